@@ -1,0 +1,150 @@
+//! The graph of a collection: documents, missing and oral sources, addressed units, and typed edges with their evidence.
+//!
+//! [`connect`] turns a corpus and its references into a [`Graph`] on petgraph. An edge runs from the citing to the cited
+//! document; there is at most one for each relation and each way of knowing it (direct, or read in another document).
+
+use crate::date::PartialDate;
+use crate::vocabulary::{Level, Purpose, Relation, State, System};
+use petgraph::graph::DiGraph;
+use serde::Serialize;
+
+pub use petgraph::graph::{EdgeIndex, NodeIndex};
+
+/// A document that the collection holds, or that its documents name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Node {
+    /// Stable id, never dependent on what else is held (docs/identity.md).
+    pub id: String,
+    /// Number and symbol as written: `36-HD/BTGTU`.
+    pub number: Option<String>,
+    /// Kind of document: `Hướng dẫn`.
+    pub kind: Option<String>,
+    /// The name, for a document without number.
+    pub name: Option<String>,
+    /// Issuing organ, complete: `Ban Tuyên giáo Tỉnh ủy Bình Thuận`.
+    pub issuer: Option<String>,
+    /// System of the issuing organ, where known.
+    pub system: Option<System>,
+    /// Level of the issuing organ, where known.
+    pub level: Option<Level>,
+    /// Province of the issuing organ as named at its date.
+    pub province: Option<String>,
+    /// Date of issue, of the precision there is.
+    pub date: Option<PartialDate>,
+    /// Earliest possible date, where `date` is not complete.
+    pub not_before: Option<PartialDate>,
+    /// Latest possible date, where `date` is not complete.
+    pub not_after: Option<PartialDate>,
+    /// What it is about (trích yếu), in the words of its own paper or of those that cite it.
+    pub title: Option<String>,
+    /// Held, missing or oral.
+    pub state: State,
+    /// The same as `state == held`, for readers of the wire.
+    pub held: bool,
+    /// A held paper that says "Dự thảo" or has its number blank.
+    pub draft: bool,
+    /// The files of a held document, sorted.
+    pub files: Vec<String>,
+    /// How many held documents cite it.
+    pub cited_by: usize,
+    /// How many mentions of it there are.
+    pub mentions: usize,
+    /// The provinces of the documents that cite it, sorted.
+    pub cited_from: Vec<String>,
+    /// The number is not a valid form (`01-/KH-TBTT&PV`).
+    pub malformed: bool,
+    /// Secrecy mark of a held document: its text is never embedded.
+    pub secrecy: Option<String>,
+}
+
+/// What one document does with another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Edge {
+    /// The relation, from citing to cited.
+    pub relation: Relation,
+    /// True: the citing document says it. False: read in another document's words.
+    pub direct: bool,
+    /// The rule that resolved the reference.
+    pub rule: String,
+    /// The highest confidence among the evidence, 0 to 1.
+    pub confidence: f32,
+    /// Every mention that says so, sorted by path and start. Never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Where a text says something.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evidence {
+    /// The document that says it.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Start of the mention in code points.
+    pub start: usize,
+    /// End of the mention in code points.
+    pub end: usize,
+    /// The sentence, white space folded; a notice instead for a secret document.
+    pub quote: String,
+}
+
+/// A unit that a document is sent to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Addressed {
+    /// The sending document.
+    #[serde(skip)]
+    pub node: NodeIndex,
+    /// The unit as written.
+    pub unit: String,
+    /// To act, to know, as report, to keep.
+    pub purpose: Purpose,
+    /// Level of the unit, where the words tell it.
+    #[serde(skip)]
+    pub level: Option<Level>,
+    /// Where it is said.
+    #[serde(skip)]
+    pub evidence: Evidence,
+}
+
+/// A mention that fits several documents, or none that can be named.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Unresolved {
+    /// The document that holds the mention.
+    pub path: String,
+    /// Start in code points.
+    pub start: usize,
+    /// End in code points.
+    pub end: usize,
+    /// Line, from 1.
+    #[serde(skip)]
+    pub line: usize,
+    /// The mention as written.
+    pub text: String,
+    /// `ambiguous`.
+    pub state: &'static str,
+    /// Ids of the documents it could mean, best first.
+    pub candidates: Vec<String>,
+}
+
+/// What the figures rest on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Collection {
+    /// Version of the program.
+    pub luocdo: String,
+    /// Number of documents read.
+    pub files: usize,
+    /// Hash over names and contents, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The graph of a collection.
+#[derive(Clone, Debug, Default)]
+pub struct Graph {
+    /// Nodes sorted by id, edges sorted by (from, to, relation, indirect).
+    pub graph: DiGraph<Node, Edge>,
+    /// Whom the documents are sent to.
+    pub addressed: Vec<Addressed>,
+    /// Mentions without a target.
+    pub unresolved: Vec<Unresolved>,
+    /// What was read.
+    pub collection: Collection,
+}

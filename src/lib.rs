@@ -1,0 +1,5 @@
+//! luocdo reads Vietnamese administrative, party and union documents and shows who cites whom.
+pub mod vocabulary;
+pub mod date;
+pub mod graph;
+pub mod view;

@@ -1,0 +1,2 @@
+//! The luocdo program.
+fn main() {}
