@@ -3,6 +3,7 @@
 //! [`PartialDate`] keeps the precision that the text has; [`read`] takes one off the front of a text.
 //! A date that the calendar does not have (31/02) is not a date; the audit reports it from the text.
 
+use crate::text::{Cursor, is_dash, is_gap, is_slash};
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -125,5 +126,163 @@ impl Serialize for PartialDate {
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Reads a date that starts at byte `at`: `ngày 05 tháng 3 năm 2020`, `ngày 5/9/2016`, `5-9-2016`, `5.9.2016`,
+/// `tháng 4 năm 2025`, `năm 2024`, with gaps, line ends and emphasis marks inside. A blank day or month
+/// (`ngày    tháng   năm 2021`) leaves that precision out. Gives the date and the byte after it.
+pub fn read(text: &str, at: usize) -> Option<(PartialDate, usize)> {
+    let mut cursor = Cursor::new(text, at);
+    let introduced = cursor.word("ngày", true) && cursor.gap(1);
+    let numeric = read_numeric(cursor);
+    if numeric.is_some() {
+        return numeric;
+    }
+    let day = cursor.digits(2);
+    cursor.gap(1);
+    let month = if cursor.word("tháng", true) && cursor.gap(1) {
+        let month = cursor.digits(2).or_else(|| month_in_words(&mut cursor));
+        cursor.gap(1);
+        if cursor.peek().is_some_and(|c| is_slash(c) || c == ',') {
+            cursor.bump();
+            cursor.gap(1);
+        }
+        Some(month)
+    } else {
+        None
+    };
+    if (introduced || day.is_some()) && month.is_none() {
+        return None;
+    }
+    if !cursor.word("năm", true) && !matches!(month, Some(Some(_))) {
+        return None;
+    }
+    cursor.gap(1);
+    let year = read_year(&mut cursor)?;
+    let date = match (day, month.flatten()) {
+        (Some(d), Some(m)) => PartialDate::day(year, u8::try_from(m).ok()?, u8::try_from(d).ok()?),
+        (None, Some(m)) => PartialDate::month(year, u8::try_from(m).ok()?),
+        _ => PartialDate::year(year),
+    }?;
+    Some((date, cursor.at))
+}
+
+/// `5/9/2016`, `05-09-2016`, `20/ 11 /2025`: one separator throughout, four digits of year.
+fn read_numeric(mut cursor: Cursor<'_>) -> Option<(PartialDate, usize)> {
+    let day = cursor.digits(2)?;
+    let first = separator(&mut cursor)?;
+    let month = cursor.digits(2)?;
+    if separator(&mut cursor)? != first {
+        return None;
+    }
+    let year = read_year(&mut cursor)?;
+    PartialDate::day(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(|date| (date, cursor.at))
+}
+
+/// One of the separators, with blanks about it; dashes count as one kind, slashes as another.
+fn separator(cursor: &mut Cursor<'_>) -> Option<char> {
+    while cursor.peek().is_some_and(|c| is_gap(c) && c != '\n') {
+        cursor.bump();
+    }
+    let found = match cursor.bump()? {
+        c if is_slash(c) => '/',
+        c if is_dash(c) => '-',
+        '.' => '.',
+        _ => return None,
+    };
+    while cursor.peek().is_some_and(|c| is_gap(c) && c != '\n') {
+        cursor.bump();
+    }
+    Some(found)
+}
+
+/// Four digits and no fifth.
+fn read_year(cursor: &mut Cursor<'_>) -> Option<u16> {
+    let before = cursor.at;
+    let year = cursor.digits(4)?;
+    if cursor.at - before != 4 {
+        return None;
+    }
+    u16::try_from(year).ok().filter(|y| (1900..2100).contains(y))
+}
+
+fn month_in_words(cursor: &mut Cursor<'_>) -> Option<u32> {
+    const WORDS: [(&str, u32); 13] = [
+        ("mười một", 11),
+        ("mười hai", 12),
+        ("giêng", 1),
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+    ];
+    // "tháng năm 2021" is a blank month before the word for year, not May.
+    let mut probe = *cursor;
+    if probe.word("năm", false) && probe.gap(1) && probe.peek().is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    WORDS.iter().find(|(word, _)| cursor.words(word)).map(|(_, month)| *month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(text: &str) -> Option<String> {
+        read(text, 0).map(|(date, _)| date.to_string())
+    }
+
+    #[test]
+    fn every_written_form_is_read() {
+        for text in [
+            "ngày 05 tháng 9 năm 2016",
+            "ngày 5/9/2016",
+            "ngày 05/09/2016",
+            "05-9-2016",
+            "5.9.2016",
+            "ngày5/9/2016",
+            "ngày **05** tháng** 9* năm 2016",
+            "ngày 05\ntháng 9 năm\n2016",
+            "ngày 05/ 9 /2016",
+            "Ngày 5 tháng chín năm 2016",
+        ] {
+            assert_eq!(iso(text).as_deref(), Some("2016-09-05"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_blank_day_or_month_lowers_the_precision() {
+        assert_eq!(iso("ngày    tháng 02 năm 2025").as_deref(), Some("2025-02"));
+        assert_eq!(iso("ngày tháng năm 2021").as_deref(), Some("2021"));
+        assert_eq!(iso("tháng 4 năm 2025").as_deref(), Some("2025-04"));
+        assert_eq!(iso("tháng 4/2025").as_deref(), Some("2025-04"));
+        assert_eq!(iso("năm 2024").as_deref(), Some("2024"));
+    }
+
+    #[test]
+    fn what_the_calendar_does_not_have_is_no_date() {
+        for text in ["ngày 31/02/2020", "ngày 20/11/20225", "ngày 6 tháng 8", "ngày Chủ nhật", "2016", "24/7", "5/9-2016"] {
+            assert_eq!(iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_written_as_offices_write_them() {
+        assert_eq!(PartialDate::day(2016, 9, 5).unwrap().written(), "05/9/2016");
+        assert_eq!(PartialDate::day(2021, 2, 5).unwrap().written(), "05/02/2021");
+    }
+
+    #[test]
+    fn a_partial_date_spans_its_days() {
+        let month = PartialDate::month(2024, 2).unwrap();
+        assert_eq!((month.earliest().to_string(), month.latest().to_string()), ("2024-02-01".into(), "2024-02-29".into()));
+        assert!(month.agrees_with(PartialDate::year(2024).unwrap()));
     }
 }

@@ -1,0 +1,105 @@
+//! Steps over a text: gaps, words and digits, as they stand after scanning, marking up and breaking lines.
+
+/// A place in a text, moved forward by what is recognised there. All offsets are bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Cursor<'t> {
+    text: &'t str,
+    /// The byte the cursor stands at; always between two characters.
+    pub at: usize,
+}
+
+impl<'t> Cursor<'t> {
+    /// A cursor at a byte of a text, which must lie between two characters.
+    pub fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    /// What is left.
+    pub fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// The next character.
+    pub fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Steps over the next character.
+    pub fn bump(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    /// Steps over white space and emphasis marks (`*`, `_`) with at most `lines` line ends; false (and no step) if there are more.
+    pub fn gap(&mut self, lines: usize) -> bool {
+        let (mut at, mut seen) = (self.at, 0);
+        for c in self.rest().chars() {
+            if !is_gap(c) {
+                break;
+            }
+            seen += usize::from(c == '\n');
+            at += c.len_utf8();
+        }
+        if seen > lines {
+            return false;
+        }
+        self.at = at;
+        true
+    }
+
+    /// Steps over `word`, any case; it must not be followed by a letter unless `glued`.
+    pub fn word(&mut self, word: &str, glued: bool) -> bool {
+        let mut at = self.at;
+        let mut rest = self.rest().chars();
+        for expected in word.chars() {
+            match rest.next() {
+                Some(c) if c == expected || c.to_lowercase().eq(expected.to_lowercase()) => at += c.len_utf8(),
+                _ => return false,
+            }
+        }
+        if !glued && rest.next().is_some_and(char::is_alphabetic) {
+            return false;
+        }
+        self.at = at;
+        true
+    }
+
+    /// Steps over words separated by gaps with at most one line end in each.
+    pub fn words(&mut self, words: &str) -> bool {
+        let start = self.at;
+        for (index, word) in words.split(' ').enumerate() {
+            if (index > 0 && !(self.gap(1) && self.at > start)) || !self.word(word, false) {
+                self.at = start;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Steps over one to `most` ASCII digits that no digit follows, and gives their value.
+    pub fn digits(&mut self, most: usize) -> Option<u32> {
+        let length = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if length == 0 || length > most {
+            return None;
+        }
+        let value = self.rest()[..length].parse().ok()?;
+        self.at += length;
+        Some(value)
+    }
+}
+
+/// White space, invisible characters and emphasis marks: what may stand inside a mention without meaning.
+pub fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '*' | '_' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+}
+
+/// Any of the dashes that typists and converters put for a hyphen.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+/// Any of the slashes.
+pub fn is_slash(c: char) -> bool {
+    matches!(c, '/' | '\u{2044}' | '\u{2215}' | '\u{FF0F}')
+}

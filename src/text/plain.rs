@@ -1,0 +1,77 @@
+//! UTF-8 text, with or without byte order mark. What is not UTF-8 is named, never guessed at.
+
+use super::Problem;
+
+/// The text of UTF-8 bytes; a byte order mark stays in it, as it stands in the file.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
+    if let Some(name) = known_binary(&bytes) {
+        return Err(Problem {
+            code: "not-text",
+            message: format!("the content is {name}, not text"),
+            remedy: "save it as .txt or .md in UTF-8".into(),
+        });
+    }
+    if let Err(error) = simdutf8::compat::from_utf8(&bytes) {
+        let at = error.valid_up_to();
+        let binary = bytes.iter().take(4096).filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count() > 0;
+        return Err(if binary {
+            Problem {
+                code: "not-text",
+                message: format!("the content is not text (byte {at})"),
+                remedy: "leave it out, or save the document as .txt or .md in UTF-8".into(),
+            }
+        } else {
+            Problem {
+                code: "encoding",
+                message: format!("the text is not UTF-8 (byte {at} is 0x{:02X})", bytes[at]),
+                remedy: "save it again with encoding UTF-8".into(),
+            }
+        });
+    }
+    let text = String::from_utf8(bytes).expect("checked above");
+    if text.contains('\0') {
+        return Err(Problem {
+            code: "not-text",
+            message: "the content holds NUL bytes and is not text".into(),
+            remedy: "leave it out, or save the document as .txt or .md in UTF-8".into(),
+        });
+    }
+    Ok(text)
+}
+
+fn known_binary(bytes: &[u8]) -> Option<&'static str> {
+    const MAGIC: &[(&[u8], &str)] = &[
+        (b"%PDF-", "a PDF file"),
+        (b"PK\x03\x04", "a zip or Office file"),
+        (b"\xD0\xCF\x11\xE0", "an old Office file"),
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xFF\xD8\xFF", "a JPEG picture"),
+        (b"{\\rtf", "an RTF file"),
+        (b"\xFF\xFE", "UTF-16 text"),
+        (b"\xFE\xFF", "UTF-16 text"),
+    ];
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_stays_and_counts() {
+        assert_eq!(decode("\u{FEFF}Số: 1".into()).unwrap().chars().next(), Some('\u{FEFF}'));
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_named_with_its_place() {
+        let problem = decode(b"Ngh\xDE \xAE\xDEnh".to_vec()).unwrap_err();
+        assert_eq!(problem.code, "encoding");
+        assert!(problem.message.contains("byte 3"), "{}", problem.message);
+    }
+
+    #[test]
+    fn binary_content_is_not_text() {
+        assert_eq!(decode(vec![1, 2, 3, 0xFF, 0xFE]).unwrap_err().code, "not-text");
+        assert_eq!(decode(b"%PDF-1.7".to_vec()).unwrap_err().code, "not-text");
+    }
+}
