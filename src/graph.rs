@@ -4,6 +4,7 @@
 //! document; there is at most one for each relation and each way of knowing it (direct, or read in another document).
 
 use crate::date::PartialDate;
+pub use crate::record::Evidence;
 use crate::vocabulary::{Level, Purpose, Relation, State, System};
 use petgraph::graph::DiGraph;
 use serde::Serialize;
@@ -70,21 +71,6 @@ pub struct Edge {
     pub confidence: f32,
     /// Every mention that says so, sorted by path and start. Never empty.
     pub evidence: Vec<Evidence>,
-}
-
-/// Where a text says something.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Evidence {
-    /// The document that says it.
-    pub path: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Start of the mention in code points.
-    pub start: usize,
-    /// End of the mention in code points.
-    pub end: usize,
-    /// The sentence, white space folded; a notice instead for a secret document.
-    pub quote: String,
 }
 
 /// A unit that a document is sent to.

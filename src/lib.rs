@@ -1,6 +1,12 @@
 //! luocdo reads Vietnamese administrative, party and union documents and shows who cites whom.
 pub mod vocabulary;
+pub mod source;
 pub mod text;
 pub mod date;
+pub mod lexicon;
+pub mod number;
+pub mod document;
+pub mod mention;
+pub mod record;
 pub mod graph;
 pub mod view;

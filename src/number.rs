@@ -1,0 +1,468 @@
+//! Numbers and symbols of documents (số và ký hiệu): `36-HD/BTGTU`, `52/2016/QĐ-TTg`, `745/LĐLĐ`, `115-CP`.
+//!
+//! [`read`] takes one off a text where its digits begin and says what it is made of; [`find`] gives every place of a text
+//! where one begins. The shapes are those of docs/identity.md: the State family (slash, then hyphen), the Party family
+//! (hyphen, then slash), and the old forms without a slash. Which organ is meant is not decided here.
+//!
+//! Gaps, line ends, odd dashes and slashes, a lost hyphen or a stray one are read as meant; `text` has the number without
+//! gaps and with its real typing errors, and `malformed` and `repaired` say what was odd.
+
+use crate::lexicon::Lexicon;
+use crate::text::{Cursor, is_dash, is_gap, is_slash};
+
+/// How the punctuation of a number runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// `<no>-<KIND>/<ORGAN>`: Party, youth union, farmers' union.
+    Party,
+    /// `<no>[/<year>]/<KIND>-<ORGAN>`, or a letter `<no>/<ORGAN>`: State, trade union, Front.
+    State,
+    /// `<no>-<ORGAN>` without a slash: before 1997.
+    Old,
+    /// The count alone: `Nghị quyết số 18`.
+    Bare,
+}
+
+/// A number and symbol taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// As meant: without gaps, plain hyphens and slashes, typing errors kept.
+    pub text: String,
+    /// Its count without leading zeros, with suffix or decimals: `36`, `7b`, `66.7`.
+    pub count: String,
+    /// The year printed in it.
+    pub year: Option<u16>,
+    /// Abbreviation of the kind: `HD`, `QĐ`.
+    pub kind: Option<String>,
+    /// Symbol of the organ with its units: `BTGTU`, `TWĐTN-TNTH`, `QH15`.
+    pub organ: Option<String>,
+    /// Run of the punctuation.
+    pub family: Family,
+    /// The form is none that any office uses (`01-/KH-TBTT&PV`).
+    pub malformed: bool,
+    /// A lost hyphen or a misread letter was put right in `kind` and `organ`.
+    pub repaired: bool,
+}
+
+impl Number {
+    /// A count without symbol.
+    pub fn bare(count: &str) -> Self {
+        Self {
+            text: count.to_string(),
+            count: without_zeros(count),
+            year: None,
+            kind: None,
+            organ: None,
+            family: Family::Bare,
+            malformed: false,
+            repaired: false,
+        }
+    }
+
+    /// The same number with the symbol of another: `187` beside `188-KL/TW` is `187-KL/TW`.
+    pub fn with_symbol_of(&self, other: &Number) -> Self {
+        let digits = other.text.len() - other.text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let suffix = other.text[digits..].chars().next().filter(|c| c.is_lowercase()).map_or(0, char::len_utf8);
+        Self { text: format!("{}{}", self.text, &other.text[digits + suffix..]), count: self.count.clone(), ..other.clone() }
+    }
+}
+
+fn without_zeros(count: &str) -> String {
+    let trimmed = count.trim_start_matches('0');
+    if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed.to_string() } else { format!("0{trimmed}") }
+}
+
+/// Every byte of a text where the digits of a number with a slash begin, in order. Linear: one pass for slashes, a look of
+/// at most 24 characters to the left of each.
+pub fn find(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut slashes: Vec<usize> = memchr::memchr_iter(b'/', bytes).collect();
+    for other in ["\u{2044}", "\u{2215}", "\u{FF0F}"] {
+        slashes.extend(memchr::memmem::find_iter(bytes, other));
+    }
+    slashes.sort_unstable();
+    let mut starts: Vec<usize> = slashes.into_iter().filter_map(|slash| start_before(text, slash)).collect();
+    starts.dedup();
+    starts
+}
+
+/// The digits that a slash may belong to: the nearest run to its left, past a symbol and a dash of the Party family.
+fn start_before(text: &str, slash: usize) -> Option<usize> {
+    let mut letters = 0;
+    for (index, (at, c)) in text[..slash].char_indices().rev().enumerate() {
+        if index > 24 {
+            return None;
+        }
+        if c.is_ascii_digit() {
+            let digits = text[..=at].bytes().rev().take_while(u8::is_ascii_digit).count();
+            // Digits inside a symbol (BCĐTKNQ18) are not its beginning.
+            let start = at + 1 - digits;
+            let before = text[..start].chars().next_back();
+            if before.is_some_and(|b| is_symbol_letter(b) || b == '&') {
+                letters += 1;
+                continue;
+            }
+            return if before == Some('.') { decimal_start(text, start) } else { Some(start) };
+        }
+        let allowed = is_symbol_letter(c) || is_dash(c) || is_gap(c) || c == '&' || c.is_lowercase();
+        letters += usize::from(c.is_alphabetic());
+        if !allowed || letters > 16 {
+            return None;
+        }
+    }
+    None
+}
+
+/// The start of `66.7` where `start` is that of its decimals.
+fn decimal_start(text: &str, start: usize) -> Option<usize> {
+    let whole = text[..start - 1].bytes().rev().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&whole).then(|| start - 1 - whole)
+}
+
+/// Capital letters that symbols are made of: no tone marks.
+fn is_symbol_letter(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ð' | 'Ư' | 'Ơ' | 'Â' | 'Ê' | 'Ô' | 'Ă')
+}
+
+/// Reads the number whose digits begin at byte `at`. Gives it and the byte after it; nothing if there is only a count, a
+/// date, a ratio, or a word after the slash.
+pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)> {
+    if text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '&')) && !glued_word_before(text, at) {
+        return None;
+    }
+    let mut cursor = Cursor::new(text, at);
+    let mut number = Number::bare(&read_count(&mut cursor)?);
+    let end_of_count = cursor.at;
+    let blanks = skip_blanks(&mut cursor);
+    match cursor.peek() {
+        Some(c) if is_slash(c) => {
+            cursor.bump();
+            number.family = Family::State;
+            number.text.push('/');
+            read_state(&mut cursor, &mut number, lexicon)?;
+        }
+        Some(c) if is_dash(c) => {
+            cursor.bump();
+            skip_blanks(&mut cursor);
+            number.text.push('-');
+            if cursor.peek().is_some_and(is_slash) {
+                cursor.bump();
+                number.malformed = true;
+                number.text.push('/');
+                number.family = Family::State;
+                read_state(&mut cursor, &mut number, lexicon)?;
+            } else {
+                read_party(&mut cursor, &mut number, lexicon, false)?;
+            }
+        }
+        Some(c) if is_symbol_letter(c) && (blanks || at < end_of_count) => {
+            number.text.push('-');
+            read_party(&mut cursor, &mut number, lexicon, true)?;
+            number.repaired = true;
+            if !blanks {
+                number.text = number.text.replacen('-', "", 1);
+            }
+        }
+        _ => return None,
+    }
+    Some((number, cursor.at))
+}
+
+/// "số1202/LĐLĐ": a word glued to the digits by a converter.
+fn glued_word_before(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    ["số", "Số", "SỐ", "số:", "Số:", "SỐ:"].iter().any(|word| {
+        before.strip_suffix(word).is_some_and(|rest| !rest.chars().next_back().is_some_and(char::is_alphabetic))
+    })
+}
+
+/// One to six digits, decimals, a small letter: `02144`, `66.13`, `7b`.
+fn read_count(cursor: &mut Cursor<'_>) -> Option<String> {
+    let start = cursor.at;
+    cursor.digits(6)?;
+    let mut probe = *cursor;
+    if probe.peek() == Some('.') {
+        probe.bump();
+        if probe.digits(3).is_some() {
+            *cursor = probe;
+        }
+    }
+    let mut probe = *cursor;
+    if probe.bump().is_some_and(|c| matches!(c, 'a'..='h' | 'đ')) && !probe.peek().is_some_and(char::is_alphanumeric) {
+        *cursor = probe;
+    }
+    Some(text_between(cursor, start))
+}
+
+fn text_between(cursor: &Cursor<'_>, start: usize) -> String {
+    let length = cursor.at - start;
+    let mut back = *cursor;
+    back.at = start;
+    back.rest()[..length].to_string()
+}
+
+/// Steps over gaps with at most one line end; true if there were any.
+fn skip_blanks(cursor: &mut Cursor<'_>) -> bool {
+    let start = cursor.at;
+    cursor.gap(1) && cursor.at > start
+}
+
+/// After the first slash: the year, then the symbols.
+fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon) -> Option<()> {
+    skip_blanks(cursor);
+    if cursor.peek()?.is_ascii_digit() {
+        let start = cursor.at;
+        let year = cursor.digits(4).filter(|y| (1900..2100).contains(y))?;
+        skip_blanks(cursor);
+        let joint = cursor.bump()?;
+        if cursor.at - start < 5 || !(is_slash(joint) || is_dash(joint)) {
+            return None;
+        }
+        skip_blanks(cursor);
+        number.year = u16::try_from(year).ok();
+        number.text.push_str(&format!("{year}{}", if is_slash(joint) { '/' } else { '-' }));
+    }
+    let symbols = read_symbols(cursor, &mut number.text, lexicon)?;
+    split_state(number, &symbols, lexicon);
+    Some(())
+}
+
+/// After the first dash: the kind, a slash, the organ; or an old organ alone.
+fn read_party(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon, lost_dash: bool) -> Option<()> {
+    number.family = Family::Party;
+    let symbols = read_symbols(cursor, &mut number.text, lexicon)?;
+    let first = &symbols[0];
+    let has_slash = symbols.iter().skip(1).any(|s| s.after == '/');
+    if !has_slash {
+        number.family = Family::Old;
+        let kind_alone = symbols.len() == 1 && lexicon.kinds.by_abbreviation(&first.letters, None).is_some() && !lost_dash;
+        if kind_alone {
+            number.kind = Some(first.letters.clone());
+            return Some(());
+        }
+        if lost_dash {
+            // "184KH-LĐLĐ": the slash was lost, the kind is known.
+            return (symbols.len() > 1 && lexicon.kinds.by_abbreviation(&first.letters, None).is_some())
+                .then(|| split_state(number, &symbols, lexicon));
+        }
+        number.organ = Some(join(&symbols));
+        return Some(());
+    }
+    if lexicon.kinds.by_abbreviation(&first.letters, None).is_none() {
+        // "06-TW/CT": organ and kind changed places.
+        let swapped = symbols.len() == 2 && lexicon.kinds.by_abbreviation(&symbols[1].letters, None).is_some();
+        if swapped {
+            number.kind = Some(symbols[1].letters.clone());
+            number.organ = Some(first.letters.clone());
+            return Some(());
+        }
+        if lost_dash {
+            return None;
+        }
+    }
+    if lost_dash && lexicon.kinds.by_abbreviation(&first.letters, None).is_none() {
+        return None;
+    }
+    number.kind = Some(first.letters.clone());
+    number.organ = Some(join(&symbols[1..]));
+    Some(())
+}
+
+/// A run of symbol letters, and the joint before it.
+struct Symbol {
+    after: char,
+    letters: String,
+}
+
+fn join(symbols: &[Symbol]) -> String {
+    let mut out = String::new();
+    for (index, symbol) in symbols.iter().enumerate() {
+        if index > 0 {
+            out.push(symbol.after);
+        }
+        out.push_str(&symbol.letters);
+    }
+    out
+}
+
+/// Kind and organ of a State symbol: the first run is the kind if it is known as one and another follows.
+fn split_state(number: &mut Number, symbols: &[Symbol], lexicon: &Lexicon) {
+    let first = &symbols[0].letters;
+    let is_kind = |s: &str| lexicon.kinds.by_abbreviation(s, None).is_some();
+    let drafts_for_itself = lexicon.organs.candidates(first).iter().any(|o| o.symbol_is_unique);
+    if is_kind(first) && symbols.len() > 1 {
+        number.kind = Some(first.clone());
+        number.organ = Some(join(&symbols[1..]));
+    } else if symbols.len() == 1 && is_kind(first) && !drafts_for_itself {
+        number.kind = Some(first.clone());
+    } else if let Some((kind, organ)) = lost_hyphen(first, lexicon) {
+        number.kind = Some(kind);
+        number.organ = Some(if symbols.len() > 1 { format!("{organ}-{}", join(&symbols[1..])) } else { organ });
+        number.repaired = true;
+    } else {
+        number.organ = Some(join(symbols));
+    }
+}
+
+/// `QĐUBND` is `QĐ` and `UBND` if both are known and the whole is not.
+fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    if !lexicon.organs.candidates(symbol).is_empty() {
+        return None;
+    }
+    symbol.char_indices().skip(2).map(|(at, _)| symbol.split_at(at)).rev().find_map(|(kind, organ)| {
+        let known = lexicon.kinds.by_abbreviation(kind, None).is_some() && !lexicon.organs.candidates(organ).is_empty();
+        known.then(|| (kind.to_string(), organ.to_string()))
+    })
+}
+
+/// One or more runs joined by hyphens or slashes; what was read is added to `text` without gaps.
+fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: &Lexicon) -> Option<Vec<Symbol>> {
+    let first = read_letters(cursor)?;
+    if first.chars().count() < 2 && !matches!(first.as_str(), "L") {
+        return None;
+    }
+    text.push_str(&first);
+    let mut symbols = vec![Symbol { after: '/', letters: first }];
+    while let Some((joint, letters)) = read_joined(cursor, &symbols, lexicon) {
+        text.push(joint);
+        text.push_str(&letters);
+        symbols.push(Symbol { after: joint, letters });
+    }
+    let mut probe = *cursor;
+    if probe.peek() == Some('/') && probe.bump().is_some() && probe.word("nb", false) {
+        *cursor = probe;
+        text.push_str("/nb");
+    }
+    Some(symbols)
+}
+
+/// A joint and the next run. Blanks may stand behind a joint where a line was broken, or before it after a kind.
+fn read_joined(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, String)> {
+    let mut probe = *cursor;
+    let blanks_before = skip_blanks(&mut probe);
+    let c = probe.bump()?;
+    let joint = if is_slash(c) {
+        '/'
+    } else if is_dash(c) {
+        '-'
+    } else {
+        return None;
+    };
+    let blanks_after = skip_blanks(&mut probe);
+    let kind_waits = symbols.len() == 1 && lexicon.kinds.by_abbreviation(&symbols[0].letters, None).is_some();
+    if blanks_before && (blanks_after || !kind_waits) && !(kind_waits && joint == '/') {
+        return None;
+    }
+    let letters = read_letters(&mut probe)?;
+    // After blanks a lone capital is the next sentence or list, not a unit.
+    if blanks_after && letters.chars().count() < 2 {
+        return None;
+    }
+    *cursor = probe;
+    Some((joint, letters))
+}
+
+/// Letters of one run: capitals, digits, `&`, inner stops, and the few small letters that symbols have (TTg, QĐi, BCTr).
+fn read_letters(cursor: &mut Cursor<'_>) -> Option<String> {
+    let mut letters = String::new();
+    let mut probe = *cursor;
+    while let Some(c) = probe.peek() {
+        if is_symbol_letter(c) {
+            letters.push(if c == 'Ð' { 'Đ' } else { c });
+        } else if c.is_ascii_digit() || (c == '&' && !letters.is_empty()) {
+            letters.push(c);
+        } else if c == '.' && !letters.is_empty() {
+            let mut after = probe;
+            after.bump();
+            let next = after.bump();
+            if !next.is_some_and(is_symbol_letter) || after.peek().is_some_and(char::is_lowercase) {
+                break;
+            }
+            letters.push(c);
+        } else if c.is_lowercase() && !letters.is_empty() {
+            let Some(small) = small_letters(&probe) else { break };
+            letters.push_str(small);
+            probe.at += small.len();
+            continue;
+        } else {
+            break;
+        }
+        probe.bump();
+    }
+    let rest = probe.rest().chars().next();
+    // A capital with a tone mark, or one capital before small letters: a word, not a symbol.
+    let word = rest.is_some_and(|c| c.is_uppercase()) || (letters.chars().count() == 1 && rest.is_some_and(char::is_lowercase));
+    if letters.is_empty() || word || letters.chars().all(|c| c.is_ascii_digit()) && letters.len() != 4 {
+        return None;
+    }
+    *cursor = probe;
+    Some(letters)
+}
+
+/// One or two small letters that end a run or stand before a capital; none where a word is glued on ("QĐ-TTgngày", "CPcủa").
+fn small_letters<'t>(probe: &Cursor<'t>) -> Option<&'t str> {
+    let rest = probe.rest();
+    let run: usize = rest.chars().take_while(|c| c.is_lowercase()).map(char::len_utf8).sum();
+    const GLUED: [&str; 8] = ["ngày", "của", "về", "năm", "và", "được", "theo", "quy"];
+    let stop = GLUED.iter().filter_map(|word| rest[..run].find(word)).min().unwrap_or(run);
+    let small = &rest[..stop];
+    let plain = small.chars().all(|c| c.is_ascii_lowercase() || c == 'đ');
+    ((1..=2).contains(&small.chars().count()) && plain).then_some(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Option<(String, Option<String>, Option<String>)> {
+        let lexicon = Lexicon::embedded();
+        let at = find(text).first().copied().unwrap_or_else(|| text.find(|c: char| c.is_ascii_digit()).unwrap());
+        read(text, at, lexicon).map(|(n, _)| (n.text, n.kind, n.organ))
+    }
+
+    #[test]
+    fn each_family_is_taken_apart() {
+        for (text, number, kind, organ) in [
+            ("số 36-HD/BTGTU, ngày", "36-HD/BTGTU", "HD", "BTGTU"),
+            ("52/2016/QĐ-TTg", "52/2016/QĐ-TTg", "QĐ", "TTg"),
+            ("188- KL/TW ngày", "188-KL/TW", "KL", "TW"),
+            ("391 - CV/ĐU", "391-CV/ĐU", "CV", "ĐU"),
+            ("104/2022/NĐ- CP của", "104/2022/NĐ-CP", "NĐ", "CP"),
+            ("30/2020/NÐ-CP", "30/2020/NĐ-CP", "NĐ", "CP"),
+            ("12/TT-BCAngày 28/2/2025", "12/TT-BCA", "TT", "BCA"),
+            ("18/ 2020/QĐ-TTgcủa", "18/2020/QĐ-TTg", "QĐ", "TTg"),
+            ("01-/KH-TBTT&PV", "01-/KH-TBTT&PV", "KH", "TBTT&PV"),
+            ("84 QĐ/TWĐTN", "84-QĐ/TWĐTN", "QĐ", "TWĐTN"),
+            ("317-QĐ/TWĐTN-TNTH", "317-QĐ/TWĐTN-TNTH", "QĐ", "TWĐTN-TNTH"),
+        ] {
+            assert_eq!(parse(text), Some((number.into(), Some(kind.into()), Some(organ.into()))), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_have_no_kind() {
+        for (text, organ) in [("745/LĐLĐ", "LĐLĐ"), ("1879/UBND-VX ngày", "UBND-VX"), ("45/2019/QH14", "QH14")] {
+            let (_, kind, found) = parse(text).expect(text);
+            assert_eq!((kind, found.as_deref()), (None, Some(organ)), "{text}");
+        }
+    }
+
+    #[test]
+    fn look_alikes_are_no_numbers() {
+        for text in ["12/4/2023", "2/3", "24/7", "302/Ngày 02-06", "60 km/h", "50.000 đồng/người", "6909:2001/BKHCN", "5/BÁO CÁO"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_shares_the_symbol_of_its_last_member() {
+        let (last, _) = read("188-KL/TW", 0, Lexicon::embedded()).unwrap();
+        assert_eq!(Number::bare("187").with_symbol_of(&last).text, "187-KL/TW");
+    }
+
+    #[test]
+    fn leading_zeros_do_not_count() {
+        assert_eq!(Number::bare("07").count, "7");
+        assert_eq!(Number::bare("0").count, "0");
+    }
+}

@@ -1,0 +1,138 @@
+//! One file as read: the paper, its mentions, and the place of each.
+//!
+//! [`examine`] takes a source through decode, parse and extract, turns every span into line, code points and quoted
+//! sentence, and lets the text go: a collection holds no bodies. A file that cannot be read is a record with a problem.
+
+use crate::document::{self, Document};
+use crate::lexicon::Lexicon;
+use crate::mention::{self, Mention};
+use crate::source::Source;
+use crate::text::{self, Problem, Span, Text};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Where a text says something.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// The document that says it.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Start in code points of the text as it stands.
+    pub start: usize,
+    /// End in code points.
+    pub end: usize,
+    /// The sentence, gaps folded; for a mention the whole sentence around it.
+    pub quote: String,
+}
+
+/// One file as read.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// Path as on the wire.
+    pub path: String,
+    /// Id given with the text, if any.
+    pub id: Option<String>,
+    /// What the paper says of itself.
+    pub document: Document,
+    /// What it says of others.
+    pub mentions: Vec<Mention>,
+    /// The exact words of each mention, as they stand in the file. Same order as `mentions`.
+    pub texts: Vec<String>,
+    /// The place of each mention. Same order as `mentions`.
+    pub evidence: Vec<Evidence>,
+    /// The place of the own number or of its blank.
+    pub number_evidence: Option<Evidence>,
+    /// The place of the own date.
+    pub date_evidence: Option<Evidence>,
+    /// The place of each addressee, then of each recipient.
+    pub unit_evidence: Vec<Evidence>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// SHA-256 of the bytes.
+    pub fingerprint: [u8; 32],
+}
+
+/// Reads one source. Never fails: what goes wrong stands in `problems`.
+pub fn examine(source: &Source, lexicon: &Lexicon) -> Record {
+    let mut record = Record { path: source.path.clone(), id: source.id.clone(), ..Record::default() };
+    let bytes = match source.bytes() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            record.problems.push(Problem {
+                code: "unreadable",
+                message: error.to_string(),
+                remedy: "check that the file exists and that you may read it".into(),
+            });
+            return record;
+        }
+    };
+    record.fingerprint = Sha256::digest(&bytes).into();
+    match text::decode(&source.path, bytes) {
+        Ok(text) => fill(&mut record, &text, lexicon),
+        Err(problem) => record.problems.push(problem),
+    }
+    record
+}
+
+fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon) {
+    let document = document::parse(text, lexicon);
+    let mentions = mention::extract(text, &document, lexicon);
+    let places: Vec<(Span, Span)> = mentions.iter().map(|m| (m.span, m.sentence)).collect();
+    record.texts = places.iter().map(|(span, _)| text.quote(*span).to_string()).collect();
+    record.evidence = locate(&record.path, text, &places);
+    let one = |span: Option<Span>| span.and_then(|s| locate(&record.path, text, &[(s, line_of(text, s))]).pop());
+    record.number_evidence = one(document.number_span);
+    record.date_evidence = one(document.date_span);
+    let units: Vec<(Span, Span)> =
+        document.addressees.iter().chain(&document.recipients).map(|unit| (unit.span, unit.span)).collect();
+    record.unit_evidence = locate(&record.path, text, &units);
+    record.document = document;
+    record.mentions = mentions;
+}
+
+/// Line, code points and quote of each (place, sentence). One pass over the text for all of them, in any order.
+fn locate(path: &str, text: &Text, places: &[(Span, Span)]) -> Vec<Evidence> {
+    let spans: Vec<Span> = places.iter().map(|(span, _)| *span).collect();
+    let mut order: Vec<usize> = (0..spans.len()).collect();
+    order.sort_by_key(|&index| spans[index].start);
+    let mut lines = vec![0; spans.len()];
+    let (mut line, mut at) = (1, 0);
+    for index in order {
+        line += memchr::memchr_iter(b'\n', &text.as_str().as_bytes()[at..spans[index].start]).count();
+        at = spans[index].start;
+        lines[index] = line;
+    }
+    let points = text.code_points(&spans);
+    places
+        .iter()
+        .zip(points)
+        .zip(lines)
+        .map(|(((_, sentence), (start, end)), line)| Evidence {
+            path: path.to_string(),
+            line,
+            start,
+            end,
+            quote: folded(&text.as_str()[sentence.range()]),
+        })
+        .collect()
+}
+
+/// White space folded, emphasis and heading marks dropped: a sentence for people.
+fn folded(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len());
+    for word in sentence.split(|c: char| c.is_whitespace() || c == '*' || c == '#').filter(|w| !w.is_empty()) {
+        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', ')', '”']) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+fn line_of(text: &Text, span: Span) -> Span {
+    let body = text.as_str();
+    let start = body[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = body[span.end..].find('\n').map_or(body.len(), |at| span.end + at);
+    Span::new(start, end)
+}
