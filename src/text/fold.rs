@@ -1,1 +1,186 @@
-//! Placeholder.
+//! Comparison keys: one spelling for the many ways in which the same Vietnamese words are written.
+//!
+//! [`fold`] turns a text into a key that ignores case, code variants of Đ, the place of the tone mark (hòa, hoà),
+//! kinds of dash, and runs of white space; [`bare`] further drops tones and letter marks; [`slug`] makes a part of an
+//! ASCII id. Keys are for comparing only and never shown. Offsets are not kept: `text` keeps those. Not folded: i and y
+//! (lí, lý), because names keep theirs, and look-alike letters of other scripts, which `decode` repairs.
+
+use super::is_dash;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::decompose_canonical, is_nfc_quick};
+
+/// The key under which two spellings of the same words are equal.
+///
+/// NFC, lower case, Ð and Ɖ as Đ, tone marks of open oa, oe, uy on their first vowel, `*`, `_` and white space as one
+/// space, every dash as `-`, soft hyphens and zero-width marks dropped, no space at either end.
+pub fn fold(text: &str) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => fold_chars(text.chars(), text.len()),
+        _ => fold_chars(text.nfc(), text.len()),
+    }
+}
+
+/// [`fold`] without tone and letter marks and with đ as d: the key of searches, never of symbols (ĐA is not DA).
+pub fn bare(text: &str) -> String {
+    let folded = fold(text);
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        push_bare(c, &mut out);
+    }
+    out
+}
+
+/// An ASCII id part: the words of [`bare`] joined by hyphens, everything else dropped. Empty for a text without any.
+pub fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in bare(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+fn fold_chars(chars: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    for c in chars {
+        match c {
+            'a'..='z' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            'Đ' | 'đ' | 'Ð' | 'ð' | 'Ɖ' | 'ɖ' => out.push('đ'),
+            '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
+            '*' | '_' => end_word(&mut out, ' '),
+            _ if c.is_whitespace() => end_word(&mut out, ' '),
+            _ if is_dash(c) => end_word(&mut out, '-'),
+            _ if c.is_alphabetic() => out.extend(c.to_lowercase()),
+            _ => end_word(&mut out, c),
+        }
+    }
+    place_tone(&mut out);
+    out.truncate(out.trim_end_matches(' ').len());
+    out
+}
+
+/// Closes a syllable and writes what follows it; no space at the start or after a space.
+fn end_word(out: &mut String, next: char) {
+    place_tone(out);
+    if next != ' ' || !(out.is_empty() || out.ends_with(' ')) {
+        out.push(next);
+    }
+}
+
+/// Moves the tone of an open oà, oè, uỳ at the end to its first vowel (òa, òe, ùy); after q, the tone stays on y (quý).
+fn place_tone(out: &mut String) {
+    let mut back = out.chars().rev();
+    let (Some(second), Some(first)) = (back.next(), back.next()) else { return };
+    let before = back.next();
+    if second.is_ascii() && first.is_ascii() {
+        return;
+    }
+    let after_q = before == Some('q');
+    let moved = match first {
+        'o' => O_TONES
+            .iter()
+            .find(|row| row[1] == second || row[2] == second)
+            .map(|row| (row[0], row[3 + usize::from(row[2] == second)])),
+        'u' if !after_q => U_TONES.iter().find(|row| row[1] == second).map(|row| (row[0], 'y')),
+        _ if after_q && second == 'y' => U_TONES.iter().find(|row| row[0] == first).map(|row| ('u', row[1])),
+        _ => None,
+    };
+    if let Some((vowel, rest)) = moved {
+        out.truncate(out.len() - first.len_utf8() - second.len_utf8());
+        out.push(vowel);
+        out.push(rest);
+    }
+}
+
+/// Toned o, toned a, toned e, and their plain second vowels.
+const O_TONES: [[char; 5]; 5] = [
+    ['ò', 'à', 'è', 'a', 'e'],
+    ['ó', 'á', 'é', 'a', 'e'],
+    ['ỏ', 'ả', 'ẻ', 'a', 'e'],
+    ['õ', 'ã', 'ẽ', 'a', 'e'],
+    ['ọ', 'ạ', 'ẹ', 'a', 'e'],
+];
+
+/// Toned u, toned y.
+const U_TONES: [[char; 2]; 5] = [['ù', 'ỳ'], ['ú', 'ý'], ['ủ', 'ỷ'], ['ũ', 'ỹ'], ['ụ', 'ỵ']];
+
+fn push_bare(c: char, out: &mut String) {
+    match c {
+        'đ' => out.push('d'),
+        _ if c.is_ascii() => out.push(c),
+        _ => decompose_canonical(c, |part| {
+            if !('\u{300}'..='\u{36F}').contains(&part) {
+                out.push(part);
+            }
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn both_places_of_the_tone_mark_have_one_key() {
+        for (left, right) in [
+            ("hòa", "hoà"),
+            ("Ủy ban", "Uỷ ban"),
+            ("khỏe", "khoẻ"),
+            ("THANH HÓA", "Thanh Hoá"),
+            ("thủy", "thuỷ"),
+            ("khóa", "khoá"),
+        ] {
+            assert_eq!(fold(left), fold(right));
+        }
+    }
+
+    #[test]
+    fn closed_syllables_and_quy_keep_their_tone() {
+        assert_eq!(fold("toàn quý hoán thuyền quỹ"), "toàn quý hoán thuyền quỹ");
+        assert_eq!(fold("qúy"), "quý");
+        assert_ne!(fold("hóa"), fold("hòa"));
+    }
+
+    #[test]
+    fn every_code_of_the_barred_d_is_one_letter_and_d_another() {
+        assert_eq!(fold("NÐ-CP"), "nđ-cp");
+        assert_eq!(fold("QƉ"), "qđ");
+        assert_ne!(fold("ĐA"), fold("DA"));
+    }
+
+    #[test]
+    fn white_space_emphasis_and_dashes_are_one() {
+        assert_eq!(fold("  **Ủy ban**\n nhân\u{A0}dân_ "), "ủy ban nhân dân");
+        assert_eq!(fold("Lao động – Thương binh"), "lao động - thương binh");
+        assert_eq!(fold("tuyên\u{AD}truyền"), "tuyêntruyền");
+    }
+
+    #[test]
+    fn decomposed_letters_equal_composed_ones() {
+        let decomposed: String = "Nghị quyết hoà".nfd().collect();
+        assert_eq!(fold(&decomposed), fold("NGHỊ QUYẾT HÒA"));
+    }
+
+    #[test]
+    fn bare_keeps_no_mark_and_slug_only_ascii() {
+        assert_eq!(bare("Đắk Lắk"), "dak lak");
+        assert_eq!(slug(" Bà Rịa - Vũng Tàu. "), "ba-ria-vung-tau");
+        assert_eq!(slug("TBTT&PV"), "tbtt-pv");
+        assert_eq!(slug("…"), "");
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_its_own_key(text in "[ a-zA-ZàáảãạòóỏõọùúủũụỳýỷỹỵăâêôơưĐðđỦỲ*_–-]{0,24}") {
+            let key = fold(&text);
+            prop_assert_eq!(fold(&key), key.clone());
+            let searched = bare(&text);
+            prop_assert_eq!(bare(&searched), searched);
+        }
+    }
+}
