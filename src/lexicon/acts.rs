@@ -1,0 +1,253 @@
+//! Named acts (văn bản thường viện dẫn): laws, party, union and front documents that are cited by name or short form.
+//!
+//! The table is not complete and never excludes that another act of the same number exists; it says which ones do, and
+//! so shows that a number alone is ambiguous. Nothing here picks one of several: every look-up gives all that fit.
+
+use super::table::{LoadError, Provenance, Sources, check_references, rows};
+use crate::date::PartialDate;
+use crate::text::fold::fold;
+use crate::vocabulary::System;
+use std::collections::HashMap;
+
+/// One act.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// Stable id: `luat-12-2012-qh13`.
+    pub id: String,
+    /// Name of the kind.
+    pub kind: String,
+    /// Number and symbol; none for congress resolutions, constitutions and some laws before 1997.
+    pub number: Option<String>,
+    /// Issuing organ, complete.
+    pub issuer: String,
+    /// Its system.
+    pub system: System,
+    /// Term of congress or legislature: `XII`, `QH XIII`.
+    pub term: Option<String>,
+    /// Number of the plenum that passed it, for resolutions of the Party's central committee.
+    pub plenum: Option<u8>,
+    /// Date of issue.
+    pub date: PartialDate,
+    /// Title; for laws with the kind word, as they are cited.
+    pub title: String,
+    /// What it is called instead: `Nghị quyết Trung ương 4 khóa XII`.
+    pub short_forms: Vec<String>,
+    /// Ids of the acts it replaces.
+    pub supersedes: Vec<String>,
+    /// Ids of the acts that replace it.
+    pub superseded_by: Vec<String>,
+    /// Ids of the acts it amends.
+    pub amends: Vec<String>,
+    /// Where the row comes from.
+    pub provenance: Provenance,
+}
+
+/// The table of acts.
+#[derive(Clone, Debug)]
+pub struct Acts {
+    rows: Vec<Act>,
+    by_id: HashMap<String, usize>,
+    by_number: HashMap<String, Vec<usize>>,
+    by_short_form: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+}
+
+/// Kinds that are cited by title.
+const LAWS: [&str; 4] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"];
+
+impl Acts {
+    pub(super) fn load(file: &str, sources: &Sources<'_>) -> Result<Self, LoadError> {
+        let rows = rows(sources, |act: &Act| act.id.clone(), read)?;
+        let by_id: HashMap<String, usize> = rows.iter().enumerate().map(|(i, act)| (act.id.clone(), i)).collect();
+        let [mut by_number, mut by_short_form, mut by_title] = [HashMap::new(), HashMap::new(), HashMap::new()];
+        let add = |index: &mut HashMap<String, Vec<usize>>, key: String, at: usize| {
+            let found = index.entry(key).or_default();
+            if !found.contains(&at) {
+                found.push(at);
+            }
+        };
+        for (at, act) in rows.iter().enumerate() {
+            if let Some(number) = &act.number {
+                add(&mut by_number, number_key(number), at);
+            }
+            for form in &act.short_forms {
+                add(&mut by_short_form, fold(form), at);
+            }
+            if LAWS.contains(&act.kind.as_str()) {
+                add(&mut by_title, title_key(&act.title), at);
+            }
+        }
+        for (column, ids) in [
+            ("supersedes", (|act| &act.supersedes) as fn(&Act) -> &Vec<String>),
+            ("superseded_by", |act| &act.superseded_by),
+            ("amends", |act| &act.amends),
+        ] {
+            let references = rows.iter().flat_map(|act| ids(act).iter().map(|id| (act.id.as_str(), id.as_str())));
+            check_references(file, column, references, |id| by_id.contains_key(id))?;
+        }
+        Ok(Self { rows, by_id, by_number, by_short_form, by_title })
+    }
+
+    /// Every row, in the order of the table.
+    pub fn all(&self) -> &[Act] {
+        &self.rows
+    }
+
+    /// The act with this id.
+    pub fn by_id(&self, id: &str) -> Option<&Act> {
+        self.by_id.get(id).map(|&at| &self.rows[at])
+    }
+
+    /// The acts with this number, whatever its spaces, zeros, dashes and case: `7-ct/tw` is `07-CT/TW`.
+    pub fn by_number(&self, number: &str) -> Vec<&Act> {
+        self.found(&self.by_number, &number_key(number))
+    }
+
+    /// The acts of this kind and number whose date agrees, where one is given. The kind is compared without case.
+    pub fn find(&self, kind: &str, number: &str, date: Option<PartialDate>) -> Vec<&Act> {
+        let kind = fold(kind);
+        let mut acts = self.by_number(number);
+        acts.retain(|act| fold(&act.kind) == kind && date.is_none_or(|date| date.agrees_with(act.date)));
+        acts
+    }
+
+    /// The acts that are called so: `Hiến pháp 2013`, `Nghị quyết Trung ương 7 khóa XII`.
+    pub fn by_short_form(&self, text: &str) -> Vec<&Act> {
+        self.found(&self.by_short_form, &fold(text))
+    }
+
+    /// The constitutions, codes, laws and ordinances with this title, with or without the kind word, oldest first.
+    pub fn laws_by_title(&self, title: &str) -> Vec<&Act> {
+        let mut acts = self.found(&self.by_title, &title_key(title));
+        acts.sort_by_key(|act| (act.date, act.id.clone()));
+        acts
+    }
+
+    fn found(&self, index: &HashMap<String, Vec<usize>>, key: &str) -> Vec<&Act> {
+        index.get(key).into_iter().flatten().map(|&at| &self.rows[at]).collect()
+    }
+}
+
+/// One spelling of a number: no spaces, no leading zeros, one dash, one Đ, TƯ as TW, capitals.
+fn number_key(number: &str) -> String {
+    let folded = fold(number).replace(' ', "").to_uppercase().replace("T.Ư", "TW").replace("TƯ", "TW");
+    let bare = folded.trim_start_matches('0');
+    if bare.starts_with(|c: char| c.is_ascii_digit()) { bare.to_owned() } else { folded }
+}
+
+/// One spelling of a title: folded, without commas and dashes, without the word Luật, Bộ luật stays.
+fn title_key(title: &str) -> String {
+    let words = fold(title).replace([',', '-'], " ");
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = match words.as_slice() {
+        ["luật", rest @ ..] | ["pháp", "lệnh", rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    };
+    words.join(" ")
+}
+
+fn read(row: &super::table::Row<'_>) -> Result<Act, LoadError> {
+    let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Ok(Act {
+        id: row.required("id")?,
+        kind: row.required("kind")?,
+        number: optional(row.text("number")?),
+        issuer: row.required("issuer")?,
+        system: row.system("system")?,
+        term: optional(row.text("term")?),
+        plenum: row.number("plenum")?,
+        date: row.date("date")?.ok_or_else(|| row.wrong("date", "a date: every act has one, of any precision"))?,
+        title: row.required("title")?,
+        short_forms: row.list("short_forms")?,
+        supersedes: row.list("supersedes")?,
+        superseded_by: row.list("superseded_by")?,
+        amends: row.list("amends")?,
+        provenance: row.provenance()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    fn ids(acts: &[&super::Act]) -> Vec<String> {
+        acts.iter().map(|act| act.id.clone()).collect()
+    }
+
+    #[test]
+    fn one_number_gives_every_act_that_bears_it() {
+        let acts = &Lexicon::embedded().acts;
+        assert_eq!(ids(&acts.by_number("7 - CT/TƯ")), ["chi-thi-07-ct-tw-2016", "chi-thi-07-ct-tw-2026"]);
+        assert_eq!(acts.by_number("27-NQ/TW").len(), 4);
+        assert!(acts.by_number("68-NQ/TW").iter().all(|act| act.number.as_deref() != Some("68/NQ-CP")));
+        assert!(acts.by_number("9999/NQ-CP").is_empty());
+    }
+
+    #[test]
+    fn a_date_leaves_the_act_of_that_date() {
+        let acts = &Lexicon::embedded().acts;
+        let date = "2016-09-05".parse().ok();
+        assert_eq!(ids(&acts.find("Chỉ thị", "07-CT/TW", date)), ["chi-thi-07-ct-tw-2016"]);
+        assert!(acts.find("Nghị quyết", "07-CT/TW", date).is_empty());
+        assert!(acts.find("Chỉ thị", "07-CT/TW", "2018".parse().ok()).is_empty());
+    }
+
+    #[test]
+    fn the_series_qdi_is_not_qd() {
+        let acts = &Lexicon::embedded().acts;
+        assert_eq!(ids(&acts.by_number("08-QĐi/TW")), ["quy-dinh-08-qdi-tw-2018"]);
+    }
+
+    #[test]
+    fn a_title_gives_every_version_of_a_law_oldest_first() {
+        let acts = &Lexicon::embedded().acts;
+        let found = acts.laws_by_title("Luật Ban hành văn bản quy phạm pháp luật");
+        let years: Vec<u16> = found.iter().map(|act| act.date.year_number()).collect();
+        assert_eq!(years, [1996, 2008, 2015, 2025]);
+        assert_eq!(acts.laws_by_title("ban hành văn bản quy phạm pháp luật").len(), 4);
+        assert_eq!(acts.laws_by_title("Bộ luật Lao động").len(), 3);
+        assert!(acts.laws_by_title("Luật Lao động").is_empty(), "there is a code of this name, no law");
+    }
+
+    #[test]
+    fn short_forms_name_acts() {
+        let acts = &Lexicon::embedded().acts;
+        assert_eq!(ids(&acts.by_short_form("Nghị quyết Trung ương 4 khoá XII")), ["nghi-quyet-04-nq-tw-2016"]);
+        assert_eq!(ids(&acts.by_short_form("Hiến pháp năm 2013")), ["hien-phap-2013"]);
+        assert_eq!(ids(&acts.by_short_form("Nghị quyết 18")).len(), 1);
+        assert!(acts.by_short_form("Nghị quyết").is_empty());
+    }
+
+    #[test]
+    fn what_supersedes_is_later_and_says_so_in_both_rows() {
+        let acts = &Lexicon::embedded().acts;
+        for act in acts.all() {
+            for id in &act.supersedes {
+                let older = acts.by_id(id).expect("checked on loading");
+                assert!(older.date.earliest() <= act.date.latest(), "{} before {id}", act.id);
+                assert!(older.superseded_by.contains(&act.id), "{id} does not name {}", act.id);
+            }
+            for id in &act.superseded_by {
+                assert!(acts.by_id(id).is_some_and(|newer| newer.supersedes.contains(&act.id)), "{} and {id}", act.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_term_of_a_central_party_act_is_the_term_of_its_date() {
+        let lexicon = Lexicon::embedded();
+        let central = |number: &str| number.ends_with("/TW") || number.ends_with("/VPTW");
+        for act in lexicon.acts.all().iter().filter(|act| act.number.as_deref().is_some_and(central)) {
+            let term = lexicon.terms.party_term(act.date).map(|term| term.name.clone());
+            assert_eq!(term, act.term, "{}", act.id);
+        }
+    }
+
+    #[test]
+    fn every_kind_in_the_table_is_a_kind() {
+        let lexicon = Lexicon::embedded();
+        for act in lexicon.acts.all() {
+            assert!(lexicon.kinds.by_name(&act.kind).is_some_and(|kind| kind.name == act.kind), "{}", act.id);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! An organ's name in capitals into the capitals of running text.
+//!
+//! Known names and words keep their own capitals; unit words (tỉnh, huyện) and small words (và, các) are small and the
+//! name behind a unit word has a capital at each syllable. What nobody knows is taken for a name.
+
+use super::organ_words::{OrganWords, WordUse};
+use super::words::{Word, words};
+use std::collections::{HashMap, HashSet};
+
+/// Capitals of known names and words, by their keys.
+#[derive(Clone, Debug)]
+pub(super) struct Casing {
+    known: HashMap<String, Vec<String>>,
+    small: HashSet<String>,
+    longest: usize,
+}
+
+impl Casing {
+    /// Learns from full names, from their parts between capitals, and from the table of words.
+    pub(super) fn new<'a>(names: impl Iterator<Item = &'a String>, table: &OrganWords) -> Self {
+        let of = |word_use: WordUse| table.all().iter().filter(move |word| word.word_use == word_use);
+        let small: HashSet<String> = of(WordUse::Small).flat_map(|word| keys(&word.written)).collect();
+        let mut casing = Self { known: HashMap::new(), small, longest: 0 };
+        let names: Vec<&String> = names.collect();
+        names.iter().for_each(|name| casing.learn(name));
+        of(WordUse::Capitals).for_each(|word| casing.learn(&word.full));
+        for name in names {
+            for part in casing.parts(name) {
+                casing.learn(&part);
+            }
+        }
+        casing
+    }
+
+    /// The text with the capitals of running text; what stands between words is kept.
+    pub(super) fn apply(&self, text: &str) -> String {
+        let words = words(text);
+        let mut out = String::with_capacity(text.len());
+        let (mut at, mut end, mut in_name) = (0, 0, false);
+        while at < words.len() {
+            let between = &text[end..words[at].range.start];
+            out.push_str(between);
+            in_name &= !between.contains([',', ';', '(', '\n', '/']) && !between.contains(" -");
+            let forms = self.at(text, &words, at, in_name);
+            if let Some(unit) = forms.as_ref().filter(|forms| is_unit(&forms.join(" "))) {
+                in_name = words.len() > at + unit.len();
+            }
+            let forms = forms.unwrap_or_else(|| vec![self.single(&words[at], in_name, at == 0)]);
+            for (offset, form) in forms.iter().enumerate() {
+                let word = &words[at + offset];
+                if offset > 0 {
+                    out.push_str(&text[words[at + offset - 1].range.end..word.range.start]);
+                }
+                let first = out.is_empty();
+                out.push_str(&if first { capitalised(form) } else { form.clone() });
+            }
+            at += forms.len();
+            end = words[at - 1].range.end;
+        }
+        out.push_str(&text[end..]);
+        out
+    }
+
+    /// The capitals of the longest known run of words here. Inside a place's name only longer runs count: the syllables
+    /// of a name may be words too.
+    fn at(&self, text: &str, words: &[Word], at: usize, in_name: bool) -> Option<Vec<String>> {
+        let least = if in_name { 3 } else { 1 };
+        (least..=self.longest.min(words.len() - at)).rev().find_map(|length| {
+            let run = &words[at..at + length];
+            let close =
+                run.windows(2).all(|pair| !text[pair[0].range.end..pair[1].range.start].contains(['\n', '(', '/']));
+            let key = run.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
+            if close && is_unit(&key) {
+                return Some(key.split(' ').map(str::to_owned).collect());
+            }
+            self.known.get(&key).filter(|_| close).cloned()
+        })
+    }
+
+    fn single(&self, word: &Word, in_name: bool, first: bool) -> String {
+        let roman = !word.key.is_empty() && word.key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        if roman && !in_name && !first {
+            word.key.to_uppercase()
+        } else if !in_name && self.small.contains(&word.key) {
+            word.key.clone()
+        } else {
+            capitalised(&word.key)
+        }
+    }
+
+    fn learn(&mut self, name: &str) {
+        let words = words(name);
+        self.longest = self.longest.max(words.len());
+        let key = words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
+        let forms = words.iter().map(|word| name[word.range.clone()].to_owned()).collect();
+        self.known.entry(key).or_insert(forms);
+    }
+
+    /// The words of several syllables in a name: from one capital to the next, without small words at the end.
+    fn parts(&self, name: &str) -> Vec<String> {
+        let words = words(name);
+        let starts: Vec<usize> = (0..words.len()).filter(|&i| words[i].capital).collect();
+        let ends = starts.iter().skip(1).copied().chain([words.len()]);
+        let mut parts = Vec::new();
+        for (&start, mut end) in starts.iter().zip(ends) {
+            while end > start + 1 && self.small.contains(&words[end - 1].key) {
+                end -= 1;
+            }
+            parts.push(name[words[start].range.start..words[end - 1].range.end].to_owned());
+        }
+        parts
+    }
+}
+
+/// Words of territorial units; the name follows.
+pub(super) const UNITS: [&str; 9] =
+    ["thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã"];
+
+fn is_unit(key: &str) -> bool {
+    UNITS.contains(&key)
+}
+
+fn keys(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.key).collect()
+}
+
+/// The word with a capital first letter.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

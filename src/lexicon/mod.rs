@@ -1,0 +1,102 @@
+//! The field's knowledge as data: kinds, organs, places, terms and named acts, loaded once and never changed.
+//!
+//! [`load`] turns the embedded tables of `data/lexicon`, and those of a folder of the same names, into a [`Lexicon`]; a
+//! row of the folder takes the place of the embedded row of the same id, any other is added. The tables say what exists;
+//! how documents are written stands in the grammars that use them. docs/lexicon.md describes every column.
+
+mod acts;
+mod casing;
+mod kinds;
+mod organ_words;
+mod organs;
+mod places;
+mod table;
+mod terms;
+mod words;
+
+pub use acts::{Act, Acts};
+pub use kinds::{Kind, Kinds, Normative, Outline};
+pub use organ_words::{OrganWord, OrganWords, WordUse};
+pub use organs::{Organ, Organs};
+pub use places::{Place, Places};
+pub use table::{Certainty, Evidence, LoadError, Provenance, Validity};
+pub use terms::{Restart, Term, Terms, ordinal, to_roman};
+
+use std::path::Path;
+use std::sync::OnceLock;
+use table::Sources;
+
+/// Everything the program knows of the field.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    /// Kinds of document.
+    pub kinds: Kinds,
+    /// Issuing organs.
+    pub organs: Organs,
+    /// Provinces and centrally-run cities.
+    pub places: Places,
+    /// Terms of congresses and legislatures.
+    pub terms: Terms,
+    /// Named acts.
+    pub acts: Acts,
+}
+
+impl Lexicon {
+    /// The lexicon of this version, built on first use.
+    ///
+    /// # Panics
+    /// Never in a released program: the tests load the embedded tables.
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
+        EMBEDDED.get_or_init(|| load(None).unwrap_or_else(|error| panic!("the embedded lexicon is broken: {error}")))
+    }
+}
+
+/// Loads the embedded tables, replaced and extended by those of a folder.
+///
+/// # Errors
+/// [`LoadError`] with file, line, column and remedy: a table that cannot be read, is not CSV, lacks a column, has a cell
+/// that its column cannot hold, or refers to a row that is not there.
+pub fn load(dir: Option<&Path>) -> Result<Lexicon, LoadError> {
+    let [kinds, words, organs, places, terms, acts] = [
+        ("kinds.csv", include_str!("../../data/lexicon/kinds.csv")),
+        ("organ_words.csv", include_str!("../../data/lexicon/organ_words.csv")),
+        ("organs.csv", include_str!("../../data/lexicon/organs.csv")),
+        ("places.csv", include_str!("../../data/lexicon/places.csv")),
+        ("terms.csv", include_str!("../../data/lexicon/terms.csv")),
+        ("acts.csv", include_str!("../../data/lexicon/acts.csv")),
+    ]
+    .map(|(file, embedded)| own_table(dir, file).map(|own| (file, embedded, own)));
+    let words = with_sources(words?, |_, sources| OrganWords::load(sources))?;
+    Ok(Lexicon {
+        kinds: with_sources(kinds?, |_, sources| Kinds::load(sources))?,
+        organs: with_sources(organs?, |file, sources| Organs::load(file, sources, words))?,
+        places: with_sources(places?, Places::load)?,
+        terms: with_sources(terms?, |_, sources| Terms::load(sources))?,
+        acts: with_sources(acts?, Acts::load)?,
+    })
+}
+
+/// A table's name, its embedded text, and the path and text of the user's own.
+type Table = (&'static str, &'static str, Option<(String, String)>);
+
+fn own_table(dir: Option<&Path>, file: &str) -> Result<Option<(String, String)>, LoadError> {
+    let Some(path) = dir.map(|dir| dir.join(file)) else { return Ok(None) };
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some((path.display().to_string(), text))),
+        Err(reason) if reason.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(reason) => Err(LoadError::Unreadable { path, reason }),
+    }
+}
+
+fn with_sources<T>(
+    (file, embedded, own): Table,
+    load: impl FnOnce(&str, &Sources<'_>) -> Result<T, LoadError>,
+) -> Result<T, LoadError> {
+    let mut sources = Sources(vec![(format!("data/lexicon/{file}"), embedded)]);
+    let name = own.as_ref().map_or_else(|| format!("data/lexicon/{file}"), |(path, _)| path.clone());
+    if let Some((path, text)) = &own {
+        sources.0.push((path.clone(), text));
+    }
+    load(&name, &sources)
+}

@@ -1,0 +1,294 @@
+//! CSV text into rows with typed cells; every complaint names file, line, column and remedy.
+//!
+//! A cell is text, a list separated by `|`, a date of any precision, yes or no, or a code. What a row means is left to
+//! the table that reads it; rows of the same id are merged here: a later row replaces an earlier one.
+
+use crate::date::PartialDate;
+use crate::vocabulary::{Level, System};
+use csv::StringRecord;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// Why a lexicon could not be loaded.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// The file is there and cannot be read.
+    #[error("cannot read the lexicon table {path}: {reason}; check the file and its permissions")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// The file is not a CSV table in UTF-8.
+    #[error("{file}, line {line}: {reason}; write CSV in UTF-8 with one cell for each column of the first line")]
+    Malformed {
+        /// The table.
+        file: String,
+        /// The line, from 1.
+        line: u64,
+        /// What the CSV reader says.
+        reason: String,
+    },
+    /// A column of the table is not there.
+    #[error("{file}: the column “{column}” is missing; add it to the first line (docs/lexicon.md lists the columns)")]
+    MissingColumn {
+        /// The table.
+        file: String,
+        /// The column.
+        column: &'static str,
+    },
+    /// A cell holds what its column cannot.
+    #[error("{file}, line {line}, column “{column}”: “{value}” is not {expected}")]
+    Cell {
+        /// The table.
+        file: String,
+        /// The line, from 1.
+        line: u64,
+        /// The column.
+        column: &'static str,
+        /// What stands there.
+        value: String,
+        /// What may stand there.
+        expected: String,
+    },
+    /// A row refers to an id that no row has.
+    #[error("{file}, row “{id}”, column “{column}”: there is no row “{value}”; add it or correct the id")]
+    Reference {
+        /// The table.
+        file: String,
+        /// The row.
+        id: String,
+        /// The column.
+        column: &'static str,
+        /// The unknown id.
+        value: String,
+    },
+}
+
+/// How sure a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// The text of a rule, two sources, or general record beyond doubt.
+    A,
+    /// One source, or practice.
+    B,
+    /// Unverified: to be checked before it is shown as a fact.
+    C,
+}
+
+/// What a row rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Evidence {
+    /// The rule was read, at least in part.
+    Rule,
+    /// Seen in documents or on published pages.
+    Seen,
+    /// General record, not looked up.
+    Memory,
+}
+
+/// Where a row comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// The rule, page or practice.
+    pub source: String,
+}
+
+/// A span of time, open at either end; days of partial dates count wholly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Validity {
+    /// First day, month or year.
+    pub from: Option<PartialDate>,
+    /// Last day, month or year.
+    pub to: Option<PartialDate>,
+}
+
+impl Validity {
+    /// True if some day that `date` can mean lies in the span.
+    pub fn holds(self, date: PartialDate) -> bool {
+        self.from.is_none_or(|from| from.earliest() <= date.latest())
+            && self.to.is_none_or(|to| date.earliest() <= to.latest())
+    }
+
+    /// True if every day that `date` can mean lies in the span.
+    pub fn covers(self, date: PartialDate) -> bool {
+        self.from.is_none_or(|from| from.earliest() <= date.earliest())
+            && self.to.is_none_or(|to| date.latest() <= to.latest())
+    }
+
+    /// True if the two spans share a day.
+    pub fn overlaps(self, other: Self) -> bool {
+        let before =
+            |a: Self, b: Self| matches!((a.to, b.from), (Some(to), Some(from)) if to.latest() < from.earliest());
+        !before(self, other) && !before(other, self)
+    }
+}
+
+/// One row of a table.
+pub(super) struct Row<'t> {
+    file: &'t str,
+    columns: &'t HashMap<String, usize>,
+    line: u64,
+    record: StringRecord,
+}
+
+impl Row<'_> {
+    /// The cell, without spaces at its ends; empty if blank.
+    pub(super) fn text(&self, column: &'static str) -> Result<&str, LoadError> {
+        let index = self.columns.get(column);
+        let index = index.ok_or_else(|| LoadError::MissingColumn { file: self.file.to_owned(), column })?;
+        Ok(self.record.get(*index).unwrap_or_default().trim())
+    }
+
+    /// The cell, which must not be blank.
+    pub(super) fn required(&self, column: &'static str) -> Result<String, LoadError> {
+        match self.text(column)? {
+            "" => Err(self.wrong(column, "something: the cell must not be blank")),
+            text => Ok(text.to_owned()),
+        }
+    }
+
+    /// The parts of the cell between `|`, blank ones left out.
+    pub(super) fn list(&self, column: &'static str) -> Result<Vec<String>, LoadError> {
+        Ok(self.text(column)?.split('|').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect())
+    }
+
+    /// The date in the cell, if any.
+    pub(super) fn date(&self, column: &'static str) -> Result<Option<PartialDate>, LoadError> {
+        match self.text(column)? {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| self.wrong(column, "a date: 2017, 2017-05 or 2017-05-31")),
+        }
+    }
+
+    /// The span between two date cells, in their order.
+    pub(super) fn validity(&self, from: &'static str, to: &'static str) -> Result<Validity, LoadError> {
+        let validity = Validity { from: self.date(from)?, to: self.date(to)? };
+        match (validity.from, validity.to) {
+            (Some(first), Some(last)) if last.latest() < first.earliest() => {
+                Err(self.wrong(to, &format!("on or after {first}, where the span begins")))
+            }
+            _ => Ok(validity),
+        }
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(&self, column: &'static str) -> Result<bool, LoadError> {
+        self.choice(column, &[("yes", true), ("no", false)])
+    }
+
+    /// One of a closed list of codes.
+    pub(super) fn choice<T: Copy>(&self, column: &'static str, choices: &[(&str, T)]) -> Result<T, LoadError> {
+        let text = self.text(column)?;
+        let found = choices.iter().find(|(code, _)| *code == text).map(|(_, value)| *value);
+        found.ok_or_else(|| {
+            let codes: Vec<&str> = choices.iter().map(|(code, _)| *code).collect();
+            self.wrong(column, &format!("one of: {}", codes.join(", ")))
+        })
+    }
+
+    /// A number, if any.
+    pub(super) fn number(&self, column: &'static str) -> Result<Option<u8>, LoadError> {
+        match self.text(column)? {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| self.wrong(column, "a whole number from 0 to 255")),
+        }
+    }
+
+    /// The code of a system.
+    pub(super) fn system(&self, column: &'static str) -> Result<System, LoadError> {
+        let systems: Vec<(&str, System)> = System::ALL.iter().map(|system| (system.code(), *system)).collect();
+        self.choice(column, &systems)
+    }
+
+    /// The code of a level.
+    pub(super) fn level(&self, column: &'static str) -> Result<Level, LoadError> {
+        let levels: Vec<(&str, Level)> = Level::ALL.iter().map(|level| (level.code(), *level)).collect();
+        self.choice(column, &levels)
+    }
+
+    /// The columns certainty, evidence and source.
+    pub(super) fn provenance(&self) -> Result<Provenance, LoadError> {
+        Ok(Provenance {
+            certainty: self.choice("certainty", &[("A", Certainty::A), ("B", Certainty::B), ("C", Certainty::C)])?,
+            evidence: self.choice(
+                "evidence",
+                &[("rule", Evidence::Rule), ("seen", Evidence::Seen), ("memory", Evidence::Memory)],
+            )?,
+            source: self.required("source")?,
+        })
+    }
+
+    /// The complaint that a cell is not what its column needs.
+    pub(super) fn wrong(&self, column: &'static str, expected: &str) -> LoadError {
+        LoadError::Cell {
+            file: self.file.to_owned(),
+            line: self.line,
+            column,
+            value: self
+                .record
+                .get(self.columns.get(column).copied().unwrap_or(usize::MAX))
+                .unwrap_or_default()
+                .to_owned(),
+            expected: expected.to_owned(),
+        }
+    }
+}
+
+/// The texts of one table, in the order in which they are read: first the embedded one.
+pub(super) struct Sources<'t>(pub(super) Vec<(String, &'t str)>);
+
+/// Reads the rows of all sources. A row whose key has been seen takes the place of the earlier row.
+pub(super) fn rows<T>(
+    sources: &Sources<'_>,
+    key: impl Fn(&T) -> String,
+    read: impl Fn(&Row<'_>) -> Result<T, LoadError>,
+) -> Result<Vec<T>, LoadError> {
+    let mut all: Vec<T> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (file, text) in &sources.0 {
+        let mut reader = csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        let malformed = |error: &csv::Error| LoadError::Malformed {
+            file: file.clone(),
+            line: error.position().map_or(1, csv::Position::line),
+            reason: error.to_string(),
+        };
+        let headers = reader.headers().map_err(|error| malformed(&error))?;
+        let columns: HashMap<String, usize> =
+            headers.iter().enumerate().map(|(i, h)| (h.trim().to_owned(), i)).collect();
+        for record in reader.records() {
+            let record = record.map_err(|error| malformed(&error))?;
+            let line = record.position().map_or(1, csv::Position::line);
+            let row = read(&Row { file, columns: &columns, line, record })?;
+            match places.get(&key(&row)) {
+                Some(&at) => all[at] = row,
+                None => {
+                    places.insert(key(&row), all.len());
+                    all.push(row);
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Complains about the first reference to an id that is not there.
+pub(super) fn check_references<'a>(
+    file: &str,
+    column: &'static str,
+    mut references: impl Iterator<Item = (&'a str, &'a str)>,
+    exists: impl Fn(&str) -> bool,
+) -> Result<(), LoadError> {
+    match references.find(|(_, value)| !exists(value)) {
+        None => Ok(()),
+        Some((id, value)) => {
+            Err(LoadError::Reference { file: file.to_owned(), id: id.to_owned(), column, value: value.to_owned() })
+        }
+    }
+}

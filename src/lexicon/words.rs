@@ -1,0 +1,35 @@
+//! A text as words with their bytes and keys, for matching names word by word.
+
+use crate::text::fold::fold;
+use std::ops::Range;
+
+/// One word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// Its folded form.
+    pub(super) key: String,
+    /// True if it begins with a capital.
+    pub(super) capital: bool,
+}
+
+/// The words of a text: runs of letters, digits and combining marks.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c);
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                let word = &text[from..at];
+                let capital = word.starts_with(char::is_uppercase);
+                found.push(Word { range: from..at, key: fold(word), capital });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
