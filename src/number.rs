@@ -165,7 +165,23 @@ pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)>
         }
         _ => return None,
     }
-    Some((number, cursor.at))
+    let end = without_footnote(&mut number, cursor.at, lexicon);
+    Some((number, end))
+}
+
+/// "66-NQ/TW1": the mark of a footnote at the end of a symbol that is known without it.
+fn without_footnote(number: &mut Number, end: usize, lexicon: &Lexicon) -> usize {
+    let Some(organ) = &number.organ else { return end };
+    let bare = organ.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = organ.len() - bare.len();
+    let assembly = ["QH", "HĐND", "HĐNN", "QHK"].iter().any(|s| bare.ends_with(s));
+    let known = |symbol: &str| !lexicon.organs.candidates(symbol).is_empty();
+    if !(1..=2).contains(&digits) || assembly || known(organ) || !known(bare) {
+        return end;
+    }
+    number.text.truncate(number.text.len() - digits);
+    number.organ = Some(bare.to_string());
+    end - digits
 }
 
 /// "số1202/LĐLĐ": a word glued to the digits by a converter.
@@ -187,11 +203,17 @@ fn read_count(cursor: &mut Cursor<'_>) -> Option<String> {
             *cursor = probe;
         }
     }
+    let whole = text_between(cursor, start);
     let mut probe = *cursor;
-    if probe.bump().is_some_and(|c| matches!(c, 'a'..='h' | 'đ')) && !probe.peek().is_some_and(char::is_alphanumeric) {
-        *cursor = probe;
+    let spaced = probe.peek() == Some(' ') && probe.bump().is_some();
+    if let Some(letter) = probe.bump().filter(|c| matches!(c, 'a'..='h' | 'đ')) {
+        let next = probe.peek();
+        if !next.is_some_and(char::is_alphanumeric) && (!spaced || next.is_some_and(is_slash)) {
+            *cursor = probe;
+            return Some(format!("{whole}{letter}"));
+        }
     }
-    Some(text_between(cursor, start))
+    Some(whole)
 }
 
 fn text_between(cursor: &Cursor<'_>, start: usize) -> String {
@@ -309,7 +331,7 @@ fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(String, String)> {
     if !lexicon.organs.candidates(symbol).is_empty() {
         return None;
     }
-    symbol.char_indices().skip(2).map(|(at, _)| symbol.split_at(at)).rev().find_map(|(kind, organ)| {
+    symbol.char_indices().rev().map(|(at, _)| symbol.split_at(at)).filter(|(kind, _)| kind.len() > 1).find_map(|(kind, organ)| {
         let known = lexicon.kinds.by_abbreviation(kind, None).is_some() && !lexicon.organs.candidates(organ).is_empty();
         known.then(|| (kind.to_string(), organ.to_string()))
     })
@@ -327,6 +349,18 @@ fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: &Lexicon) -
         text.push(joint);
         text.push_str(&letters);
         symbols.push(Symbol { after: joint, letters });
+    }
+    // "NQ-QH 12": the term parted from its assembly.
+    let mut probe = *cursor;
+    let last = symbols.last_mut().expect("one at least");
+    if last.letters.ends_with("QH") && probe.peek() == Some(' ') && probe.bump().is_some() {
+        let digits = probe.at;
+        if probe.digits(2).is_some() && !probe.peek().is_some_and(|c| c.is_alphanumeric() || is_slash(c)) {
+            let term = text_between(&probe, digits);
+            last.letters.push_str(&term);
+            text.push_str(&term);
+            *cursor = probe;
+        }
     }
     let mut probe = *cursor;
     if probe.peek() == Some('/') && probe.bump().is_some() && probe.word("nb", false) {

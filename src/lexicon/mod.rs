@@ -6,6 +6,8 @@
 
 mod acts;
 mod casing;
+mod cues;
+mod finder;
 mod kinds;
 mod organ_words;
 mod organs;
@@ -15,6 +17,8 @@ mod terms;
 mod words;
 
 pub use acts::{Act, Acts};
+pub use cues::{Cues, Role};
+pub use finder::KindFinder;
 pub use kinds::{Kind, Kinds, Normative, Outline};
 pub use organ_words::{OrganWord, OrganWords, WordUse};
 pub use organs::{Organ, Organs};
@@ -39,6 +43,8 @@ pub struct Lexicon {
     pub terms: Terms,
     /// Named acts.
     pub acts: Acts,
+    /// Words that govern mentions.
+    pub cues: Cues,
 }
 
 impl Lexicon {
@@ -58,22 +64,30 @@ impl Lexicon {
 /// [`LoadError`] with file, line, column and remedy: a table that cannot be read, is not CSV, lacks a column, has a cell
 /// that its column cannot hold, or refers to a row that is not there.
 pub fn load(dir: Option<&Path>) -> Result<Lexicon, LoadError> {
-    let [kinds, words, organs, places, terms, acts] = [
+    let [kinds, words, organs, places, terms, acts, cues, lists] = [
         ("kinds.csv", include_str!("../../data/lexicon/kinds.csv")),
         ("organ_words.csv", include_str!("../../data/lexicon/organ_words.csv")),
         ("organs.csv", include_str!("../../data/lexicon/organs.csv")),
         ("places.csv", include_str!("../../data/lexicon/places.csv")),
         ("terms.csv", include_str!("../../data/lexicon/terms.csv")),
         ("acts.csv", include_str!("../../data/lexicon/acts.csv")),
+        ("cues.csv", include_str!("../../data/lexicon/cues.csv")),
+        ("words.csv", include_str!("../../data/lexicon/words.csv")),
     ]
     .map(|(file, embedded)| own_table(dir, file).map(|own| (file, embedded, own)));
     let words = with_sources(words?, |_, sources| OrganWords::load(sources))?;
+    let kinds = with_sources(kinds?, |_, sources| Kinds::load(sources))?;
+    let acts = with_sources(acts?, Acts::load)?;
+    let organs = with_sources(organs?, |file, sources| Organs::load(file, sources, words))?;
+    let cues =
+        with_sources(cues?, |_, cues| with_sources(lists?, |_, words| Cues::load(cues, words, &kinds, &acts, &organs)))?;
     Ok(Lexicon {
-        kinds: with_sources(kinds?, |_, sources| Kinds::load(sources))?,
-        organs: with_sources(organs?, |file, sources| Organs::load(file, sources, words))?,
+        kinds,
+        organs,
         places: with_sources(places?, Places::load)?,
         terms: with_sources(terms?, |_, sources| Terms::load(sources))?,
-        acts: with_sources(acts?, Acts::load)?,
+        acts,
+        cues,
     })
 }
 

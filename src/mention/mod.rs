@@ -10,6 +10,22 @@ use crate::lexicon::Lexicon;
 use crate::number::Number;
 use crate::text::{Span, Text};
 use crate::vocabulary::{Class, Relation, Zone};
+use reading::Reading;
+
+mod antecedent;
+mod confidence;
+mod issuer;
+mod named;
+mod numbered;
+mod oral;
+mod own;
+mod provision;
+mod reading;
+mod relation;
+mod scan;
+mod sentence;
+mod title;
+mod words;
 
 /// A mention of one other document, as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +75,162 @@ pub struct Mention {
 }
 
 /// Finds the mentions of a document, in the order of the text. Total and linear.
-pub fn extract(_text: &Text, _document: &Document, _lexicon: &Lexicon) -> Vec<Mention> {
-    Vec::new()
+pub fn extract(text: &Text, document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    let reading = Reading::new(text.as_str(), document, lexicon);
+    let numbered = numbered::read(&reading);
+    let named = named::read(&reading, &numbered);
+    let mut found = merge(numbered, named);
+    let oral = oral::read(&reading, &found);
+    found.extend(oral);
+    found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    found.retain(|f| !own::is_own(&reading, f));
+    provision::attach(&reading, &mut found);
+    issuer::attach(&reading, &mut found);
+    relation::relate(&reading, &mut found);
+    finish(&reading, found)
+}
+
+/// A mention in the making. Subjects are indices here and become ids at the end.
+#[derive(Clone, Debug)]
+struct Found {
+    span: Span,
+    class: Option<Class>,
+    kind: Option<String>,
+    number: Option<Number>,
+    name: Option<Span>,
+    date: Option<PartialDate>,
+    issuer: Option<Span>,
+    /// The issuer stands at the end of the list, not beside this member.
+    issuer_shared: bool,
+    /// The byte after issuer, term and later date.
+    after_issuer: usize,
+    term: Option<String>,
+    provision: Option<Span>,
+    /// Kind word further left that heads the list.
+    head: Option<Span>,
+    has_kind_word: bool,
+    /// The date of the next member is this one's too.
+    shares_date: bool,
+    /// An amending law, whose title holds other laws.
+    amending: bool,
+    /// It lies inside another mention.
+    inner: bool,
+    /// Its span may hold numbered mentions.
+    holds_numbers: bool,
+    /// The relation is given by the form itself.
+    fixed: Option<Relation>,
+    /// Its subject is the next numbered mention.
+    subject_after: bool,
+    repaired: bool,
+    rule: &'static str,
+    relation: Relation,
+    subject: Option<usize>,
+    cue: Option<Span>,
+    sentence: Span,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        let nowhere = Span::new(0, 0);
+        Self {
+            span: nowhere,
+            class: None,
+            kind: None,
+            number: None,
+            name: None,
+            date: None,
+            issuer: None,
+            issuer_shared: false,
+            after_issuer: 0,
+            term: None,
+            provision: None,
+            head: None,
+            has_kind_word: false,
+            shares_date: false,
+            amending: false,
+            inner: false,
+            holds_numbers: false,
+            fixed: None,
+            subject_after: false,
+            repaired: false,
+            rule: "",
+            relation: Relation::Cites,
+            subject: None,
+            cue: None,
+            sentence: nowhere,
+        }
+    }
+}
+
+/// Numbered and named mentions together. A named one gives way to a numbered one that it meets, unless it holds it whole.
+fn merge(numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
+    let mut kept: Vec<Found> = Vec::with_capacity(numbered.len() + named.len());
+    let mut next = 0;
+    let mut outer: Option<(Span, bool)> = None;
+    for mut mention in named {
+        while next < numbered.len() && numbered[next].span.end <= mention.span.start {
+            next += 1;
+        }
+        let crossed = numbered[next..].iter().take_while(|n| n.span.start < mention.span.end).any(|n| !mention.span.contains(n.span));
+        if crossed {
+            continue;
+        }
+        if let Some((span, amending)) = outer.filter(|(span, _)| mention.span.start < span.end) {
+            if !span.contains(mention.span) {
+                continue;
+            }
+            mention.inner = true;
+            // The date at the end belongs to the amending law.
+            if amending && mention.date.is_some() {
+                mention.date = None;
+                mention.span.end = mention.name.map_or(mention.span.end, |n| n.end);
+            }
+        } else {
+            outer = Some((mention.span, mention.amending));
+        }
+        kept.push(mention);
+    }
+    kept.extend(numbered);
+    kept
+}
+
+/// Indices become ids, spans become words; short forms find their antecedent.
+fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
+    let antecedents = antecedent::find(reading, &found);
+    let words = |span: Span| folded(&reading.text[span.range()]);
+    found
+        .iter()
+        .enumerate()
+        .map(|(index, f)| {
+            let issuer = f.issuer.filter(|s| s.end > s.start).map(words);
+            Mention {
+                id: index as u32 + 1,
+                span: f.span,
+                class: f.class.unwrap_or(Class::Numbered),
+                kind: f.kind.clone(),
+                number: f.number.clone(),
+                name: f.name.filter(|_| f.class == Some(Class::Named)).map(words),
+                date: f.date,
+                issuer_full: reading.issuer_full(f, issuer.as_deref()),
+                issuer,
+                term: f.term.clone(),
+                title: title::of(reading, &found, index),
+                provision: f.provision.map(words),
+                relation: f.relation,
+                subject: f.subject.map_or(0, |s| s as u32 + 1),
+                zone: reading.document.zone(f.span.start),
+                cue: f.cue,
+                sentence: f.sentence,
+                confidence: confidence::of(f),
+                rule: f.rule,
+                repaired: f.repaired,
+                antecedent: antecedents[index].map(|a| a as u32 + 1),
+            }
+        })
+        .collect()
+}
+
+/// Gaps folded to one space, emphasis dropped.
+fn folded(words: &str) -> String {
+    words.split(crate::text::is_gap).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,259 @@
+//! Cues: the words that govern a mention, and the small word lists with which mentions are read.
+//!
+//! `cues.csv` gives each phrase a role (see [`Role`]); marks inside phrases do not count. `words.csv` holds closed lists:
+//! kinds of law, titles of laws and charters, words of congress names and of organ names.
+
+use super::finder::KindFinder;
+use super::table::{self, LoadError, Row, Sources};
+use super::{Acts, Kinds, Organs};
+use crate::text::fold::fold;
+use crate::vocabulary::Relation;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::{HashMap, HashSet};
+
+/// What a phrase does to the mention after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Opens a recital or a sentence and governs the list that follows.
+    Opening,
+    /// A verb that governs its direct object.
+    Object,
+    /// Points at a document without acting on it.
+    Reference,
+    /// Ties two cited acts: what follows stands beside what stands before.
+    Passive,
+    /// May stand between a verb and its object.
+    Glue,
+}
+
+/// Small words of long organ names that also open titles: a name never goes on with them.
+const NOT_IN_NAMES: [&str; 12] = ["về", "năm", "từ", "trong", "tại", "cho", "theo", "sau", "trước", "được", "là", "có"];
+
+/// Cues and word lists, compiled.
+#[derive(Clone, Debug)]
+pub struct Cues {
+    phrases: HashMap<String, Vec<(Role, Option<Relation>)>>,
+    /// Words in the longest phrase.
+    pub longest: usize,
+    lists: HashMap<(String, String), HashSet<String>>,
+    titles: HashMap<String, Titles>,
+    charters: HashMap<String, Titles>,
+    oral: Vec<(String, bool)>,
+    /// Kind words.
+    pub kind_finder: KindFinder,
+    /// Abbreviated kind words.
+    pub abbreviation_finder: AhoCorasick,
+    /// Openings of oral mentions; see [`Cues::oral_kind`].
+    pub oral_finder: AhoCorasick,
+}
+
+/// Folded titles and the words of the longest.
+#[derive(Clone, Debug, Default)]
+struct Titles {
+    folded: HashSet<String>,
+    longest: usize,
+}
+
+/// A row of `cues.csv`.
+#[derive(Clone, Debug)]
+struct Cue {
+    phrase: String,
+    role: Role,
+    relation: Option<Relation>,
+}
+
+/// A row of `words.csv`.
+#[derive(Clone, Debug)]
+struct Word {
+    list: String,
+    of: String,
+    word: String,
+}
+
+const ROLES: [(&str, Role); 5] = [
+    ("opening", Role::Opening),
+    ("object", Role::Object),
+    ("reference", Role::Reference),
+    ("passive", Role::Passive),
+    ("glue", Role::Glue),
+];
+
+fn read_cue(row: &Row<'_>) -> Result<Cue, LoadError> {
+    let role = row.choice("role", &ROLES)?;
+    let relation = match role {
+        Role::Passive | Role::Glue => None,
+        _ => {
+            let code = row.text("relation")?;
+            Some(Relation::from_code(code).ok_or_else(|| row.wrong("relation", "the code of a relation (docs/formats.md)"))?)
+        }
+    };
+    Ok(Cue { phrase: row.required("phrase")?, role, relation })
+}
+
+fn read_word(row: &Row<'_>) -> Result<Word, LoadError> {
+    Ok(Word { list: row.required("list")?, of: row.text("of")?.to_owned(), word: row.required("word")? })
+}
+
+impl Cues {
+    /// Compiles both tables with the names and titles of the others.
+    pub(super) fn load(cues: &Sources<'_>, words: &Sources<'_>, kinds: &Kinds, acts: &Acts, organs: &Organs) -> Result<Self, LoadError> {
+        let cues = table::rows(cues, |cue: &Cue| format!("{} {:?}", cue.phrase, cue.role), read_cue)?;
+        let words = table::rows(words, |word: &Word| format!("{}/{}/{}", word.list, word.of, word.word), read_word)?;
+        Ok(Self::compile(&cues, &words, kinds, acts, organs))
+    }
+
+    fn compile(cues: &[Cue], words: &[Word], kinds: &Kinds, acts: &Acts, organs: &Organs) -> Self {
+        let mut phrases: HashMap<String, Vec<(Role, Option<Relation>)>> = HashMap::new();
+        let mut longest = 0;
+        for row in cues {
+            let phrase = plain(&row.phrase);
+            longest = longest.max(phrase.split(' ').count());
+            phrases.entry(phrase).or_default().push((row.role, row.relation));
+        }
+        let mut lists: HashMap<(String, String), HashSet<String>> = HashMap::new();
+        let (mut titles, mut charters): (HashMap<String, Titles>, HashMap<String, Titles>) = Default::default();
+        let mut oral = Vec::new();
+        let mut oral_words = Vec::new();
+        for row in words {
+            match row.list.as_str() {
+                "law-title" => titles.entry(row.of.clone()).or_default().add(&row.word),
+                "charter" => charters.entry(row.of.clone()).or_default().add(&row.word),
+                "oral-speech" | "oral-meeting" => {
+                    for written in [row.word.clone(), capital(&row.word)] {
+                        oral_words.push(written);
+                        oral.push((row.of.clone(), row.list == "oral-speech"));
+                    }
+                }
+                _ => {
+                    lists.entry((row.list.clone(), row.of.clone())).or_default().insert(row.word.clone());
+                }
+            }
+        }
+        for act in acts.all().iter().filter(|a| matches!(a.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh")) {
+            titles.entry(act.kind.clone()).or_default().add(act.title.trim_start_matches(&act.kind));
+        }
+        // Every small word of a known organ's name may stand inside an organ's name.
+        let connectors = lists.entry(("organ-connector".to_string(), String::new())).or_default();
+        for organ in organs.all() {
+            let names = organ.aliases.iter().chain(&organ.forms).chain(std::iter::once(&organ.name));
+            for word in names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())) {
+                if word.starts_with(char::is_lowercase) && !NOT_IN_NAMES.contains(&word) {
+                    connectors.insert(word.to_string());
+                }
+            }
+        }
+        let finder = |patterns: &[String]| {
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).expect("short patterns compile")
+        };
+        let mut short: Vec<String> = kinds.text_abbreviations().filter(|a| a.chars().count() > 1).map(str::to_string).collect();
+        short.sort();
+        short.dedup();
+        Self {
+            phrases,
+            longest,
+            lists,
+            titles,
+            charters,
+            oral,
+            kind_finder: KindFinder::new(kinds.names().iter().map(String::as_str)),
+            abbreviation_finder: finder(&short),
+            oral_finder: finder(&oral_words),
+        }
+    }
+
+    /// The roles of a phrase: small letters, one space between words, no marks.
+    pub fn roles(&self, phrase: &str) -> &[(Role, Option<Relation>)] {
+        self.phrases.get(phrase).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if the word stands in a list.
+    pub fn lists(&self, list: &str, word: &str) -> bool {
+        self.lists.get(&(list.to_string(), String::new())).is_some_and(|set| set.contains(word))
+    }
+
+    /// Kinds whose documents are cited by title: laws, codes, ordinances, the constitution.
+    pub fn is_law_kind(&self, kind: &str) -> bool {
+        self.lists("law-kind", kind)
+    }
+
+    /// "Văn bản": a word for any kind.
+    pub fn is_generic_kind(&self, kind: &str) -> bool {
+        self.lists("generic-kind", kind)
+    }
+
+    /// Kinds that are cited by a count alone ("Chỉ thị 05"); not "Chương trình 135".
+    pub fn takes_bare_number(&self, kind: &str) -> bool {
+        self.lists("bare-number-kind", kind)
+    }
+
+    /// Organs that numbered without a slash before 1997.
+    pub fn is_old_organ(&self, organ: &str) -> bool {
+        self.lists("old-organ", organ)
+    }
+
+    /// Words that names of congresses and plenums are made of, folded.
+    pub fn is_congress_word(&self, folded: &str) -> bool {
+        self.lists("congress-word", folded)
+    }
+
+    /// Kind and sort (true: speech, false: meeting) of an oral pattern.
+    pub fn oral_kind(&self, pattern: usize) -> (&str, bool) {
+        let (kind, speech) = &self.oral[pattern];
+        (kind, *speech)
+    }
+
+    /// How many of these words (marks among them) the longest known title of a law of this kind takes.
+    pub fn longest_title<'w>(&self, kind: &str, words: impl Iterator<Item = &'w str>) -> Option<usize> {
+        self.titles.get(kind)?.longest_prefix(words)
+    }
+
+    /// The same for charters and platforms.
+    pub fn longest_charter<'w>(&self, kind: &str, words: impl Iterator<Item = &'w str>) -> Option<usize> {
+        self.charters.get(kind)?.longest_prefix(words)
+    }
+}
+
+impl Titles {
+    fn add(&mut self, title: &str) {
+        let folded = plain(title);
+        if folded.is_empty() {
+            return;
+        }
+        self.longest = self.longest.max(folded.split(' ').count());
+        self.folded.insert(folded);
+    }
+
+    fn longest_prefix<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<usize> {
+        let mut so_far = String::new();
+        let (mut best, mut count) = (None, 0);
+        for (index, word) in words.enumerate() {
+            if !word.starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            count += 1;
+            if count > self.longest {
+                break;
+            }
+            if !so_far.is_empty() {
+                so_far.push(' ');
+            }
+            so_far.push_str(&fold(word));
+            if self.folded.contains(&so_far) {
+                best = Some(index + 1);
+            }
+        }
+        best
+    }
+}
+
+/// Folded words without marks.
+fn plain(phrase: &str) -> String {
+    let words: Vec<String> =
+        phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
+    words.join(" ")
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}

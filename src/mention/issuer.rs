@@ -1,0 +1,245 @@
+//! Whose document it is, as written near the mention: after it ("của Bộ Chính trị"), before it ("Tờ trình" of the body that
+//! proposes), or shared by the members of a list.
+
+use super::words::{Token, backward, forward};
+use super::{Found, Reading};
+use crate::date::PartialDate;
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::vocabulary::Class;
+
+/// Fills issuer, term, and a date that stands behind the issuer.
+pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
+    for index in 0..found.len() {
+        let next_start = found[index + 1..].iter().map(|f| f.span.start).find(|s| *s >= found[index].span.end);
+        let this = &found[index];
+        if this.class == Some(Class::Oral) || this.inner {
+            continue;
+        }
+        let after = if this.issuer.is_some() { None } else { after_mention(reading, this, next_start) };
+        let before = if this.issuer.is_none() && after.is_none() { before_mention(reading, found, index) } else { None };
+        let this = &mut found[index];
+        if let Some(after) = after {
+            this.issuer = Some(after.issuer);
+            this.term = after.term;
+            this.after_issuer = after.end;
+            if this.date.is_none() {
+                this.date = after.date;
+            }
+        } else if before.is_some() {
+            this.issuer = before;
+        }
+        if this.after_issuer == 0 {
+            this.after_issuer = this.span.end;
+        }
+        later_date(reading, this);
+    }
+    share(reading, found);
+}
+
+struct After {
+    issuer: Span,
+    term: Option<String>,
+    date: Option<PartialDate>,
+    end: usize,
+}
+
+fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>) -> Option<After> {
+    let text = reading.text;
+    let tokens = forward(text, found.span.end, 8);
+    let mut index = 0;
+    // "(sửa đổi) của Bộ Chính trị", "; của Chủ tịch …" after a list of proposals.
+    if tokens.first().is_some_and(|t| t.text == "(") && tokens.iter().take(6).any(|t| t.text == ")") {
+        index = tokens.iter().position(|t| t.text == ")")? + 1;
+    } else if tokens.first().is_some_and(|t| t.text == "," && tokens.get(1).is_some_and(|t| t.is("của"))) {
+        index = 1;
+    }
+    let word = tokens.get(index).filter(|t| t.lines <= 2)?;
+    if next_start.is_some_and(|s| word.start >= s) {
+        return None;
+    }
+    if word.is("của") {
+        let issuer = reading.issuer_phrase(word.end)?;
+        let (term, end) = read_term(text, issuer.end);
+        let (date, end) = super::numbered::trailing_date(text, end);
+        return Some(After { issuer, term, date, end });
+    }
+    if word.is("do") {
+        let issuer = reading.issuer_phrase(word.end)?;
+        let verb = forward(text, issuer.end, 2);
+        let issued = verb.len() == 2 && (verb[0].is("ban") && verb[1].is("hành") || verb[0].is("phê") && verb[1].is("duyệt"));
+        return issued.then(|| After { issuer, term: None, date: None, end: verb[1].end });
+    }
+    // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
+    let (term, end) = read_term(text, found.span.end);
+    term.map(|term| After { issuer: Span::new(end, end), term: Some(term), date: None, end })
+}
+
+/// `(khóa XII)`, `khóa XIII`, `, khóa 11`.
+pub(super) fn read_term(text: &str, at: usize) -> (Option<String>, usize) {
+    let tokens = forward(text, at, 4);
+    let mut index = 0;
+    let bracket = tokens.first().is_some_and(|t| t.text == "(");
+    if bracket || tokens.first().is_some_and(|t| t.text == ",") {
+        index = 1;
+    }
+    let (Some(word), Some(which)) = (tokens.get(index), tokens.get(index + 1)) else { return (None, at) };
+    let term = fold(word.text) == fold("khóa") && word.lines <= 1;
+    let value = which.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit()) && which.text.len() < 6;
+    if !term || !value {
+        return (None, at);
+    }
+    let end = match tokens.get(index + 2) {
+        Some(close) if bracket && close.text == ")" => close.end,
+        _ => which.end,
+    };
+    (Some(which.text.to_string()), end)
+}
+
+/// "X năm 2025 ban hành ngày 21/7/2025": the fuller date of the same year.
+fn later_date(reading: &Reading<'_>, found: &mut Found) {
+    let tokens = forward(reading.text, found.after_issuer.max(found.span.end), 3);
+    if tokens.len() == 3 && tokens[0].is("ban") && tokens[1].is("hành") && tokens[2].is("ngày") {
+        let (date, _) = super::numbered::trailing_date(reading.text, tokens[1].end);
+        if let Some(date) = date.filter(|d| found.date.is_none_or(|own| own.agrees_with(*d))) {
+            found.date = Some(date);
+        }
+    }
+}
+
+/// "theo đề nghị của Bộ trưởng Bộ X tại Tờ trình số …", "Y đã ban hành Hướng dẫn số …", "được Z phê duyệt tại …".
+fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Option<Span> {
+    let text = reading.text;
+    let this = &found[index];
+    if this.name.is_some() && this.rule != "issued-at-act" {
+        return None;
+    }
+    let left = found[..index].iter().rev().find(|f| !f.inner).map_or(0, |f| f.span.end);
+    if let Some(issuer) = this.head.and_then(|head| after_head(reading, head)) {
+        return Some(issuer);
+    }
+    if this.rule == "issued-at-act" {
+        let passive = forward(text, this.span.end, 3).into_iter().find(|t| t.is("được"))?;
+        return reading.issuer_phrase(passive.end);
+    }
+    let start = this.provision.map_or(this.span.start, |p| p.start.min(this.span.start));
+    let start = this.head.map_or(start, |head| head.start);
+    let tokens = backward(text, start, 44);
+    let tokens: Vec<Token<'_>> = tokens.into_iter().take_while(|t| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”")).collect();
+    let mut at = 0;
+    while tokens.get(at).is_some_and(|t| t.is("các") || t.text == ":") {
+        at += 1;
+    }
+    if tokens.get(at)?.is("tại") || tokens[at].is("theo") && tokens.get(at + 1).is_some_and(|t| t.is("duyệt")) {
+        at += 1;
+        for (a, b) in [("phê", "duyệt"), ("ban", "hành"), ("công", "bố"), ("đề", "nghị"), ("nêu", "rõ")] {
+            if tokens.get(at).is_some_and(|t| t.is(b)) && tokens.get(at + 1).is_some_and(|t| t.is(a)) {
+                at += 2;
+                break;
+            }
+        }
+        return organ_ending_at(reading, &tokens[at..]);
+    }
+    let issued = tokens.get(at).is_some_and(|t| t.is("hành")) && tokens.get(at + 1).is_some_and(|t| t.is("ban"));
+    if issued {
+        at += 2;
+        while tokens.get(at).is_some_and(|t| t.is("đã") || t.is("đang") || t.is("vừa")) {
+            at += 1;
+        }
+        return subject_ending_at(reading, &tokens[at..]);
+    }
+    None
+}
+
+/// "các Quyết định của Bộ trưởng Bộ X: Số …": the issuer stands after the head of the list.
+fn after_head(reading: &Reading<'_>, head: Span) -> Option<Span> {
+    let of = forward(reading.text, head.end, 1);
+    of.first().filter(|t| t.is("của")).and_then(|t| reading.issuer_phrase(t.end))
+}
+
+/// The organ whose name ends where these tokens (nearest first) begin, after "của", "do" or "được".
+fn organ_ending_at(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<Span> {
+    let end = tokens.first()?.end;
+    for token in tokens.iter().skip(1) {
+        if token.is("của") || token.is("được") || token.is("do") {
+            let phrase = reading.issuer_phrase(token.end)?;
+            if phrase.end >= end {
+                return Some(Span::new(phrase.start, end));
+            }
+            // "Đoàn giám sát của Ủy ban …": a longer name may hold the first "của".
+            continue;
+        }
+    }
+    None
+}
+
+/// The organ that is the subject of "ban hành": its name begins a clause.
+fn subject_ending_at(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<Span> {
+    let end = tokens.first()?.end;
+    let mut best = None;
+    for token in tokens.iter().take(20) {
+        if token.text.starts_with(char::is_uppercase) && reading.is_organ_head(token) {
+            if reading.issuer_phrase(token.start).is_some_and(|phrase| phrase.end >= end) {
+                best = Some(Span::new(token.start, end));
+            }
+        } else if !token.is_word() && token.text != "," && token.text != "-" {
+            break;
+        }
+    }
+    best
+}
+
+/// Members of a list joined by commas and "và" share the issuer and date that stand at its end.
+fn share(reading: &Reading<'_>, found: &mut [Found]) {
+    for index in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(index);
+        let (last, this) = (&mut left[index - 1], &right[0]);
+        if last.inner || this.inner || last.span.end > this.span.start || this.class == Some(Class::Oral) || last.class == Some(Class::Oral) {
+            continue;
+        }
+        if last.shares_date && last.date.is_none() {
+            last.date = this.date;
+        }
+        let joint = &reading.text[last.span.end..this.span.start];
+        let plain = joint.len() < 40
+            && forward(joint, 0, 6).iter().all(|t| t.text == "," || t.is("và") || t.is("các") || t.is("số"));
+        if !plain || last.number.is_none() || this.number.is_none() {
+            continue;
+        }
+        if last.issuer.is_none() && this.issuer.is_some_and(|i| i.start != i.end) && same_series(last, this) {
+            last.issuer = this.issuer;
+            last.term = this.term.clone();
+            last.issuer_shared = true;
+        }
+    }
+    // Proposals by one body listed after its name: "… tại các Tờ trình: Số A, số B".
+    for index in 1..found.len() {
+        let (left, right) = found.split_at_mut(index);
+        let (last, this) = (&left[index - 1], &mut right[0]);
+        if last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
+            continue;
+        }
+        let joint = forward(reading.text, last.span.end, 6);
+        let between: Vec<&Token<'_>> = joint.iter().take_while(|t| t.start < this.span.start).collect();
+        let plain = between.len() < 6 && between.iter().all(|t| t.text == "," || t.text == ";" || t.is("và") || t.is("các"));
+        let headless = !this.has_kind_word || last.head.is_some();
+        let titled = !plain && this.head.is_none() && !this.has_kind_word && last.head.is_some();
+        if last.issuer.is_some_and(|i| i.end <= last.span.start) && (plain && (headless || proposals(last, this)) || titled) {
+            this.issuer = last.issuer;
+            this.head = this.head.or(last.head);
+        }
+    }
+}
+
+/// Tờ trình and Báo cáo of one proposal come from one body.
+fn proposals(last: &Found, this: &Found) -> bool {
+    let kind = |f: &Found| matches!(f.kind.as_deref(), Some("Tờ trình" | "Báo cáo" | "Công văn"));
+    let organ = |f: &Found| f.number.as_ref().and_then(|n| n.organ.clone());
+    kind(last) && kind(this) && organ(last).is_some() && organ(last) == organ(this)
+}
+
+/// Two numbers of one organ, or counts without symbol.
+fn same_series(a: &Found, b: &Found) -> bool {
+    let organ = |f: &Found| f.number.as_ref().and_then(|n| n.organ.clone());
+    organ(a) == organ(b)
+}

@@ -1,0 +1,495 @@
+//! Mentions by name: laws, charters, resolutions of congresses and plenums, regulations that a cited act issues, and
+//! papers given by kind and date or by kind and organ.
+
+use super::numbered::trailing_date;
+use super::scan::{Case, KindHit};
+use super::words::{Token, backward, forward};
+use super::{Found, Reading};
+use crate::date::PartialDate;
+use crate::text::{Cursor, Span, is_dash};
+use crate::text::fold::fold;
+use crate::vocabulary::{Class, Relation};
+
+/// Every named mention outside the numbered ones, and those inside their names; sorted by start, longer first.
+pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let inside = |span: Span, of: &[Found]| of.iter().rev().take(4).any(|f| f.span.overlaps(span));
+    let mut next = 0;
+    for hit in &reading.scan.kinds {
+        while next < numbered.len() && numbered[next].span.end <= hit.span.start {
+            next += 1;
+        }
+        let in_number = numbered.get(next).is_some_and(|n| n.span.start <= hit.span.start);
+        if in_number || hit.short {
+            continue;
+        }
+        let name = &hit.kind.name;
+        let read = if reading.lexicon.cues.is_law_kind(name) {
+            law(reading, hit)
+        } else if inside(hit.span, &found) {
+            None
+        } else if name == "Nghị quyết" {
+            congress(reading, hit).or_else(|| dated(reading, hit))
+        } else if name == "Điều lệ" || name == "Cương lĩnh" {
+            charter(reading, hit)
+        } else {
+            promulgated(reading, hit, numbered, next).or_else(|| dated(reading, hit))
+        };
+        let Some(mention) = read else { continue };
+        if numbered.get(next).is_some_and(|n| n.span.start < mention.span.end && n.span.start > hit.span.start && !mention.holds_numbers) {
+            continue;
+        }
+        found.push(mention);
+    }
+    found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    found
+}
+
+/// `Luật Đất đai năm 2013`, `Bộ luật Lao động`, `Hiến pháp năm 2013`, `Pháp lệnh …`, and amending laws with their whole title.
+fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    let text = reading.text;
+    let tokens = forward(text, hit.span.end, 48);
+    let first = tokens.first().filter(|t| t.lines <= 1)?;
+    let legal = backward(text, hit.span.start, 1).first().is_some_and(|t| t.is("pháp"));
+    if hit.case == Case::Small || first.is("này") || first.is("số") || legal {
+        return None;
+    }
+    let constitution = hit.kind.name == "Hiến pháp";
+    let end = if constitution {
+        constitution_end(text, hit, &tokens)
+    } else {
+        amending_end(reading, &tokens).or_else(|| title_end(reading, hit, &tokens))?
+    };
+    let (date, after) = law_date(text, end);
+    // "Hiến pháp" alone is an idea more often than a document.
+    if constitution && date.is_none() {
+        let governed = backward(text, hit.span.start, 2);
+        let basis = governed.len() == 2 && governed[0].is("cứ") && governed[1].is("căn");
+        if !basis && end == hit.span.end {
+            return None;
+        }
+    }
+    let amending = first.is("sửa") || first.is("bổ");
+    Some(Found {
+        span: Span::new(hit.span.start, after),
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(Span::new(hit.span.start, end)),
+        date,
+        rule: if amending { "amending-law" } else { "law-by-name" },
+        has_kind_word: true,
+        amending,
+        ..Found::default()
+    })
+}
+
+fn constitution_end(text: &str, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {
+    let state = ["nước", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam"];
+    let folded: Vec<String> = tokens.iter().take(9).map(|t| fold(t.text)).collect();
+    let _ = text;
+    if folded.len() == 9 && folded.iter().zip(state).all(|(a, b)| *a == fold(b)) { tokens[8].end } else { hit.span.end }
+}
+
+/// "ngày 19 tháng 6 năm 2015", "năm 2019", a bare "2024".
+fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
+    let (date, after) = trailing_date(text, end);
+    if date.is_some() {
+        return (date, after);
+    }
+    let mut cursor = Cursor::new(text, end);
+    if cursor.gap(1) && cursor.at > end {
+        let before = cursor.at;
+        if let Some(year) = cursor.digits(4).filter(|_| cursor.at - before == 4) {
+            let ended = !cursor.peek().is_some_and(|c| c.is_alphanumeric() || is_dash(c) || c == '/');
+            if let Some(date) = u16::try_from(year).ok().and_then(PartialDate::year).filter(|_| ended) {
+                return (Some(date), cursor.at);
+            }
+        }
+    }
+    (None, end)
+}
+
+/// `sửa đổi, bổ sung một số điều của Luật A và Luật B`: the whole title, to the end of the last law in it.
+fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
+    if !(tokens.first()?.is("sửa") && tokens.get(1)?.is("đổi") || tokens.first()?.is("bổ") && tokens.get(1)?.is("sung")) {
+        return None;
+    }
+    let mut at = tokens[1].end;
+    let mut end = None;
+    // Each law in the title, joined by commas and "và".
+    loop {
+        let Some(hit) = reading.kind_after(at).filter(|k| reading.lexicon.cues.is_law_kind(&k.kind.name) && k.span.start - at < 120) else {
+            return end;
+        };
+        if hit.case == Case::Small {
+            // "… của các luật liên quan đến đầu tư xây dựng cơ bản": the laws are not named one by one.
+            let several = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("các"));
+            return if several { end.or_else(|| words_end(tokens_after(reading, hit.span.end))) } else { end };
+        }
+        let between = forward(reading.text, at, 24);
+        let plain = between.iter().take_while(|t| t.start < hit.span.start).all(|t| {
+            const OWN: [&str; 24] = [
+                ",", "và", "bổ", "sung", "một", "số", "điều", "của", "các", "khoản", "điểm", "tại", "phụ", "lục", "danh", "mục", "sửa", "đổi",
+                "liên", "quan", "đến", "luật", "theo", "bãi",
+            ];
+            OWN.contains(&t.text.to_lowercase().as_str()) || t.text.chars().all(|c| c.is_ascii_digit())
+        });
+        if !plain {
+            return end;
+        }
+        let after = forward(reading.text, hit.span.end, 24);
+        let Some(title) = title_end(reading, &hit, &after) else { return end };
+        end = Some(title);
+        let joint = forward(reading.text, title, 2);
+        let listed = joint.first().is_some_and(|t| t.text == "," || t.is("và")) || joint.first().is_some_and(|t| t.text == ";");
+        if !listed || joint.first().is_some_and(|t| t.text == ";") {
+            return end;
+        }
+        let next = reading.kind_after(joint[0].end);
+        let last = if joint[0].text == "," && joint.get(1).is_some_and(|t| t.is("và")) { joint[1].end } else { joint[0].end };
+        let directly = next.is_some_and(|k| reading.text[last..k.span.start].trim().is_empty() && reading.lexicon.cues.is_law_kind(&k.kind.name));
+        if !directly {
+            return end;
+        }
+        at = joint[0].end;
+        // "Luật sửa đổi Luật A và Luật B quy định …": the second belongs to the title too; a date after it ends the list.
+    }
+}
+
+fn tokens_after<'t>(reading: &Reading<'t>, at: usize) -> Vec<Token<'t>> {
+    forward(reading.text, at, 20)
+}
+
+/// The last word before a mark, a date, a number or a verb of the sentence.
+fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
+    const STOPS: [&str; 9] = ["ngày", "số", "năm", "được", "đã", "có", "tại", "và", "quy"];
+    tokens.iter().take_while(|t| t.is_word() && t.lines <= 1 && !STOPS.iter().any(|s| t.is(s))).last().map(|t| t.end)
+}
+
+/// The end of a law's title: the longest known title, else words up to one that no title goes on with.
+fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
+    let known = reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
+    if let Some(words) = known {
+        return Some(tokens[words - 1].end);
+    }
+    let upper = hit.case == Case::Upper;
+    if !tokens.first()?.text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    const STOPS: [&str; 48] = [
+        "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này", "thì", "phải", "với",
+        "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban", "chưa", "không", "còn", "bao", "khóa", "khoá",
+        "ra", "đối", "sau", "nhằm", "gồm", "nhưng", "vẫn", "sẽ", "cùng", "hoặc", "hay",
+    ];
+    let mut end = None;
+    for (index, token) in tokens.iter().enumerate().take(14) {
+        let small = token.text.to_lowercase();
+        let digit = token.text.starts_with(|c: char| c.is_ascii_digit());
+        if token.lines > 1 || digit || STOPS.contains(&small.as_str()) && !upper {
+            break;
+        }
+        if upper && (!token.text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) || ["TRÊN", "VỀ", "TẠI", "NGÀY", "NĂM", "SỐ"].contains(&token.text)) {
+            break;
+        }
+        if !token.is_word() {
+            // A comma inside a title is followed by its next words in small letters; a hyphen joins.
+            let goes_on = (token.text == "," || token.text == "-") && tokens.get(index + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase))
+                && tokens[index + 1..].iter().take(6).any(|t| t.is("và"));
+            if goes_on {
+                continue;
+            }
+            break;
+        }
+        if small == "và" {
+            let next = tokens.get(index + 1);
+            let stops = next.is_none_or(|t| {
+                const NEXT: [&str; 10] = ["các", "luật", "những", "văn", "pháp", "quy", "nghị", "bộ", "thông", "hướng"];
+                NEXT.contains(&t.text.to_lowercase().as_str())
+            });
+            if stops {
+                break;
+            }
+            continue;
+        }
+        end = Some(token.end);
+    }
+    end
+}
+
+/// Resolutions of congresses and plenums: the name must say which.
+fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    let text = reading.text;
+    let tokens = forward(text, hit.span.end, 40);
+    let mut index = usize::from(tokens.first()?.is("của"));
+    let start_of_name = index;
+    let is = |i: usize, word: &str| tokens.get(i).is_some_and(|t| t.is(word) && t.lines <= 1);
+    if !(is(index, "đại") && is(index + 1, "hội") || is(index, "hội") && is(index + 1, "nghị") || is(index, "trung") && is(index + 1, "ương")
+        || is(index, "tw") || is(index, "t") && is(index + 1, ".") && (is(index + 2, "ư") || is(index + 2, "w")))
+    {
+        return None;
+    }
+    let mut end = None;
+    let mut which = false;
+    while let Some(token) = tokens.get(index) {
+        if token.lines > 1 && !token.text.starts_with(char::is_lowercase) && index > start_of_name {
+            break;
+        }
+        let small = fold(token.text);
+        if is_ordinal(token.text) {
+            which = true;
+            end = Some(token.end);
+        } else if small == "nhiệm" && is(index + 1, "kỳ") && which {
+            let Some(after) = period_end(&tokens[index + 2..]) else { break };
+            end = Some(after);
+            break;
+        } else if token.text == "," && which {
+            let term = is(index + 1, "nhiệm") || is(index + 1, "khóa") || is(index + 1, "khoá");
+            if !term {
+                break;
+            }
+        } else if token.text == "(" && which && (is(index + 1, "khóa") || is(index + 1, "khoá")) && is_ordinal(tokens.get(index + 2)?.text) {
+            end = tokens.get(index + 3).filter(|t| t.text == ")").map(|t| t.end).or(end);
+            break;
+        } else if !reading.lexicon.cues.is_congress_word(&small) && !(token.text == "." && !which) && !(token.text == "-" && !which) {
+            let place = token.text.starts_with(char::is_uppercase) && !which;
+            if !place {
+                break;
+            }
+        } else if which {
+            // "của Đảng", "Đảng bộ tỉnh", "Công đoàn Việt Nam" after the ordinal belong to the name.
+            let belongs = continues_congress(&tokens[index..]);
+            if belongs == 0 {
+                break;
+            }
+            end = Some(tokens[index + belongs - 1].end);
+            index += belongs;
+            continue;
+        }
+        index += 1;
+    }
+    let end = end.filter(|_| which)?;
+    let (date, after) = trailing_date(text, end);
+    Some(Found {
+        span: Span::new(hit.span.start, after),
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(Span::new(hit.span.start, end)),
+        issuer: Some(Span::new(tokens[start_of_name].start, end)),
+        date,
+        rule: "congress-resolution",
+        has_kind_word: true,
+        holds_numbers: true,
+        ..Found::default()
+    })
+}
+
+/// How many tokens after the ordinal still belong to the name of a congress or plenum.
+fn continues_congress(tokens: &[Token<'_>]) -> usize {
+    let words: Vec<String> = tokens.iter().take(6).map(|t| fold(t.text)).collect();
+    let starts = |phrase: &str| {
+        let parts: Vec<String> = phrase.split(' ').map(fold).collect();
+        parts.len() <= words.len() && parts.iter().zip(&words).all(|(a, b)| a == b) && tokens[..parts.len()].iter().all(|t| t.lines <= 1)
+    };
+    for phrase in [
+        "của đảng cộng sản việt nam", "của đảng", "đảng cộng sản việt nam", "ban chấp hành trung ương đảng", "ban chấp hành trung ương", "công đoàn việt nam",
+        "cđnhvn", "cđvn", "đảng bộ tỉnh", "đảng bộ thành phố", "đảng bộ", "đảng", "khóa", "khoá",
+    ] {
+        if starts(phrase) {
+            return phrase.split(' ').count();
+        }
+    }
+    0
+}
+
+/// Roman numerals (also misread), "thứ tư", digits.
+fn is_ordinal(word: &str) -> bool {
+    let roman = (1..=6).contains(&word.len()) && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'l' | b'1')) && word.starts_with(['I', 'V', 'X']);
+    const WORDS: [&str; 13] =
+        ["nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
+    roman || (word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())) || WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// `2020 - 2025`, with the dash glued or not.
+fn period_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let year = |t: &Token<'_>| t.text.len() == 4 && t.text.bytes().all(|b| b.is_ascii_digit());
+    match tokens {
+        [from, dash, to, ..] if year(from) && dash.text.starts_with(is_dash) && year(to) => Some(to.end),
+        _ => None,
+    }
+}
+
+/// `Điều lệ Đảng`, `Điều lệ Công đoàn Việt Nam khóa XIII`, `Cương lĩnh chính trị`.
+fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    let text = reading.text;
+    let tokens = forward(text, hit.span.end, 14);
+    let words = reading.lexicon.cues.longest_charter(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))?;
+    if hit.case == Case::Small {
+        return None;
+    }
+    let mut end = tokens[words - 1].end;
+    if let [term, which, ..] = &tokens[words..] {
+        if matches!(fold(term.text).as_str(), "khóa") && is_ordinal(which.text) {
+            end = which.end;
+        }
+    }
+    let (date, after) = law_date(text, end);
+    Some(Found {
+        span: Span::new(hit.span.start, after),
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(Span::new(hit.span.start, end)),
+        date,
+        rule: "charter",
+        has_kind_word: true,
+        ..Found::default()
+    })
+}
+
+/// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
+fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], next: usize) -> Option<Found> {
+    if !hit.kind.promulgated || hit.case == Case::Small {
+        return None;
+    }
+    let text = reading.text;
+    let after_act = issued_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i]));
+    let before_act = if after_act { None } else { issued_by_act_after(reading, hit, numbered.get(next)) };
+    let end = match (after_act, before_act) {
+        (true, _) => name_end(reading, hit)?,
+        (false, Some(end)) => end,
+        (false, None) => return None,
+    };
+    if forward(text, hit.span.end, 1).first().is_none_or(|t| t.start >= end || t.is("này")) {
+        return None;
+    }
+    let upper = hit.case == Case::Upper;
+    let _ = upper;
+    Some(Found {
+        span: Span::new(hit.span.start, end),
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(Span::new(hit.span.start, end)),
+        rule: if after_act { "issued-by-act" } else { "issued-at-act" },
+        has_kind_word: true,
+        holds_numbers: false,
+        fixed: Some(Relation::Promulgates),
+        subject_after: !after_act,
+        ..Found::default()
+    })
+}
+
+/// "…, ngày … của Thủ tướng về việc phê duyệt “Chiến lược …": only issuer, date and the issuing verb stand between.
+fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> bool {
+    let Some(act) = act else { return false };
+    let text = reading.text;
+    if hit.span.start - act.span.end > 260 {
+        return false;
+    }
+    let tokens = backward(text, hit.span.start, 8);
+    let mut index = usize::from(tokens.first().is_some_and(|t| matches!(t.text, "“" | "\"" | "'" | "«")));
+    let pair = |i: usize, a: &str, b: &str| {
+        tokens.get(i).is_some_and(|t| t.is(b)) && tokens.get(i + 1).is_some_and(|t| t.is(a)) && tokens[i + 1].start >= act.span.end
+    };
+    if pair(index, "ban", "hành") || pair(index, "phê", "duyệt") || pair(index, "thông", "qua") {
+        index += 2;
+    } else if pair(index, "cập", "nhật") || pair(index, "bổ", "sung") {
+        return false;
+    } else {
+        return false;
+    }
+    while tokens.get(index).is_some_and(|t| ["về", "việc", ":", "v", "/"].contains(&t.text.to_lowercase().as_str())) {
+        index += 1;
+    }
+    let start = tokens.get(index).map_or(0, |t| t.end).max(act.span.end);
+    let between = &text[act.span.end..start];
+    // Between act and verb only its issuer and date: no new sentence, list member or subject.
+    !between.contains([';', '.', ':', '“', '”']) && reading.is_issuer_phrase(between)
+}
+
+/// "Chiến lược dữ liệu … được UBND Thành phố phê duyệt tại Quyết định số …": gives the end of the name.
+fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> Option<usize> {
+    let act = act.filter(|a| a.span.start > hit.span.end && a.span.start - hit.span.end < 420)?;
+    let between = &reading.text[hit.span.end..act.span.start];
+    if between.contains([';', ':', '“', '”']) || between.contains(". ") || between.contains("\n\n") {
+        return None;
+    }
+    let tokens = forward(between, 0, 90);
+    let passive = tokens.iter().position(|t| t.is("được"))?;
+    let tail: Vec<String> = tokens[passive..].iter().map(|t| t.text.to_lowercase()).collect();
+    let tail = tail.join(" ");
+    let issued = ["phê duyệt tại", "phê duyệt theo", "ban hành tại", "ban hành theo", "ban hành kèm theo", "phê duyệt kèm theo"]
+        .iter()
+        .any(|verb| tail.ends_with(verb) || tail.ends_with(&format!("{verb} các")));
+    let mut last = passive;
+    if last > 0 && tokens[last - 1].is("đã") {
+        last -= 1;
+    }
+    (issued && last >= 2 && tokens[passive..].len() <= 16).then(|| hit.span.end + tokens[last - 1].end)
+}
+
+/// The end of a title: the mark or the words that no title goes on with.
+fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
+    let text = reading.text;
+    let quoted = backward(text, hit.span.start, 1).first().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
+    let mut end = None;
+    let tokens = forward(text, hit.span.end, 90);
+    for (index, token) in tokens.iter().enumerate() {
+        let paragraph = token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !reading.mid_name_break(text, token);
+        if paragraph || matches!(token.text, "”" | "\"" | "»" | "(" | ")" | ":" | "|") {
+            break;
+        }
+        if matches!(token.text, "." | ";") {
+            let inside = token.text == ";" && reading.title_goes_on_after_semicolon(&tokens, index);
+            if !inside {
+                break;
+            }
+        }
+        if !quoted || true {
+            let pair = |a: &str, b: &str| token.is(a) && tokens.get(index + 1).is_some_and(|t| t.is(b));
+            if index > 0 && (pair("ban", "hành") && tokens.get(index + 2).is_some_and(|t| t.is("kèm")) || token.is("được") && index > 2
+                || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
+                || token.text == "," && reading.opens_clause(&tokens[index + 1..]))
+            {
+                break;
+            }
+        }
+        if token.is_word() {
+            end = Some(token.end);
+        }
+        if token.is("và") && tokens.get(index + 1).is_some_and(|t| reading.kind_at(t.start).is_some_and(|k| k.case != Case::Small)) {
+            end = tokens.get(index.wrapping_sub(1)).map(|t| t.end);
+            break;
+        }
+    }
+    end
+}
+
+/// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.
+fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if hit.case != Case::Capital || !reading.lexicon.cues.takes_bare_number(&hit.kind.name) {
+        return None;
+    }
+    let text = reading.text;
+    let tokens = forward(text, hit.span.end, 2);
+    let first = tokens.first().filter(|t| t.lines <= 1)?;
+    let make = |end: usize, date: PartialDate, issuer: Option<Span>| Found {
+        span: Span::new(hit.span.start, end),
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(hit.span),
+        date: Some(date),
+        issuer,
+        rule: "kind-and-date",
+        has_kind_word: true,
+        ..Found::default()
+    };
+    if first.is("ngày") {
+        let (date, end) = trailing_date(text, hit.span.end);
+        return date.filter(|d| d.is_full()).map(|d| make(end, d, None));
+    }
+    if first.is("của") {
+        let issuer = reading.issuer_phrase(first.end)?;
+        let (date, end) = trailing_date(text, issuer.end);
+        return date.filter(|d| d.is_full()).map(|d| make(end, d, Some(issuer)));
+    }
+    None
+}

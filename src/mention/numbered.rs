@@ -1,0 +1,440 @@
+//! Mentions with a number: kind word, number and symbol, date; alone, in lists that share a kind or a symbol, or bare.
+
+use super::scan::{Case, KindHit, NumberHit};
+use super::words::{Token, backward, forward};
+use super::{Found, Reading};
+use crate::date;
+use crate::number::{Family, Number};
+use crate::text::{Cursor, Span, is_dash, is_gap};
+use crate::vocabulary::Class;
+
+/// Words before a number that make it something else than a document.
+const NOT_DOCUMENTS: [&str; 22] = [
+    "mẫu", "biểu", "phụ", "lục", "bảng", "hộp", "phòng", "nhà", "đường", "lô", "thửa", "tờ", "tài", "khoản", "điện", "thoại", "fax", "máy",
+    "hiệu", "quyển", "tcvn", "qcvn",
+];
+
+/// Every numbered mention of the text, in order.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for hit in &reading.scan.numbers {
+        if let Some(mention) = read_full(reading, hit, found.last()) {
+            let shared = members_before(reading, &mention, hit, found.last());
+            found.extend(shared.into_iter());
+            found.push(mention);
+        }
+    }
+    let taken: Vec<Span> = found.iter().map(|f| f.span).collect();
+    found.extend(read_bare(reading, &taken));
+    found.sort_by_key(|f| f.span);
+    found.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
+    found
+}
+
+/// A number with its symbol, and what stands before and after it.
+fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -> Option<Found> {
+    let text = reading.text;
+    let lead = lead_in(reading, hit.span.start);
+    let listed = previous.is_some_and(|p| follows_in_list(text, p.span.end, lead.start));
+    if lead.kind.is_none() && !acceptable_alone(reading, hit, &lead, listed) {
+        return None;
+    }
+    if hit.number.family == Family::Old && !acceptable_old(reading, hit, &lead) {
+        return None;
+    }
+    let (date, end) = trailing_date(text, hit.span.end);
+    let mut number = hit.number.clone();
+    let mut kind = lead.kind.map(|k| k.kind.name.clone());
+    let generic = lead.kind.is_some_and(|k| reading.lexicon.cues.is_generic_kind(&k.kind.name));
+    if kind.is_none() || generic {
+        kind = kind_of_symbol(reading, &number).or_else(|| {
+            previous.filter(|_| listed && !generic && number.family != Family::Party).and_then(|p| p.kind.clone())
+        });
+    }
+    if kind.is_none() && number.kind.is_none() && number.organ.is_some() && !is_legislature(&number) {
+        kind = Some("Công văn".to_string());
+    }
+    if number.family == Family::Old && number.kind.is_none() {
+        number.kind = None;
+    }
+    Some(Found {
+        span: Span::new(lead.start, end),
+        class: Some(Class::Numbered),
+        kind,
+        repaired: number.repaired,
+        date,
+        number: Some(number),
+        head: lead.head,
+        rule: if lead.kind.is_some() { "numbered" } else if listed { "numbered-list" } else { "numbered-alone" },
+        has_kind_word: lead.kind.is_some(),
+        ..Found::default()
+    })
+}
+
+/// What stands before a number: the kind word that opens the mention, or the head of a list.
+struct Lead<'l> {
+    start: usize,
+    kind: Option<KindHit<'l>>,
+    /// "số" stands before the digits.
+    so: bool,
+    /// A kind word further left that heads a list, with its own issuer ("các Nghị quyết của HĐND tỉnh: số …").
+    head: Option<Span>,
+}
+
+fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
+    let text = reading.text;
+    let mut start = digits;
+    let mut so = false;
+    let tokens = backward(text, digits, 3);
+    let mut next = tokens.iter();
+    if let Some(first) = next.next().filter(|t| t.lines <= 1) {
+        let colon = first.text == ":";
+        let word = if colon { next.next() } else { Some(first) };
+        if let Some(word) = word.filter(|t| t.lines <= 1 && ends_in_so(t.text)) {
+            so = true;
+            start = word.end - so_length(word.text);
+        }
+    }
+    let Some(hit) = reading.kind_before(start) else { return Lead { start, kind: None, so, head: None } };
+    let between = &text[hit.span.end..start];
+    match joins(reading, &hit, between, so) {
+        Join::Direct => {
+            let hit = announced(reading, hit);
+            Lead { start: hit.span.start, kind: Some(hit), so, head: None }
+        }
+        Join::Head => Lead { start, kind: None, so, head: Some(hit.span) },
+        Join::No => Lead { start, kind: None, so, head: None },
+    }
+}
+
+/// "Thông báo Kết luận số 159-TB/TW": a notice of a conclusion is a notice.
+fn announced<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> KindHit<'l> {
+    let notice = reading.kind_before(hit.span.start).filter(|k| k.kind.name == "Thông báo" && hit.kind.name == "Kết luận");
+    notice.filter(|k| reading.text[k.span.end..hit.span.start].chars().all(is_gap)).map_or(hit, |k| KindHit { kind: k.kind, ..k })
+}
+
+fn ends_in_so(word: &str) -> bool {
+    let small = word.to_lowercase();
+    small == "số" || small == "sô" || (small.ends_with("số") && small.len() > "số".len() && small.chars().count() < 12)
+}
+
+fn so_length(word: &str) -> usize {
+    word.char_indices().rev().nth(1).map_or(word.len(), |(at, _)| word.len() - at)
+}
+
+enum Join {
+    /// The kind word opens the span.
+    Direct,
+    /// It heads a list: kind yes, span no.
+    Head,
+    No,
+}
+
+/// How a kind word and what stands between it and the number hang together.
+fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> Join {
+    if between.len() > 260 || between.matches('\n').count() > 3 {
+        return Join::No;
+    }
+    let tokens = forward(between, 0, 60);
+    if tokens.is_empty() {
+        return Join::Direct;
+    }
+    if hit.short {
+        return Join::No;
+    }
+    let generic = reading.lexicon.cues.is_generic_kind(&hit.kind.name);
+    if tokens.len() == 1 && tokens[0].text == ":" {
+        return if generic { Join::Head } else { Join::Direct };
+    }
+    if tokens.iter().any(|t| t.text == ";" || t.text == "." || t.text == "”" || t.text == "\"" || t.is("này") || t.is("ngày")) {
+        return Join::No;
+    }
+    let colon = tokens.last().is_some_and(|t| t.text == ":");
+    if colon && hit.case != Case::Small {
+        return Join::Head;
+    }
+    if !so || tokens.iter().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())) {
+        return Join::No;
+    }
+    let title = reading.lexicon.cues.is_law_kind(&hit.kind.name);
+    if title && hit.case != Case::Small && tokens.len() <= 30 && !tokens.iter().any(|t| t.text == ":") {
+        return Join::Direct;
+    }
+    let organ_between = tokens.first().is_some_and(|t| t.is("của"));
+    if organ_between && hit.case != Case::Small && reading.plural_before(hit.span.start) {
+        return Join::Head;
+    }
+    let plain = tokens.len() <= 9
+        && !tokens.iter().any(|t| ["của", "về", "tại", "theo", "được", "do", "đã", "có", "mang", "từ", "ghi", "là", "(", ")", ":"].contains(&t.text.to_lowercase().as_str()));
+    // "Báo cáo giải trình, tiếp thu số …": a kind with its qualifier, where no other kind word stands between.
+    if plain { Join::Direct } else { Join::No }
+}
+
+/// A number without a kind word counts if "số", a list or a known symbol stands for it.
+fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, listed: bool) -> bool {
+    let before = backward(reading.text, lead.start, 2);
+    if before.first().is_some_and(|t| NOT_DOCUMENTS.contains(&t.text.to_lowercase().as_str())) {
+        return false;
+    }
+    let number = &hit.number;
+    let organ_known = number.organ.as_deref().is_some_and(|o| reading.knows_organ(o));
+    let kind_known = number.kind.is_some() && number.organ.is_some();
+    match number.family {
+        Family::Party | Family::State => {
+            if number.kind.as_deref() == Some("HĐ") || is_case_number(number) {
+                return false;
+            }
+            (lead.so && (organ_known || kind_known || lead.head.is_some())) || (listed && (organ_known || kind_known)) || (kind_known && organ_known)
+                || (lead.so && number.organ.is_some())
+        }
+        Family::Old => lead.head.is_some() || listed,
+        Family::Bare => false,
+    }
+}
+
+/// Courts number judgments like letters: `47/2026/DS-PT`.
+fn is_case_number(number: &Number) -> bool {
+    const CASES: [&str; 8] = ["DS", "HS", "HC", "KDTM", "HNGĐ", "LĐ", "HSST", "DSST"];
+    number.year.is_some() && number.organ.as_deref().is_some_and(|o| CASES.contains(&o.split('-').next().unwrap_or(o)))
+}
+
+/// An old number has no slash: it needs a kind word or "số", and an organ that numbered so.
+fn acceptable_old(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>) -> bool {
+    let organ = hit.number.organ.as_deref().unwrap_or_default();
+    (lead.kind.is_some() || lead.so) && (hit.number.kind.is_some() || reading.lexicon.cues.is_old_organ(organ))
+}
+
+fn is_legislature(number: &Number) -> bool {
+    number.organ.as_deref().is_some_and(|o| o.starts_with("QH") || o.contains("UBTVQH") || o.contains("CTN") || o.starts_with("HĐNN"))
+}
+
+/// Kind from the symbol: `TTr` is a Tờ trình, `43-CV/TU` a Công văn.
+fn kind_of_symbol(reading: &Reading<'_>, number: &Number) -> Option<String> {
+    if let Some(organ) = number.organ.as_deref().filter(|_| number.kind.is_none()) {
+        if organ.contains("PL-UBTVQH") {
+            return Some("Pháp lệnh".into());
+        }
+    }
+    let system = match number.family {
+        Family::Party => Some(crate::vocabulary::System::Party),
+        _ if number.organ.as_deref().is_some_and(|o| o.starts_with("MTT")) => Some(crate::vocabulary::System::Front),
+        _ => Some(crate::vocabulary::System::State),
+    };
+    let abbreviation = number.kind.as_deref()?;
+    reading.lexicon.kinds.by_abbreviation(abbreviation, system).map(|k| k.name.clone())
+}
+
+/// True if only list words stand between the end of one mention (with its issuer and title) and the start of the next.
+fn follows_in_list(text: &str, end: usize, start: usize) -> bool {
+    if start < end || start - end > 600 {
+        return false;
+    }
+    let last = backward(text, start, 1);
+    start == end || last.first().is_some_and(|t| t.start < end || matches!(t.text, "," | ";" | ":") || t.is("và") || t.is("đến") || t.is("hoặc") || t.is("các"))
+}
+
+/// The date that follows directly: an optional comma or bracket and "ngày" or "năm" between. Gives it and the end of the span.
+pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate>, usize) {
+    let mut cursor = Cursor::new(text, end);
+    if !cursor.gap(2) {
+        return (None, end);
+    }
+    let mut bracket = false;
+    if matches!(cursor.peek(), Some(',' | '(')) {
+        bracket = cursor.peek() == Some('(');
+        cursor.bump();
+        cursor.gap(1);
+    }
+    let rest = cursor.rest();
+    let introduced = ["ngày", "Ngày", "NGÀY", "năm", "NĂM", "tháng"].iter().any(|w| rest.starts_with(w));
+    if !introduced {
+        return (None, end);
+    }
+    match date::read(text, cursor.at) {
+        Some((date, after)) if !(bracket && !text[after..].trim_start().starts_with([')', ','])) && !is_range(text, after) => (Some(date), after),
+        _ => (None, end),
+    }
+}
+
+/// "năm 2021 - 2025" is a period, not a date.
+fn is_range(text: &str, after: usize) -> bool {
+    let mut cursor = Cursor::new(text, after);
+    cursor.gap(0);
+    cursor.peek().is_some_and(is_dash) && {
+        cursor.bump();
+        cursor.gap(0);
+        cursor.peek().is_some_and(|c| c.is_ascii_digit())
+    }
+}
+
+/// Counts that share the symbol of the number after them: `187, ` before `188-KL/TW`.
+fn members_before(reading: &Reading<'_>, last: &Found, hit: &NumberHit, previous: Option<&Found>) -> Vec<Found> {
+    let text = reading.text;
+    let number = last.number.as_ref().expect("a numbered mention");
+    if last.has_kind_word {
+        return Vec::new();
+    }
+    let mut counts: Vec<Span> = Vec::new();
+    let mut at = hit.span.start;
+    loop {
+        let tokens = backward(text, at, 3);
+        let Some(joint) = tokens.first().filter(|t| t.text == "," || t.is("và") || t.is("đến")) else { break };
+        let Some(count) = tokens.get(1).filter(|t| t.lines == 0 && is_count(t)) else { break };
+        if previous.is_some_and(|p| count.start < p.span.end) {
+            break;
+        }
+        let _ = joint;
+        counts.push(Span::new(count.start, count.end));
+        at = count.start;
+    }
+    if counts.is_empty() {
+        return Vec::new();
+    }
+    counts.reverse();
+    let lead = lead_in(reading, counts[0].start);
+    if lead.kind.is_none() {
+        return Vec::new();
+    }
+    counts
+        .iter()
+        .enumerate()
+        .map(|(index, span)| Found {
+            span: Span::new(if index == 0 { lead.start } else { span.start }, span.end),
+            class: Some(Class::Numbered),
+            kind: lead.kind.map(|k| k.kind.name.clone()),
+            number: Some(Number::bare(&text[span.range()]).with_symbol_of(number)),
+            shares_date: true,
+            rule: "shared-symbol",
+            has_kind_word: index == 0,
+            ..Found::default()
+        })
+        .collect()
+}
+
+fn is_count(token: &Token<'_>) -> bool {
+    let digits = token.text.trim_end_matches(|c: char| matches!(c, 'a'..='e' | 'đ'));
+    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Kind words with a count alone: `Nghị quyết số 18`, `Chỉ thị 05`, `các Nghị quyết 57, 59, 66`.
+fn read_bare(reading: &Reading<'_>, taken: &[Span]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for hit in &reading.scan.kinds {
+        let next = taken.partition_point(|span| span.start < hit.span.start);
+        if taken.get(next).is_some_and(|span| span.start == hit.span.start) || next > 0 && taken[next - 1].end > hit.span.start {
+            continue;
+        }
+        found.extend(bare_after(reading, hit));
+    }
+    found
+}
+
+fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
+    let text = reading.text;
+    if hit.short || !reading.lexicon.cues.takes_bare_number(&hit.kind.name) {
+        return Vec::new();
+    }
+    let mut cursor = Cursor::new(text, hit.span.end);
+    cursor.gap(1);
+    let so = cursor.word("số", false);
+    if so {
+        cursor.gap(1);
+    }
+    if !so && hit.case == Case::Small {
+        return Vec::new();
+    }
+    if !hit.case.is_small() && hit.kind.name == "Kết luận" {
+        let whole = announced(reading, *hit);
+        if whole.span != hit.span {
+            return Vec::new();
+        }
+    }
+    if let Some(old) = old_number(reading, hit, cursor.at, so) {
+        return vec![old];
+    }
+    let mut found = Vec::new();
+    let mut start = hit.span.start;
+    loop {
+        let tokens = forward(text, cursor.at, 4);
+        let Some(count) = tokens.first().filter(|t| is_count(t) && t.lines <= 1) else { break };
+        if !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {
+            break;
+        }
+        found.push(bare(reading, hit, Span::new(start, count.end), count.text, found.is_empty()));
+        let Some(joint) = tokens.get(1).filter(|t| (t.text == "," || t.is("và")) && t.lines == 0) else { break };
+        cursor.at = joint.end;
+        cursor.gap(1);
+        if cursor.word("số", false) {
+            cursor.gap(1);
+        }
+        start = forward(text, joint.end, 1).first().map_or(cursor.at, |t| t.start);
+    }
+    found
+}
+
+/// `Nghị định 57-CP`, `Quyết định số 307-TTg`, `Quyết định số 150 CP`: before 1997, without a slash.
+fn old_number(reading: &Reading<'_>, hit: &KindHit<'_>, digits: usize, so: bool) -> Option<Found> {
+    let (number, end) = crate::number::read(reading.text, digits, reading.lexicon)?;
+    let old = number.family == Family::Old && number.organ.as_deref().is_some_and(|o| reading.lexicon.cues.is_old_organ(o));
+    let cut = number.family == Family::Old && number.kind.is_some() && number.organ.is_none() && so;
+    if !old && !cut {
+        return None;
+    }
+    let (date, after) = trailing_date(reading.text, end);
+    Some(Found {
+        span: Span::new(hit.span.start, after),
+        class: Some(Class::Numbered),
+        kind: Some(hit.kind.name.clone()),
+        repaired: number.repaired,
+        number: Some(number),
+        date,
+        rule: "numbered",
+        has_kind_word: true,
+        ..Found::default()
+    })
+}
+
+fn bare(reading: &Reading<'_>, hit: &KindHit<'_>, span: Span, count: &str, first: bool) -> Found {
+    let (date, end) = trailing_date(reading.text, span.end);
+    Found {
+        span: Span::new(span.start, end),
+        class: Some(Class::Numbered),
+        kind: Some(hit.kind.name.clone()),
+        number: Some(Number::bare(count)),
+        date,
+        rule: "bare-number",
+        has_kind_word: first,
+        ..Found::default()
+    }
+}
+
+/// A count that names a document is not followed by what it counts or by the rest of a longer number.
+fn stands_as_count(text: &str, count: &Token<'_>, after: &[Token<'_>], so: bool, listed: bool) -> bool {
+    let next_char = text[count.end..].chars().next();
+    if next_char.is_some_and(|c| c == '%' || c == '/' || c == '.' && text[count.end + 1..].starts_with(|d: char| d.is_ascii_digit())) {
+        return false;
+    }
+    if next_char.is_some_and(|c| is_dash(c)) || after.first().is_some_and(|t| t.text.starts_with(is_dash) && next_char.is_some_and(is_gap)) && !so {
+        return false;
+    }
+    if next_char == Some(',') && text[count.end + 1..].starts_with(|d: char| d.is_ascii_digit()) {
+        return false;
+    }
+    if so {
+        return true;
+    }
+    if !listed && count.text.len() < 2 {
+        return false;
+    }
+    // "Kế hoạch 5 năm", "Nghị quyết 30 ngày": counted things.
+    let Some(next) = after.first() else { return true };
+    if !next.is_word() || next.lines > 0 {
+        return true;
+    }
+    if next.is("năm") || next.is("ngày") {
+        return after.get(1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    }
+    const COUNTED: [&str; 14] =
+        ["tháng", "tuần", "giờ", "người", "đồng", "triệu", "tỷ", "điều", "chương", "trang", "nội", "nhiệm", "điểm", "văn"];
+    !COUNTED.contains(&next.text.to_lowercase().as_str())
+}

@@ -1,0 +1,317 @@
+//! One document being read: its text, what the scan found, and the questions that several grammars ask of it.
+
+use super::Found;
+use super::scan::{Case, KindHit, Scan, scan};
+use super::words::{Token, backward, forward};
+use crate::document::Document;
+use crate::lexicon::{Home, Lexicon};
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::vocabulary::System;
+
+pub(super) struct Reading<'l> {
+    pub text: &'l str,
+    pub document: &'l Document,
+    pub lexicon: &'l Lexicon,
+    pub scan: Scan<'l>,
+}
+
+impl<'l> Reading<'l> {
+    pub fn new(text: &'l str, document: &'l Document, lexicon: &'l Lexicon) -> Self {
+        Self { text, document, lexicon, scan: scan(text, lexicon) }
+    }
+
+    /// The last kind word that ends at or before a byte.
+    pub fn kind_before(&self, at: usize) -> Option<KindHit<'l>> {
+        let index = self.scan.kinds.partition_point(|k| k.span.end <= at);
+        index.checked_sub(1).map(|i| self.scan.kinds[i])
+    }
+
+    /// The first kind word that begins at or after a byte.
+    pub fn kind_after(&self, at: usize) -> Option<KindHit<'l>> {
+        self.scan.kinds.get(self.scan.kinds.partition_point(|k| k.span.start < at)).copied()
+    }
+
+    /// The kind word that begins at a byte.
+    pub fn kind_at(&self, at: usize) -> Option<KindHit<'l>> {
+        self.kind_after(at).filter(|k| k.span.start == at)
+    }
+
+    /// A kind word, "số" or digits of a number begin here.
+    pub fn mention_starts_at(&self, at: usize) -> bool {
+        let word = forward(self.text, at, 1).first().map_or(at, |t| t.start);
+        self.kind_at(word).is_some_and(|k| k.case != Case::Small)
+            || self.scan.numbers.iter().any(|n| n.span.start == word)
+            || forward(self.text, word, 2).first().is_some_and(|t| t.is("số"))
+    }
+
+    /// "các", "những", or a count word before a kind word: several documents follow.
+    pub fn plural_before(&self, start: usize) -> bool {
+        backward(self.text, start, 1).first().is_some_and(|t| t.is("các") || t.is("những") || t.text.bytes().all(|b| b.is_ascii_digit()))
+    }
+
+    /// True if a symbol (its first part at least) is that of a known organ.
+    pub fn knows_organ(&self, symbol: &str) -> bool {
+        let first = symbol.split(['-', '/']).next().unwrap_or(symbol);
+        let bare = first.trim_end_matches(|c: char| c.is_ascii_digit());
+        [symbol, first, bare].iter().any(|s| !self.lexicon.organs.candidates(s).is_empty())
+    }
+
+    /// The organ that is named from a byte on: "Ban Tuyên giáo Tỉnh ủy", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
+    pub fn issuer_phrase(&self, at: usize) -> Option<Span> {
+        let tokens = forward(self.text, at, 34);
+        let first = tokens.first().filter(|t| t.lines <= 2 && self.is_organ_head(t))?;
+        // Names in capitals ("BỘ CHÍNH TRỊ") show no small words: they are read as if in small letters.
+        let capitals = |t: &Token<'_>| t.text.chars().count() > 1 && t.text.chars().all(char::is_uppercase);
+        let upper = capitals(first) && tokens.get(1).is_some_and(|t| capitals(t) && t.lines <= 1) && self.lexicon.organs.candidates(first.text).is_empty();
+        let plenum = first.is("hội") && tokens.get(1).is_some_and(|t| t.is("nghị")) || first.is("đại") && tokens.get(1).is_some_and(|t| t.is("hội"));
+        let mut end = None;
+        let mut proper = false;
+        let mut index = 0;
+        while let Some(token) = tokens.get(index) {
+            if index > 0 && token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !self.mid_name_break(self.text, token) {
+                break;
+            }
+            if index > 0 && token.is_word() && self.kind_at(token.start).is_some_and(|k| self.kind_ends_name(&k)) {
+                break;
+            }
+            if !token.is_word() {
+                if !self.mark_joins(&tokens, index) {
+                    break;
+                }
+                index += 1;
+                continue;
+            }
+            let small = upper || token.text.starts_with(char::is_lowercase);
+            if small && plenum && self.plenum_word(token) {
+                end = Some(token.end);
+                index += 1;
+                continue;
+            }
+            if small && (token.is("và") || token.is("của") || token.is("các")) {
+                if !self.connector_goes_on(&tokens, index) {
+                    break;
+                }
+                index += 1;
+                continue;
+            }
+            if small && self.starts_verb(&tokens, index, upper) {
+                break;
+            }
+            let connector = self.lexicon.cues.lists("organ-connector", &token.text.to_lowercase());
+            if small && !connector && !(index == 0) {
+                break;
+            }
+            if plenum && (token.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit())) {
+                end = Some(token.end);
+                index += 1;
+                continue;
+            }
+            if !small && fold(token.text) == "khóa" || token.is("khóa") || token.is("khoá") {
+                break;
+            }
+            if !small && index > 0 && ["Về", "Quy", "Ban", "Hướng", "Triển"].contains(&token.text) && self.starts_verb(&tokens, index, upper) {
+                break;
+            }
+            proper |= !small || index > 0;
+            end = Some(token.end);
+            index += 1;
+        }
+        end.filter(|_| proper).map(|end| Span::new(first.start, end))
+    }
+
+    /// Words of plenum names: "Hội nghị lần thứ sáu", "Hội nghị Trung ương 6 khóa XII".
+    fn plenum_word(&self, token: &Token<'_>) -> bool {
+        let small = fold(token.text);
+        self.lexicon.cues.is_congress_word(&small) || ["bảy", "tám", "chín", "sáu", "năm", "tư", "ba", "hai", "nhất", "mười"].contains(&small.as_str())
+    }
+
+    /// Kind words that are also words of organ names ("Thông tin", "Hướng dẫn viên") do not end a name in small letters.
+    fn kind_ends_name(&self, hit: &KindHit<'_>) -> bool {
+        hit.case != Case::Small
+    }
+
+    /// A comma or dash between parts of one name, or between organs of one list.
+    fn mark_joins(&self, tokens: &[Token<'_>], index: usize) -> bool {
+        let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
+        match tokens[index].text {
+            "," => self.comma_joins(tokens, index, next),
+            "-" | "–" | "—" => next.text.starts_with(char::is_uppercase) && self.kind_at(next.start).is_none_or(|k| k.case == Case::Small),
+            ":" => index <= 2 && tokens[0].is("liên"),
+            "." => tokens[index - 1].text.chars().count() <= 2 && next.text.starts_with(char::is_uppercase) && next.start == tokens[index].end,
+            "/" => tokens[index - 1].is("đ"),
+            _ => false,
+        }
+    }
+
+    /// "Bộ Văn hóa, Thể thao và Du lịch"; "Bộ trưởng, Chủ nhiệm Văn phòng"; "Bộ A, Bộ B và Bộ C"; "Bộ Chính trị, Ban Bí thư".
+    fn comma_joins(&self, tokens: &[Token<'_>], index: usize, next: &Token<'_>) -> bool {
+        if !next.text.starts_with(char::is_uppercase) || self.kind_at(next.start).is_some() {
+            return false;
+        }
+        let words = |from: usize, to: usize| tokens[from..to.min(tokens.len())].iter().map(|t| t.text).collect::<Vec<_>>().join(" ");
+        let series = |name: &str| self.lexicon.organs.by_name(name).first().and_then(|o| o.symbols.first().cloned());
+        let shared = series(&words(0, index)).is_some_and(|s| series(&words(index + 1, index + 4)) == Some(s));
+        if shared || words(0, index) == "Bộ trưởng" && self.is_organ_head(next) {
+            return true;
+        }
+        if self.opens_clause(&tokens[index + 1..]) {
+            return false;
+        }
+        let rest = &tokens[index + 1..];
+        let and = rest.iter().take(9).take_while(|t| t.is_word() || matches!(t.text, "," | "-")).position(|t| t.is("và"));
+        and.is_some_and(|at| rest.get(at + 1).is_some_and(|t| t.text.starts_with(char::is_uppercase) && self.kind_at(t.start).is_none()))
+    }
+
+    /// "và", "của", "các" inside a name: a capital or an organ word follows, and no kind word.
+    fn connector_goes_on(&self, tokens: &[Token<'_>], index: usize) -> bool {
+        let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
+        if self.kind_at(next.start).is_some_and(|k| k.case != Case::Small || k.kind.name == "Quy định" || k.kind.name == "Văn bản") {
+            return false;
+        }
+        if tokens[index].is("và") {
+            let joins_heads = self.is_organ_head(next) && next.text.starts_with(char::is_uppercase);
+            let within = next.text.starts_with(char::is_uppercase) || next.is("đào") || next.is("phát") || next.is("phục") || next.is("các") && false;
+            return joins_heads || within || self.lexicon.cues.lists("organ-connector", &next.text.to_lowercase()) && !next.is("các") && !self.starts_verb(tokens, index + 1, false);
+        }
+        next.text.starts_with(char::is_uppercase) || self.lexicon.cues.lists("organ-connector", &next.text.to_lowercase())
+    }
+
+    /// Two words that open a title or a clause after an organ.
+    fn starts_verb(&self, tokens: &[Token<'_>], index: usize, upper: bool) -> bool {
+        let Some(next) = tokens.get(index + 1) else { return false };
+        const PAIRS: [(&str, &str); 26] = [
+            ("tổ", "chức"), ("chỉ", "đạo"), ("thực", "hiện"), ("ban", "hành"), ("quy", "định"), ("hướng", "dẫn"), ("triển", "khai"), ("tuyên", "truyền"),
+            ("phê", "duyệt"), ("về", "việc"), ("thi", "hành"), ("công", "bố"), ("xây", "dựng"), ("quản", "lý"), ("kiểm", "tra"), ("phục", "vụ"),
+            ("sửa", "đổi"), ("bổ", "sung"), ("thống", "nhất"), ("lãnh", "đạo"), ("giao", "nhiệm"), ("nghị", "định"), ("thành", "lập"), ("phối", "hợp"),
+            ("tham", "mưu"), ("thống", "kê"),
+        ];
+        let pair = PAIRS.iter().any(|(a, b)| tokens[index].is(a) && next.is(b));
+        // "tổ chức", "kiểm tra" are verbs only in small letters at the end of a complete name.
+        pair && index > 0 && (upper || tokens[index].text.starts_with(char::is_lowercase)) || pair && matches!(fold(tokens[index].text).as_str(), "quy" | "huong" | "trien") && next.text.starts_with(char::is_lowercase)
+    }
+
+    /// True if a word begins the name of an organ or of a person in office.
+    pub fn is_organ_head(&self, token: &Token<'_>) -> bool {
+        let cues = &self.lexicon.cues;
+        if cues.lists("organ-head", token.text) {
+            return true;
+        }
+        let two = forward(self.text, token.start, 2);
+        if two.len() == 2 && cues.lists("organ-head", &format!("{} {}", two[0].text, two[1].text)) {
+            return true;
+        }
+        token.text.chars().all(char::is_uppercase)
+            && (!self.lexicon.organs.candidates(token.text).is_empty() || self.upper_head(token))
+    }
+
+    /// An organ head in capitals, as titles print it: "BỘ CHÍNH TRỊ".
+    fn upper_head(&self, token: &Token<'_>) -> bool {
+        let small = token.text.to_lowercase();
+        let mut chars = small.chars();
+        let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+        let two = forward(self.text, token.start, 2);
+        self.lexicon.cues.lists("organ-head", &capital)
+            || two.len() == 2 && self.lexicon.cues.lists("organ-head", &format!("{capital} {}", two[1].text.to_lowercase()))
+    }
+
+    /// A main clause after a recital: "…, Ban Thường vụ LĐLĐ tỉnh yêu cầu".
+    pub fn opens_clause(&self, tokens: &[Token<'_>]) -> bool {
+        let Some(first) = tokens.first().filter(|t| t.text.starts_with(char::is_uppercase)) else { return false };
+        let mut words = first.text.to_string();
+        let cues = &self.lexicon.cues;
+        cues.lists("clause-opener", &words)
+            || tokens[1..].iter().take(2).any(|t| {
+                words.push(' ');
+                words.push_str(t.text);
+                cues.lists("clause-opener", &words)
+            })
+    }
+
+    /// Only an issuer (with term) stands in these words, or nothing.
+    pub fn is_issuer_phrase(&self, between: &str) -> bool {
+        let tokens = forward(between, 0, 40);
+        match tokens.first() {
+            None => true,
+            Some(first) if first.is("của") || first.text == "," || first.text == "(" => !tokens.iter().any(|t| t.is("về") || t.is("tại") || t.is("theo")),
+            Some(_) => tokens.len() <= 1,
+        }
+    }
+
+    /// A blank line that a page break put into a name.
+    pub fn mid_name_break(&self, text: &str, token: &Token<'_>) -> bool {
+        let before = backward(text, token.start, 1);
+        before.first().is_some_and(|b| b.is_word() && b.text.starts_with(char::is_uppercase) || b.text == ",")
+            && token.text.starts_with(char::is_uppercase)
+            && !token.text.chars().all(char::is_uppercase)
+            && self.kind_at(token.start).is_none()
+            && !["Căn", "Điều", "Nơi", "Kính", "Theo", "Xét", "Thực"].contains(&token.text)
+    }
+
+    /// "…; quy định chế độ thu": a semicolon inside a title is followed by a verb in small letters and not by a kind word.
+    pub fn title_goes_on_after_semicolon(&self, tokens: &[Token<'_>], index: usize) -> bool {
+        let (Some(next), Some(after)) = (tokens.get(index + 1), tokens.get(index + 2)) else { return false };
+        next.is("quy") && after.is("định") && next.text.starts_with("quy")
+    }
+
+    /// The first byte of the sentence that holds a place, for short looks to the left.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        let before = &self.text[..at];
+        let stop = before.rfind(". ").map_or(0, |i| i + 2);
+        let line = before.rfind("\n\n").map_or(0, |i| i + 2);
+        stop.max(line)
+    }
+
+    /// Where a noun phrase ends: at a mark or one of these words.
+    pub fn clause_end(&self, at: usize, stops: &[&str]) -> usize {
+        let mut end = at;
+        for token in forward(self.text, at, 30) {
+            if !token.is_word() && token.text != "-" || stops.iter().any(|s| token.is(s)) || token.lines > 1 {
+                break;
+            }
+            end = token.end;
+        }
+        end
+    }
+
+    /// The issuer completed from the words, the symbol and the letterhead, where certain.
+    pub fn issuer_full(&self, found: &Found, issuer: Option<&str>) -> Option<String> {
+        let document = self.document;
+        if let Some(issuer) = issuer {
+            if found.rule == "congress-resolution" {
+                return Some(issuer.to_string());
+            }
+            let home = self.home();
+            let name = self.lexicon.organs.read(issuer, &home, &self.lexicon.places);
+            return name.complete.then_some(name.name);
+        }
+        let kind = found.kind.as_deref();
+        if found.class == Some(crate::vocabulary::Class::Named) {
+            return match kind {
+                Some("Luật" | "Bộ luật" | "Hiến pháp") => Some("Quốc hội".into()),
+                Some("Pháp lệnh") => Some("Ủy ban Thường vụ Quốc hội".into()),
+                _ => None,
+            };
+        }
+        let organ = found.number.as_ref()?.organ.as_deref()?;
+        if organ == "TW" {
+            return None;
+        }
+        let first = organ.split('-').next().unwrap_or(organ);
+        let date = found.date.or(document.date);
+        let known = self.lexicon.organs.by_symbol(organ, date).or_else(|| self.lexicon.organs.by_symbol(first, date))?;
+        (known.system != System::Party || !known.territorial).then(|| known.name.clone())
+    }
+
+    /// Where this document is at home.
+    pub fn home(&self) -> Home {
+        let document = self.document;
+        Home {
+            province: document.province.clone(),
+            district: document.district.clone(),
+            commune: document.commune.clone(),
+            level: document.level,
+            date: document.date,
+        }
+    }
+}

@@ -1,0 +1,525 @@
+//! Who does what with the mentioned document: relation and subject, by the nearest cue and its scope.
+//!
+//! A sentence is read from left to right. The first mention takes the cue that governs it as a direct object, or the word
+//! that opens the recital. Later ones stand beside an earlier one (list), inside its title (nested), beside it as its
+//! amendment (passive), or have a verb of their own after a break. What only points at a document is `cites`.
+
+use super::sentence::{Opening, Sentences};
+use super::words::{Token, forward};
+use super::{Found, Reading};
+use crate::lexicon::Role;
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::vocabulary::{Class, Relation, Zone};
+
+/// Fills relation, subject, cue and sentence of every mention.
+pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
+    let sentences = Sentences::of(reading, found);
+    let mut state = State::default();
+    for index in 0..found.len() {
+        let start = lead_start(&found[index]);
+        let sentence = sentences.around(start);
+        found[index].sentence = sentence.span;
+        if let Some(outer) = enclosing(found, index) {
+            nest_inside(reading, found, index, outer);
+            continue;
+        }
+        if sentence.span.start != state.sentence {
+            state.enter(sentence.span.start);
+        }
+        let previous = state.previous.filter(|&p| found[p].span.end <= start || found[p].span.end <= found[index].span.start);
+        let link = match previous {
+            None => first(reading, found, index, &sentence.opening, sentence.inherited, &state),
+            Some(p) => later(reading, found, index, p, &state, &sentence.opening),
+        };
+        let this = &mut found[index];
+        this.relation = link.relation;
+        this.subject = link.subject;
+        this.cue = link.cue;
+        if this.subject.is_none() {
+            state.outer = Some(index);
+        }
+        state.previous = Some(index);
+        state.list = Some((sentence.paragraph, link.relation, link.cue));
+    }
+    issued_at(found);
+    ended_after(reading, found);
+}
+
+#[derive(Default)]
+struct State {
+    sentence: usize,
+    previous: Option<usize>,
+    /// Last mention whose subject is the document itself.
+    outer: Option<usize>,
+    /// Paragraph, relation and cue of the last mention, for lists that run over paragraphs.
+    list: Option<(usize, Relation, Option<Span>)>,
+}
+
+impl State {
+    fn enter(&mut self, sentence: usize) {
+        self.sentence = sentence;
+        self.previous = None;
+        self.outer = None;
+    }
+}
+
+/// Relation, subject (index of the mention) and cue.
+#[derive(Clone, Copy)]
+struct Link {
+    relation: Relation,
+    subject: Option<usize>,
+    cue: Option<Span>,
+}
+
+fn lead_start(found: &Found) -> usize {
+    found.provision.map_or(found.span.start, |p| p.start.min(found.span.start))
+}
+
+/// The named mention that holds this one in its span.
+fn enclosing(found: &[Found], index: usize) -> Option<usize> {
+    let span = found[index].span;
+    (0..index).rev().take(8).find(|&o| found[o].span.start <= span.start && span.end <= found[o].span.end && found[o].span != span)
+}
+
+/// A law inside an amending law; an act inside the name of a plan that carries it out.
+fn nest_inside(reading: &Reading<'_>, found: &mut [Found], index: usize, outer: usize) {
+    let between = Span::new(found[outer].span.start, lead_start(&found[index]));
+    let link = if found[outer].amending {
+        Link { relation: Relation::Amends, subject: Some(outer), cue: None }
+    } else {
+        let tail = tail(reading, between);
+        let relation = match tail.cue {
+            Some((Role::Object, relation, _)) => relation,
+            _ => Relation::Cites,
+        };
+        Link { relation, subject: Some(outer), cue: tail.cue.map(|c| c.2) }
+    };
+    let sentence = found[outer].sentence;
+    let this = &mut found[index];
+    (this.relation, this.subject, this.cue, this.sentence) = (link.relation, link.subject, link.cue, sentence);
+    this.inner = true;
+}
+
+/// The first mention of a sentence.
+fn first(
+    reading: &Reading<'_>,
+    found: &[Found],
+    index: usize,
+    opening: &Opening,
+    inherited: Option<(Relation, Span)>,
+    state: &State,
+) -> Link {
+    let this = &found[index];
+    let zone = reading.document.zone(this.span.start);
+    let start = lead_start(this);
+    let before = Span::new(opening.start.min(start), start);
+    if this.class == Some(Class::Oral) && this.kind.as_deref().is_some_and(|k| !k.starts_with("Ý kiến")) {
+        return Link { relation: Relation::Cites, subject: None, cue: None };
+    }
+    let tail = tail(reading, before);
+    if tail.colon && !tail.empty {
+        if let Some((relation, cue)) = super::sentence::heading_cue(reading, before) {
+            return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
+        }
+        if let Some((relation, cue)) = inherited {
+            return Link { relation, subject: None, cue: Some(cue) };
+        }
+    }
+    if tail.empty {
+        if let Some((relation, cue)) = inherited {
+            return Link { relation, subject: None, cue: Some(cue) };
+        }
+        if let Some((_, relation, cue)) = state.list.filter(|_| opening.item) {
+            return Link { relation, subject: None, cue };
+        }
+    }
+    let recital = matches!(zone, Zone::Preamble | Zone::Title);
+    if let Some((role, relation, cue)) = tail.cue {
+        let own = match role {
+            Role::Object if relation == Relation::Promulgates && this.number.is_some() => Some(Relation::Cites),
+            Role::Object => Some(settle(relation, zone)),
+            Role::Reference if tail.proposed => Some(Relation::Responds),
+            Role::Reference if tail.directive => Some(Relation::Implements),
+            Role::Reference if tail.according || opening.cue.is_none() || !recital && !opening.changes() => inherited
+                .filter(|_| opening.item && !tail.according)
+                .map(|(relation, _)| relation)
+                .or(Some(Relation::Cites)),
+            _ => None,
+        };
+        if let Some(relation) = own {
+            let alone_theo = recital && opening.is_theo_before(start, cue);
+            let relation = if alone_theo && relation == Relation::Cites { Relation::Basis } else { relation };
+            return Link { relation, subject: None, cue: Some(cue) };
+        }
+    }
+    if tail.cue.is_none() {
+        if let Some(cue) = spread_to(reading, before) {
+            return Link { relation: Relation::Implements, subject: None, cue: Some(cue) };
+        }
+    }
+    if let Some((relation, cue)) = opening.cue {
+        let direct = recital || !matches!(relation, Relation::Implements | Relation::Basis);
+        if direct {
+            return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
+        }
+    }
+    if zone == Zone::Title && reading.document.kind.as_deref() == Some("Hướng dẫn") && tail.part {
+        return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
+    }
+    Link { relation: Relation::Cites, subject: None, cue: tail.cue.map(|c| c.2) }
+}
+
+/// "tuyên truyền, quán triệt đến đoàn viên Kết luận số …": those to whom it is brought stand between verb and object.
+fn spread_to(reading: &Reading<'_>, before: Span) -> Option<Span> {
+    let text = &reading.text[before.range()];
+    let tokens = forward(text, 0, usize::MAX);
+    let from = tokens.len().saturating_sub(22);
+    let start = tokens[from..].iter().rposition(|t| matches!(t.text, ";" | "." | ":" | "”")).map_or(from, |at| from + at + 1);
+    let clause = &tokens[start..];
+    let verb = clause.windows(3).rposition(|w| {
+        let pair = matches!(
+            (fold(w[0].text).as_str(), fold(w[1].text).as_str()),
+            ("quán", "triệt") | ("tuyên", "truyền") | ("phổ", "biến") | ("học", "tập") | ("triển", "khai")
+        );
+        pair && ["đến", "tới", "cho", "trong"].iter().any(|word| w[2].is(word))
+    })?;
+    let plain = !clause[verb + 3..].iter().any(|t| ["về", "theo", "tại", "của", "và", "các"].iter().any(|word| t.is(word)));
+    plain.then(|| Span::new(before.start + clause[verb].start, before.start + clause[verb + 1].end))
+}
+
+/// "Căn cứ" names grounds in the preamble; in the body it only points.
+fn settle(relation: Relation, zone: Zone) -> Relation {
+    if relation == Relation::Basis && !matches!(zone, Zone::Preamble | Zone::Title) { Relation::Cites } else { relation }
+}
+
+/// A mention after another one in the same sentence.
+fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: &State, opening: &Opening) -> Link {
+    let this = &found[index];
+    let previous = &found[p];
+    let left = previous.after_issuer.max(previous.span.end).min(lead_start(this));
+    let gap = Span::new(left, lead_start(this));
+    let text = &reading.text[gap.range()];
+    let tail = tail(reading, gap);
+    let zone = reading.document.zone(this.span.start);
+    let beside = |other: usize| Link { relation: found[other].relation, subject: found[other].subject, cue: found[other].cue };
+    let outer = state.outer.unwrap_or(p);
+    if this.fixed == Some(Relation::Promulgates) && !this.subject_after {
+        let act = if previous.number.is_some() { p } else { nearest_numbered(found, index).unwrap_or(p) };
+        return Link { relation: Relation::Promulgates, subject: Some(act), cue: tail.cue.map(|c| c.2) };
+    }
+    if let Some((Role::Passive, _, cue)) = tail.cue {
+        return Link { cue: Some(cue), ..beside(p) };
+    }
+    let open = text.rfind('(').filter(|at| !text[*at..].contains(')'));
+    if let Some(at) = open {
+        return in_bracket(reading, Span::new(left + at + 1, gap.end), found, p, zone);
+    }
+    if tail.separated {
+        let plain = forward(text, 0, 8).iter().all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
+        let semicolon = tail.semicolon;
+        if semicolon {
+            return beside(outer);
+        }
+        if plain || previous.subject.is_none() {
+            return beside(p);
+        }
+        let alike = previous.kind == this.kind && previous.number.is_some() == this.number.is_some();
+        return if alike { beside(p) } else { beside(outer) };
+    }
+    // "…; của Chủ tịch Ủy ban nhân dân thành phố tại Tờ trình …": one more proposal.
+    let lead: Vec<&str> = forward(text, 0, 2).iter().map(|t| t.text).collect();
+    if matches!(lead.as_slice(), [";" | ",", "của"]) && matches!(tail.cue, Some((Role::Reference, _, _))) {
+        return beside(p);
+    }
+    if this.class == Some(Class::Oral) && previous.number.is_some() && !text.contains(';') {
+        return Link { relation: Relation::Cites, subject: Some(p), cue: tail.cue.map(|c| c.2) };
+    }
+    let broken = break_in(reading, text);
+    let titled = broken.is_none() && opens_title(reading, text);
+    match tail.cue {
+        Some((Role::Object, relation, cue)) => {
+            let relation = if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
+            let words = forward(text, 0, 3);
+            let and = words.first().is_some_and(|t| t.is("và") || t.is("hoặc"));
+            let comma = words.first().is_some_and(|t| t.text == ",") && !words.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
+            if (and || comma && is_opener(&words[1..])) && broken.is_none() {
+                return Link { relation: settle(relation, zone), subject: previous.subject, cue: Some(cue) };
+            }
+            let subject = if titled { Some(p) } else { None };
+            Link { relation: if subject.is_some() { relation } else { settle(relation, zone) }, subject, cue: Some(cue) }
+        }
+        Some((role, _, cue)) => {
+            let title = titled && begins_with_about(text);
+            let recital_own = opening.later_cue(gap);
+            if let Some((relation, cue)) = recital_own.filter(|_| role != Role::Passive) {
+                return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
+            }
+            Link { relation: Relation::Cites, subject: title.then_some(p), cue: Some(cue) }
+        }
+        None => {
+            if let Some((relation, cue)) = opening.later_cue(gap) {
+                return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
+            }
+            Link { relation: Relation::Cites, subject: (titled && begins_with_about(text)).then_some(p), cue: None }
+        }
+    }
+}
+
+/// "(thay thế Nghị định số 79)", "(được sửa đổi bởi …)", "(Nghị quyết 214/NQ-CP)".
+fn in_bracket(reading: &Reading<'_>, inside: Span, found: &[Found], p: usize, zone: Zone) -> Link {
+    let tail = tail(reading, inside);
+    match tail.cue {
+        Some((Role::Passive, _, cue)) => Link { relation: found[p].relation, subject: found[p].subject, cue: Some(cue) },
+        Some((Role::Object, relation, cue)) if relation != Relation::Implements => {
+            Link { relation: settle(relation, zone), subject: Some(p), cue: Some(cue) }
+        }
+        Some((_, _, cue)) => Link { relation: Relation::Cites, subject: None, cue: Some(cue) },
+        None => Link { relation: Relation::Cites, subject: None, cue: None },
+    }
+}
+
+fn nearest_numbered(found: &[Found], index: usize) -> Option<usize> {
+    (0..index).rev().find(|&i| found[i].number.is_some())
+}
+
+/// Words right after a mention (and its issuer) open its title or say what it does.
+fn opens_title(reading: &Reading<'_>, gap: &str) -> bool {
+    let tokens = forward(gap, 0, 40);
+    let mut index = 0;
+    while tokens.get(index).is_some_and(|t| {
+        matches!(t.text, "(" | ")" | "“" | "\"" | ",") || fold(t.text) == "khóa" || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    }) {
+        index += 1;
+    }
+    // The rest of an issuer that was not read whole: its name runs up to the title.
+    while index < 26 && !is_opener(&tokens[index.min(tokens.len())..]) {
+        let Some(token) = tokens.get(index) else { return false };
+        let name = token.is("của") || token.is("và") || matches!(token.text, "," | "-" | "–" | ":") || token.text.starts_with(char::is_uppercase)
+            || reading.lexicon.cues.lists("organ-connector", &token.text.to_lowercase());
+        if !name {
+            return token.is("nghị");
+        }
+        index += 1;
+    }
+    index < tokens.len()
+}
+
+/// Words that open a title or say what a document does, with the word that must follow, if any.
+const OPENERS: [(&str, &str); 30] = [
+    ("về", ""), ("v", ""), ("quy", "định"), ("hướng", "dẫn"), ("sửa", "đổi"), ("bổ", "sung"), ("ban", "hành"), ("phê", "duyệt"), ("thực", "hiện"),
+    ("triển", "khai"), ("thi", "hành"), ("thay", "thế"), ("bãi", "bỏ"), ("hủy", "bỏ"), ("tiếp", "tục"), ("tổ", "chức"), ("điều", "chỉnh"), ("đính", "chính"),
+    ("giải", "thích"), ("công", "bố"), ("tổng", "kết"), ("sơ", "kết"), ("học", "tập"), ("hợp", "nhất"), ("căn", "cứ"), ("ghi", ""), ("nêu", ""),
+    ("cụ", "thể"), ("quán", "triệt"), ("đình", "chỉ"),
+];
+
+fn is_opener(tokens: &[Token<'_>]) -> bool {
+    let is = |index: usize, word: &str| tokens.get(index).is_some_and(|t| t.is(word));
+    OPENERS.iter().any(|(first, second)| is(0, first) && (second.is_empty() || is(1, second)))
+}
+
+fn begins_with_about(gap: &str) -> bool {
+    forward(gap, 0, 4).iter().any(|t| t.is("về") || t.is("v") || t.text == "“")
+}
+
+/// The last place where the sentence leaves the title of the mention before: a closed quotation, a semicolon, "đồng thời".
+fn break_in(reading: &Reading<'_>, gap: &str) -> Option<usize> {
+    let tokens = forward(gap, 0, 120);
+    let mut last = None;
+    for (index, token) in tokens.iter().enumerate() {
+        let next = tokens.get(index + 1);
+        let pair = |a: &str, b: &str| token.is(a) && next.is_some_and(|t| t.is(b));
+        let clause = token.text == "," && reading.opens_clause(&tokens[index + 1..]);
+        if matches!(token.text, ";" | "”") || pair("đồng", "thời") || pair("gắn", "với") || pair("trong", "đó") || pair("có", "hiệu") || clause
+            || token.text == "\"" && index > 0 && tokens[..index].iter().any(|t| t.text == "\"")
+        {
+            last = Some(token.end);
+        }
+    }
+    last
+}
+
+/// What stands right before a mention.
+#[derive(Default)]
+struct Tail {
+    /// Nothing but marks.
+    empty: bool,
+    /// A list mark or "và" stands there.
+    separated: bool,
+    /// That mark is a semicolon or a new item.
+    semicolon: bool,
+    /// The nearest cue, if only glue stands between it and the mention.
+    cue: Option<(Role, Relation, Span)>,
+    /// The cue is a "theo".
+    according: bool,
+    /// "chỉ đạo … tại" between a verb of carrying out and the mention.
+    directive: bool,
+    /// "một số nội dung": a part of an act.
+    part: bool,
+    /// "theo đề nghị của … tại": a proposal.
+    proposed: bool,
+    /// A colon heads the list that the mention begins.
+    colon: bool,
+}
+
+fn tail(reading: &Reading<'_>, stretch: Span) -> Tail {
+    let text = &reading.text[stretch.range()];
+    let tokens = forward(text, 0, usize::MAX);
+    let mut end = tokens.len();
+    let mut tail = Tail::default();
+    tail.empty = true;
+    // Quotation marks, list marks and "các" do not part a verb from its object.
+    while end > 0 {
+        let token = &tokens[end - 1];
+        let plural = token.is("các") || token.is("những");
+        if matches!(token.text, "“" | "\"" | "'" | "«" | "[" | "|" | "#" | ">") || plural {
+            end -= 1;
+            continue;
+        }
+        if token.text == ":" || (matches!(token.text, "-" | "+" | "–" | "•") && end > 1 && tokens[end - 1].lines > 0) {
+            tail.separated = true;
+            tail.semicolon |= token.text != ":";
+            tail.colon |= token.text == ":";
+            end -= 1;
+            continue;
+        }
+        if matches!(token.text, "," | ";") || token.is("và") || token.is("hoặc") || token.is("đến") && !tail.separated {
+            tail.separated = true;
+            tail.semicolon |= token.text == ";";
+            end -= 1;
+            if token.text == "," || token.text == ";" || token.is("và") {
+                continue;
+            }
+        }
+        break;
+    }
+    tail.empty = tokens[..end].iter().all(|t| !t.is_word() || is_item_mark(t.text));
+    if tail.separated && !tail.empty {
+        return tail;
+    }
+    if !tail.empty {
+        find_cue(reading, text, &tokens[..end], stretch.start, &mut tail);
+    }
+    tail
+}
+
+/// `1`, `a`, `IV`: numbers of list items.
+fn is_item_mark(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X')) || word.chars().count() == 1
+}
+
+/// Walks left over glue until a governing phrase ends there; the longest phrase wins at each place.
+fn find_cue(reading: &Reading<'_>, text: &str, tokens: &[Token<'_>], offset: usize, tail: &mut Tail) {
+    let words: Vec<String> = tokens.iter().map(|t| fold(t.text)).collect();
+    let cues = &reading.lexicon.cues;
+    let mut end = tokens.len();
+    let _ = text;
+    'walk: while end > 0 {
+        let mut glued = None;
+        for length in (1..=cues.longest.min(end) + 3).rev() {
+            let Some(begin) = end.checked_sub(length) else { continue };
+            if tokens[begin..end].iter().any(|t| matches!(t.text, ";" | "." | ":" | "”" | "“" | ")" | "(")) {
+                continue;
+            }
+            let phrase: Vec<&str> = words[begin..end].iter().zip(&tokens[begin..end]).filter(|(_, t)| t.is_word()).map(|(w, _)| w.as_str()).collect();
+            if phrase.is_empty() || !tokens[begin].is_word() {
+                continue;
+            }
+            let phrase = phrase.join(" ");
+            for (role, relation) in cues.roles(&phrase) {
+                let span = Span::new(offset + tokens[begin].start, offset + tokens[end - 1].end);
+                match role {
+                    Role::Object | Role::Reference | Role::Passive => {
+                        if *role == Role::Object && noun_not_verb(&words, begin, &phrase) {
+                            continue;
+                        }
+                        let relation = relation.unwrap_or(Relation::Cites);
+                        let (role, relation) = refine(&words, begin, *role, relation, &phrase);
+                        tail.according = phrase.starts_with("theo") || words[..begin].last().is_some_and(|w| w == "theo");
+                        tail.directive = phrase == "tại" && directive_before(&words, begin);
+                        tail.proposed = phrase == "tại" && proposal_before(&words, begin);
+                        tail.cue = Some((role, relation, span));
+                        return;
+                    }
+                    Role::Glue => glued = glued.or(Some((begin, phrase.starts_with("một số")))),
+                    Role::Opening => {}
+                }
+            }
+        }
+        match glued {
+            Some((begin, part)) => {
+                tail.part |= part;
+                end = begin;
+            }
+            None => break 'walk,
+        }
+    }
+}
+
+/// "công tác tuyên truyền", "sự điều chỉnh": a noun made of the verb takes no object.
+fn noun_not_verb(words: &[String], begin: usize, phrase: &str) -> bool {
+    let before = begin.checked_sub(1).map(|i| words[i].as_str());
+    let noun = matches!(before, Some("sự" | "tác" | "bản" | "các")) && matches!(phrase, "hướng dẫn" | "sửa đổi" | "điều chỉnh" | "bổ sung" | "giải thích");
+    let applied = phrase == "áp dụng" && before != Some("tục");
+    let study = phrase == "giáo dục" && !words[..begin].iter().rev().take(3).any(|w| w == "biến");
+    let standing = phrase == "căn cứ" && before == Some("có");
+    noun || applied || study || standing
+}
+
+/// A verb under "theo" or inside an organ's name or a noun for papers only points.
+fn refine(words: &[String], begin: usize, role: Role, relation: Relation, phrase: &str) -> (Role, Relation) {
+    let before: Vec<&str> = words[..begin].iter().rev().take(8).map(String::as_str).collect();
+    let papers = phrase.contains("thi hành") || phrase.contains("thực hiện") || phrase.contains("hướng dẫn") || phrase.contains("quy định chi tiết");
+    let of_papers = papers && before.iter().take(6).zip(before.iter().skip(1)).any(|(b, a)| *a == "văn" && *b == "bản");
+    let organ = before.iter().take(6).zip(before.iter().skip(1)).any(|(b, a)| matches!((*a, *b), ("chỉ", "đạo") | ("công", "tác") | ("giúp", "việc")))
+        && before.iter().take(8).any(|w| matches!(*w, "ban" | "tổ")) && matches!(phrase, "triển khai" | "thực hiện" | "triển khai thực hiện");
+    let under_theo = before.first() == Some(&"theo");
+    if of_papers || organ || under_theo && relation != Relation::Basis { (Role::Reference, Relation::Cites) } else { (role, relation) }
+}
+
+/// "thực hiện (ý kiến) chỉ đạo của … tại": the written instruction is what is carried out.
+fn directive_before(words: &[String], begin: usize) -> bool {
+    let before = &words[begin.saturating_sub(24)..begin];
+    before.windows(2).any(|w| w[0] == "chỉ" && w[1] == "đạo" || w[0] == "kết" && w[1] == "luận" || w[0] == "yêu" && w[1] == "cầu")
+        && before.windows(2).any(|w| matches!((w[0].as_str(), w[1].as_str()), ("thực", "hiện") | ("triển", "khai")))
+        && !before.iter().any(|w| w == "theo")
+}
+
+/// "theo đề nghị của … tại", "xét đề nghị của … tại".
+fn proposal_before(words: &[String], begin: usize) -> bool {
+    words[begin.saturating_sub(30)..begin]
+        .windows(3)
+        .any(|w| matches!(w[0].as_str(), "theo" | "xét" | "nhận") && w[1] == "đề" && w[2] == "nghị")
+}
+
+/// "Chiến lược … được phê duyệt tại Quyết định …": the subject is the act that follows.
+fn issued_at(found: &mut [Found]) {
+    for index in 0..found.len() {
+        if found[index].subject_after {
+            let act = (index + 1..found.len()).find(|&i| found[i].number.is_some() && !found[i].inner);
+            if let Some(act) = act {
+                found[index].relation = Relation::Promulgates;
+                found[index].subject = Some(act);
+            }
+        }
+    }
+}
+
+/// "Nghị quyết số A và Nghị quyết số B hết hiệu lực": the phrase ends the list that it speaks of.
+fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
+    for index in (0..found.len()).rev() {
+        let this = &found[index];
+        if this.relation != Relation::Cites || this.inner || this.subject.is_some() || this.cue.is_some() {
+            continue;
+        }
+        let stop = found.get(index + 1).map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
+        let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
+        let words: Vec<String> = forward(after, 0, 60).iter().map(|t| fold(t.text)).collect();
+        let ends = words.windows(3).any(|w| w[0] == "hết" && w[1] == "hiệu" && w[2] == "lực");
+        let listed = found.get(index + 1).is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
+            && words.iter().all(|w| matches!(w.as_str(), "và" | "," | ";"));
+        if ends && !words.iter().any(|w| w == "kể") || listed || ends {
+            found[index].relation = Relation::Repeals;
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! Sentences and list items: how far a cue reaches.
+//!
+//! A line end is a new paragraph only where the words say so, because converters break lines anywhere. A sentence ends at a
+//! full stop before a capital. Items of a list take over the cue of the line that heads them ("Bãi bỏ các văn bản sau:").
+
+use super::words::{Token, forward};
+use super::{Found, Reading};
+use crate::lexicon::Role;
+use crate::text::fold::fold;
+use crate::text::{Span, is_dash};
+use crate::vocabulary::Relation;
+
+/// A sentence as far as relations go.
+pub(super) struct Sentence {
+    pub span: Span,
+    /// Number of its paragraph.
+    pub paragraph: usize,
+    pub opening: Opening,
+    /// The cue of the line that heads the list in which it is an item.
+    pub inherited: Option<(Relation, Span)>,
+}
+
+/// How a sentence begins.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Opening {
+    /// Its first word, past list marks.
+    pub start: usize,
+    /// The recital phrase that opens it.
+    pub cue: Option<(Relation, Span)>,
+    /// It begins with a list mark, or right with a mention.
+    pub item: bool,
+    /// Recital phrases inside, after semicolons: "…; theo đề nghị của …".
+    later: Vec<(usize, Relation, Span)>,
+}
+
+impl Opening {
+    /// The recital phrase that opens the part of the sentence in which this gap ends.
+    pub fn later_cue(&self, gap: Span) -> Option<(Relation, Span)> {
+        self.later.iter().rev().find(|(at, _, _)| gap.start <= *at && *at < gap.end).map(|(_, relation, cue)| (*relation, *cue))
+    }
+
+    /// It opens with a verb of change: "Bãi bỏ …", "Đính chính … tại".
+    pub fn changes(&self) -> bool {
+        self.cue.is_some_and(|(relation, _)| {
+            use Relation::{Amends, Corrects, Repeals, Replaces, Suspends};
+            matches!(relation, Amends | Corrects | Repeals | Replaces | Suspends)
+        })
+    }
+
+    /// True if the cue at hand is the very "Theo" that opens the sentence.
+    pub fn is_theo_before(&self, mention: usize, cue: Span) -> bool {
+        self.cue.is_some_and(|(relation, opening)| relation == Relation::Basis && opening.start == cue.start && cue.end <= mention)
+    }
+}
+
+/// The sentences around mentions, found once for each paragraph that holds one.
+pub(super) struct Sentences<'r, 't> {
+    reading: &'r Reading<'t>,
+    paragraphs: Vec<Span>,
+}
+
+impl<'r, 't> Sentences<'r, 't> {
+    pub fn of(reading: &'r Reading<'t>, found: &[Found]) -> Self {
+        let paragraphs = if found.is_empty() { Vec::new() } else { paragraphs(reading.text) };
+        Self { reading, paragraphs }
+    }
+
+    /// The sentence that holds a byte. Cost: the paragraph's length.
+    pub fn around(&self, at: usize) -> Sentence {
+        let index = self.paragraphs.partition_point(|p| p.start <= at).saturating_sub(1);
+        let paragraph = self.paragraphs[index];
+        let span = sentence_in(self.reading.text, paragraph, at);
+        let opening = self.opening(span);
+        let inherited = if opening.item && span.start == paragraph.start { self.inherited(index) } else { None };
+        Sentence { span, paragraph: index, opening, inherited }
+    }
+
+    fn opening(&self, span: Span) -> Opening {
+        let text = self.reading.text;
+        let tokens = forward(&text[span.range()], 0, 14);
+        let mut first = 0;
+        while tokens.get(first).is_some_and(|t| is_list_mark(t, tokens.get(first + 1), first)) {
+            first += 1;
+        }
+        let start = tokens.get(first).map_or(span.start, |t| span.start + t.start);
+        let begins_with_mention = self.reading.mention_starts_at(start);
+        Opening {
+            start,
+            cue: opening_phrase(self.reading, start, span.end),
+            item: first > 0 || begins_with_mention,
+            later: later_openings(self.reading, Span::new(start, span.end)),
+        }
+    }
+
+    /// The nearest line above that ends with a colon, or is a heading, and holds a verb of change.
+    fn inherited(&self, index: usize) -> Option<(Relation, Span)> {
+        for above in self.paragraphs[..index].iter().rev().take(60) {
+            let line = &self.reading.text[above.range()];
+            let tokens = forward(line, 0, 16);
+            let item = tokens.first().is_some_and(|t| is_list_mark(t, tokens.get(1), 0));
+            let heads = line.trim_end().ends_with(':') || line.len() < 400 && !line.trim_end().ends_with(['.', ';', ',']);
+            if heads {
+                if let Some(found) = heading_cue(self.reading, *above) {
+                    return Some(found);
+                }
+                if line.trim_end().ends_with(':') {
+                    return None;
+                }
+            }
+            if !item && !heads && !self.reading.mention_starts_at(above.start) {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// The strongest verb of a heading: an opening phrase, else its last verb of change.
+pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation, Span)> {
+    let tokens = forward(&reading.text[line.range()], 0, 90);
+    let words: Vec<String> = tokens.iter().map(|t| fold(t.text)).collect();
+    let mut best = None;
+    for begin in 0..tokens.len() {
+        for length in (1..=4.min(tokens.len() - begin)).rev() {
+            let phrase = words[begin..begin + length].join(" ");
+            let relation = reading.lexicon.cues.roles(&phrase).iter().find_map(|(role, relation)| match role {
+                Role::Object => *relation,
+                Role::Opening if begin == 0 => *relation,
+                _ => None,
+            });
+            let strong = relation.filter(|r| {
+                matches!(r, Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends)
+                    || (matches!(r, Relation::Basis | Relation::Implements) && (begin < 3 || reading.text[line.range()].trim_end().ends_with(':')))
+            });
+            if let Some(relation) = strong {
+                let span = Span::new(line.start + tokens[begin].start, line.start + tokens[begin + length - 1].end);
+                let keep = matches!(best, Some((Relation::Repeals | Relation::Replaces | Relation::Amends, _)));
+                if !keep {
+                    best = Some((relation, span));
+                }
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// The longest recital phrase that begins at a byte.
+fn opening_phrase(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Relation, Span)> {
+    let tokens = forward(&reading.text[at..end], 0, 6);
+    // "Thực hiện Thực hiện": doubled by typing.
+    let words: Vec<String> = tokens.iter().map(|t| fold(t.text)).collect();
+    (1..=tokens.len().min(5)).rev().find_map(|length| {
+        if tokens[..length].iter().any(|t| !t.is_word()) {
+            return None;
+        }
+        let phrase = words[..length].join(" ");
+        reading.lexicon.cues.roles(&phrase).iter().find_map(|(role, relation)| {
+            relation.filter(|_| *role == Role::Opening).map(|r| (r, Span::new(at + tokens[0].start, at + tokens[length - 1].end)))
+        })
+    })
+}
+
+/// Recital phrases after semicolons and commas of a long sentence.
+fn later_openings(reading: &Reading<'_>, span: Span) -> Vec<(usize, Relation, Span)> {
+    let text = &reading.text[span.range()];
+    let mut later = Vec::new();
+    for (at, _) in text.match_indices([';', ',']) {
+        let start = span.start + at + 1;
+        if let Some((relation, cue)) = opening_phrase(reading, start, span.end) {
+            let strong = matches!(relation, Relation::Responds | Relation::Basis) && cue.end - cue.start > "theo".len()
+                || text.as_bytes()[at] == b';' && relation != Relation::Basis;
+            if strong {
+                later.push((start, relation, cue));
+            }
+        }
+    }
+    later
+}
+
+/// `-`, `+`, `1.`, `a)`, `(1)`, `#`, `|`: what stands before the first word of an item.
+fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position: usize) -> bool {
+    if token.text.starts_with(is_dash) || matches!(token.text, "+" | "•" | "#" | "|" | ">" | "(" | ")" | "." | "·" | "“" | "\"") {
+        return position > 0 || !matches!(token.text, "." | ")");
+    }
+    let numeral = token.text.len() <= 4 && token.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
+        || token.text.chars().count() == 1 && token.text.chars().all(char::is_lowercase);
+    numeral && next.is_some_and(|n| matches!(n.text, "." | ")" | "/"))
+}
+
+/// The paragraphs of a text. A line end inside a sentence does not part them.
+pub(super) fn paragraphs(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        if at < start {
+            continue;
+        }
+        if parts(&text[start..at], &text[at + 1..]) {
+            spans.push(Span::new(start, at));
+            start = at + 1;
+        }
+    }
+    spans.push(Span::new(start, text.len()));
+    spans.retain(|s| !text[s.range()].trim().is_empty());
+    if spans.is_empty() {
+        spans.push(Span::new(0, text.len()));
+    }
+    if let Some(first) = spans.first_mut() {
+        first.start = 0;
+    }
+    spans
+}
+
+/// Whether a line end between these two is a paragraph's end.
+fn parts(before: &str, after: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or(before).trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
+    let next_line = after.split('\n').find(|l| !l.trim().is_empty()).unwrap_or_default();
+    let blank = after.split('\n').next().is_some_and(|l| l.trim().is_empty());
+    let next = next_line.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
+    let Some(first) = next.chars().next() else { return false };
+    if line.trim().is_empty() {
+        return true;
+    }
+    let small = first.is_lowercase();
+    let item = {
+        let tokens = forward(next, 0, 2);
+        tokens.first().is_some_and(|t| is_list_mark(t, tokens.get(1), 0))
+    };
+    if blank {
+        // A page break inside a sentence: no mark before, small letters after.
+        let goes_on = small && !item && !line.ends_with(['.', ';', ':', '!', '?', '|']);
+        return !goes_on;
+    }
+    if item && !small || line.ends_with([';', ':', '.', '|']) && !small {
+        return true;
+    }
+    if item && line.ends_with([';', ':', '.', ',']) {
+        return true;
+    }
+    let opens = ["Căn cứ", "Thực hiện", "Xét ", "Theo đề nghị", "Điều ", "Kính gửi", "Nơi nhận", "QUYẾT ĐỊNH", "QUYẾT NGHỊ", "Số:", "V/v", "Trên cơ sở"];
+    opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
+}
+
+/// The sentence of a paragraph that holds a byte.
+fn sentence_in(text: &str, paragraph: Span, at: usize) -> Span {
+    let mut start = paragraph.start;
+    let bytes = text.as_bytes();
+    let mut end = paragraph.end;
+    for stop in memchr::memchr3_iter(b'.', b'?', b'!', &bytes[paragraph.range()]).map(|i| paragraph.start + i) {
+        if !ends_sentence(text, stop, paragraph.end) {
+            continue;
+        }
+        if stop < at {
+            start = stop + 1;
+        } else {
+            end = stop + 1;
+            break;
+        }
+    }
+    let skipped = text[start..end].len() - text[start..end].trim_start().len();
+    let trimmed = text[start..end].trim_end().len();
+    Span::new((start + skipped).min(at), start + trimmed.max(skipped))
+}
+
+/// A stop ends a sentence if white space and a capital follow, and no abbreviation or item number stands before.
+fn ends_sentence(text: &str, stop: usize, end: usize) -> bool {
+    let after = &text[stop + 1..end];
+    let rest = after.trim_start_matches(|c: char| matches!(c, '”' | '"' | ')' | '*' | '_' | '/' | '.'));
+    let spaced = rest.starts_with(char::is_whitespace);
+    let capital = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '*').chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '-' | '('));
+    if !spaced || !capital {
+        return false;
+    }
+    let word: String = text[..stop].chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+    let initial = word.chars().count() <= 2 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && !word.is_empty();
+    let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    // "TP. Hồ Chí Minh", "1. Quyết định": but a year or a date may end a sentence.
+    !(initial || roman && !word.is_empty() && word.len() < 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        paragraphs(text).into_iter().map(|s| text[s.range()].trim()).collect()
+    }
+
+    #[test]
+    fn a_broken_line_does_not_part_a_sentence() {
+        assert_eq!(split("Thực hiện Chỉ\nthị số 5 của\nBan Bí thư").len(), 1);
+        assert_eq!(split("phong cách Hồ Chí\n\nminh trong các cấp").len(), 1);
+    }
+
+    #[test]
+    fn items_and_recitals_are_paragraphs() {
+        assert_eq!(split("Căn cứ Luật A;\nCăn cứ Luật B;\n- Mục một\n- Mục hai"), ["Căn cứ Luật A;", "Căn cứ Luật B;", "- Mục một", "- Mục hai"]);
+    }
+
+    #[test]
+    fn a_stop_in_an_abbreviation_does_not_end_a_sentence() {
+        let text = "Theo UBND TP. Hồ Chí Minh tại văn bản này. Căn cứ Luật B.";
+        let whole = Span::new(0, text.len());
+        assert_eq!(&text[sentence_in(text, whole, 3).range()], "Theo UBND TP. Hồ Chí Minh tại văn bản này.");
+    }
+}

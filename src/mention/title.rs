@@ -1,0 +1,48 @@
+//! What the citing text says a document is about: the words after "về", or between quotation marks.
+
+use super::words::forward;
+use super::{Found, Reading, folded};
+use crate::text::Span;
+
+/// The title of a numbered mention, as far as the sentence gives one.
+pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option<String> {
+    let this = &found[index];
+    this.number.as_ref()?;
+    let start = this.after_issuer.max(this.span.end);
+    let end = this.sentence.end.max(start).min(start + 700);
+    let end = (start..=end).rev().find(|at| reading.text.is_char_boundary(*at))?;
+    let rest = &reading.text[start..end];
+    let tokens = forward(rest, 0, 110);
+    let mut first = 0;
+    while tokens.get(first).is_some_and(|t| matches!(t.text, "(" | ")" | ",") || t.is("khóa") || t.is("khoá") || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))) {
+        first += 1;
+    }
+    let opener = tokens.get(first)?;
+    let quoted = matches!(opener.text, "“" | "\"");
+    let about = quoted || opener.is("về") || opener.is("quy") || opener.is("ban") || opener.is("phê") || opener.is("hướng") || opener.is("sửa");
+    if !about {
+        return None;
+    }
+    let from = if opener.is("về") {
+        let skip = usize::from(tokens.get(first + 1).is_some_and(|t| t.is("việc"))) + 1;
+        tokens.get(first + skip)?.start
+    } else if quoted {
+        tokens.get(first + 1)?.start
+    } else {
+        opener.start
+    };
+    let next = found.get(index + 1).filter(|n| n.subject != Some(index) && !n.inner).map(|n| n.span.start);
+    let mut to = from;
+    for (position, token) in tokens.iter().enumerate().skip(first + 1) {
+        let closed = matches!(token.text, ";" | "”" | "." | ":") || quoted && token.text == "\"";
+        let clause = token.text == "," && reading.opens_clause(&tokens[position + 1..]);
+        if closed || clause || token.lines > 1 || next.is_some_and(|n| start + token.start >= n) {
+            break;
+        }
+        if token.is_word() || token.text == ")" {
+            to = token.end;
+        }
+    }
+    let title = folded(&reading.text[Span::new(start + from, start + to.max(from)).range()]);
+    (title.chars().count() >= 6).then_some(title)
+}
