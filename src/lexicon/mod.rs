@@ -5,21 +5,25 @@
 //! how documents are written stands in the grammars that use them. docs/lexicon.md describes every column.
 
 mod acts;
+mod assembly;
 mod casing;
 mod cues;
 mod finder;
 mod kinds;
+mod organ_name;
 mod organ_words;
 mod organs;
 mod places;
 mod table;
 mod terms;
+mod territory;
 mod words;
 
 pub use acts::{Act, Acts};
 pub use cues::{Cues, Role};
 pub use finder::KindFinder;
 pub use kinds::{Kind, Kinds, Normative, Outline};
+pub use organ_name::{Home, OrganName};
 pub use organ_words::{OrganWord, OrganWords, WordUse};
 pub use organs::{Organ, Organs};
 pub use places::{Place, Places};
