@@ -32,13 +32,15 @@ pub struct Record {
     /// Path as on the wire.
     pub path: String,
     /// Id given with the text, if any.
-    pub id: Option<String>,
+    pub id: Option<serde_json::Value>,
     /// What the paper says of itself.
     pub document: Document,
     /// What it says of others.
     pub mentions: Vec<Mention>,
     /// The exact words of each mention, as they stand in the file. Same order as `mentions`.
     pub texts: Vec<String>,
+    /// The words that govern each mention ([`Mention::cue`]), as they stand in the file. Same order as `mentions`.
+    pub cues: Vec<Option<String>>,
     /// The place of each mention. Same order as `mentions`.
     pub evidence: Vec<Evidence>,
     /// The place of the own number or of its blank.
@@ -60,9 +62,9 @@ pub fn examine(source: &Source, lexicon: &Lexicon) -> Record {
         Ok(bytes) => bytes,
         Err(error) => {
             record.problems.push(Problem {
-                code: "unreadable",
+                code: error.code(),
                 message: error.to_string(),
-                remedy: "check that the file exists and that you may read it".into(),
+                remedy: error.remedy().into(),
             });
             return record;
         }
@@ -80,6 +82,7 @@ fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon) {
     let mentions = mention::extract(text, &document, lexicon);
     let places: Vec<(Span, Span)> = mentions.iter().map(|m| (m.span, m.sentence)).collect();
     record.texts = places.iter().map(|(span, _)| text.quote(*span).to_string()).collect();
+    record.cues = mentions.iter().map(|m| m.cue.map(|span| text.quote(span).to_string())).collect();
     record.evidence = locate(&record.path, text, &places);
     let one = |span: Option<Span>| span.and_then(|s| locate(&record.path, text, &[(s, line_of(text, s))]).pop());
     record.number_evidence = one(document.number_span);

@@ -1,0 +1,365 @@
+//! Files, folders and standard input into named bytes. The only place where documents enter.
+//!
+//! [`read`] lists what the inputs hold, in a fixed order, and says what it left aside; [`lines`] takes documents off a
+//! stream of JSON lines. Bytes are fetched later, one document at a time ([`Source::bytes`]). What the bytes mean is
+//! `text`'s business; here a file counts as a document by its extension, or without one by a look at its head.
+
+mod name;
+mod stream;
+
+pub use name::wire_path;
+pub use stream::lines;
+
+use ignore::WalkBuilder;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// What every file that luocdo writes for people has in its first kilobyte: a folder full of drawings can be read again
+/// without reading the drawings, and a drawing is replaced without asking only where luocdo made it.
+pub const OWN_MARK: &str = "made by luocdo";
+
+/// Name of the file in which a collection lists what is not to be read, in the manner of `.gitignore`.
+pub const IGNORE_FILE: &str = ".luocdoignore";
+
+/// One document to read: a name, and where its bytes are. Bytes are fetched one document at a time.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The INPUT as typed joined with the path below it, `/` on all systems, no leading `./`. Empty for a line of a stream
+    /// that gives none.
+    pub path: String,
+    /// The id given with it, for lines on standard input: any JSON value, handed back as it came.
+    pub id: Option<serde_json::Value>,
+    /// Where the bytes are.
+    pub origin: Origin,
+}
+
+/// Where the bytes of a source are.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// In a file.
+    File(PathBuf),
+    /// In memory: a line of standard input, a test.
+    Memory(Vec<u8>),
+    /// Nowhere: a line that holds no document, and why.
+    Broken(String),
+}
+
+/// Why a source gives no bytes.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// The file system refuses.
+    #[error("{0}")]
+    File(#[from] io::Error),
+    /// The line is not a document.
+    #[error("{0}")]
+    Line(String),
+}
+
+impl SourceError {
+    /// Stable code for the outputs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::File(_) => "unreadable",
+            Self::Line(_) => "bad-line",
+        }
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::File(_) => "check that the file exists and that you may read it",
+            Self::Line(_) => r#"write one JSON object a line: {"id": …, "text": …}"#,
+        }
+    }
+}
+
+impl Source {
+    /// A document in memory.
+    pub fn memory(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.to_string(), id: None, origin: Origin::Memory(bytes.into()) }
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    /// What the file system says, or what is wrong with the line.
+    pub fn bytes(&self) -> Result<Vec<u8>, SourceError> {
+        match &self.origin {
+            Origin::File(path) => Ok(fs::read(path)?),
+            Origin::Memory(bytes) => Ok(bytes.clone()),
+            Origin::Broken(reason) => Err(SourceError::Line(reason.clone())),
+        }
+    }
+}
+
+/// What counts as a document in a folder.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadOptions {
+    /// Extensions of documents, in small letters, without the dot.
+    pub extensions: &'static [&'static str],
+    /// For a file without extension: does this beginning of its content (at most 4 KB) look like a document?
+    pub recognizes: fn(&[u8]) -> bool,
+}
+
+/// What the inputs hold.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The documents: inputs in the order given, each folder sorted by path. A document named twice stands once.
+    pub sources: Vec<Source>,
+    /// Files of the folders that are no documents, counted by extension; "" for none.
+    pub skipped: BTreeMap<String, usize>,
+    /// What could not be listed: a folder that may not be opened, a link that leads nowhere or in a circle.
+    pub unlisted: Vec<Unlisted>,
+}
+
+/// A place in a folder that could not be listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlisted {
+    /// Where.
+    pub path: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Why nothing can be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is no such file or folder.
+    #[error("“{input}” does not exist{}", similar.as_ref().map_or(String::new(), |name| format!("; did you mean “{name}”?")))]
+    Absent {
+        /// As typed.
+        input: String,
+        /// The nearest name that exists.
+        similar: Option<String>,
+    },
+    /// A file name pattern fits nothing.
+    #[error("no file fits “{input}”")]
+    NoMatch {
+        /// As typed.
+        input: String,
+    },
+}
+
+/// Lists the documents of files and folders. Folders are searched through and through: `.gitignore` and `.luocdoignore`
+/// inside them count, hidden files and what luocdo itself wrote are left out, links are followed and circles are not.
+/// A file named by itself is always a document. `*` and `?` in the last part of an input that does not exist as such are
+/// filled in, for shells that do not.
+///
+/// # Errors
+/// The first input that does not exist; nothing has been read then.
+pub fn read(inputs: &[String], options: &ReadOptions) -> Result<Reading, ReadError> {
+    let mut reading = Reading::default();
+    for input in inputs {
+        for input in name::expand(input)? {
+            let path = Path::new(&input);
+            if path.is_dir() {
+                search(&input, options, &mut reading);
+            } else {
+                reading.sources.push(file(wire_path(path), path.to_path_buf()));
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    reading.sources.retain(|source| seen.insert(source.path.clone()));
+    Ok(reading)
+}
+
+/// True if the beginning of a file shows that luocdo wrote it.
+pub fn is_own_output(head: &[u8]) -> bool {
+    let head = &head[..head.len().min(1024)];
+    memchr::memmem::find(head, OWN_MARK.as_bytes()).is_some()
+}
+
+/// The first bytes of a file, at most 4 KB; nothing if it cannot be opened.
+pub fn head(path: &Path) -> Vec<u8> {
+    let mut head = Vec::new();
+    if let Ok(file) = fs::File::open(path) {
+        // What cannot be read here is met again, and named, when the document is read.
+        let _ = file.take(4096).read_to_end(&mut head);
+    }
+    head
+}
+
+fn file(path: String, place: PathBuf) -> Source {
+    Source { path, id: None, origin: Origin::File(place) }
+}
+
+/// The documents of one folder, sorted by path.
+fn search(folder: &str, options: &ReadOptions, reading: &mut Reading) {
+    let mut found = Vec::new();
+    // Only rules that lie inside the folder count: what stands around it, or in somebody's settings, must not change
+    // what a collection holds.
+    let walk = WalkBuilder::new(folder)
+        .follow_links(true)
+        .parents(false)
+        .require_git(false)
+        .ignore(false)
+        .git_global(false)
+        .git_exclude(false)
+        .add_custom_ignore_filename(IGNORE_FILE)
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                if is_document(entry.path(), options) {
+                    found.push(file(wire_path(entry.path()), entry.into_path()));
+                } else {
+                    *reading.skipped.entry(extension(entry.path())).or_default() += 1;
+                }
+            }
+            Ok(_) => {}
+            Err(error) => reading.unlisted.push(unlisted(&error)),
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    reading.unlisted.sort_by(|a, b| a.path.cmp(&b.path));
+    reading.sources.append(&mut found);
+}
+
+fn is_document(path: &Path, options: &ReadOptions) -> bool {
+    match extension(path).as_str() {
+        "" => {
+            let head = head(path);
+            (options.recognizes)(&head) && !is_own_output(&head)
+        }
+        // Nothing that luocdo writes for people is plain text, so the many .txt files need not be opened twice.
+        "txt" => options.extensions.contains(&"txt"),
+        known if options.extensions.contains(&known) => !is_own_output(&head(path)),
+        _ => false,
+    }
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map_or(String::new(), |e| e.to_string_lossy().to_lowercase())
+}
+
+fn unlisted(error: &ignore::Error) -> Unlisted {
+    match error {
+        ignore::Error::WithDepth { err, .. } => unlisted(err),
+        ignore::Error::WithPath { path, err } => Unlisted { path: wire_path(path), reason: err.to_string() },
+        ignore::Error::Loop { ancestor, child } => Unlisted {
+            path: wire_path(child),
+            reason: format!("the link leads back to {}, which holds it", wire_path(ancestor)),
+        },
+        other => Unlisted { path: String::new(), reason: other.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OPTIONS: ReadOptions =
+        ReadOptions { extensions: &["txt", "md"], recognizes: |head| head.starts_with(b"So:") };
+
+    /// A folder of the given files, gone when dropped.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str, files: &[(&str, &str)]) -> Self {
+            let root = std::env::temp_dir().join(format!("luocdo-source-{name}-{}", std::process::id()));
+            let _ = fs::remove_dir_all(&root);
+            for (path, content) in files {
+                let path = root.join(path);
+                fs::create_dir_all(path.parent().expect("inside the root")).expect("a folder");
+                fs::write(path, content).expect("a file");
+            }
+            Self(root)
+        }
+
+        fn read(&self, below: &str) -> Reading {
+            read(&[self.0.join(below).to_string_lossy().into_owned()], &OPTIONS).expect("it exists")
+        }
+
+        fn names(&self, reading: &Reading) -> Vec<String> {
+            let root = format!("{}/", wire_path(&self.0));
+            reading.sources.iter().map(|s| s.path.strip_prefix(&root).expect("inside the root").to_string()).collect()
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn a_folder_gives_its_documents_sorted_and_counts_the_rest() {
+        let folder = Folder::new(
+            "sorted",
+            &[
+                ("b/1.txt", ""),
+                ("b.md", ""),
+                ("a.TXT", ""),
+                ("x.json", ""),
+                ("y.json", ""),
+                ("thu", "So: 1"),
+                ("ghi", ""),
+            ],
+        );
+        let reading = folder.read("");
+        assert_eq!(folder.names(&reading), ["a.TXT", "b.md", "b/1.txt", "thu"]);
+        assert_eq!(reading.skipped, BTreeMap::from([("json".into(), 2), (String::new(), 1)]));
+    }
+
+    #[test]
+    fn ignored_and_hidden_files_and_own_drawings_are_no_documents() {
+        let own = format!("<!-- {OWN_MARK} 0.1.0 -->");
+        let folder = Folder::new(
+            "ignored",
+            &[
+                (".gitignore", "nhap/\n"),
+                (".luocdoignore", "*-cu.txt\n"),
+                ("nhap/1.txt", ""),
+                ("2-cu.txt", ""),
+                (".an.txt", ""),
+                ("bao-cao.md", &own),
+                ("3.txt", ""),
+            ],
+        );
+        assert_eq!(folder.names(&folder.read("")), ["3.txt"]);
+    }
+
+    #[test]
+    fn a_file_named_by_itself_is_always_a_document() {
+        let folder = Folder::new("named", &[("x.json", "{}")]);
+        assert_eq!(folder.names(&folder.read("x.json")), ["x.json"]);
+    }
+
+    #[test]
+    fn an_input_that_does_not_exist_is_named_with_the_nearest_that_does() {
+        let folder = Folder::new("absent", &[("văn-bản/1.txt", ""), ("khac/2.txt", "")]);
+        let root = folder.0.to_string_lossy().into_owned();
+        let error = read(&[format!("{root}/van-ban/1.txt")], &OPTIONS).unwrap_err().to_string();
+        assert!(error.contains("van-ban/1.txt” does not exist") && error.contains("/văn-bản/1.txt”?"), "{error}");
+        let error = read(&[format!("{root}/zzzzzzzzzz")], &OPTIONS).unwrap_err().to_string();
+        assert!(!error.contains("did you mean"), "{error}");
+    }
+
+    #[test]
+    fn a_pattern_is_filled_in() {
+        let folder = Folder::new("pattern", &[("10.txt", ""), ("11.txt", ""), ("2.txt", "")]);
+        assert_eq!(folder.names(&folder.read("1*.txt")), ["10.txt", "11.txt"]);
+        assert!(matches!(read(&[folder.0.join("9*").display().to_string()], &OPTIONS), Err(ReadError::NoMatch { .. })));
+    }
+
+    #[test]
+    fn a_document_named_twice_stands_once() {
+        let folder = Folder::new("twice", &[("1.txt", ""), ("2.txt", "")]);
+        let root = folder.0.to_string_lossy().into_owned();
+        let reading = read(&[format!("{root}/2.txt"), root], &OPTIONS).unwrap();
+        assert_eq!(folder.names(&reading), ["2.txt", "1.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_circle_of_links_is_named_and_ends() {
+        let folder = Folder::new("circle", &[("a/1.txt", "")]);
+        std::os::unix::fs::symlink(&folder.0, folder.0.join("a/vong")).unwrap();
+        let reading = folder.read("");
+        assert_eq!(folder.names(&reading), ["a/1.txt"]);
+        assert!(reading.unlisted[0].path.ends_with("a/vong"), "{:?}", reading.unlisted);
+    }
+}
