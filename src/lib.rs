@@ -9,4 +9,6 @@ pub mod document;
 pub mod mention;
 pub mod record;
 pub mod graph;
+pub mod secrecy;
 pub mod view;
+pub mod render;

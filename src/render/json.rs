@@ -1,0 +1,157 @@
+//! A graph as one JSON object (docs/formats.md): one node, edge or other entry on each line, so that two can be compared.
+
+use super::ndjson::{known, rounded};
+use crate::graph::{Addressed, Edge, Evidence, Graph, NodeIndex, Unresolved};
+use crate::vocabulary::{Level, Purpose, Relation};
+use petgraph::visit::EdgeRef;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes the graph.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let id = |index: NodeIndex| graph.graph[index].id.as_str();
+    write!(out, "{{\"v\":{},\n\"collection\":", super::WIRE_VERSION)?;
+    serde_json::to_writer(&mut *out, &graph.collection)?;
+    write_list("nodes", graph.graph.node_weights(), out)?;
+    let edges = graph.graph.edge_references();
+    write_list("edges", edges.map(|edge| wire_edge(id(edge.source()), id(edge.target()), edge.weight())), out)?;
+    write_list("unresolved", graph.unresolved.iter().map(wire_unresolved), out)?;
+    write_list(
+        "addressed",
+        graph.addressed.iter().map(|addressed| wire_addressed(id(addressed.node), addressed)),
+        out,
+    )?;
+    out.write_all(b"}\n")
+}
+
+fn write_list<T: Serialize>(key: &str, entries: impl Iterator<Item = T>, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, ",\n\"{key}\":[")?;
+    for (index, entry) in entries.enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &entry)?;
+    }
+    out.write_all(b"]")
+}
+
+#[derive(Serialize)]
+struct WireEdge<'g> {
+    from: &'g str,
+    to: &'g str,
+    relation: Relation,
+    direct: bool,
+    rule: &'g str,
+    #[serde(serialize_with = "rounded")]
+    confidence: f32,
+    evidence: Vec<WireEvidence<'g>>,
+}
+
+/// A place; the quote is null where the paper's secrecy mark withholds it.
+#[derive(Serialize)]
+struct WireEvidence<'g> {
+    path: &'g str,
+    line: usize,
+    start: usize,
+    end: usize,
+    quote: Option<&'g str>,
+}
+
+#[derive(Serialize)]
+struct WireUnresolved<'g> {
+    path: &'g str,
+    line: usize,
+    start: usize,
+    end: usize,
+    text: Option<&'g str>,
+    state: &'g str,
+    candidates: &'g [String],
+}
+
+#[derive(Serialize)]
+struct WireAddressed<'g> {
+    from: &'g str,
+    unit: &'g str,
+    purpose: Purpose,
+    level: Option<Level>,
+    evidence: WireEvidence<'g>,
+}
+
+fn wire_edge<'g>(from: &'g str, to: &'g str, edge: &'g Edge) -> WireEdge<'g> {
+    WireEdge {
+        from,
+        to,
+        relation: edge.relation,
+        direct: edge.direct,
+        rule: &edge.rule,
+        confidence: edge.confidence,
+        evidence: edge.evidence.iter().map(wire_evidence).collect(),
+    }
+}
+
+fn wire_evidence(evidence: &Evidence) -> WireEvidence<'_> {
+    WireEvidence {
+        path: &evidence.path,
+        line: evidence.line,
+        start: evidence.start,
+        end: evidence.end,
+        quote: known(&evidence.quote),
+    }
+}
+
+fn wire_unresolved(mention: &Unresolved) -> WireUnresolved<'_> {
+    WireUnresolved {
+        path: &mention.path,
+        line: mention.line,
+        start: mention.start,
+        end: mention.end,
+        text: known(&mention.text),
+        state: mention.state,
+        candidates: &mention.candidates,
+    }
+}
+
+fn wire_addressed<'g>(from: &'g str, addressed: &'g Addressed) -> WireAddressed<'g> {
+    WireAddressed {
+        from,
+        unit: &addressed.unit,
+        purpose: addressed.purpose,
+        level: addressed.level,
+        evidence: wire_evidence(&addressed.evidence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample;
+
+    #[test]
+    fn a_graph_is_one_object_with_one_entry_a_line() {
+        let mut out = Vec::new();
+        write_graph(&sample::graph(), &mut out).expect("memory takes everything");
+        let text = String::from_utf8(out).expect("JSON is UTF-8");
+        insta::assert_snapshot!(text, @r#"
+        {"v":1,
+        "collection":{"luocdo":"","files":1,"sha256":"0123456789abcdef"},
+        "nodes":[
+        {"id":"binh-thuan/btgtu/hd/36","number":"36-HD/BTGTU","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"missing","held":false,"draft":false,"files":[],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null},
+        {"id":"binh-thuan/ldld/cv/218","number":"218/LĐLĐ","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"held","held":true,"draft":false,"files":["218.txt"],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null}],
+        "edges":[
+        {"from":"binh-thuan/ldld/cv/218","to":"binh-thuan/btgtu/hd/36","relation":"basis","direct":true,"rule":"number+symbol+issuer+date","confidence":0.98,"evidence":[{"path":"218.txt","line":21,"start":378,"end":418,"quote":"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017"}]}],
+        "unresolved":[],
+        "addressed":[]}
+        "#);
+        let value: serde_json::Value = serde_json::from_str(&text).expect("one object");
+        assert_eq!(value["edges"][0]["from"], value["nodes"][1]["id"]);
+    }
+
+    #[test]
+    fn an_empty_graph_is_still_one_object() {
+        let mut out = Vec::new();
+        write_graph(&Graph::default(), &mut out).expect("memory takes everything");
+        let value: serde_json::Value = serde_json::from_slice(&out).expect("one object");
+        assert_eq!(value["nodes"], serde_json::json!([]));
+    }
+}

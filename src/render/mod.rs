@@ -1,0 +1,93 @@
+//! Results into bytes: one file per format. What is written depends on nothing but what is given.
+
+pub mod csv;
+pub mod json;
+pub mod ndjson;
+
+use crate::graph::Node;
+use std::borrow::Cow;
+
+/// Version of the wire format; keys may be added within a version, none changes its meaning.
+pub const WIRE_VERSION: u32 = 1;
+
+/// What a document is called in one breath: its number, its name, or its kind, place and date.
+pub fn label(node: &Node) -> Cow<'_, str> {
+    if let Some(name) = node.number.as_deref().or(node.name.as_deref()) {
+        return Cow::Borrowed(name);
+    }
+    let parts = [node.kind.as_deref(), node.issuer.as_deref()].into_iter().flatten().map(str::to_string);
+    let parts: Vec<String> = parts.chain(node.date.map(|date| date.written())).collect();
+    if parts.is_empty() { Cow::Borrowed(&node.id) } else { Cow::Owned(parts.join(", ")) }
+}
+
+#[cfg(test)]
+pub(crate) mod sample {
+    //! One small graph that the tests of the formats share.
+
+    use crate::graph::{Edge, Evidence, Graph, Node};
+    use crate::record::Record;
+    use crate::vocabulary::{Level, Relation, State, System};
+
+    pub fn node(id: &str, number: &str, state: State) -> Node {
+        Node {
+            id: id.into(),
+            number: Some(number.into()),
+            kind: Some("Hướng dẫn".into()),
+            name: None,
+            issuer: Some("Ban Tuyên giáo Tỉnh ủy Bình Thuận".into()),
+            system: Some(System::Party),
+            level: Some(Level::Province),
+            province: Some("Bình Thuận".into()),
+            date: "2017-05-31".parse().ok(),
+            not_before: None,
+            not_after: None,
+            title: None,
+            state,
+            held: state == State::Held,
+            draft: false,
+            files: if state == State::Held { vec!["218.txt".into()] } else { Vec::new() },
+            cited_by: 0,
+            mentions: 0,
+            cited_from: Vec::new(),
+            malformed: false,
+            secrecy: None,
+        }
+    }
+
+    pub fn evidence() -> Evidence {
+        Evidence {
+            path: "218.txt".into(),
+            line: 21,
+            start: 378,
+            end: 418,
+            quote: "Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017".into(),
+        }
+    }
+
+    /// 218/LĐLĐ, which is held, is based on 36-HD/BTGTU, which is not.
+    pub fn graph() -> Graph {
+        let mut graph = Graph::default();
+        let missing = graph.graph.add_node(node("binh-thuan/btgtu/hd/36", "36-HD/BTGTU", State::Missing));
+        let held = graph.graph.add_node(node("binh-thuan/ldld/cv/218", "218/LĐLĐ", State::Held));
+        let edge = Edge {
+            relation: Relation::Basis,
+            direct: true,
+            rule: "number+symbol+issuer+date".into(),
+            confidence: 0.976,
+            evidence: vec![evidence()],
+        };
+        graph.graph.add_edge(held, missing, edge);
+        graph.collection.files = 1;
+        graph.collection.sha256 = "0123456789abcdef".into();
+        graph
+    }
+
+    pub fn record() -> Record {
+        Record {
+            path: "218.txt".into(),
+            texts: vec!["Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017".into()],
+            evidence: vec![evidence()],
+            ..Record::default()
+        }
+    }
+}
