@@ -1,2 +1,7 @@
-//! The luocdo program.
-fn main() {}
+//! The luocdo program: what is typed becomes a call of the library, and what comes back becomes words on the terminal.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -39,6 +39,11 @@ pub enum Format {
 /// Extensions of documents that a folder is searched for.
 pub const EXTENSIONS: &[&str] = &["txt", "md", "markdown"];
 
+/// True if the beginning of a file without extension shows a format that [`decode`] reads. A character may be cut at its end.
+pub fn recognizes(head: &[u8]) -> bool {
+    plain::recognizes(head)
+}
+
 /// Turns the bytes of a file into text, by content. Linear in the bytes.
 ///
 /// # Errors

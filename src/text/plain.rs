@@ -39,6 +39,20 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
     Ok(text)
 }
 
+/// UTF-8 as far as it goes, with words in it and without control characters.
+pub(super) fn recognizes(head: &[u8]) -> bool {
+    let text = match std::str::from_utf8(head) {
+        Ok(text) => text,
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default()
+        }
+        Err(_) => return false,
+    };
+    known_binary(head).is_none()
+        && text.chars().any(char::is_alphabetic)
+        && !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{C}'))
+}
+
 fn known_binary(bytes: &[u8]) -> Option<&'static str> {
     const MAGIC: &[(&[u8], &str)] = &[
         (b"%PDF-", "a PDF file"),
@@ -67,6 +81,16 @@ mod tests {
         let problem = decode(b"Ngh\xDE \xAE\xDEnh".to_vec()).unwrap_err();
         assert_eq!(problem.code, "encoding");
         assert!(problem.message.contains("byte 3"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_beginning_is_recognized_though_its_last_letter_is_cut() {
+        let text = "Số: 12/KH-UBND, Hà Nội";
+        let cut = text.find('ộ').unwrap() + 1;
+        assert!(recognizes(&text.as_bytes()[..cut]));
+        for other in [&b"\x7FELF\x02\x01"[..], b"%PDF-1.7 abc", b"", b"\n\n", b"Ngh\xDE \xAE\xDEnh"] {
+            assert!(!recognizes(other), "{other:?}");
+        }
     }
 
     #[test]

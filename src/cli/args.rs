@@ -1,0 +1,249 @@
+//! What can be typed. Help is Vietnamese first with English beside it; machine words (formats, codes) are English, and
+//! Vietnamese ones are taken too.
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use luocdo::vocabulary::Language;
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+Cách dùng (usage): {usage}
+
+{all-args}{after-help}
+";
+
+const INPUT: &str = "Đầu vào (input)";
+const OPTIONS: &str = "Tùy chọn (options)";
+const SHARED: &str = "Chung cho mọi lệnh (for every command)";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "luocdo",
+    version,
+    about = "Đọc văn bản hành chính, văn bản Đảng và đoàn thể: văn bản nào thực hiện văn bản nào, và nguồn nào còn thiếu.
+Reads Vietnamese administrative, party and union documents: who implements whom, and which sources are missing.",
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Lệnh (commands)",
+    subcommand_value_name = "LỆNH",
+    next_help_heading = OPTIONS,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "\
+Ví dụ (examples):
+  luocdo ve van-ban/ so-do.svg         vẽ sơ đồ dòng chảy chỉ đạo (draw the cascade)
+  luocdo soat van-ban/                 nguồn nào nên tìm trước (which sources to look for first)
+  luocdo lan 07-CT/TW van-ban/         văn bản này chảy xuống đến đâu (how far down it went)
+
+Mã thoát (exit codes): 0 xong · 1 có điều cần xem (findings, no path, unknown id) · 2 lỗi (error)"
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How to do it.
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+/// Options that every command takes.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = SHARED)]
+pub struct Shared {
+    /// Ngôn ngữ của lời nhắn: vi hoặc en [mặc định: vi] (language of messages; default vi)
+    #[arg(
+        long,
+        global = true,
+        value_name = "vi|en",
+        env = "LUOCDO_LANG",
+        hide_env = true,
+        hide_possible_values = true
+    )]
+    lang: Option<Lang>,
+
+    /// Màu: auto, always, never; NO_COLOR cũng được (colour of messages)
+    #[arg(
+        long,
+        global = true,
+        value_name = "KHI",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    color: Color,
+
+    /// Chỉ báo lỗi (say nothing but errors)
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+
+    /// Số luồng; kết quả không đổi theo số luồng (threads; results never depend on it)
+    #[arg(short, long, global = true, value_name = "N")]
+    pub jobs: Option<usize>,
+
+    /// Có tệp không đọc được thì mã thoát là 2 (exit with 2 if any file cannot be read)
+    #[arg(long, global = true)]
+    pub strict: bool,
+
+    /// Cho hiện lời văn bản có dấu MẬT; nếu không, chỉ hiện số và ngày (show the text of papers marked secret)
+    #[arg(long, global = true)]
+    pub allow_mat: bool,
+
+    /// In trợ giúp (print help)
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+
+    /// In phiên bản (print version)
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+impl Shared {
+    /// The language of messages: as asked, else Vietnamese. The locale does not decide: most computers of Vietnamese
+    /// offices are set to English.
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Some(Lang::En) => Language::English,
+            Some(Lang::Vi) | None => Language::Vietnamese,
+        }
+    }
+
+    /// Whether messages are coloured. NO_COLOR and CLICOLOR_FORCE decide where nothing was asked.
+    pub fn color_choice(&self) -> anstream::ColorChoice {
+        match self.color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Lang {
+    Vi,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Bóc thông tin và viện dẫn, mỗi văn bản một dòng (one line a document: letterhead and references)
+    #[command(visible_alias = "boc", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo boc van-ban/ > boc.ndjson
+  luocdo extract cong-van.txt --format json
+  cat kho.ndjson | luocdo extract --from ndjson - > boc.ndjson      mỗi dòng (a line): {\"id\": …, \"text\": …}")]
+    Extract(ExtractArgs),
+
+    /// In lời văn bản đúng như luocdo đọc; mọi vị trí đếm theo lời này (the text that all offsets count into)
+    #[command(visible_alias = "chu", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Text(TextArgs),
+}
+
+/// What is read.
+#[derive(Args, Clone, Debug)]
+pub struct InputArgs {
+    /// Tệp, thư mục, hoặc - cho NDJSON ở đầu vào chuẩn (files, folders, or - for NDJSON on standard input)
+    #[arg(required = true, value_name = "VÀO", help_heading = INPUT, display_order = 0)]
+    pub inputs: Vec<String>,
+
+    /// Đầu vào là các dòng {"id": …, "text": …}: ndjson (inputs hold JSON lines)
+    #[arg(long, value_name = "ndjson", help_heading = INPUT, hide_possible_values = true)]
+    pub from: Option<FromFormat>,
+}
+
+/// Forms of input that must be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FromFormat {
+    /// One JSON object a line.
+    #[value(alias = "jsonl")]
+    Ndjson,
+}
+
+/// `extract`.
+#[derive(Args, Debug)]
+pub struct ExtractArgs {
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Dạng ra: ndjson hoặc json [mặc định: ndjson] (output format)
+    #[arg(
+        short,
+        long,
+        visible_alias = "to",
+        value_name = "DẠNG",
+        default_value = "ndjson",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ExtractFormat,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+}
+
+/// Formats of `extract`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// One object a line.
+    #[value(alias = "jsonl")]
+    Ndjson,
+    /// One array.
+    Json,
+}
+
+/// `text`.
+#[derive(Args, Debug)]
+pub struct TextArgs {
+    /// Một tệp; - là đầu vào chuẩn (one file; - is standard input)
+    #[arg(value_name = "TỆP", help_heading = INPUT)]
+    pub file: String,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP RA")]
+    pub output: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_option_says_what_it_is_for_in_both_languages() {
+        let command = Arguments::command();
+        for one in std::iter::once(&command).chain(command.get_subcommands()) {
+            for argument in one.get_arguments() {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(
+                    help.contains('(') && help.ends_with(')'),
+                    "{} {}: {help:?}",
+                    one.get_name(),
+                    argument.get_id()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_vietnamese_name() {
+        for command in Arguments::command().get_subcommands() {
+            assert_eq!(command.get_visible_aliases().count(), 1, "{}", command.get_name());
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! What the inputs on the command line stand for, and the words about what could not be read.
+
+use super::args::InputArgs;
+use super::language::{Language, counted, say, word};
+use super::report;
+use anyhow::{Context, bail};
+use luocdo::record::Record;
+use luocdo::source::{self, ReadError, Reading, Source};
+use luocdo::text::Problem;
+use std::fs::File;
+use std::io::{BufReader, Write};
+use std::path::Path;
+
+/// Standard input on the command line.
+pub const STANDARD: &str = "-";
+
+/// Most troubles named one by one on the terminal; machine outputs name them all.
+const NAMED: usize = 20;
+
+/// The inputs, found but not yet read.
+pub struct Inputs {
+    parts: Vec<Part>,
+    reading: Reading,
+    /// No stream, and no document in any folder.
+    empty: bool,
+}
+
+enum Part {
+    Files(Vec<Source>),
+    Lines(Option<File>),
+}
+
+impl Inputs {
+    /// Finds what was typed. Fails before anything is read if one of it does not exist.
+    pub fn find(args: &InputArgs, language: Language) -> anyhow::Result<Self> {
+        let mut inputs = Self { parts: Vec::new(), reading: Reading::default(), empty: false };
+        for input in &args.inputs {
+            let part = if input == STANDARD {
+                Part::Lines(None)
+            } else if args.from.is_some() {
+                Part::Lines(Some(open_lines(input, language)?))
+            } else {
+                let read = source::read(std::slice::from_ref(input), &luocdo::DOCUMENTS);
+                inputs.add(read.map_err(|error| absent(&error, language))?)
+            };
+            inputs.parts.push(part);
+        }
+        inputs.drop_repeated();
+        inputs.empty = inputs.count() == Some(0);
+        Ok(inputs)
+    }
+
+    /// How many documents there are, where that can be known beforehand.
+    pub fn count(&self) -> Option<usize> {
+        self.parts.iter().map(|part| if let Part::Files(files) = part { Some(files.len()) } else { None }).sum()
+    }
+
+    /// True if there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.empty
+    }
+
+    /// Files that will be read.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.parts
+            .iter()
+            .filter_map(|part| if let Part::Files(files) = part { Some(files) } else { None })
+            .flatten()
+            .filter_map(|source| match &source.origin {
+                source::Origin::File(path) => Some(path.as_path()),
+                _ => None,
+            })
+    }
+
+    /// The documents, in the order of the inputs.
+    pub fn sources(&mut self) -> impl Iterator<Item = Source> + Send + use<> {
+        std::mem::take(&mut self.parts).into_iter().flat_map(|part| -> Box<dyn Iterator<Item = Source> + Send> {
+            match part {
+                Part::Files(files) => Box::new(files.into_iter()),
+                Part::Lines(Some(file)) => Box::new(source::lines(BufReader::new(file))),
+                Part::Lines(None) => Box::new(source::lines(BufReader::new(std::io::stdin()))),
+            }
+        })
+    }
+
+    /// What the folders held besides documents, in a few words: `3 .pdf, 1 .docx`.
+    pub fn skipped(&self, language: Language) -> Option<String> {
+        let none = word(language, "không đuôi", "without extension");
+        let mut kinds: Vec<(&String, &usize)> = self.reading.skipped.iter().collect();
+        kinds.sort_by_key(|(extension, count)| (std::cmp::Reverse(**count), *extension));
+        let name = |extension: &str| if extension.is_empty() { none.to_string() } else { format!(".{extension}") };
+        let words: Vec<String> =
+            kinds.iter().map(|(extension, count)| format!("{count} {}", name(extension))).collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+
+    /// Trouble so far: places of folders that could not be listed.
+    pub fn troubles(&self, language: Language) -> Troubles {
+        let mut troubles = Troubles { language, count: 0, lines: Vec::new() };
+        for place in &self.reading.unlisted {
+            let reason = &place.reason;
+            troubles.add(&place.path, &say!(language, "không mở được ({reason})", "cannot be opened ({reason})"));
+        }
+        troubles
+    }
+
+    fn add(&mut self, mut reading: Reading) -> Part {
+        for (extension, count) in std::mem::take(&mut reading.skipped) {
+            *self.reading.skipped.entry(extension).or_default() += count;
+        }
+        self.reading.unlisted.append(&mut reading.unlisted);
+        Part::Files(reading.sources)
+    }
+
+    /// Two inputs may hold the same file; it is read where it first stands.
+    fn drop_repeated(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
+        for part in &mut self.parts {
+            if let Part::Files(files) = part {
+                files.retain(|source| seen.insert(source.path.clone()));
+            }
+        }
+    }
+}
+
+/// Documents that could not be read, for the person at the terminal.
+pub struct Troubles {
+    language: Language,
+    count: usize,
+    lines: Vec<String>,
+}
+
+impl Troubles {
+    /// Notes what is wrong with a record, if anything is.
+    pub fn note(&mut self, record: &Record) {
+        for problem in &record.problems {
+            let name = match &record.id {
+                Some(id) if record.path.is_empty() => format!("id {id}"),
+                _ => record.path.clone(),
+            };
+            self.add(&name, &describe(problem, self.language));
+        }
+    }
+
+    fn add(&mut self, name: &str, what: &str) {
+        self.count += 1;
+        if self.lines.len() < NAMED {
+            let heading = word(self.language, "cảnh báo", "warning");
+            let separator = if name.is_empty() { "" } else { ": " };
+            self.lines.push(format!("{}{heading}:{} {name}{separator}{what}\n", report::WARNING, report::PLAIN));
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Names them on standard error.
+    pub fn print(&self) -> std::io::Result<()> {
+        let mut text = self.lines.concat();
+        if let Some(more @ 1..) = self.count.checked_sub(self.lines.len()) {
+            let files = counted(self.language, more, "chỗ khác", "more");
+            text += &say!(self.language, "… và {files}\n", "… and {files}\n");
+        }
+        anstream::stderr().write_all(text.as_bytes())
+    }
+}
+
+/// A problem in the words of the terminal: what and what to do.
+pub fn describe(problem: &Problem, language: Language) -> String {
+    let Problem { code, message, remedy } = problem;
+    match (language, *code) {
+        (Language::English, _) => format!("{message}; {remedy}"),
+        (_, "unreadable") => format!("không đọc được ({message}); xem tệp còn đó không và có quyền đọc không"),
+        (_, "not-text") => "không phải văn bản dạng chữ; bỏ ra ngoài, hoặc lưu thành .txt, .md mã UTF-8".to_string(),
+        (_, "encoding") => "chữ không phải mã UTF-8; mở bằng trình soạn thảo rồi lưu lại với mã UTF-8".to_string(),
+        (_, "bad-line") => format!(r#"không phải một văn bản ({message}); mỗi dòng là một {{"id": …, "text": …}}"#),
+        _ => format!("{message}; {remedy}"),
+    }
+}
+
+fn open_lines(input: &str, language: Language) -> anyhow::Result<File> {
+    let path = Path::new(input);
+    if path.is_dir() {
+        bail!(say!(
+            language,
+            "“{input}” là thư mục; --from ndjson cần tệp hoặc -",
+            "“{input}” is a folder; --from ndjson wants a file or -"
+        ));
+    }
+    if !path.exists() {
+        source::read(&[input.to_string()], &luocdo::DOCUMENTS).map_err(|error| absent(&error, language))?;
+    }
+    File::open(path).with_context(|| say!(language, "không mở được “{input}”", "cannot open “{input}”"))
+}
+
+/// An input that does not exist, in words.
+pub fn absent(error: &ReadError, language: Language) -> anyhow::Error {
+    anyhow::Error::msg(match error {
+        ReadError::Absent { input, similar: None } => {
+            say!(language, "không có tệp hay thư mục “{input}”", "there is no file or folder “{input}”")
+        }
+        ReadError::Absent { input, similar: Some(similar) } => say!(
+            language,
+            "không có tệp hay thư mục “{input}”; có “{similar}”, phải chăng là nó?",
+            "there is no file or folder “{input}”; did you mean “{similar}”?"
+        ),
+        ReadError::NoMatch { input } => say!(language, "không tệp nào hợp với “{input}”", "no file fits “{input}”"),
+    })
+}
