@@ -11,6 +11,7 @@ pub mod record;
 pub mod batch;
 pub mod graph;
 pub mod secrecy;
+pub mod lookup;
 pub mod view;
 pub mod render;
 

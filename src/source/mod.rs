@@ -7,6 +7,7 @@
 mod name;
 mod stream;
 
+pub(crate) use name::distance;
 pub use name::wire_path;
 pub use stream::lines;
 

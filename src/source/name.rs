@@ -82,7 +82,7 @@ fn plain(name: &str) -> Vec<char> {
 }
 
 /// Edit distance (Levenshtein), one row at a time.
-fn distance(a: &[char], b: &[char]) -> usize {
+pub(crate) fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = row[0];
