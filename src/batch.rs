@@ -4,7 +4,6 @@ use crate::lexicon::Lexicon;
 use crate::record::{Record, examine};
 use crate::source::Source;
 use rayon::prelude::*;
-use std::io;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -16,11 +15,11 @@ const BATCH: usize = 256;
 ///
 /// # Errors
 /// The first error of `take`; no further source is read then.
-pub fn examine_each(
+pub fn examine_each<E>(
     sources: impl Iterator<Item = Source> + Send,
     lexicon: &Lexicon,
-    mut take: impl FnMut(Record) -> io::Result<()>,
-) -> io::Result<()> {
+    mut take: impl FnMut(Record) -> Result<(), E>,
+) -> Result<(), E> {
     thread::scope(|scope| {
         let (sender, receiver) = sync_channel(BATCH);
         scope.spawn(move || {
@@ -48,6 +47,8 @@ fn next_batch(receiver: &Receiver<Source>) -> Option<Vec<Source>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::convert::Infallible;
+    use std::io;
 
     fn sources(count: usize) -> impl Iterator<Item = Source> + Send {
         (0..count).map(|index| Source::memory(&format!("{index}.txt"), "Số: 1"))
@@ -58,7 +59,7 @@ mod tests {
         let mut paths = Vec::new();
         let take = |record: Record| {
             paths.push(record.path);
-            Ok(())
+            Ok::<(), Infallible>(())
         };
         examine_each(sources(3 * BATCH + 7), Lexicon::embedded(), take).unwrap();
         assert_eq!(paths, (0..3 * BATCH + 7).map(|index| format!("{index}.txt")).collect::<Vec<_>>());
@@ -67,7 +68,7 @@ mod tests {
     #[test]
     fn an_error_of_the_taker_ends_the_reading() {
         let endless = (0..).map(|index: usize| Source::memory(&format!("{index}.txt"), ""));
-        let error = examine_each(endless, Lexicon::embedded(), |_| Err(io::ErrorKind::BrokenPipe.into())).unwrap_err();
+        let error = examine_each(endless, Lexicon::embedded(), |_| Err(io::Error::from(io::ErrorKind::BrokenPipe))).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
     }
 

@@ -9,12 +9,54 @@ pub mod document;
 pub mod mention;
 pub mod record;
 pub mod batch;
-pub mod graph;
 pub mod secrecy;
+pub mod identity;
+pub mod corpus;
+pub mod reference;
+pub mod graph;
 pub mod lookup;
+pub mod analysis;
 pub mod view;
+pub mod diagram;
 pub mod render;
+
+use graph::Graph;
+use lexicon::Lexicon;
+use record::Record;
+use source::Source;
 
 /// What counts as a document in a folder: what [`text::decode`] can read.
 pub const DOCUMENTS: source::ReadOptions =
     source::ReadOptions { extensions: text::EXTENSIONS, recognizes: text::recognizes };
+
+/// A collection, read and resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// The documents it holds.
+    pub corpus: corpus::Corpus,
+    /// What each mention means.
+    pub references: Vec<reference::Reference>,
+    /// Documents, missing sources, and the edges between them with their evidence.
+    pub graph: Graph,
+}
+
+/// The whole way from documents to graph. `on_read` sees every record as it is read, in the order of the sources; nothing
+/// in the result depends on that order or on the number of threads.
+pub fn survey(
+    sources: impl Iterator<Item = Source> + Send,
+    lexicon: &Lexicon,
+    options: &graph::Options,
+    mut on_read: impl FnMut(&Record),
+) -> Survey {
+    let mut records = Vec::new();
+    batch::examine_each(sources, lexicon, |record| {
+        on_read(&record);
+        records.push(record);
+        Ok::<(), std::convert::Infallible>(())
+    })
+    .unwrap_or_else(|never| match never {});
+    let corpus = corpus::assemble(records, lexicon);
+    let references = reference::resolve(&corpus, lexicon);
+    let graph = graph::connect(&corpus, &references, lexicon, options);
+    Survey { corpus, references, graph }
+}

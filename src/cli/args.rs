@@ -2,7 +2,7 @@
 //! Vietnamese ones are taken too.
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use luocdo::vocabulary::Language;
+use luocdo::vocabulary::{Language, Level, Relation, System};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -135,6 +135,18 @@ enum Color {
 /// One command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Vẽ dòng chảy chỉ đạo thành sơ đồ SVG hoặc DOT (draw the cascade as a poster)
+    #[command(visible_alias = "ve", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo ve van-ban/ so-do.svg
+  luocdo ve van-ban/ so-do.svg --focus 07-CT/TW --down 3      chỉ quanh một văn bản (around one document)
+  luocdo draw van-ban/ map.svg --lang en --since 2020
+  luocdo draw van-ban/ -f dot | dot -Tpdf > map.pdf
+
+Mục cuối trong hai mục trở lên là tệp ra nếu là - hoặc có đuôi hình vẽ. Tệp có sẵn mà không do luocdo vẽ chỉ bị
+thay khi dùng -o (the last of several is the output; a file that luocdo did not draw is replaced only with -o).")]
+    Draw(DrawArgs),
+
     /// Bóc thông tin và viện dẫn, mỗi văn bản một dòng (one line a document: letterhead and references)
     #[command(visible_alias = "boc", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (examples):
@@ -142,6 +154,28 @@ Ví dụ (examples):
   luocdo extract cong-van.txt --format json
   cat kho.ndjson | luocdo extract --from ndjson - > boc.ndjson      mỗi dòng (a line): {\"id\": …, \"text\": …}")]
     Extract(ExtractArgs),
+
+    /// Xuất mạng viện dẫn đã phân giải: json, csv, dot (the resolved graph)
+    #[command(visible_alias = "xuat", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo xuat van-ban/ -t json -o kho.json
+  luocdo export van-ban/ -t csv -o kho --bom      ghi (writes) kho.nodes.csv, kho.edges.csv, kho.citations.csv")]
+    Export(ExportArgs),
+
+    /// Dòng chảy bên dưới một văn bản, kèm câu trích (the cascade below a document, with the sentence of each arrow)
+    #[command(visible_alias = "lan", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo lan 07-CT/TW van-ban/
+  luocdo trace \"45-KH/TU Yên Bái\" van-ban/ --to 27/KH-LĐLĐ
+
+Số viết cách nào cũng được: 7 ct/tw, 07/CT-TW (any spelling of a number will do).")]
+    Trace(TraceArgs),
+
+    /// Một văn bản: nó viện dẫn gì, văn bản nào viện dẫn nó (one document, what it cites and what cites it)
+    #[command(visible_alias = "hien", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (example):
+  luocdo hien 218/LĐLĐ van-ban/")]
+    Show(ShowArgs),
 
     /// In lời văn bản đúng như luocdo đọc; mọi vị trí đếm theo lời này (the text that all offsets count into)
     #[command(visible_alias = "chu", help_template = TEMPLATE, next_help_heading = OPTIONS)]
@@ -168,6 +202,119 @@ pub enum FromFormat {
     Ndjson,
 }
 
+/// `draw`.
+#[derive(Args, Debug)]
+pub struct DrawArgs {
+    /// What is read, and where to draw.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Ghi vào tệp này, thay tệp cũ nếu có; - là đầu ra chuẩn (write here, replacing what is there)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+
+    /// Dạng ra: svg hoặc dot [mặc định: theo đuôi tệp] (output format; default by the ending)
+    #[arg(short, long, value_name = "DẠNG", hide_possible_values = true)]
+    pub format: Option<DrawFormat>,
+
+    /// Vẽ nhiều nhất chừng này văn bản [mặc định: 70] (draw at most so many documents)
+    #[arg(long, value_name = "N", default_value_t = 70, hide_default_value = true)]
+    pub max_nodes: usize,
+
+    /// Tên sơ đồ (title of the poster)
+    #[arg(long, value_name = "LỜI")]
+    pub title: Option<String>,
+
+    /// Chỉ vẽ quanh văn bản này; có thể lặp lại (only around this document; may be repeated)
+    #[arg(long, value_name = "SỐ")]
+    pub focus: Vec<String>,
+
+    /// Số bước lên phía nguồn của --focus (steps up to what the focus cites)
+    #[arg(long, value_name = "N", requires = "focus")]
+    pub up: Option<usize>,
+
+    /// Số bước xuống phía triển khai của --focus (steps down to what acts on the focus)
+    #[arg(long, value_name = "N", requires = "focus")]
+    pub down: Option<usize>,
+
+    /// Từ năm này (from this year on)
+    #[arg(long, value_name = "NĂM")]
+    pub since: Option<u16>,
+
+    /// Đến hết năm này (up to this year)
+    #[arg(long, value_name = "NĂM")]
+    pub until: Option<u16>,
+
+    /// Chỉ quan hệ này: basis, implements, guides …; có thể lặp lại (only this relation; may be repeated)
+    #[arg(long, value_name = "MÃ", value_parser = code(Relation::from_code))]
+    relation: Vec<Relation>,
+
+    /// Chỉ hệ thống này: party, state, union …; có thể lặp lại (only this system; may be repeated)
+    #[arg(long, value_name = "MÃ", value_parser = code(System::from_code))]
+    system: Vec<System>,
+
+    /// Chỉ cấp này: central, province, district, commune, grassroots; có thể lặp lại (only this level; may be repeated)
+    #[arg(long, value_name = "MÃ", value_parser = code(Level::from_code))]
+    level: Vec<Level>,
+
+    /// Chỉ tỉnh này và trung ương; có thể lặp lại (only this province and the centre; may be repeated)
+    #[arg(long, value_name = "TỈNH")]
+    pub province: Vec<String>,
+
+    /// Vẽ cả luật chỉ được căn cứ về thẩm quyền (draw laws cited for competence only, too)
+    #[arg(long)]
+    pub competence: bool,
+
+    /// Chiều mũi tên: down theo dòng chỉ đạo, cite theo chiều viện dẫn [mặc định: down] (direction of arrows)
+    #[arg(long, value_name = "CHIỀU", default_value = "down", hide_default_value = true, hide_possible_values = true)]
+    arrows: ArrowDirection,
+}
+
+impl DrawArgs {
+    /// Relations asked for.
+    pub fn relations(&self) -> Vec<Relation> {
+        self.relation.clone()
+    }
+
+    /// Systems asked for.
+    pub fn systems(&self) -> Vec<System> {
+        self.system.clone()
+    }
+
+    /// Levels asked for.
+    pub fn levels(&self) -> Vec<Level> {
+        self.level.clone()
+    }
+
+    /// Arrows run from citing to cited.
+    pub fn arrows_cite(&self) -> bool {
+        matches!(self.arrows, ArrowDirection::Cite)
+    }
+}
+
+/// Formats of `draw`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DrawFormat {
+    /// The poster.
+    Svg,
+    /// Graphviz.
+    #[value(alias = "gv")]
+    Dot,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ArrowDirection {
+    #[value(alias = "chi-dao")]
+    Down,
+    #[value(alias = "vien-dan")]
+    Cite,
+}
+
+/// A code of a closed list, as the outputs write it.
+fn code<T>(from_code: impl Fn(&str) -> Option<T> + Clone) -> impl Fn(&str) -> Result<T, String> + Clone {
+    move |typed| from_code(typed).ok_or_else(|| "không có mã này (no such code); docs/glossary.md".to_string())
+}
+
 /// `extract`.
 #[derive(Args, Debug)]
 pub struct ExtractArgs {
@@ -186,6 +333,111 @@ pub struct ExtractArgs {
         hide_possible_values = true
     )]
     pub format: ExtractFormat,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+}
+
+/// `export`.
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Dạng ra: json, csv, dot [mặc định: json] (output format)
+    #[arg(short, long, visible_short_alias = 't', value_name = "DẠNG", default_value = "json", hide_default_value = true, hide_possible_values = true)]
+    pub format: ExportFormat,
+
+    /// Ghi vào tệp này; với csv là phần đầu của ba tên tệp (write here; for csv the beginning of three names)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+
+    /// Bảng csv ra đầu ra chuẩn: nodes, edges, citations [mặc định: citations] (csv table for standard output)
+    #[arg(long, value_name = "BẢNG", hide_possible_values = true)]
+    pub table: Option<CsvTable>,
+
+    /// Thêm dấu BOM để Excel nhận ra UTF-8 (byte order mark, for Excel)
+    #[arg(long)]
+    pub bom: bool,
+}
+
+/// Formats of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One object.
+    Json,
+    /// Three tables.
+    Csv,
+    /// Graphviz.
+    #[value(alias = "gv")]
+    Dot,
+}
+
+/// Tables of `export --format csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CsvTable {
+    /// One row a document.
+    Nodes,
+    /// One row an edge.
+    Edges,
+    /// One row a citation.
+    Citations,
+}
+
+/// Formats of answers to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// For the terminal.
+    #[value(alias = "terminal")]
+    Text,
+    /// One object.
+    Json,
+}
+
+/// `trace`.
+#[derive(Args, Debug)]
+pub struct TraceArgs {
+    /// Văn bản bắt đầu: số, ký hiệu, hoặc định danh (where to begin: a number or id)
+    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
+    pub from_document: String,
+
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Mọi đường từ A xuống đến văn bản này (every way from A down to this document)
+    #[arg(long, value_name = "B")]
+    pub to: Option<String>,
+
+    /// Kể cả quan hệ chỉ dẫn chiếu, phúc đáp, tiếp theo (follow mere citations, replies and sequels too)
+    #[arg(long)]
+    pub all: bool,
+
+    /// Dạng ra: text hoặc json [mặc định: text] (output format)
+    #[arg(short, long, value_name = "DẠNG", default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub format: AnswerFormat,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+}
+
+/// `show`.
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    /// Văn bản: số, ký hiệu, hoặc định danh (the document: a number or id)
+    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
+    pub document: String,
+
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Dạng ra: text hoặc json [mặc định: text] (output format)
+    #[arg(short, long, value_name = "DẠNG", default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub format: AnswerFormat,
 
     /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
     #[arg(short, long, value_name = "TỆP")]

@@ -72,6 +72,20 @@ impl Inputs {
             })
     }
 
+    /// The documents in the order of the inputs, each with a name to be cited by: its path, else its id.
+    pub fn named_sources(&mut self) -> impl Iterator<Item = Source> + Send + use<> {
+        self.sources().enumerate().map(|(index, mut source)| {
+            if source.path.is_empty() {
+                source.path = match &source.id {
+                    Some(serde_json::Value::String(id)) => id.clone(),
+                    Some(id) => id.to_string(),
+                    None => format!("line {}", index + 1),
+                };
+            }
+            source
+        })
+    }
+
     /// The documents, in the order of the inputs.
     pub fn sources(&mut self) -> impl Iterator<Item = Source> + Send + use<> {
         std::mem::take(&mut self.parts).into_iter().flat_map(|part| -> Box<dyn Iterator<Item = Source> + Send> {

@@ -9,6 +9,7 @@ mod language;
 mod output;
 mod report;
 mod run;
+mod tree;
 
 use clap::Parser;
 use luocdo::vocabulary::Language;

@@ -109,7 +109,7 @@ pub fn failed(path: &Path, language: Language) -> String {
 }
 
 /// `luocdo … | head` has what it wants: no reason for a message, nor to wait for a thread that reads standard input.
-fn quiet_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
+pub fn quiet_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
     if result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
         std::process::exit(0);
     }

@@ -1,8 +1,10 @@
 //! A graph as one JSON object (docs/formats.md): one node, edge or other entry on each line, so that two can be compared.
 
 use super::ndjson::{known, rounded};
-use crate::graph::{Addressed, Edge, Evidence, Graph, NodeIndex, Unresolved};
+use crate::analysis::{Cascade, Paths};
+use crate::graph::{Addressed, Edge, EdgeIndex, Evidence, Graph, NodeIndex, Unresolved};
 use crate::vocabulary::{Level, Purpose, Relation};
+use petgraph::Direction;
 use petgraph::visit::EdgeRef;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -13,8 +15,7 @@ use std::io::{self, Write};
 /// What `out` says.
 pub fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let id = |index: NodeIndex| graph.graph[index].id.as_str();
-    write!(out, "{{\"v\":{},\n\"collection\":", super::WIRE_VERSION)?;
-    serde_json::to_writer(&mut *out, &graph.collection)?;
+    begin(graph, out)?;
     write_list("nodes", graph.graph.node_weights(), out)?;
     let edges = graph.graph.edge_references();
     write_list("edges", edges.map(|edge| wire_edge(id(edge.source()), id(edge.target()), edge.weight())), out)?;
@@ -27,6 +28,73 @@ pub fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"}\n")
 }
 
+/// Writes the cascade below a document: its rows in reading order, the edges of each, and the units addressed.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_cascade(graph: &Graph, cascade: &Cascade, out: &mut dyn Write) -> io::Result<()> {
+    begin(graph, out)?;
+    let rows = cascade.rows.iter().map(|row| WireRow {
+        depth: row.depth,
+        id: &graph.graph[row.node].id,
+        repeated: row.repeated,
+        edges: row.edges.iter().map(|&edge| edge_at(graph, edge)).collect(),
+        addressed: row.addressed.iter().map(|&index| graph.addressed[index].unit.as_str()).collect(),
+    });
+    write_list("rows", rows, out)?;
+    out.write_all(b"}\n")
+}
+
+/// Writes the ways from a document down to another: the documents of each, and the edges between them.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_paths(graph: &Graph, ends: (NodeIndex, NodeIndex), paths: &Paths, out: &mut dyn Write) -> io::Result<()> {
+    begin(graph, out)?;
+    for (key, end) in [("from", ends.0), ("to", ends.1)] {
+        write!(out, ",\n\"{key}\":")?;
+        serde_json::to_writer(&mut *out, &graph.graph[end].id)?;
+    }
+    write!(out, ",\n\"truncated\":{}", paths.truncated)?;
+    let wire = paths.paths.iter().map(|path| WirePath {
+        nodes: path.nodes.iter().map(|&node| graph.graph[node].id.as_str()).collect(),
+        hops: path.hops.iter().map(|hop| hop.iter().map(|&edge| edge_at(graph, edge)).collect()).collect(),
+    });
+    write_list("paths", wire, out)?;
+    out.write_all(b"}\n")
+}
+
+/// Writes one document, the edges that leave and reach it, and what is undecided in its files.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_document(graph: &Graph, index: NodeIndex, out: &mut dyn Write) -> io::Result<()> {
+    begin(graph, out)?;
+    let node = &graph.graph[index];
+    out.write_all(b",\n\"node\":")?;
+    serde_json::to_writer(&mut *out, node)?;
+    for (key, direction) in [("cites", Direction::Outgoing), ("cited_by", Direction::Incoming)] {
+        let mut edges: Vec<_> = graph.graph.edges_directed(index, direction).map(|edge| edge.id()).collect();
+        edges.sort_unstable();
+        write_list(key, edges.into_iter().map(|edge| edge_at(graph, edge)), out)?;
+    }
+    let open = graph.unresolved.iter().filter(|mention| node.files.contains(&mention.path));
+    write_list("unresolved", open.map(wire_unresolved), out)?;
+    let sent = graph.addressed.iter().filter(|addressed| addressed.node == index);
+    write_list("addressed", sent.map(|addressed| wire_addressed(&node.id, addressed)), out)?;
+    out.write_all(b"}\n")
+}
+
+fn begin(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\"v\":{},\n\"collection\":", super::WIRE_VERSION)?;
+    Ok(serde_json::to_writer(out, &graph.collection)?)
+}
+
+fn edge_at(graph: &Graph, index: EdgeIndex) -> WireEdge<'_> {
+    let (from, to) = graph.graph.edge_endpoints(index).expect("an edge of the graph");
+    wire_edge(&graph.graph[from].id, &graph.graph[to].id, &graph.graph[index])
+}
+
 fn write_list<T: Serialize>(key: &str, entries: impl Iterator<Item = T>, out: &mut dyn Write) -> io::Result<()> {
     write!(out, ",\n\"{key}\":[")?;
     for (index, entry) in entries.enumerate() {
@@ -34,6 +102,21 @@ fn write_list<T: Serialize>(key: &str, entries: impl Iterator<Item = T>, out: &m
         serde_json::to_writer(&mut *out, &entry)?;
     }
     out.write_all(b"]")
+}
+
+#[derive(Serialize)]
+struct WireRow<'g> {
+    depth: usize,
+    id: &'g str,
+    repeated: bool,
+    edges: Vec<WireEdge<'g>>,
+    addressed: Vec<&'g str>,
+}
+
+#[derive(Serialize)]
+struct WirePath<'g> {
+    nodes: Vec<&'g str>,
+    hops: Vec<Vec<WireEdge<'g>>>,
 }
 
 #[derive(Serialize)]

@@ -3,6 +3,14 @@
 pub mod csv;
 pub mod json;
 pub mod ndjson;
+mod dot;
+mod svg;
+mod theme;
+
+pub use dot::dot;
+pub use svg::{svg, svg_with};
+pub use theme::{LIGHT, Theme};
+pub use crate::source::OWN_MARK as MARKER;
 
 use crate::graph::Node;
 use std::borrow::Cow;
@@ -49,8 +57,7 @@ pub(crate) mod sample {
             cited_by: 0,
             mentions: 0,
             cited_from: Vec::new(),
-            malformed: false,
-            secrecy: None,
+            ..Node::default()
         }
     }
 

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// What every file that luocdo writes for people has in its first kilobyte: a folder full of drawings can be read again
 /// without reading the drawings, and a drawing is replaced without asking only where luocdo made it.
-pub const OWN_MARK: &str = "made by luocdo";
+pub const OWN_MARK: &str = "luocdo-drawing";
 
 /// Name of the file in which a collection lists what is not to be read, in the manner of `.gitignore`.
 pub const IGNORE_FILE: &str = ".luocdoignore";

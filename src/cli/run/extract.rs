@@ -34,7 +34,7 @@ pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     lines.close(&mut output)?;
     progress.finish_and_clear();
     output.finish(language)?;
-    super::conclude(&inputs, &troubles, shared)
+    super::conclude(&inputs, &troubles, Outcome::Done, shared)
 }
 
 /// What stands between the objects.

@@ -1,14 +1,25 @@
 //! One function for each command.
 
+mod draw;
+mod export;
 mod extract;
+mod show;
 mod text;
+mod trace;
 
 use super::Outcome;
-use super::args::{Arguments, Command, Shared};
+use super::args::{AnswerFormat, Arguments, Command, InputArgs, Shared};
 use super::input::{Inputs, Troubles};
 use super::language::{Language, say};
+use super::output::{Output, quiet_if_closed};
+use super::report::{self, Page};
 use indicatif::{ProgressBar, ProgressStyle};
+use luocdo::Survey;
+use luocdo::graph::{self, Graph, NodeIndex};
+use luocdo::lexicon::Lexicon;
+use luocdo::lookup::{Lookup, look_up};
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Runs the command.
 pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
@@ -19,7 +30,75 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     }
     match command {
         Command::Extract(args) => extract::run(args, &shared),
+        Command::Draw(args) => draw::run(&args, &shared),
+        Command::Export(args) => export::run(&args, &shared),
+        Command::Trace(args) => trace::run(&args, &shared),
+        Command::Show(args) => show::run(&args, &shared),
         Command::Text(args) => text::run(&args, &shared),
+    }
+}
+
+/// A collection that a command works on.
+struct Collection {
+    survey: Survey,
+    inputs: Inputs,
+    troubles: Troubles,
+    /// The files read, which no output may replace.
+    files: Vec<PathBuf>,
+}
+
+/// Reads and resolves what the inputs hold.
+fn collect(args: &InputArgs, shared: &Shared) -> anyhow::Result<Collection> {
+    let language = shared.language();
+    let mut inputs = Inputs::find(args, language)?;
+    let files = inputs.files().map(PathBuf::from).collect();
+    let mut troubles = inputs.troubles(language);
+    let progress = progress(&inputs, shared);
+    let options = graph::Options { allow_secret: shared.allow_mat };
+    let survey = luocdo::survey(inputs.named_sources(), Lexicon::embedded(), &options, |record| {
+        troubles.note(record);
+        progress.inc(1);
+    });
+    progress.finish_and_clear();
+    Ok(Collection { survey, inputs, troubles, files })
+}
+
+/// The document that was typed; else what it could be, in words for the terminal.
+fn find(graph: &Graph, typed: &str, page: Page) -> Result<NodeIndex, String> {
+    let language = page.language;
+    let list = |found: Vec<NodeIndex>| -> String {
+        let entry = |index: NodeIndex| {
+            let node = &graph.graph[index];
+            let left = format!("  {}", report::line(node, language));
+            let lines = report::spread(&left, &report::state(node, language), page.width);
+            format!("{}\n    {}\n", lines.join("\n    "), report::styled(report::FAINT, &node.id))
+        };
+        found.into_iter().map(entry).collect()
+    };
+    match look_up(graph, typed) {
+        Lookup::One(found) => Ok(found),
+        Lookup::Several(found) => {
+            let count = found.len();
+            let heading = say!(
+                language,
+                "“{typed}” hợp với {count} văn bản; hãy thêm chữ (cơ quan, tỉnh, năm) hoặc dùng định danh:\n",
+                "“{typed}” fits {count} documents; add words (organ, province, year) or give the id:\n"
+            );
+            Err(heading + &list(found))
+        }
+        Lookup::None(near) if near.is_empty() => Err(say!(
+            language,
+            "Không có “{typed}” trong kho, cũng không văn bản nào trong kho viện dẫn nó\n",
+            "“{typed}” is not in the collection, and no document of it cites it\n"
+        )),
+        Lookup::None(near) => {
+            let heading = say!(
+                language,
+                "Không có “{typed}” trong kho, cũng không văn bản nào trong kho viện dẫn nó. Gần nhất:\n",
+                "“{typed}” is not in the collection, and no document of it cites it. Nearest:\n"
+            );
+            Err(heading + &list(near))
+        }
     }
 }
 
@@ -40,14 +119,14 @@ fn progress(inputs: &Inputs, shared: &Shared) -> ProgressBar {
 }
 
 /// Says what could not be read, and whether that is the end of it.
-fn conclude(inputs: &Inputs, troubles: &Troubles, shared: &Shared) -> anyhow::Result<Outcome> {
+fn conclude(inputs: &Inputs, troubles: &Troubles, outcome: Outcome, shared: &Shared) -> anyhow::Result<Outcome> {
     if !shared.quiet {
         troubles.print()?;
         if inputs.is_empty() {
             nothing_found(inputs, shared.language())?;
         }
     }
-    Ok(if shared.strict && troubles.count() > 0 { Outcome::Failed } else { Outcome::Done })
+    Ok(if shared.strict && troubles.count() > 0 { Outcome::Failed } else { outcome })
 }
 
 fn nothing_found(inputs: &Inputs, language: Language) -> std::io::Result<()> {
@@ -60,4 +139,23 @@ fn nothing_found(inputs: &Inputs, language: Language) -> std::io::Result<()> {
         None => say!(language, "Không thấy văn bản nào\n", "No document found\n"),
     };
     anstream::stderr().write_all(line.as_bytes())
+}
+
+/// Words that answer for a result that is not there: where the result would stand if people read it, else beside it.
+fn answer(words: &str, format: AnswerFormat, output: &mut Output) -> std::io::Result<()> {
+    match format {
+        AnswerFormat::Text => write_styled(words, output),
+        AnswerFormat::Json => anstream::stderr().write_all(words.as_bytes()),
+    }
+}
+
+/// Styled words, without the styles where the output is a file or does not show them.
+fn write_styled(text: &str, output: &mut Output) -> std::io::Result<()> {
+    match output {
+        Output::Standard(out) => {
+            out.flush()?;
+            quiet_if_closed(anstream::stdout().write_all(text.as_bytes()))
+        }
+        _ => write!(output, "{}", anstream::adapter::strip_str(text)),
+    }
 }

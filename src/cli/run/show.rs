@@ -1,0 +1,135 @@
+//! `show`: one document, what it cites, and what cites it.
+
+use super::{Collection, collect, find};
+use crate::cli::Outcome;
+use crate::cli::args::{AnswerFormat, Shared, ShowArgs};
+use crate::cli::language::{Language, say, word};
+use crate::cli::output::{Output, Target};
+use crate::cli::report::{self, FAINT, Page, RELATION, STRONG, styled};
+use luocdo::graph::{Edge, Graph, Node, NodeIndex};
+use luocdo::render::json;
+use luocdo::vocabulary::Purpose;
+use petgraph::Direction;
+use petgraph::visit::EdgeRef;
+use std::path::PathBuf;
+
+/// Columns of the names of fields.
+const FIELD: usize = 12;
+
+/// Runs `show`.
+pub fn run(args: &ShowArgs, shared: &Shared) -> anyhow::Result<Outcome> {
+    let language = shared.language();
+    let Collection { survey, inputs, troubles, files } = collect(&args.input, shared)?;
+    let page = Page::standard(language);
+    let mut output = Output::create(&Target::of(args.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
+    let outcome = match find(&survey.graph, &args.document, page) {
+        Err(words) => {
+            super::answer(&words, args.format, &mut output)?;
+            Outcome::Found
+        }
+        Ok(index) => {
+            match args.format {
+                AnswerFormat::Text => super::write_styled(&sheet(&survey.graph, index, page), &mut output)?,
+                AnswerFormat::Json => json::write_document(&survey.graph, index, &mut output)?,
+            }
+            Outcome::Done
+        }
+    };
+    output.finish(language)?;
+    super::conclude(&inputs, &troubles, outcome, shared)
+}
+
+fn sheet(graph: &Graph, index: NodeIndex, page: Page) -> String {
+    let language = page.language;
+    let node = &graph.graph[index];
+    let mut lines = report::spread(&styled(STRONG, &report::called(node, language)), &report::state(node, language), page.width);
+    for (name, value) in fields(graph, index, language) {
+        lines.extend(field(name, &value, page));
+    }
+    let cites = word(language, "VIỆN DẪN", "CITES");
+    let cited = word(language, "ĐƯỢC VIỆN DẪN", "CITED BY");
+    lines.extend(neighbours(graph, (index, Direction::Outgoing), cites, page));
+    lines.extend(neighbours(graph, (index, Direction::Incoming), cited, page));
+    lines.extend(undecided(graph, node, page));
+    lines.join("\n") + "\n"
+}
+
+fn fields(graph: &Graph, index: NodeIndex, language: Language) -> Vec<(&'static str, String)> {
+    let node = &graph.graph[index];
+    let units = |purpose: Purpose| {
+        let sent = graph.addressed.iter().filter(|sent| sent.node == index && sent.purpose == purpose);
+        sent.map(|sent| sent.unit.as_str()).collect::<Vec<_>>().join("; ")
+    };
+    let place = [node.level.map(|level| level.name(language)), node.system.map(|system| system.name(language))];
+    let all = [
+        (word(language, "Loại", "Kind"), node.kind.clone().unwrap_or_default()),
+        (word(language, "Cơ quan", "Issuer"), node.issuer.clone().unwrap_or_default()),
+        (word(language, "Cấp, hệ", "Level"), place.into_iter().flatten().collect::<Vec<_>>().join(", ")),
+        (word(language, "Ngày", "Date"), report::date(node, language).unwrap_or_default()),
+        (word(language, "Trích yếu", "Subject"), node.title.clone().unwrap_or_default()),
+        (word(language, "Độ mật", "Secrecy"), node.secrecy.clone().unwrap_or_default()),
+        (word(language, "Thực hiện", "To act"), units(Purpose::Act)),
+        (word(language, "Để biết", "To know"), units(Purpose::Know)),
+        (word(language, "Báo cáo", "As report"), units(Purpose::Report)),
+        (word(language, "Lưu", "To keep"), units(Purpose::Keep)),
+        (word(language, "Tệp", "File"), node.files.join("; ")),
+        (word(language, "Định danh", "Id"), node.id.clone()),
+    ];
+    all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn field(name: &str, value: &str, page: Page) -> Vec<String> {
+    let room = page.width.saturating_sub(FIELD + 2).max(20);
+    let name = |index: usize| report::padded(if index == 0 { name } else { "" }, FIELD);
+    report::wrap(value, room).iter().enumerate().map(|(index, line)| format!("  {}{line}", styled(FAINT, &name(index)))).collect()
+}
+
+/// Every edge of a direction: what it says, of which document, in which words.
+fn neighbours(graph: &Graph, (index, direction): (NodeIndex, Direction), heading: &str, page: Page) -> Vec<String> {
+    let mut edges: Vec<_> = graph.graph.edges_directed(index, direction).collect();
+    edges.sort_by_key(|edge| (!edge.weight().direct, edge.id()));
+    let mut lines = vec![String::new(), styled(STRONG, &format!("{heading} ({})", edges.len()))];
+    for edge in edges {
+        let other = &graph.graph[if direction == Direction::Outgoing { edge.target() } else { edge.source() }];
+        let relation = styled(RELATION, edge.weight().relation.name(page.language));
+        let left = format!("  {relation} {}", report::line(other, page.language));
+        lines.extend(indented(&report::spread(&left, &report::state(other, page.language), page.width), "    "));
+        lines.extend(evidence(graph, edge.weight(), &graph.graph[edge.target()], page));
+    }
+    lines
+}
+
+/// Every place that says so, with its whole sentence.
+fn evidence(graph: &Graph, edge: &Edge, about: &Node, page: Page) -> Vec<String> {
+    let mut lines = Vec::new();
+    for place in &edge.evidence {
+        let reporter = if edge.direct { String::new() } else { report::reporter(graph, place, page.language) };
+        let words = format!("{reporter} {} {}", report::quoted(place, about, usize::MAX), report::place(place));
+        lines.extend(report::wrap(&words, page.width - 6).iter().map(|line| format!("      {line}")));
+    }
+    lines
+}
+
+/// Mentions in the document's own files that fit several documents.
+fn undecided(graph: &Graph, node: &Node, page: Page) -> Vec<String> {
+    let open: Vec<_> = graph.unresolved.iter().filter(|mention| node.files.contains(&mention.path)).collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let heading = word(page.language, "CHƯA XÁC ĐỊNH", "UNDECIDED");
+    let mut lines = vec![String::new(), styled(STRONG, &format!("{heading} ({})", open.len()))];
+    for mention in open {
+        let place = styled(FAINT, &format!("{}:{}", mention.path, mention.line));
+        let could = mention.candidates.join(", ");
+        let could = if could.is_empty() { could } else { say!(page.language, "có thể là {could}", "may be {could}") };
+        let words = format!("“{}” {could} {place}", mention.text);
+        lines.extend(indented(&report::wrap(&format!("  {words}"), page.width - 4), "    "));
+    }
+    lines
+}
+
+/// The first line as it is, the others further in.
+fn indented(lines: &[String], by: &str) -> Vec<String> {
+    let one = |(index, line): (usize, &String)| if index == 0 { format!("  {}", line.trim_start()) } else { format!("{by}{line}") };
+    lines.iter().enumerate().map(one).collect()
+}
