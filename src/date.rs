@@ -29,7 +29,11 @@ impl PartialDate {
 
     /// A month of a year.
     pub fn month(year: u16, month: u8) -> Option<Self> {
-        ((1900..2100).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month: Some(month), day: None })
+        ((1900..2100).contains(&year) && (1..=12).contains(&month)).then_some(Self {
+            year,
+            month: Some(month),
+            day: None,
+        })
     }
 
     /// A year alone.
@@ -49,8 +53,12 @@ impl PartialDate {
 
     /// The first calendar day that this date can mean.
     pub fn earliest(self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month.unwrap_or(1)), u32::from(self.day.unwrap_or(1)))
-            .expect("a PartialDate is valid by construction")
+        NaiveDate::from_ymd_opt(
+            i32::from(self.year),
+            u32::from(self.month.unwrap_or(1)),
+            u32::from(self.day.unwrap_or(1)),
+        )
+        .expect("a PartialDate is valid by construction")
     }
 
     /// The last calendar day that this date can mean.
@@ -62,7 +70,9 @@ impl PartialDate {
             Some(month) if month < 12 => (i32::from(self.year), u32::from(month) + 1),
             _ => (i32::from(self.year) + 1, 1),
         };
-        NaiveDate::from_ymd_opt(year, month, 1).and_then(|d| d.pred_opt()).expect("a PartialDate is valid by construction")
+        NaiveDate::from_ymd_opt(year, month, 1)
+            .and_then(|d| d.pred_opt())
+            .expect("a PartialDate is valid by construction")
     }
 
     /// The full date of a calendar day.
@@ -268,7 +278,9 @@ mod tests {
 
     #[test]
     fn what_the_calendar_does_not_have_is_no_date() {
-        for text in ["ngày 31/02/2020", "ngày 20/11/20225", "ngày 6 tháng 8", "ngày Chủ nhật", "2016", "24/7", "5/9-2016"] {
+        for text in
+            ["ngày 31/02/2020", "ngày 20/11/20225", "ngày 6 tháng 8", "ngày Chủ nhật", "2016", "24/7", "5/9-2016"]
+        {
             assert_eq!(iso(text), None, "{text}");
         }
     }
@@ -282,7 +294,10 @@ mod tests {
     #[test]
     fn a_partial_date_spans_its_days() {
         let month = PartialDate::month(2024, 2).unwrap();
-        assert_eq!((month.earliest().to_string(), month.latest().to_string()), ("2024-02-01".into(), "2024-02-29".into()));
+        assert_eq!(
+            (month.earliest().to_string(), month.latest().to_string()),
+            ("2024-02-01".into(), "2024-02-29".into())
+        );
         assert!(month.agrees_with(PartialDate::year(2024).unwrap()));
     }
 }

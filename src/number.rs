@@ -63,7 +63,11 @@ impl Number {
     pub fn with_symbol_of(&self, other: &Number) -> Self {
         let digits = other.text.len() - other.text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
         let suffix = other.text[digits..].chars().next().filter(|c| c.is_lowercase()).map_or(0, char::len_utf8);
-        Self { text: format!("{}{}", self.text, &other.text[digits + suffix..]), count: self.count.clone(), ..other.clone() }
+        Self {
+            text: format!("{}{}", self.text, &other.text[digits + suffix..]),
+            count: self.count.clone(),
+            ..other.clone()
+        }
     }
 }
 
@@ -127,7 +131,9 @@ fn is_symbol_letter(c: char) -> bool {
 /// Reads the number whose digits begin at byte `at`. Gives it and the byte after it; nothing if there is only a count, a
 /// date, a ratio, or a word after the slash.
 pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)> {
-    if text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '&')) && !glued_word_before(text, at) {
+    if text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '&'))
+        && !glued_word_before(text, at)
+    {
         return None;
     }
     let mut cursor = Cursor::new(text, at);
@@ -257,7 +263,8 @@ fn read_party(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon, l
     let has_slash = symbols.iter().skip(1).any(|s| s.after == '/');
     if !has_slash {
         number.family = Family::Old;
-        let kind_alone = symbols.len() == 1 && lexicon.kinds.by_abbreviation(&first.letters, None).is_some() && !lost_dash;
+        let kind_alone =
+            symbols.len() == 1 && lexicon.kinds.by_abbreviation(&first.letters, None).is_some() && !lost_dash;
         if kind_alone {
             number.kind = Some(first.letters.clone());
             return Some(());
@@ -318,6 +325,9 @@ fn split_state(number: &mut Number, symbols: &[Symbol], lexicon: &Lexicon) {
     } else if symbols.len() == 1 && is_kind(first) && !drafts_for_itself {
         number.kind = Some(first.clone());
     } else if let Some((kind, organ)) = lost_hyphen(first, lexicon) {
+        if let Some(at) = number.text.rfind(first.as_str()) {
+            number.text.insert(at + kind.len(), '-');
+        }
         number.kind = Some(kind);
         number.organ = Some(if symbols.len() > 1 { format!("{organ}-{}", join(&symbols[1..])) } else { organ });
         number.repaired = true;
@@ -331,10 +341,13 @@ fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(String, String)> {
     if !lexicon.organs.candidates(symbol).is_empty() {
         return None;
     }
-    symbol.char_indices().rev().map(|(at, _)| symbol.split_at(at)).filter(|(kind, _)| kind.len() > 1).find_map(|(kind, organ)| {
-        let known = lexicon.kinds.by_abbreviation(kind, None).is_some() && !lexicon.organs.candidates(organ).is_empty();
-        known.then(|| (kind.to_string(), organ.to_string()))
-    })
+    symbol.char_indices().rev().map(|(at, _)| symbol.split_at(at)).filter(|(kind, _)| kind.len() > 1).find_map(
+        |(kind, organ)| {
+            let known =
+                lexicon.kinds.by_abbreviation(kind, None).is_some() && !lexicon.organs.candidates(organ).is_empty();
+            known.then(|| (kind.to_string(), organ.to_string()))
+        },
+    )
 }
 
 /// One or more runs joined by hyphens or slashes; what was read is added to `text` without gaps.
@@ -345,7 +358,12 @@ fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: &Lexicon) -
     }
     text.push_str(&first);
     let mut symbols = vec![Symbol { after: '/', letters: first }];
-    while let Some((joint, letters)) = read_joined(cursor, &symbols, lexicon) {
+    loop {
+        if let Some(rest) = parted_rest(cursor, &symbols, lexicon) {
+            text.push_str(&rest);
+            symbols.last_mut().expect("one at least").letters.push_str(&rest);
+        }
+        let Some((joint, letters)) = read_joined(cursor, &symbols, lexicon) else { break };
         text.push(joint);
         text.push_str(&letters);
         symbols.push(Symbol { after: joint, letters });
@@ -368,6 +386,21 @@ fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: &Lexicon) -
         text.push_str("/nb");
     }
     Some(symbols)
+}
+
+/// "TT-BGD ĐT": a blank inside the symbol of an organ that is known only as a whole.
+fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<String> {
+    let mut probe = *cursor;
+    if symbols.len() < 2 || probe.bump() != Some(' ') {
+        return None;
+    }
+    let rest = read_letters(&mut probe)?;
+    let whole = format!("{}{rest}", symbols.last()?.letters);
+    let known = |symbol: &str| !lexicon.organs.candidates(symbol).is_empty();
+    (known(&whole) && !known(&rest)).then(|| {
+        *cursor = probe;
+        rest
+    })
 }
 
 /// A joint and the next run. Blanks may stand behind a joint where a line was broken, or before it after a kind.
@@ -425,12 +458,14 @@ fn read_letters(cursor: &mut Cursor<'_>) -> Option<String> {
     }
     let rest = probe.rest().chars().next();
     // A capital with a tone mark, or one capital before small letters: a word, not a symbol.
-    let word = rest.is_some_and(|c| c.is_uppercase()) || (letters.chars().count() == 1 && rest.is_some_and(char::is_lowercase));
+    let word = rest.is_some_and(|c| c.is_uppercase())
+        || (letters.chars().count() == 1 && rest.is_some_and(char::is_lowercase));
     if letters.is_empty() || word || letters.chars().all(|c| c.is_ascii_digit()) && letters.len() != 4 {
         return None;
     }
     *cursor = probe;
-    Some(letters)
+    // Titles in capitals print the Prime Minister's symbol so.
+    Some(if letters == "TTG" { "TTg".to_string() } else { letters })
 }
 
 /// One or two small letters that end a run or stand before a capital; none where a word is glued on ("QĐ-TTgngày", "CPcủa").
@@ -483,7 +518,16 @@ mod tests {
 
     #[test]
     fn look_alikes_are_no_numbers() {
-        for text in ["12/4/2023", "2/3", "24/7", "302/Ngày 02-06", "60 km/h", "50.000 đồng/người", "6909:2001/BKHCN", "5/BÁO CÁO"] {
+        for text in [
+            "12/4/2023",
+            "2/3",
+            "24/7",
+            "302/Ngày 02-06",
+            "60 km/h",
+            "50.000 đồng/người",
+            "6909:2001/BKHCN",
+            "5/BÁO CÁO",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -1,20 +1,61 @@
 //! The part of a graph worth drawing.
 //!
 //! [`select`] takes a graph and a [`Query`] and gives a [`View`]: the nodes and edges to draw, and what was left out.
+//! It never invents and never merges documents; what it hides it counts. Reading order of the rules: focus and its
+//! reach, filters, laws of competence, then the most connected documents up to the limit.
 
-use crate::graph::{EdgeIndex, Graph, NodeIndex};
-use crate::vocabulary::Relation;
+use crate::graph::{EdgeIndex, Graph, Node, NodeIndex};
+use crate::vocabulary::{Level, Purpose, Relation, State, System};
+use petgraph::Direction;
+use petgraph::visit::EdgeRef;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
-/// What to draw.
-#[derive(Clone, Debug)]
+/// What to draw. An empty list filters nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// Most cards to draw.
     pub max_nodes: usize,
+    /// The documents in the middle; with none, the whole graph counts.
+    pub focus: Vec<NodeIndex>,
+    /// Steps from the focus to what it cites; nothing means as far as it goes.
+    pub up: Option<usize>,
+    /// Steps from the focus to those that cite it; nothing means as far as it goes.
+    pub down: Option<usize>,
+    /// First year to draw; documents without any known year stay.
+    pub from_year: Option<u16>,
+    /// Last year to draw.
+    pub to_year: Option<u16>,
+    /// Relations to draw.
+    pub relations: Vec<Relation>,
+    /// Systems to draw.
+    pub systems: Vec<System>,
+    /// Levels to draw.
+    pub levels: Vec<Level>,
+    /// States to draw.
+    pub states: Vec<State>,
+    /// Provinces to draw, as the graph writes them; documents of the centre stay.
+    pub provinces: Vec<String>,
+    /// True: draw also laws that are cited only as the ground of an organ's competence.
+    pub competence: bool,
 }
 
 impl Default for Query {
     fn default() -> Self {
-        Self { max_nodes: 70 }
+        Self {
+            max_nodes: 70,
+            focus: Vec::new(),
+            up: None,
+            down: None,
+            from_year: None,
+            to_year: None,
+            relations: Vec::new(),
+            systems: Vec::new(),
+            levels: Vec::new(),
+            states: Vec::new(),
+            provinces: Vec::new(),
+            competence: false,
+        }
     }
 }
 
@@ -29,12 +70,16 @@ pub struct View<'g> {
     pub edges: Vec<DrawnEdge>,
     /// Indices into `graph.addressed` whose sender is drawn, purpose `act` only.
     pub addressed: Vec<usize>,
-    /// Nodes of the graph that are not drawn.
+    /// Nodes that the query asks for and that are beyond its limit.
     pub left_out: usize,
+    /// Laws that are cited only for competence, and are not drawn.
+    pub competence: usize,
+    /// Relations between drawn documents that are counted at a stronger one.
+    pub weaker: usize,
 }
 
 /// One line of the drawing. Where two documents are tied by several relations the strongest is drawn and the rest counted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DrawnEdge {
     /// The edge of the graph.
     pub edge: EdgeIndex,
@@ -46,4 +91,177 @@ pub struct DrawnEdge {
     pub relation: Relation,
     /// How many weaker relations between the same two documents are not drawn.
     pub also: usize,
+}
+
+/// Chooses what to draw. Costs n log n in nodes and edges.
+pub fn select<'g>(graph: &'g Graph, query: &Query) -> View<'g> {
+    let mut wanted: Vec<bool> = graph.graph.node_weights().map(|node| passes(node, query)).collect();
+    for focus in &query.focus {
+        wanted[focus.index()] = true;
+    }
+    let distance = reach(graph, query);
+    if !query.focus.is_empty() {
+        for (keep, steps) in wanted.iter_mut().zip(&distance) {
+            *keep = *keep && steps.is_some();
+        }
+    }
+    let competence = if query.competence { 0 } else { drop_competence(graph, query, &mut wanted) };
+    let asked = wanted.iter().filter(|w| **w).count();
+    if asked > query.max_nodes {
+        keep_the_connected(graph, query, &distance, &mut wanted);
+    }
+    let (edges, weaker) = strongest_edges(graph, query, &wanted);
+    let addressed = (0..graph.addressed.len())
+        .filter(|&i| graph.addressed[i].purpose == Purpose::Act && wanted[graph.addressed[i].node.index()])
+        .collect();
+    let nodes: Vec<NodeIndex> = graph.graph.node_indices().filter(|n| wanted[n.index()]).collect();
+    View { graph, left_out: asked - nodes.len(), nodes, edges, addressed, competence, weaker }
+}
+
+/// True if the filters of the query let this document through.
+fn passes(node: &Node, query: &Query) -> bool {
+    fn among<T: PartialEq>(list: &[T], value: Option<&T>) -> bool {
+        list.is_empty() || value.is_some_and(|v| list.contains(v))
+    }
+    let (first, last) = years(node);
+    among(&query.systems, node.system.as_ref())
+        && among(&query.levels, node.level.as_ref())
+        && among(&query.states, Some(&node.state))
+        && (node.level == Some(Level::Central) || among(&query.provinces, node.province.as_ref()))
+        && query.from_year.is_none_or(|from| last.is_none_or(|last| last >= from))
+        && query.to_year.is_none_or(|to| first.is_none_or(|first| first <= to))
+}
+
+/// The first and the last year that a document can be of.
+fn years(node: &Node) -> (Option<u16>, Option<u16>) {
+    let year = |date: Option<crate::date::PartialDate>| date.map(|d| d.year_number());
+    (year(node.date.or(node.not_before)), year(node.date.or(node.not_after)))
+}
+
+/// Steps from the focus to every document in reach, up and down the chain but never up and down again.
+fn reach(graph: &Graph, query: &Query) -> Vec<Option<usize>> {
+    let mut distance = vec![None; graph.graph.node_count()];
+    for (direction, limit) in [(Direction::Outgoing, query.up), (Direction::Incoming, query.down)] {
+        let mut seen = vec![false; graph.graph.node_count()];
+        let mut queue: VecDeque<(NodeIndex, usize)> = query.focus.iter().map(|&n| (n, 0)).collect();
+        while let Some((node, steps)) = queue.pop_front() {
+            if std::mem::replace(&mut seen[node.index()], true) {
+                continue;
+            }
+            let known = &mut distance[node.index()];
+            *known = Some(known.map_or(steps, |k: usize| k.min(steps)));
+            if limit.is_none_or(|limit| steps < limit) {
+                let next = graph.graph.edges_directed(node, direction).filter(|e| in_relations(e.weight().relation, query));
+                queue.extend(next.map(|e| if direction == Direction::Outgoing { e.target() } else { e.source() }).map(|n| (n, steps + 1)));
+            }
+        }
+    }
+    distance
+}
+
+fn in_relations(relation: Relation, query: &Query) -> bool {
+    query.relations.is_empty() || query.relations.contains(&relation)
+}
+
+/// Takes out the laws that documents name only to say by what right they act; gives their number.
+fn drop_competence(graph: &Graph, query: &Query, wanted: &mut [bool]) -> usize {
+    let mut dropped = 0;
+    for index in graph.graph.node_indices() {
+        let node = &graph.graph[index];
+        if !wanted[index.index()] || node.state == State::Held || query.focus.contains(&index) || !is_law_of_competence(node) {
+            continue;
+        }
+        let mut uses = graph.graph.edges_directed(index, Direction::Incoming).peekable();
+        if uses.peek().is_some() && uses.all(|e| e.weight().relation == Relation::Basis) {
+            wanted[index.index()] = false;
+            dropped += 1;
+        }
+    }
+    dropped
+}
+
+/// Beginnings of the names of acts that give organs their powers and the making of documents its form.
+const COMPETENCE: [&str; 4] = [
+    "luật tổ chức ",
+    "luật ban hành văn bản ",
+    "luật sửa đổi, bổ sung một số điều của luật tổ chức ",
+    "nghị định quy định chức năng, nhiệm vụ, quyền hạn",
+];
+
+fn is_law_of_competence(node: &Node) -> bool {
+    let kind = node.kind.as_deref().unwrap_or_default();
+    [&node.name, &node.title].into_iter().flatten().any(|words| {
+        let words = words.to_lowercase();
+        let with_kind = format!("{} {words}", kind.to_lowercase());
+        COMPETENCE.iter().any(|start| words.starts_with(start) || with_kind.starts_with(start))
+    })
+}
+
+/// Keeps `max_nodes` of the wanted: the focus and what is near it, else growing from the most connected document along
+/// the relations, always to the most connected neighbour, so that what is kept hangs together.
+fn keep_the_connected(graph: &Graph, query: &Query, distance: &[Option<usize>], wanted: &mut [bool]) {
+    let degree = |n: NodeIndex| {
+        let near = graph.graph.neighbors_undirected(n).filter(|m| *m != n && wanted[m.index()]).count();
+        near + 2 * usize::from(graph.graph[n].state == State::Held && near > 0)
+    };
+    let rank: Vec<(Reverse<usize>, usize, Reverse<usize>)> = graph
+        .graph
+        .node_indices()
+        .map(|n| (Reverse(distance[n.index()].unwrap_or(usize::MAX)), degree(n), Reverse(n.index())))
+        .collect();
+    let mut seeds: Vec<NodeIndex> = graph.graph.node_indices().filter(|n| wanted[n.index()]).collect();
+    seeds.sort_by_key(|n| Reverse(rank[n.index()]));
+    let mut kept = vec![false; wanted.len()];
+    let mut queued = vec![false; wanted.len()];
+    let mut left = query.max_nodes;
+    let mut heap = BinaryHeap::new();
+    for seed in seeds {
+        heap.push((rank[seed.index()], seed));
+        while let Some((_, node)) = heap.pop() {
+            if left == 0 || std::mem::replace(&mut kept[node.index()], true) {
+                continue;
+            }
+            left -= 1;
+            for next in graph.graph.neighbors_undirected(node) {
+                if wanted[next.index()] && !kept[next.index()] && !std::mem::replace(&mut queued[next.index()], true) {
+                    heap.push((rank[next.index()], next));
+                }
+            }
+        }
+    }
+    wanted.copy_from_slice(&kept);
+}
+
+/// One edge for each ordered pair of drawn documents, and how many weaker ones there are in all.
+fn strongest_edges(graph: &Graph, query: &Query, wanted: &[bool]) -> (Vec<DrawnEdge>, usize) {
+    let mut best: BTreeMap<(NodeIndex, NodeIndex), DrawnEdge> = BTreeMap::new();
+    let mut weaker = 0;
+    for edge in graph.graph.edge_references() {
+        let (from, to, relation) = (edge.source(), edge.target(), edge.weight().relation);
+        if from == to || !wanted[from.index()] || !wanted[to.index()] || !in_relations(relation, query) {
+            continue;
+        }
+        let new = DrawnEdge { edge: edge.id(), from, to, relation, also: 0 };
+        let strength = |e: &DrawnEdge| (strength(e.relation), !graph.graph[e.edge].direct, e.edge);
+        best.entry((from, to))
+            .and_modify(|old| {
+                weaker += 1;
+                let also = old.also + 1;
+                *old = DrawnEdge { also, ..if strength(&new) < strength(old) { new } else { *old } };
+            })
+            .or_insert(new);
+    }
+    let mut edges: Vec<DrawnEdge> = best.into_values().collect();
+    edges.sort_by_key(|e| e.edge);
+    (edges, weaker)
+}
+
+/// Rank of a relation, the strongest first: what changes another document, what carries it out, what mentions it.
+fn strength(relation: Relation) -> usize {
+    use Relation::*;
+    const ORDER: [Relation; 16] = [
+        Replaces, Repeals, Amends, Suspends, Implements, Basis, Guides, Promulgates, Consolidates, Corrects, Follows, Responds,
+        Interprets, Publishes, Translates, Cites,
+    ];
+    ORDER.iter().position(|r| *r == relation).unwrap_or(ORDER.len())
 }

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Casing {
     known: HashMap<String, Vec<String>>,
     small: HashSet<String>,
+    abbreviations: HashSet<String>,
     longest: usize,
 }
 
@@ -20,7 +21,8 @@ impl Casing {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a String>, table: &OrganWords) -> Self {
         let of = |word_use: WordUse| table.all().iter().filter(move |word| word.word_use == word_use);
         let small: HashSet<String> = of(WordUse::Small).flat_map(|word| keys(&word.written)).collect();
-        let mut casing = Self { known: HashMap::new(), small, longest: 0 };
+        let abbreviations = of(WordUse::Abbreviation).map(|word| word.written.clone()).collect();
+        let mut casing = Self { known: HashMap::new(), small, abbreviations, longest: 0 };
         let names: Vec<&String> = names.collect();
         names.iter().for_each(|name| casing.learn(name));
         of(WordUse::Capitals).for_each(|word| casing.learn(&word.full));
@@ -40,12 +42,14 @@ impl Casing {
         while at < words.len() {
             let between = &text[end..words[at].range.start];
             out.push_str(between);
+            in_name &= !matches!(words[at].key.as_str(), "lần" | "khóa" | "nhiệm");
             in_name &= !between.contains([',', ';', '(', '\n', '/']) && !between.contains(" -");
             let forms = self.at(text, &words, at, in_name);
             if let Some(unit) = forms.as_ref().filter(|forms| is_unit(&forms.join(" "))) {
                 in_name = words.len() > at + unit.len();
             }
-            let forms = forms.unwrap_or_else(|| vec![self.single(&words[at], in_name, at == 0)]);
+            let forms = forms
+                .unwrap_or_else(|| vec![self.single(&text[words[at].range.clone()], &words[at], in_name, at == 0)]);
             for (offset, form) in forms.iter().enumerate() {
                 let word = &words[at + offset];
                 if offset > 0 {
@@ -77,7 +81,10 @@ impl Casing {
         })
     }
 
-    fn single(&self, word: &Word, in_name: bool, first: bool) -> String {
+    fn single(&self, written: &str, word: &Word, in_name: bool, first: bool) -> String {
+        if self.abbreviations.contains(written) {
+            return written.to_owned();
+        }
         let roman = !word.key.is_empty() && word.key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
         if roman && !in_name && !first {
             word.key.to_uppercase()
@@ -128,4 +135,46 @@ fn keys(text: &str) -> Vec<String> {
 pub(super) fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    fn proper(capitals: &str) -> String {
+        Lexicon::embedded().organs.proper_case(capitals)
+    }
+
+    #[test]
+    fn known_organs_get_the_capitals_of_running_text() {
+        for (capitals, written) in [
+            ("ỦY BAN NHÂN DÂN TỈNH SƠN LA", "Ủy ban nhân dân tỉnh Sơn La"),
+            ("UỶ BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI", "Ủy ban nhân dân\nthành phố Hà Nội"),
+            ("LIÊN ĐOÀN LAO ĐỘNG HUYỆN TUY PHONG", "Liên đoàn Lao động huyện Tuy Phong"),
+            ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội"),
+            ("BAN CHẤP HÀNH ĐẢNG BỘ TỈNH LAI CHÂU", "Ban Chấp hành Đảng bộ tỉnh Lai Châu"),
+        ] {
+            assert_eq!(proper(capitals), written);
+        }
+    }
+
+    #[test]
+    fn unknown_organs_follow_their_words() {
+        for (capitals, written) in [
+            ("TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH ĐẮK LẮK", "Trung tâm Kiểm soát bệnh tật tỉnh Đắk Lắk"),
+            ("TRƯỜNG TIỂU HỌC KIM ĐỒNG", "Trường Tiểu học Kim Đồng"),
+            ("CÔNG TY CỔ PHẦN HOA SEN", "Công ty cổ phần Hoa Sen"),
+            ("BAN QUẢN LÝ DỰ ÁN ĐƯỜNG BỘ VÀ ĐƯỜNG SẮT", "Ban Quản lý dự án Đường bộ và Đường sắt"),
+            ("ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ HÒA BÌNH LẦN THỨ XIV", "Đại hội đại biểu Đảng bộ xã Hòa Bình lần thứ XIV"),
+        ] {
+            assert_eq!(proper(capitals), written);
+        }
+    }
+
+    #[test]
+    fn names_behind_a_unit_word_keep_a_capital_at_each_syllable() {
+        assert_eq!(proper("UBND XÃ TÂN AN HỘI"), "UBND xã Tân An Hội");
+        assert_eq!(proper("ỦY BAN NHÂN DÂN PHƯỜNG CÔNG LÝ, QUẬN 3"), "Ủy ban nhân dân phường Công Lý, quận 3");
+        assert_eq!(proper("ỦY BAN NHÂN DÂN XÃ ĐẦU TƯ VÀ"), "Ủy ban nhân dân xã Đầu Tư Và");
+    }
 }

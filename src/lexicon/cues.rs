@@ -38,13 +38,14 @@ pub struct Cues {
     lists: HashMap<(String, String), HashSet<String>>,
     titles: HashMap<String, Titles>,
     charters: HashMap<String, Titles>,
-    oral: Vec<(String, bool)>,
+    organ_names: Titles,
+    oral: HashMap<String, (String, bool)>,
     /// Kind words.
     pub kind_finder: KindFinder,
     /// Abbreviated kind words.
     pub abbreviation_finder: AhoCorasick,
     /// Openings of oral mentions; see [`Cues::oral_kind`].
-    pub oral_finder: AhoCorasick,
+    pub oral_finder: KindFinder,
 }
 
 /// Folded titles and the words of the longest.
@@ -84,7 +85,10 @@ fn read_cue(row: &Row<'_>) -> Result<Cue, LoadError> {
         Role::Passive | Role::Glue => None,
         _ => {
             let code = row.text("relation")?;
-            Some(Relation::from_code(code).ok_or_else(|| row.wrong("relation", "the code of a relation (docs/formats.md)"))?)
+            Some(
+                Relation::from_code(code)
+                    .ok_or_else(|| row.wrong("relation", "the code of a relation (docs/formats.md)"))?,
+            )
         }
     };
     Ok(Cue { phrase: row.required("phrase")?, role, relation })
@@ -96,7 +100,13 @@ fn read_word(row: &Row<'_>) -> Result<Word, LoadError> {
 
 impl Cues {
     /// Compiles both tables with the names and titles of the others.
-    pub(super) fn load(cues: &Sources<'_>, words: &Sources<'_>, kinds: &Kinds, acts: &Acts, organs: &Organs) -> Result<Self, LoadError> {
+    pub(super) fn load(
+        cues: &Sources<'_>,
+        words: &Sources<'_>,
+        kinds: &Kinds,
+        acts: &Acts,
+        organs: &Organs,
+    ) -> Result<Self, LoadError> {
         let cues = table::rows(cues, |cue: &Cue| format!("{} {:?}", cue.phrase, cue.role), read_cue)?;
         let words = table::rows(words, |word: &Word| format!("{}/{}/{}", word.list, word.of, word.word), read_word)?;
         Ok(Self::compile(&cues, &words, kinds, acts, organs))
@@ -112,17 +122,13 @@ impl Cues {
         }
         let mut lists: HashMap<(String, String), HashSet<String>> = HashMap::new();
         let (mut titles, mut charters): (HashMap<String, Titles>, HashMap<String, Titles>) = Default::default();
-        let mut oral = Vec::new();
-        let mut oral_words = Vec::new();
+        let mut oral = HashMap::new();
         for row in words {
             match row.list.as_str() {
                 "law-title" => titles.entry(row.of.clone()).or_default().add(&row.word),
                 "charter" => charters.entry(row.of.clone()).or_default().add(&row.word),
                 "oral-speech" | "oral-meeting" => {
-                    for written in [row.word.clone(), capital(&row.word)] {
-                        oral_words.push(written);
-                        oral.push((row.of.clone(), row.list == "oral-speech"));
-                    }
+                    oral.insert(row.word.clone(), (row.of.clone(), row.list == "oral-speech"));
                 }
                 _ => {
                     lists.entry((row.list.clone(), row.of.clone())).or_default().insert(row.word.clone());
@@ -138,26 +144,42 @@ impl Cues {
             let names = organ.aliases.iter().chain(&organ.forms).chain(std::iter::once(&organ.name));
             for word in names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())) {
                 if word.starts_with(char::is_lowercase) && !NOT_IN_NAMES.contains(&word) {
-                    connectors.insert(word.to_string());
+                    connectors.insert(fold(word));
+                }
+            }
+        }
+        let listed: Vec<String> = connectors.iter().map(|word| fold(word)).collect();
+        connectors.extend(listed);
+        let mut organ_names = Titles::default();
+        for organ in organs.all() {
+            for name in organ.aliases.iter().chain(&organ.forms).chain(std::iter::once(&organ.name)) {
+                if name.split(' ').count() > 1 && !name.contains(['(', '/', ';', '…']) {
+                    organ_names.add(name);
                 }
             }
         }
         let finder = |patterns: &[String]| {
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).expect("short patterns compile")
+            AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(patterns)
+                .expect("short patterns compile")
         };
-        let mut short: Vec<String> = kinds.text_abbreviations().filter(|a| a.chars().count() > 1).map(str::to_string).collect();
+        let mut short: Vec<String> =
+            kinds.text_abbreviations().filter(|a| a.chars().count() > 1).map(str::to_string).collect();
         short.sort();
         short.dedup();
+        let oral_finder = KindFinder::new(oral.keys().map(String::as_str));
         Self {
             phrases,
             longest,
             lists,
             titles,
             charters,
+            organ_names,
             oral,
             kind_finder: KindFinder::new(kinds.names().iter().map(String::as_str)),
             abbreviation_finder: finder(&short),
-            oral_finder: finder(&oral_words),
+            oral_finder,
         }
     }
 
@@ -196,15 +218,24 @@ impl Cues {
         self.lists("congress-word", folded)
     }
 
-    /// Kind and sort (true: speech, false: meeting) of an oral pattern.
-    pub fn oral_kind(&self, pattern: usize) -> (&str, bool) {
-        let (kind, speech) = &self.oral[pattern];
-        (kind, *speech)
+    /// Kind and sort (true: speech, false: meeting) of an opening phrase.
+    pub fn oral_kind(&self, phrase: &str) -> Option<(&str, bool)> {
+        self.oral.get(phrase).map(|(kind, speech)| (kind.as_str(), *speech))
     }
 
     /// How many of these words (marks among them) the longest known title of a law of this kind takes.
     pub fn longest_title<'w>(&self, kind: &str, words: impl Iterator<Item = &'w str>) -> Option<usize> {
         self.titles.get(kind)?.longest_prefix(words)
+    }
+
+    /// True if a word may stand in small letters inside the name of an organ.
+    pub fn joins_organ_name(&self, word: &str) -> bool {
+        self.lists("organ-connector", &fold(word))
+    }
+
+    /// How many of these words the longest known name of an organ takes.
+    pub fn longest_organ<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<usize> {
+        self.organ_names.longest_prefix(words)
     }
 
     /// The same for charters and platforms.
@@ -248,12 +279,6 @@ impl Titles {
 
 /// Folded words without marks.
 fn plain(phrase: &str) -> String {
-    let words: Vec<String> =
-        phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
+    let words: Vec<String> = phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
     words.join(" ")
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }

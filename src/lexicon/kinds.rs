@@ -205,7 +205,7 @@ mod tests {
         let kinds = &Lexicon::embedded().kinds;
         assert_eq!(kinds.by_name("Bộ Luật").map(|k| k.name.as_str()), Some("Bộ luật"));
         assert_eq!(kinds.by_name("BẢN THOẢ THUẬN").map(|k| k.name.as_str()), Some("Bản thỏa thuận"));
-        assert_eq!(kinds.by_name("Văn bản"), None);
+        assert_eq!(kinds.by_name("Văn thư"), None);
         assert_eq!(kinds.by_name("Nghị"), None);
     }
 

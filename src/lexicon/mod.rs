@@ -83,8 +83,9 @@ pub fn load(dir: Option<&Path>) -> Result<Lexicon, LoadError> {
     let kinds = with_sources(kinds?, |_, sources| Kinds::load(sources))?;
     let acts = with_sources(acts?, Acts::load)?;
     let organs = with_sources(organs?, |file, sources| Organs::load(file, sources, words))?;
-    let cues =
-        with_sources(cues?, |_, cues| with_sources(lists?, |_, words| Cues::load(cues, words, &kinds, &acts, &organs)))?;
+    let cues = with_sources(cues?, |_, cues| {
+        with_sources(lists?, |_, words| Cues::load(cues, words, &kinds, &acts, &organs))
+    })?;
     Ok(Lexicon {
         kinds,
         organs,

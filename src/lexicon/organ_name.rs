@@ -8,7 +8,7 @@ use super::assembly;
 use super::casing::{UNITS, capitalised};
 use super::organs::{Organ, Organs};
 use super::places::Places;
-use super::territory::{Territory, complete, place_name};
+use super::territory::{Territory, complete, place_name, says_centre};
 use super::words::{Word, words};
 use crate::date::PartialDate;
 use crate::vocabulary::{Level, System};
@@ -81,8 +81,9 @@ impl Organs {
         let cleared: String = written.chars().map(|c| if matches!(c, '*' | '_') { ' ' } else { c }).collect();
         let tokens: Vec<&str> = cleared.split_whitespace().collect();
         let capitals = self.is_capitals(&tokens);
-        let expanded: Vec<String> = tokens.iter().map(|token| self.expanded(token)).collect();
-        let text = expanded.join(" ");
+        let kept = |token: &str| capitals && is_syllable(token);
+        let expanded = tokens.iter().map(|token| if kept(token) { (*token).to_owned() } else { self.expanded(token) });
+        let text = expanded.collect::<Vec<_>>().join(" ");
         let text = text.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, ')' | '(' | '"' | '”' | '“')));
         let mut text = if capitals { self.proper_case(text) } else { text.to_owned() };
         for lead in ["của ", "đồng chí ", "đ/c ", "tm. ", "t/m "] {
@@ -190,7 +191,8 @@ impl Organs {
             if gap != " " && !gap.is_empty() {
                 pieces.push(Piece::Gap(gap.to_owned()));
             }
-            let unit = (1..=2.min(all.len() - at)).rev().find(|&length| unit_at(&all, at, length));
+            let any = at > 0 && matches!(all[at - 1].key.as_str(), "cấp" | "các" | "những" | "mỗi" | "từng");
+            let unit = (1..=2.min(all.len() - at)).rev().find(|&length| !any && unit_at(&all, at, length));
             let length = if let Some((length, organs)) = self.organ_at(text, &all, at) {
                 let run = &all[at..at + length];
                 let spelling = self.spelling(&join(run), at == 0);
@@ -222,7 +224,7 @@ impl Organs {
                 !between.contains(['(', ')', ';', '\n', '/', ':'])
             });
             let found = self.named(&join(run));
-            let capital = run[0].capital || length > 1;
+            let capital = at == 0 || run.iter().any(|word| word.capital);
             (inside && capital && !found.is_empty()).then(|| (length, found.iter().map(|named| named.organ).collect()))
         })
     }
@@ -241,12 +243,15 @@ impl Organs {
         };
         let rows: Vec<&Organ> = organs.iter().map(|&at| self.row(at)).collect();
         let system = Some(rows[0].system).filter(|first| rows.iter().all(|row| row.system == *first));
-        let own = Some(rows[0].level).filter(|first| rows.iter().all(|row| row.level == *first));
+        // "Kho bạc Nhà nước tỉnh": a unit right behind a central organ makes it a branch
+        let branch = matches!(pieces.get(at + 1), Some(Piece::Unit(_))) && rows.iter().all(|row| !row.territorial);
+        let own = Some(rows[0].level).filter(|first| !branch && rows.iter().all(|row| row.level == *first));
         // "Công đoàn trường …": the words behind a name make it another organ, but for the units at the base
         let qualified = matches!(pieces.get(at + 1), Some(Piece::Word(_)) if !territory.named)
             || matches!(pieces.get(at + 1), Some(Piece::Known { .. }));
         let head = at == 0 && (!qualified || own == Some(Level::Grassroots));
         let level = own.filter(|level| head || *level == Level::Central).or(territory.level);
+        let level = level.or(territory.central.then_some(Level::Central));
         let mut row: Vec<&Organ> =
             rows.into_iter().filter(|row| level.is_none_or(|level| row.level == level)).collect();
         if let (true, Some(date)) = (row.len() > 1, home.date) {
@@ -269,9 +274,17 @@ impl Organs {
 fn unknown<'l>(territory: Territory, places: &Places, date: Option<PartialDate>) -> OrganName<'l> {
     let last = places.first_in(&territory.name, date).filter(|(_, range)| range.end == territory.name.len());
     let province = territory.province.or_else(|| last.map(|(place, _)| place.name.clone()));
-    let complete = territory.complete && (territory.level.is_some() || territory.central || province.is_some());
-    let level = territory.central.then_some(Level::Central);
+    let central = territory.level.is_none() && says_centre(&territory.name);
+    let complete = territory.complete && (territory.level.is_some() || central || province.is_some());
+    let level = central.then_some(Level::Central);
     OrganName { name: territory.name, system: None, level, province, organ: None, complete }
+}
+
+/// True if letters in capitals may be a syllable as well as an abbreviation: ĐẦU TƯ is no Trung ương.
+fn is_syllable(token: &str) -> bool {
+    let letters: Vec<char> = token.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() < 4
+        && letters.iter().skip(1).any(|c| matches!(c, 'A' | 'Ă' | 'Â' | 'E' | 'Ê' | 'I' | 'O' | 'Ô' | 'Ơ' | 'U' | 'Ư'))
 }
 
 /// True if the words are a unit word; xã hội is society.
@@ -314,6 +327,7 @@ mod tests {
         for (written, full) in [
             ("UBND tỉnh", "Ủy ban nhân dân tỉnh Sơn La"),
             ("Uỷ ban nhân dân", "Ủy ban nhân dân tỉnh Sơn La"),
+            ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "Sở Kế hoạch và Đầu tư tỉnh Sơn La"),
             ("LĐLĐ tỉnh", "Liên đoàn Lao động tỉnh Sơn La"),
             ("BAN TUYÊN GIÁO TỈNH ỦY", "Ban Tuyên giáo Tỉnh ủy Sơn La"),
             ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo tỉnh Sơn La"),

@@ -19,7 +19,7 @@ pub(super) struct Territory {
     pub(super) province: Option<String>,
     /// False if a territory is needed and not known.
     pub(super) complete: bool,
-    /// True if the words say the centre or the whole country.
+    /// True if a known organ in it is the centre's.
     pub(super) central: bool,
     /// True if the words right behind a known name are its territory.
     pub(super) named: bool,
@@ -27,12 +27,14 @@ pub(super) struct Territory {
 
 /// Builds the name from its pieces, and fills bare units and bare organs from the home.
 pub(super) fn complete(organs: &Organs, pieces: &[Piece], home: &Home, places: &Places) -> Territory {
-    let mut build = Build { organs, home, places, out: Territory { complete: true, ..Territory::default() } };
+    let mut build =
+        Build { organs, home, places, out: Territory { complete: true, ..Territory::default() }, after_gap: false };
     let mut at = 0;
     while at < pieces.len() {
         at += match &pieces[at] {
             Piece::Gap(gap) => {
                 build.out.name.push_str(gap);
+                build.after_gap = true;
                 1
             }
             Piece::Word(word) => {
@@ -47,7 +49,6 @@ pub(super) fn complete(organs: &Organs, pieces: &[Piece], home: &Home, places: &
             }
         };
     }
-    build.out.central |= build.out.level.is_none() && says_centre(&build.out.name);
     build.out
 }
 
@@ -56,6 +57,8 @@ struct Build<'a> {
     home: &'a Home,
     places: &'a Places,
     out: Territory,
+    /// What stood between two words has been written: no space is due.
+    after_gap: bool,
 }
 
 /// A unit in a name: how it is written in full, its level where certain, its province if it is one.
@@ -67,9 +70,10 @@ struct Unit {
 
 impl Build<'_> {
     fn push(&mut self, text: &str) {
-        if !self.out.name.is_empty() && !self.out.name.ends_with([' ', '(', '"', '“']) {
+        if !self.out.name.is_empty() && !self.after_gap {
             self.out.name.push(' ');
         }
+        self.after_gap = false;
         self.out.name.push_str(text);
     }
 
@@ -172,31 +176,38 @@ impl Build<'_> {
     fn known(&mut self, spelling: &str, rows: &[usize], ends: &str, rest: &[Piece]) -> usize {
         self.push(spelling);
         let rows: Vec<&Organ> = rows.iter().map(|&at| self.organs.row(at)).collect();
-        if rows.iter().any(|row| !row.territorial) {
-            self.out.central = true;
+        let then = |row: &&&Organ| self.home.date.is_none_or(|date| row.validity.holds(date));
+        let central = |row: &&&Organ| !row.territorial;
+        let unit_behind = matches!(rest.first(), Some(Piece::Unit(_)));
+        if rows.iter().filter(then).any(|row| central(&row)) || rows.iter().all(|row| central(&row)) {
+            self.out.central |= !unit_behind;
             return 0;
         }
-        if let Some((kind, _)) = ends.rsplit_once(' ').filter(|(_, last)| matches!(*last, "ủy" | "đoàn")) {
-            if matches!(kind, "tỉnh" | "thành" | "huyện" | "quận" | "thị") {
-                return self.committee(kind, rest);
-            }
+        if let Some((kind @ ("tỉnh" | "thành" | "huyện" | "quận" | "thị"), "ủy" | "đoàn")) = ends.split_once(' ')
+        {
+            return self.committee(kind, rest);
         }
         let units = rest.iter().any(|piece| matches!(piece, Piece::Unit(_)));
         let further = rest.iter().any(|piece| matches!(piece, Piece::Known { .. }));
         if units || further {
             return 0;
         }
+        if matches!(rest.first(), Some(Piece::Word(word)) if word.starts_with(char::is_lowercase) && !is_tail(word)) {
+            // "Ủy ban nhân dân cùng cấp": a class of organs, or words that are not its name
+            self.out.complete &= levels(&rows, None) == [Level::Grassroots];
+            return 0;
+        }
         let (name, used) = name_in(self.places, rest);
         let place = name.as_deref().and_then(|name| self.places.find(name, self.home.date));
         let levels = levels(&rows, self.home.date);
         match (name, place) {
-            (None, _) => self.from_home(&levels),
+            (None, _) => self.take_home(&levels),
             (Some(_), Some(place)) if used == rest.len() && levels.contains(&Level::Province) => {
                 self.province_behind(place, &levels);
                 return used;
             }
             // the words behind are the unit's own name: công đoàn cơ sở Trường Tiểu học …
-            _ => self.out.complete = !levels.iter().any(|level| *level < Level::Grassroots) || levels.len() > 1,
+            _ => self.out.complete &= levels.contains(&Level::Grassroots),
         }
         0
     }
@@ -210,7 +221,7 @@ impl Build<'_> {
     }
 
     /// An organ without any territory takes the home's, of the one level it has or of the home's level.
-    fn from_home(&mut self, levels: &[Level]) {
+    fn take_home(&mut self, levels: &[Level]) {
         let level = match levels {
             [level] => Some(*level),
             _ => self.home.level.filter(|level| levels.contains(level)),
@@ -321,6 +332,11 @@ fn text_of(piece: &Piece) -> &str {
     }
 }
 
+/// Words of a term behind an organ: khóa XIV, nhiệm kỳ, lần thứ.
+fn is_tail(word: &str) -> bool {
+    matches!(fold(word).as_str(), "khóa" | "nhiệm" | "lần")
+}
+
 /// Roman figures in capitals number congresses and terms, not units.
 fn is_ordinal(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
@@ -347,7 +363,8 @@ fn is_city_then(place: &Place, date: Option<PartialDate>) -> Option<bool> {
     if city && namesake { None } else { Some(city) }
 }
 
-fn says_centre(name: &str) -> bool {
+/// True if the words say the centre or the whole country.
+pub(super) fn says_centre(name: &str) -> bool {
     let folded = fold(name);
     ["việt nam", "trung ương", "quốc gia", "toàn quốc", "nhà nước"].iter().any(|words| folded.contains(words))
 }

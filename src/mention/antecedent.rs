@@ -19,8 +19,12 @@ fn antecedent(found: &[Found], index: usize) -> Option<usize> {
         other.number.as_ref().is_some_and(|n| {
             n.count == number.count
                 && (number.family == Family::Bare && n.family != Family::Bare && other.kind == this.kind
-                    || number.family != Family::Bare && n.organ == number.organ && n.kind == number.kind && n.year == number.year
-                        && other.date.is_some() && this.date.is_none())
+                    || number.family != Family::Bare
+                        && n.organ == number.organ
+                        && n.kind == number.kind
+                        && n.year == number.year
+                        && other.date.is_some()
+                        && this.date.is_none())
         })
     };
     let mut first: Option<usize> = None;

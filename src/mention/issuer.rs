@@ -17,7 +17,8 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
             continue;
         }
         let after = if this.issuer.is_some() { None } else { after_mention(reading, this, next_start) };
-        let before = if this.issuer.is_none() && after.is_none() { before_mention(reading, found, index) } else { None };
+        let before =
+            if this.issuer.is_none() && after.is_none() { before_mention(reading, found, index) } else { None };
         let this = &mut found[index];
         if let Some(after) = after {
             this.issuer = Some(after.issuer);
@@ -67,7 +68,8 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     if word.is("do") {
         let issuer = reading.issuer_phrase(word.end)?;
         let verb = forward(text, issuer.end, 2);
-        let issued = verb.len() == 2 && (verb[0].is("ban") && verb[1].is("hành") || verb[0].is("phê") && verb[1].is("duyệt"));
+        let issued =
+            verb.len() == 2 && (verb[0].is("ban") && verb[1].is("hành") || verb[0].is("phê") && verb[1].is("duyệt"));
         return issued.then(|| After { issuer, term: None, date: None, end: verb[1].end });
     }
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
@@ -85,7 +87,8 @@ pub(super) fn read_term(text: &str, at: usize) -> (Option<String>, usize) {
     }
     let (Some(word), Some(which)) = (tokens.get(index), tokens.get(index + 1)) else { return (None, at) };
     let term = fold(word.text) == fold("khóa") && word.lines <= 1;
-    let value = which.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit()) && which.text.len() < 6;
+    let value =
+        which.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit()) && which.text.len() < 6;
     if !term || !value {
         return (None, at);
     }
@@ -125,7 +128,8 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     let start = this.provision.map_or(this.span.start, |p| p.start.min(this.span.start));
     let start = this.head.map_or(start, |head| head.start);
     let tokens = backward(text, start, 44);
-    let tokens: Vec<Token<'_>> = tokens.into_iter().take_while(|t| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”")).collect();
+    let tokens: Vec<Token<'_>> =
+        tokens.into_iter().take_while(|t| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”")).collect();
     let mut at = 0;
     while tokens.get(at).is_some_and(|t| t.is("các") || t.text == ":") {
         at += 1;
@@ -194,15 +198,30 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
     for index in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(index);
         let (last, this) = (&mut left[index - 1], &right[0]);
-        if last.inner || this.inner || last.span.end > this.span.start || this.class == Some(Class::Oral) || last.class == Some(Class::Oral) {
+        if last.inner
+            || this.inner
+            || last.span.end > this.span.start
+            || this.class == Some(Class::Oral)
+            || last.class == Some(Class::Oral)
+        {
             continue;
         }
         if last.shares_date && last.date.is_none() {
             last.date = this.date;
         }
-        let joint = &reading.text[last.span.end..this.span.start];
+        let part = this
+            .provision
+            .filter(|p| p.end <= this.span.start && p.start >= last.span.end)
+            .map_or(this.span.start, |p| p.start);
+        let joint = &reading.text[last.span.end..part];
+        const JOINTS: [&str; 11] = [",", ";", "và", "các", "số", "thay", "thế", "bãi", "bỏ", "tại", "hoặc"];
         let plain = joint.len() < 40
-            && forward(joint, 0, 6).iter().all(|t| t.text == "," || t.is("và") || t.is("các") || t.is("số"));
+            && forward(joint, 0, 8).iter().all(|t| JOINTS.iter().any(|word| t.is(word)))
+            && (!joint.contains(';') || part < this.span.start);
+        // "số A, số B và số C ngày …": one date for a list without kind words.
+        if plain && !this.has_kind_word && last.date.is_none() && last.number.is_some() && same_series(last, this) {
+            last.date = this.date;
+        }
         if !plain || last.number.is_none() || this.number.is_none() {
             continue;
         }
@@ -221,10 +240,13 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
         }
         let joint = forward(reading.text, last.span.end, 6);
         let between: Vec<&Token<'_>> = joint.iter().take_while(|t| t.start < this.span.start).collect();
-        let plain = between.len() < 6 && between.iter().all(|t| t.text == "," || t.text == ";" || t.is("và") || t.is("các"));
+        let plain =
+            between.len() < 6 && between.iter().all(|t| t.text == "," || t.text == ";" || t.is("và") || t.is("các"));
         let headless = !this.has_kind_word || last.head.is_some();
         let titled = !plain && this.head.is_none() && !this.has_kind_word && last.head.is_some();
-        if last.issuer.is_some_and(|i| i.end <= last.span.start) && (plain && (headless || proposals(last, this)) || titled) {
+        if last.issuer.is_some_and(|i| i.end <= last.span.start)
+            && (plain && (headless || proposals(last, this)) || titled)
+        {
             this.issuer = last.issuer;
             this.head = this.head.or(last.head);
         }

@@ -171,7 +171,10 @@ fn merge(numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
         while next < numbered.len() && numbered[next].span.end <= mention.span.start {
             next += 1;
         }
-        let crossed = numbered[next..].iter().take_while(|n| n.span.start < mention.span.end).any(|n| !mention.span.contains(n.span));
+        let crossed = numbered[next..]
+            .iter()
+            .take_while(|n| n.span.start < mention.span.end)
+            .any(|n| !mention.span.contains(n.span));
         if crossed {
             continue;
         }

@@ -6,8 +6,8 @@ use super::scan::{Case, KindHit};
 use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
-use crate::text::{Cursor, Span, is_dash};
 use crate::text::fold::fold;
+use crate::text::{Cursor, Span, is_dash};
 use crate::vocabulary::{Class, Relation};
 
 /// Every named mention outside the numbered ones, and those inside their names; sorted by start, longer first.
@@ -36,7 +36,10 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
             promulgated(reading, hit, numbered, next).or_else(|| dated(reading, hit))
         };
         let Some(mention) = read else { continue };
-        if numbered.get(next).is_some_and(|n| n.span.start < mention.span.end && n.span.start > hit.span.start && !mention.holds_numbers) {
+        if numbered
+            .get(next)
+            .is_some_and(|n| n.span.start < mention.span.end && n.span.start > hit.span.start && !mention.holds_numbers)
+        {
             continue;
         }
         found.push(mention);
@@ -51,12 +54,13 @@ fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let tokens = forward(text, hit.span.end, 48);
     let first = tokens.first().filter(|t| t.lines <= 1)?;
     let legal = backward(text, hit.span.start, 1).first().is_some_and(|t| t.is("pháp"));
-    if hit.case == Case::Small || first.is("này") || first.is("số") || legal {
+    let known = || reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
+    if hit.case == Case::Small && !(first.text.starts_with(char::is_uppercase) && known().is_some()) || first.is("này") || first.is("số") || legal {
         return None;
     }
     let constitution = hit.kind.name == "Hiến pháp";
     let end = if constitution {
-        constitution_end(text, hit, &tokens)
+        constitution_end(hit, &tokens)
     } else {
         amending_end(reading, &tokens).or_else(|| title_end(reading, hit, &tokens))?
     };
@@ -83,10 +87,9 @@ fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     })
 }
 
-fn constitution_end(text: &str, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {
+fn constitution_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {
     let state = ["nước", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam"];
     let folded: Vec<String> = tokens.iter().take(9).map(|t| fold(t.text)).collect();
-    let _ = text;
     if folded.len() == 9 && folded.iter().zip(state).all(|(a, b)| *a == fold(b)) { tokens[8].end } else { hit.span.end }
 }
 
@@ -111,14 +114,18 @@ fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
 
 /// `sửa đổi, bổ sung một số điều của Luật A và Luật B`: the whole title, to the end of the last law in it.
 fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
-    if !(tokens.first()?.is("sửa") && tokens.get(1)?.is("đổi") || tokens.first()?.is("bổ") && tokens.get(1)?.is("sung")) {
+    if !(tokens.first()?.is("sửa") && tokens.get(1)?.is("đổi") || tokens.first()?.is("bổ") && tokens.get(1)?.is("sung"))
+    {
         return None;
     }
     let mut at = tokens[1].end;
     let mut end = None;
     // Each law in the title, joined by commas and "và".
     loop {
-        let Some(hit) = reading.kind_after(at).filter(|k| reading.lexicon.cues.is_law_kind(&k.kind.name) && k.span.start - at < 120) else {
+        let Some(hit) = reading
+            .kind_after(at)
+            .filter(|k| reading.lexicon.cues.is_law_kind(&k.kind.name) && k.span.start - at < 120)
+        else {
             return end;
         };
         if hit.case == Case::Small {
@@ -129,8 +136,8 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
         let between = forward(reading.text, at, 24);
         let plain = between.iter().take_while(|t| t.start < hit.span.start).all(|t| {
             const OWN: [&str; 24] = [
-                ",", "và", "bổ", "sung", "một", "số", "điều", "của", "các", "khoản", "điểm", "tại", "phụ", "lục", "danh", "mục", "sửa", "đổi",
-                "liên", "quan", "đến", "luật", "theo", "bãi",
+                ",", "và", "bổ", "sung", "một", "số", "điều", "của", "các", "khoản", "điểm", "tại", "phụ", "lục",
+                "danh", "mục", "sửa", "đổi", "liên", "quan", "đến", "luật", "theo", "bãi",
             ];
             OWN.contains(&t.text.to_lowercase().as_str()) || t.text.chars().all(|c| c.is_ascii_digit())
         });
@@ -138,16 +145,23 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
             return end;
         }
         let after = forward(reading.text, hit.span.end, 24);
-        let Some(title) = title_end(reading, &hit, &after) else { return end };
+        let several = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("các"));
+        let Some(title) = title_end(reading, &hit, &after).or_else(|| several.then(|| words_end(after)).flatten()) else {
+            return end;
+        };
         end = Some(title);
         let joint = forward(reading.text, title, 2);
-        let listed = joint.first().is_some_and(|t| t.text == "," || t.is("và")) || joint.first().is_some_and(|t| t.text == ";");
+        let listed =
+            joint.first().is_some_and(|t| t.text == "," || t.is("và")) || joint.first().is_some_and(|t| t.text == ";");
         if !listed || joint.first().is_some_and(|t| t.text == ";") {
             return end;
         }
         let next = reading.kind_after(joint[0].end);
-        let last = if joint[0].text == "," && joint.get(1).is_some_and(|t| t.is("và")) { joint[1].end } else { joint[0].end };
-        let directly = next.is_some_and(|k| reading.text[last..k.span.start].trim().is_empty() && reading.lexicon.cues.is_law_kind(&k.kind.name));
+        let last =
+            if joint[0].text == "," && joint.get(1).is_some_and(|t| t.is("và")) { joint[1].end } else { joint[0].end };
+        let directly = next.is_some_and(|k| {
+            reading.text[last..k.span.start].trim().is_empty() && reading.lexicon.cues.is_law_kind(&k.kind.name)
+        });
         if !directly {
             return end;
         }
@@ -166,20 +180,33 @@ fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
     tokens.iter().take_while(|t| t.is_word() && t.lines <= 1 && !STOPS.iter().any(|s| t.is(s))).last().map(|t| t.end)
 }
 
+/// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title that begins with "về" needs a date or number behind it.
+fn about_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let stop = tokens.iter().take(26).position(|t| ["ngày", "số"].iter().any(|w| t.is(w)))?;
+    let plain = tokens[..stop].iter().all(|t| (t.is_word() || t.text == ",") && t.lines <= 1 && !t.is("này") && !t.is("theo"));
+    let dated = tokens.get(stop + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    (stop > 1 && plain && dated).then(|| tokens[stop - 1].end)
+}
+
 /// The end of a law's title: the longest known title, else words up to one that no title goes on with.
 fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
-    let known = reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
+    let known =
+        reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
     if let Some(words) = known {
         return Some(tokens[words - 1].end);
     }
     let upper = hit.case == Case::Upper;
+    if tokens.first()?.is("về") {
+        return about_end(tokens);
+    }
     if !tokens.first()?.text.starts_with(char::is_uppercase) {
         return None;
     }
-    const STOPS: [&str; 48] = [
-        "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này", "thì", "phải", "với",
-        "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban", "chưa", "không", "còn", "bao", "khóa", "khoá",
-        "ra", "đối", "sau", "nhằm", "gồm", "nhưng", "vẫn", "sẽ", "cùng", "hoặc", "hay",
+    const STOPS: [&str; 49] = [
+        "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này",
+        "thì", "phải", "với", "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban",
+        "chưa", "không", "còn", "bao", "khóa", "khoá", "ra", "đối", "sau", "căn", "nhằm", "gồm", "nhưng", "vẫn", "sẽ",
+        "cùng", "hoặc", "hay",
     ];
     let mut end = None;
     for (index, token) in tokens.iter().enumerate().take(14) {
@@ -188,12 +215,16 @@ fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> 
         if token.lines > 1 || digit || STOPS.contains(&small.as_str()) && !upper {
             break;
         }
-        if upper && (!token.text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) || ["TRÊN", "VỀ", "TẠI", "NGÀY", "NĂM", "SỐ"].contains(&token.text)) {
+        if upper
+            && (!token.text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+                || ["TRÊN", "VỀ", "TẠI", "NGÀY", "NĂM", "SỐ"].contains(&token.text))
+        {
             break;
         }
         if !token.is_word() {
             // A comma inside a title is followed by its next words in small letters; a hyphen joins.
-            let goes_on = (token.text == "," || token.text == "-") && tokens.get(index + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase))
+            let goes_on = (token.text == "," || token.text == "-")
+                && tokens.get(index + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase))
                 && tokens[index + 1..].iter().take(6).any(|t| t.is("và"));
             if goes_on {
                 continue;
@@ -223,8 +254,11 @@ fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let mut index = usize::from(tokens.first()?.is("của"));
     let start_of_name = index;
     let is = |i: usize, word: &str| tokens.get(i).is_some_and(|t| t.is(word) && t.lines <= 1);
-    if !(is(index, "đại") && is(index + 1, "hội") || is(index, "hội") && is(index + 1, "nghị") || is(index, "trung") && is(index + 1, "ương")
-        || is(index, "tw") || is(index, "t") && is(index + 1, ".") && (is(index + 2, "ư") || is(index + 2, "w")))
+    if !(is(index, "đại") && is(index + 1, "hội")
+        || is(index, "hội") && is(index + 1, "nghị")
+        || is(index, "trung") && is(index + 1, "ương")
+        || is(index, "tw")
+        || is(index, "t") && is(index + 1, ".") && (is(index + 2, "ư") || is(index + 2, "w")))
     {
         return None;
     }
@@ -247,10 +281,17 @@ fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
             if !term {
                 break;
             }
-        } else if token.text == "(" && which && (is(index + 1, "khóa") || is(index + 1, "khoá")) && is_ordinal(tokens.get(index + 2)?.text) {
+        } else if token.text == "("
+            && which
+            && (is(index + 1, "khóa") || is(index + 1, "khoá"))
+            && is_ordinal(tokens.get(index + 2)?.text)
+        {
             end = tokens.get(index + 3).filter(|t| t.text == ")").map(|t| t.end).or(end);
             break;
-        } else if !reading.lexicon.cues.is_congress_word(&small) && !(token.text == "." && !which) && !(token.text == "-" && !which) {
+        } else if !reading.lexicon.cues.is_congress_word(&small)
+            && !(token.text == "." && !which)
+            && !(token.text == "-" && !which)
+        {
             let place = token.text.starts_with(char::is_uppercase) && !which;
             if !place {
                 break;
@@ -288,11 +329,25 @@ fn continues_congress(tokens: &[Token<'_>]) -> usize {
     let words: Vec<String> = tokens.iter().take(6).map(|t| fold(t.text)).collect();
     let starts = |phrase: &str| {
         let parts: Vec<String> = phrase.split(' ').map(fold).collect();
-        parts.len() <= words.len() && parts.iter().zip(&words).all(|(a, b)| a == b) && tokens[..parts.len()].iter().all(|t| t.lines <= 1)
+        parts.len() <= words.len()
+            && parts.iter().zip(&words).all(|(a, b)| a == b)
+            && tokens[..parts.len()].iter().all(|t| t.lines <= 1)
     };
     for phrase in [
-        "của đảng cộng sản việt nam", "của đảng", "đảng cộng sản việt nam", "ban chấp hành trung ương đảng", "ban chấp hành trung ương", "công đoàn việt nam",
-        "cđnhvn", "cđvn", "đảng bộ tỉnh", "đảng bộ thành phố", "đảng bộ", "đảng", "khóa", "khoá",
+        "của đảng cộng sản việt nam",
+        "của đảng",
+        "đảng cộng sản việt nam",
+        "ban chấp hành trung ương đảng",
+        "ban chấp hành trung ương",
+        "công đoàn việt nam",
+        "cđnhvn",
+        "cđvn",
+        "đảng bộ tỉnh",
+        "đảng bộ thành phố",
+        "đảng bộ",
+        "đảng",
+        "khóa",
+        "khoá",
     ] {
         if starts(phrase) {
             return phrase.split(' ').count();
@@ -303,10 +358,14 @@ fn continues_congress(tokens: &[Token<'_>]) -> usize {
 
 /// Roman numerals (also misread), "thứ tư", digits.
 fn is_ordinal(word: &str) -> bool {
-    let roman = (1..=6).contains(&word.len()) && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'l' | b'1')) && word.starts_with(['I', 'V', 'X']);
+    let roman = (1..=6).contains(&word.len())
+        && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'l' | b'1'))
+        && word.starts_with(['I', 'V', 'X']);
     const WORDS: [&str; 13] =
         ["nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
-    roman || (word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())) || WORDS.contains(&word.to_lowercase().as_str())
+    roman
+        || (word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
+        || WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// `2020 - 2025`, with the dash glued or not.
@@ -322,7 +381,10 @@ fn period_end(tokens: &[Token<'_>]) -> Option<usize> {
 fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
     let tokens = forward(text, hit.span.end, 14);
-    let words = reading.lexicon.cues.longest_charter(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))?;
+    let words = reading
+        .lexicon
+        .cues
+        .longest_charter(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))?;
     if hit.case == Case::Small {
         return None;
     }
@@ -361,8 +423,6 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     if forward(text, hit.span.end, 1).first().is_none_or(|t| t.start >= end || t.is("này")) {
         return None;
     }
-    let upper = hit.case == Case::Upper;
-    let _ = upper;
     Some(Found {
         span: Span::new(hit.span.start, end),
         class: Some(Class::Named),
@@ -387,7 +447,9 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
     let tokens = backward(text, hit.span.start, 8);
     let mut index = usize::from(tokens.first().is_some_and(|t| matches!(t.text, "“" | "\"" | "'" | "«")));
     let pair = |i: usize, a: &str, b: &str| {
-        tokens.get(i).is_some_and(|t| t.is(b)) && tokens.get(i + 1).is_some_and(|t| t.is(a)) && tokens[i + 1].start >= act.span.end
+        tokens.get(i).is_some_and(|t| t.is(b))
+            && tokens.get(i + 1).is_some_and(|t| t.is(a))
+            && tokens[i + 1].start >= act.span.end
     };
     if pair(index, "ban", "hành") || pair(index, "phê", "duyệt") || pair(index, "thông", "qua") {
         index += 2;
@@ -396,7 +458,10 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
     } else {
         return false;
     }
-    while tokens.get(index).is_some_and(|t| ["về", "việc", ":", "v", "/"].contains(&t.text.to_lowercase().as_str())) {
+    while tokens
+        .get(index)
+        .is_some_and(|t| ["về", "việc", ":", "v", "/", "“", "\"", "«"].contains(&t.text.to_lowercase().as_str()))
+    {
         index += 1;
     }
     let start = tokens.get(index).map_or(0, |t| t.end).max(act.span.end);
@@ -416,9 +481,10 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     let passive = tokens.iter().position(|t| t.is("được"))?;
     let tail: Vec<String> = tokens[passive..].iter().map(|t| t.text.to_lowercase()).collect();
     let tail = tail.join(" ");
-    let issued = ["phê duyệt tại", "phê duyệt theo", "ban hành tại", "ban hành theo", "ban hành kèm theo", "phê duyệt kèm theo"]
-        .iter()
-        .any(|verb| tail.ends_with(verb) || tail.ends_with(&format!("{verb} các")));
+    let issued =
+        ["phê duyệt tại", "phê duyệt theo", "ban hành tại", "ban hành theo", "ban hành kèm theo", "phê duyệt kèm theo"]
+            .iter()
+            .any(|verb| tail.ends_with(verb) || tail.ends_with(&format!("{verb} các")));
     let mut last = passive;
     if last > 0 && tokens[last - 1].is("đã") {
         last -= 1;
@@ -429,11 +495,11 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
 /// The end of a title: the mark or the words that no title goes on with.
 fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
     let text = reading.text;
-    let quoted = backward(text, hit.span.start, 1).first().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
     let mut end = None;
     let tokens = forward(text, hit.span.end, 90);
     for (index, token) in tokens.iter().enumerate() {
-        let paragraph = token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !reading.mid_name_break(text, token);
+        let paragraph =
+            token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !reading.mid_name_break(text, token);
         if paragraph || matches!(token.text, "”" | "\"" | "»" | "(" | ")" | ":" | "|") {
             break;
         }
@@ -443,19 +509,21 @@ fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
                 break;
             }
         }
-        if !quoted || true {
-            let pair = |a: &str, b: &str| token.is(a) && tokens.get(index + 1).is_some_and(|t| t.is(b));
-            if index > 0 && (pair("ban", "hành") && tokens.get(index + 2).is_some_and(|t| t.is("kèm")) || token.is("được") && index > 2
+        let pair = |a: &str, b: &str| token.is(a) && tokens.get(index + 1).is_some_and(|t| t.is(b));
+        if index > 0
+            && (pair("ban", "hành") && tokens.get(index + 2).is_some_and(|t| t.is("kèm"))
+                || token.is("được") && index > 2
                 || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
                 || token.text == "," && reading.opens_clause(&tokens[index + 1..]))
-            {
-                break;
-            }
+        {
+            break;
         }
         if token.is_word() {
             end = Some(token.end);
         }
-        if token.is("và") && tokens.get(index + 1).is_some_and(|t| reading.kind_at(t.start).is_some_and(|k| k.case != Case::Small)) {
+        if token.is("và")
+            && tokens.get(index + 1).is_some_and(|t| reading.kind_at(t.start).is_some_and(|k| k.case != Case::Small))
+        {
             end = tokens.get(index.wrapping_sub(1)).map(|t| t.end);
             break;
         }

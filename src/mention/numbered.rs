@@ -10,8 +10,28 @@ use crate::vocabulary::Class;
 
 /// Words before a number that make it something else than a document.
 const NOT_DOCUMENTS: [&str; 22] = [
-    "mẫu", "biểu", "phụ", "lục", "bảng", "hộp", "phòng", "nhà", "đường", "lô", "thửa", "tờ", "tài", "khoản", "điện", "thoại", "fax", "máy",
-    "hiệu", "quyển", "tcvn", "qcvn",
+    "mẫu",
+    "biểu",
+    "phụ",
+    "lục",
+    "bảng",
+    "hộp",
+    "phòng",
+    "nhà",
+    "đường",
+    "lô",
+    "thửa",
+    "tờ",
+    "tài",
+    "khoản",
+    "điện",
+    "thoại",
+    "fax",
+    "máy",
+    "hiệu",
+    "quyển",
+    "tcvn",
+    "qcvn",
 ];
 
 /// Every numbered mention of the text, in order.
@@ -36,6 +56,9 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     let text = reading.text;
     let lead = lead_in(reading, hit.span.start);
     let listed = previous.is_some_and(|p| follows_in_list(text, p.span.end, lead.start));
+    if lead.kind.is_some_and(|k| reading.lexicon.cues.lists("not-cited-kind", &k.kind.name)) {
+        return None;
+    }
     if lead.kind.is_none() && !acceptable_alone(reading, hit, &lead, listed) {
         return None;
     }
@@ -43,7 +66,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         return None;
     }
     let (date, end) = trailing_date(text, hit.span.end);
-    let mut number = hit.number.clone();
+    let number = hit.number.clone();
     let mut kind = lead.kind.map(|k| k.kind.name.clone());
     let generic = lead.kind.is_some_and(|k| reading.lexicon.cues.is_generic_kind(&k.kind.name));
     if kind.is_none() || generic {
@@ -54,9 +77,6 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     if kind.is_none() && number.kind.is_none() && number.organ.is_some() && !is_legislature(&number) {
         kind = Some("Công văn".to_string());
     }
-    if number.family == Family::Old && number.kind.is_none() {
-        number.kind = None;
-    }
     Some(Found {
         span: Span::new(lead.start, end),
         class: Some(Class::Numbered),
@@ -65,7 +85,13 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         date,
         number: Some(number),
         head: lead.head,
-        rule: if lead.kind.is_some() { "numbered" } else if listed { "numbered-list" } else { "numbered-alone" },
+        rule: if lead.kind.is_some() {
+            "numbered"
+        } else if listed {
+            "numbered-list"
+        } else {
+            "numbered-alone"
+        },
         has_kind_word: lead.kind.is_some(),
         ..Found::default()
     })
@@ -109,8 +135,11 @@ fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
 
 /// "Thông báo Kết luận số 159-TB/TW": a notice of a conclusion is a notice.
 fn announced<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> KindHit<'l> {
-    let notice = reading.kind_before(hit.span.start).filter(|k| k.kind.name == "Thông báo" && hit.kind.name == "Kết luận");
-    notice.filter(|k| reading.text[k.span.end..hit.span.start].chars().all(is_gap)).map_or(hit, |k| KindHit { kind: k.kind, ..k })
+    let notice =
+        reading.kind_before(hit.span.start).filter(|k| k.kind.name == "Thông báo" && hit.kind.name == "Kết luận");
+    notice
+        .filter(|k| reading.text[k.span.end..hit.span.start].chars().all(is_gap))
+        .map_or(hit, |k| KindHit { kind: k.kind, ..k })
 }
 
 fn ends_in_so(word: &str) -> bool {
@@ -146,7 +175,10 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
     if tokens.len() == 1 && tokens[0].text == ":" {
         return if generic { Join::Head } else { Join::Direct };
     }
-    if tokens.iter().any(|t| t.text == ";" || t.text == "." || t.text == "”" || t.text == "\"" || t.is("này") || t.is("ngày")) {
+    if tokens
+        .iter()
+        .any(|t| t.text == ";" || t.text == "." || t.text == "”" || t.text == "\"" || t.is("này") || t.is("ngày"))
+    {
         return Join::No;
     }
     let colon = tokens.last().is_some_and(|t| t.text == ":");
@@ -165,7 +197,10 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
         return Join::Head;
     }
     let plain = tokens.len() <= 9
-        && !tokens.iter().any(|t| ["của", "về", "tại", "theo", "được", "do", "đã", "có", "mang", "từ", "ghi", "là", "(", ")", ":"].contains(&t.text.to_lowercase().as_str()));
+        && !tokens.iter().any(|t| {
+            ["của", "về", "tại", "theo", "được", "do", "đã", "có", "mang", "từ", "ghi", "là", "(", ")", ":"]
+                .contains(&t.text.to_lowercase().as_str())
+        });
     // "Báo cáo giải trình, tiếp thu số …": a kind with its qualifier, where no other kind word stands between.
     if plain { Join::Direct } else { Join::No }
 }
@@ -184,7 +219,9 @@ fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, lis
             if number.kind.as_deref() == Some("HĐ") || is_case_number(number) {
                 return false;
             }
-            (lead.so && (organ_known || kind_known || lead.head.is_some())) || (listed && (organ_known || kind_known)) || (kind_known && organ_known)
+            (lead.so && (organ_known || kind_known || lead.head.is_some()))
+                || (listed && (organ_known || kind_known))
+                || (kind_known && organ_known)
                 || (lead.so && number.organ.is_some())
         }
         Family::Old => lead.head.is_some() || listed,
@@ -205,7 +242,10 @@ fn acceptable_old(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>) -> bo
 }
 
 fn is_legislature(number: &Number) -> bool {
-    number.organ.as_deref().is_some_and(|o| o.starts_with("QH") || o.contains("UBTVQH") || o.contains("CTN") || o.starts_with("HĐNN"))
+    number
+        .organ
+        .as_deref()
+        .is_some_and(|o| o.starts_with("QH") || o.contains("UBTVQH") || o.contains("CTN") || o.starts_with("HĐNN"))
 }
 
 /// Kind from the symbol: `TTr` is a Tờ trình, `43-CV/TU` a Công văn.
@@ -230,7 +270,15 @@ fn follows_in_list(text: &str, end: usize, start: usize) -> bool {
         return false;
     }
     let last = backward(text, start, 1);
-    start == end || last.first().is_some_and(|t| t.start < end || matches!(t.text, "," | ";" | ":") || t.is("và") || t.is("đến") || t.is("hoặc") || t.is("các"))
+    start == end
+        || last.first().is_some_and(|t| {
+            t.start < end
+                || matches!(t.text, "," | ";" | ":")
+                || t.is("và")
+                || t.is("đến")
+                || t.is("hoặc")
+                || t.is("các")
+        })
 }
 
 /// The date that follows directly: an optional comma or bracket and "ngày" or "năm" between. Gives it and the end of the span.
@@ -251,7 +299,11 @@ pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate
         return (None, end);
     }
     match date::read(text, cursor.at) {
-        Some((date, after)) if !(bracket && !text[after..].trim_start().starts_with([')', ','])) && !is_range(text, after) => (Some(date), after),
+        Some((date, after))
+            if !(bracket && !text[after..].trim_start().starts_with([')', ','])) && !is_range(text, after) =>
+        {
+            (Some(date), after)
+        }
         _ => (None, end),
     }
 }
@@ -278,12 +330,13 @@ fn members_before(reading: &Reading<'_>, last: &Found, hit: &NumberHit, previous
     let mut at = hit.span.start;
     loop {
         let tokens = backward(text, at, 3);
-        let Some(joint) = tokens.first().filter(|t| t.text == "," || t.is("và") || t.is("đến")) else { break };
+        if !tokens.first().is_some_and(|t| t.text == "," || t.is("và") || t.is("đến")) {
+            break;
+        }
         let Some(count) = tokens.get(1).filter(|t| t.lines == 0 && is_count(t)) else { break };
         if previous.is_some_and(|p| count.start < p.span.end) {
             break;
         }
-        let _ = joint;
         counts.push(Span::new(count.start, count.end));
         at = count.start;
     }
@@ -321,7 +374,9 @@ fn read_bare(reading: &Reading<'_>, taken: &[Span]) -> Vec<Found> {
     let mut found = Vec::new();
     for hit in &reading.scan.kinds {
         let next = taken.partition_point(|span| span.start < hit.span.start);
-        if taken.get(next).is_some_and(|span| span.start == hit.span.start) || next > 0 && taken[next - 1].end > hit.span.start {
+        if taken.get(next).is_some_and(|span| span.start == hit.span.start)
+            || next > 0 && taken[next - 1].end > hit.span.start
+        {
             continue;
         }
         found.extend(bare_after(reading, hit));
@@ -343,12 +398,7 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     if !so && hit.case == Case::Small {
         return Vec::new();
     }
-    if !hit.case.is_small() && hit.kind.name == "Kết luận" {
-        let whole = announced(reading, *hit);
-        if whole.span != hit.span {
-            return Vec::new();
-        }
-    }
+    let hit = &announced(reading, *hit);
     if let Some(old) = old_number(reading, hit, cursor.at, so) {
         return vec![old];
     }
@@ -375,7 +425,8 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
 /// `Nghị định 57-CP`, `Quyết định số 307-TTg`, `Quyết định số 150 CP`: before 1997, without a slash.
 fn old_number(reading: &Reading<'_>, hit: &KindHit<'_>, digits: usize, so: bool) -> Option<Found> {
     let (number, end) = crate::number::read(reading.text, digits, reading.lexicon)?;
-    let old = number.family == Family::Old && number.organ.as_deref().is_some_and(|o| reading.lexicon.cues.is_old_organ(o));
+    let old =
+        number.family == Family::Old && number.organ.as_deref().is_some_and(|o| reading.lexicon.cues.is_old_organ(o));
     let cut = number.family == Family::Old && number.kind.is_some() && number.organ.is_none() && so;
     if !old && !cut {
         return None;
@@ -411,10 +462,14 @@ fn bare(reading: &Reading<'_>, hit: &KindHit<'_>, span: Span, count: &str, first
 /// A count that names a document is not followed by what it counts or by the rest of a longer number.
 fn stands_as_count(text: &str, count: &Token<'_>, after: &[Token<'_>], so: bool, listed: bool) -> bool {
     let next_char = text[count.end..].chars().next();
-    if next_char.is_some_and(|c| c == '%' || c == '/' || c == '.' && text[count.end + 1..].starts_with(|d: char| d.is_ascii_digit())) {
+    if next_char.is_some_and(|c| {
+        c == '%' || c == '/' || c == '.' && text[count.end + 1..].starts_with(|d: char| d.is_ascii_digit())
+    }) {
         return false;
     }
-    if next_char.is_some_and(|c| is_dash(c)) || after.first().is_some_and(|t| t.text.starts_with(is_dash) && next_char.is_some_and(is_gap)) && !so {
+    if next_char.is_some_and(|c| is_dash(c))
+        || after.first().is_some_and(|t| t.text.starts_with(is_dash) && next_char.is_some_and(is_gap)) && !so
+    {
         return false;
     }
     if next_char == Some(',') && text[count.end + 1..].starts_with(|d: char| d.is_ascii_digit()) {
@@ -434,7 +489,9 @@ fn stands_as_count(text: &str, count: &Token<'_>, after: &[Token<'_>], so: bool,
     if next.is("năm") || next.is("ngày") {
         return after.get(1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
     }
-    const COUNTED: [&str; 14] =
-        ["tháng", "tuần", "giờ", "người", "đồng", "triệu", "tỷ", "điều", "chương", "trang", "nội", "nhiệm", "điểm", "văn"];
+    const COUNTED: [&str; 14] = [
+        "tháng", "tuần", "giờ", "người", "đồng", "triệu", "tỷ", "điều", "chương", "trang", "nội", "nhiệm", "điểm",
+        "văn",
+    ];
     !COUNTED.contains(&next.text.to_lowercase().as_str())
 }

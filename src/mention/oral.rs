@@ -9,16 +9,18 @@ use crate::vocabulary::Class;
 /// Every oral mention, in order. One search for each opening phrase.
 pub(super) fn read(reading: &Reading<'_>, others: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for hit in reading.lexicon.cues.oral_finder.find_iter(reading.text) {
-        let start = hit.start();
+    for (start, end, phrase) in reading.lexicon.cues.oral_finder.find(reading.text) {
         if found.last().is_some_and(|f| start < f.span.end)
-            || reading.text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
             || others.iter().any(|f| f.span.start <= start && start < f.span.end)
         {
             continue;
         }
-        let (kind, speech) = reading.lexicon.cues.oral_kind(hit.pattern().as_usize());
-        let mention = if speech { instruction(reading, start, hit.end(), kind) } else { meeting(reading, start, hit.end(), kind) };
+        let Some((kind, speech)) = reading.lexicon.cues.oral_kind(phrase) else { continue };
+        let mention = if speech {
+            instruction(reading, start, end, kind)
+        } else {
+            meeting(reading, start, end, kind).or_else(|| held_on(reading, start, end, kind))
+        };
         found.extend(mention.filter(|m| !others.iter().any(|f| f.span.overlaps(m.span))));
     }
     found
@@ -38,7 +40,9 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
         if token.is("của") && issuer.is_none() && !at_meeting {
             issuer = tokens.get(index + 1).map(|t| t.start);
         }
-        if token.is("tại") && ["cuộc", "hội", "phiên", "buổi"].iter().any(|w| tokens.get(index + 1).is_some_and(|t| t.is(w))) {
+        if token.is("tại")
+            && ["cuộc", "hội", "phiên", "buổi"].iter().any(|w| tokens.get(index + 1).is_some_and(|t| t.is(w)))
+        {
             if let Some(from) = issuer.filter(|_| !at_meeting) {
                 issuer = Some(from);
                 previous_end = tokens[index.saturating_sub(1)].end;
@@ -55,7 +59,33 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
             return Some(make(start, after, kind, Some(date), issuer));
         }
     }
-    None
+    undated(reading, start, issuer?, kind)
+}
+
+/// "Quán triệt sâu sắc ý kiến phát biểu chỉ đạo của đồng chí …": carried out though no meeting is named.
+fn undated(reading: &Reading<'_>, start: usize, issuer: usize, kind: &str) -> Option<Found> {
+    let before: Vec<String> = backward(reading.text, start, 5).iter().map(|t| t.text.to_lowercase()).collect();
+    let governed = before.windows(2).any(|w| w[1] == "quán" && w[0] == "triệt" || w[1] == "thực" && w[0] == "hiện");
+    let comrade = forward(reading.text, issuer, 2);
+    let person = comrade.len() == 2 && comrade[0].is("đồng") && comrade[1].is("chí");
+    let issuer = reading.issuer_phrase(issuer).filter(|_| governed && person)?;
+    Some(make(start, issuer.end, kind, None, Some(issuer)))
+}
+
+/// "Hội nghị toàn quốc công tác … tổ chức ngày 26/11/2025", at the head of a sentence.
+fn held_on(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> Option<Found> {
+    let text = reading.text;
+    let first = backward(text, start, 1).first().is_none_or(|t| t.lines > 0 || t.text == ".");
+    if !first || !text[start..].starts_with(char::is_uppercase) {
+        return None;
+    }
+    let tokens = forward(text, end, 34);
+    let held = tokens.windows(3).position(|w| w[0].is("tổ") && w[1].is("chức") && w[2].is("ngày"))?;
+    if held == 0 || tokens[..held].iter().any(|t| matches!(t.text, ";" | "." | ":")) {
+        return None;
+    }
+    let (date, _) = date::read(text, tokens[held + 2].start)?;
+    Some(make(start, tokens[held - 1].end, kind, Some(date), None))
 }
 
 /// "Hội nghị … tổ chức ngày …", "buổi làm việc với …" that the paper reports, where it is dated.
@@ -72,7 +102,10 @@ fn meeting(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> Optio
     let day = lead.find("gày ").map(|at| sentence + at - 1).filter(|at| text.is_char_boundary(*at))?;
     let (date, after_date) = date::read(text, day)?;
     let name = reading.clause_end(end, &["về", "để", "nhằm", "do", "và"]);
-    let subject = text[after_date..start].rfind("đã chủ trì").map(|at| after_date + at).or_else(|| text[after_date..start].rfind("chủ trì").map(|at| after_date + at));
+    let subject = text[after_date..start]
+        .rfind("đã chủ trì")
+        .map(|at| after_date + at)
+        .or_else(|| text[after_date..start].rfind("chủ trì").map(|at| after_date + at));
     let issuer = subject.and_then(|at| {
         let from = text[after_date..at].rfind([',', ';']).map_or(after_date, |i| after_date + i + 1);
         let trimmed = text[from..at].trim();

@@ -15,7 +15,8 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
         return true;
     }
     let Some(own) = &reading.document.number else { return false };
-    let same_number = own.count == number.count && own.kind == number.kind && own.organ == number.organ && own.year == number.year;
+    let same_number =
+        own.count == number.count && own.kind == number.kind && own.organ == number.organ && own.year == number.year;
     let same_date = match (reading.document.date, found.date) {
         (Some(own), Some(date)) => own.agrees_with(date),
         _ => true,
@@ -37,7 +38,8 @@ fn defines_alias(reading: &Reading<'_>, found: &Found) -> bool {
     if found.number.as_ref().is_some_and(|n| n.family != crate::number::Family::Bare) {
         return false;
     }
-    let before: Vec<String> = backward(reading.text, found.span.start, 6).iter().map(|t| t.text.to_lowercase()).collect();
+    let before: Vec<String> =
+        backward(reading.text, found.span.start, 6).iter().map(|t| t.text.to_lowercase()).collect();
     let is = |i: usize, word: &str| before.get(i).is_some_and(|w| w == word);
     is(0, "là") && (is(1, "gọi") && is(2, "đây") || (is(1, "tắt") || is(1, "chung")) && is(2, "gọi") && is(3, "đây"))
 }

@@ -11,7 +11,8 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
     let mut left = 0;
     for mention in found.iter_mut() {
         if !mention.inner {
-            mention.provision = before(reading.text, mention.span.start, left).or_else(|| after(reading.text, mention.span.end));
+            mention.provision =
+                before(reading.text, mention.span.start, left).or_else(|| after(reading.text, mention.span.end));
         }
         left = left.max(mention.span.end);
     }
@@ -19,11 +20,17 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
 
 /// Walks left over units, their numbers and the marks between; the part begins with a unit.
 fn before(text: &str, start: usize, left: usize) -> Option<Span> {
-    let tokens: Vec<Token<'_>> = backward(text, start, 60).into_iter().take_while(|t| t.start >= left && t.lines <= 2).collect();
+    let tokens: Vec<Token<'_>> =
+        backward(text, start, 60).into_iter().take_while(|t| t.start >= left && t.lines <= 2).collect();
     let mut index = 0;
     if tokens.first()?.is("của") || tokens[0].text == "," {
         index = 1;
-    } else if tokens.len() > 3 && tokens[0].is("theo") && tokens[1].is("kèm") && tokens[2].is("hành") && tokens[3].is("ban") {
+    } else if tokens.len() > 3
+        && tokens[0].is("theo")
+        && tokens[1].is("kèm")
+        && tokens[2].is("hành")
+        && tokens[3].is("ban")
+    {
         index = 4;
     }
     // "Điều 1 *(chi tiết theo Phụ lục số 6)* Nghị quyết …": an aside between part and act.
@@ -41,7 +48,9 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
     while let Some(token) = tokens.get(index) {
         if is_unit(token) {
             let mut start = token.start;
-            if token.is("mục") && tokens.get(index + 1).is_some_and(|t| t.is("tiểu")) || token.is("lục") && tokens.get(index + 1).is_some_and(|t| t.is("phụ")) {
+            if token.is("mục") && tokens.get(index + 1).is_some_and(|t| t.is("tiểu"))
+                || token.is("lục") && tokens.get(index + 1).is_some_and(|t| t.is("phụ"))
+            {
                 index += 1;
                 start = tokens[index].start;
             } else if token.is("lục") || token.is("tiểu") || token.is("phụ") {
@@ -55,7 +64,12 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
         } else if is_part_number(token) {
             named = true;
             since += 1;
-        } else if token.text == "," || token.is("và") || matches!(token.text, "." | "(" | ")" | ";") && since < 12 || token.is("số") || token.is("của") && span.is_some() {
+        } else if token.text == ","
+            || token.is("và")
+            || matches!(token.text, "." | "(" | ")" | ";") && since < 12
+            || token.is("số")
+            || token.is("của") && span.is_some()
+        {
             since += 1;
         } else {
             break;
@@ -72,7 +86,9 @@ fn after(text: &str, end: usize) -> Option<Span> {
         return None;
     }
     let close = tokens.iter().position(|t| t.text == ")")?;
-    let plain = tokens[1..close].iter().all(|t| is_unit(t) || is_part_number(t) || t.text == "," || t.is("và") || t.text == "." || t.text == ";");
+    let plain = tokens[1..close]
+        .iter()
+        .all(|t| is_unit(t) || is_part_number(t) || t.text == "," || t.is("và") || t.text == "." || t.text == ";");
     plain.then(|| Span::new(tokens[1].start, tokens[close - 1].end))
 }
 
@@ -87,6 +103,11 @@ fn is_part_number(token: &Token<'_>) -> bool {
     let letters = text.chars().count() - digits;
     let roman = text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let words = ["nhất", "hai", "ba", "thứ"].contains(&text);
-    roman || words || (digits > 0 && letters <= 1) || (digits == 0 && letters == 1 && text.chars().all(char::is_alphabetic)) || text == "i" || text == "ii"
+    roman
+        || words
+        || (digits > 0 && letters <= 1)
+        || (digits == 0 && letters == 1 && text.chars().all(char::is_alphabetic))
+        || text == "i"
+        || text == "ii"
         || text == "iii"
 }

@@ -47,7 +47,9 @@ impl<'l> Reading<'l> {
 
     /// "các", "những", or a count word before a kind word: several documents follow.
     pub fn plural_before(&self, start: usize) -> bool {
-        backward(self.text, start, 1).first().is_some_and(|t| t.is("các") || t.is("những") || t.text.bytes().all(|b| b.is_ascii_digit()))
+        backward(self.text, start, 1)
+            .first()
+            .is_some_and(|t| t.is("các") || t.is("những") || t.text.bytes().all(|b| b.is_ascii_digit()))
     }
 
     /// True if a symbol (its first part at least) is that of a known organ.
@@ -63,13 +65,22 @@ impl<'l> Reading<'l> {
         let first = tokens.first().filter(|t| t.lines <= 2 && self.is_organ_head(t))?;
         // Names in capitals ("BỘ CHÍNH TRỊ") show no small words: they are read as if in small letters.
         let capitals = |t: &Token<'_>| t.text.chars().count() > 1 && t.text.chars().all(char::is_uppercase);
-        let upper = capitals(first) && tokens.get(1).is_some_and(|t| capitals(t) && t.lines <= 1) && self.lexicon.organs.candidates(first.text).is_empty();
-        let plenum = first.is("hội") && tokens.get(1).is_some_and(|t| t.is("nghị")) || first.is("đại") && tokens.get(1).is_some_and(|t| t.is("hội"));
-        let mut end = None;
-        let mut proper = false;
-        let mut index = 0;
+        let upper = capitals(first)
+            && tokens.get(1).is_some_and(|t| capitals(t) && t.lines <= 1)
+            && self.lexicon.organs.candidates(first.text).is_empty();
+        let plenum = first.is("hội") && tokens.get(1).is_some_and(|t| t.is("nghị"))
+            || first.is("đại") && tokens.get(1).is_some_and(|t| t.is("hội"));
+        // A known name is taken whole; what follows may be its territory.
+        let known = self.lexicon.cues.longest_organ(tokens.iter().take_while(|t| t.lines <= 2).map(|t| t.text));
+        let mut index = known.unwrap_or(0);
+        let mut end = known.map(|words| tokens[words - 1].end);
+        let mut proper = known.is_some();
         while let Some(token) = tokens.get(index) {
-            if index > 0 && token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !self.mid_name_break(self.text, token) {
+            if index > 0
+                && token.lines > 1
+                && !token.text.starts_with(char::is_lowercase)
+                && !self.mid_name_break(self.text, token)
+            {
                 break;
             }
             if index > 0 && token.is_word() && self.kind_at(token.start).is_some_and(|k| self.kind_ends_name(&k)) {
@@ -98,7 +109,7 @@ impl<'l> Reading<'l> {
             if small && self.starts_verb(&tokens, index, upper) {
                 break;
             }
-            let connector = self.lexicon.cues.lists("organ-connector", &token.text.to_lowercase());
+            let connector = self.lexicon.cues.joins_organ_name(token.text);
             if small && !connector && !(index == 0) {
                 break;
             }
@@ -110,7 +121,11 @@ impl<'l> Reading<'l> {
             if !small && fold(token.text) == "khóa" || token.is("khóa") || token.is("khoá") {
                 break;
             }
-            if !small && index > 0 && ["Về", "Quy", "Ban", "Hướng", "Triển"].contains(&token.text) && self.starts_verb(&tokens, index, upper) {
+            if !small
+                && index > 0
+                && ["Về", "Quy", "Ban", "Hướng", "Triển"].contains(&token.text)
+                && self.starts_verb(&tokens, index, upper)
+            {
                 break;
             }
             proper |= !small || index > 0;
@@ -123,7 +138,8 @@ impl<'l> Reading<'l> {
     /// Words of plenum names: "Hội nghị lần thứ sáu", "Hội nghị Trung ương 6 khóa XII".
     fn plenum_word(&self, token: &Token<'_>) -> bool {
         let small = fold(token.text);
-        self.lexicon.cues.is_congress_word(&small) || ["bảy", "tám", "chín", "sáu", "năm", "tư", "ba", "hai", "nhất", "mười"].contains(&small.as_str())
+        self.lexicon.cues.is_congress_word(&small)
+            || ["bảy", "tám", "chín", "sáu", "năm", "tư", "ba", "hai", "nhất", "mười"].contains(&small.as_str())
     }
 
     /// Kind words that are also words of organ names ("Thông tin", "Hướng dẫn viên") do not end a name in small letters.
@@ -136,9 +152,16 @@ impl<'l> Reading<'l> {
         let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
         match tokens[index].text {
             "," => self.comma_joins(tokens, index, next),
-            "-" | "–" | "—" => next.text.starts_with(char::is_uppercase) && self.kind_at(next.start).is_none_or(|k| k.case == Case::Small),
+            "-" | "–" | "—" => {
+                next.text.starts_with(char::is_uppercase)
+                    && self.kind_at(next.start).is_none_or(|k| k.case == Case::Small)
+            }
             ":" => index <= 2 && tokens[0].is("liên"),
-            "." => tokens[index - 1].text.chars().count() <= 2 && next.text.starts_with(char::is_uppercase) && next.start == tokens[index].end,
+            "." => {
+                tokens[index - 1].text.chars().count() <= 2
+                    && next.text.starts_with(char::is_uppercase)
+                    && next.start == tokens[index].end
+            }
             "/" => tokens[index - 1].is("đ"),
             _ => false,
         }
@@ -149,46 +172,88 @@ impl<'l> Reading<'l> {
         if !next.text.starts_with(char::is_uppercase) || self.kind_at(next.start).is_some() {
             return false;
         }
-        let words = |from: usize, to: usize| tokens[from..to.min(tokens.len())].iter().map(|t| t.text).collect::<Vec<_>>().join(" ");
+        let words = |from: usize, to: usize| {
+            tokens[from..to.min(tokens.len())].iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
+        };
         let series = |name: &str| self.lexicon.organs.by_name(name).first().and_then(|o| o.symbols.first().cloned());
         let shared = series(&words(0, index)).is_some_and(|s| series(&words(index + 1, index + 4)) == Some(s));
         if shared || words(0, index) == "Bộ trưởng" && self.is_organ_head(next) {
             return true;
         }
-        if self.opens_clause(&tokens[index + 1..]) {
+        let ministries = next.is("bộ") && (tokens[0].is("liên") || tokens[0].is("bộ"));
+        if !ministries && self.opens_clause(&tokens[index + 1..]) {
             return false;
         }
         let rest = &tokens[index + 1..];
-        let and = rest.iter().take(9).take_while(|t| t.is_word() || matches!(t.text, "," | "-")).position(|t| t.is("và"));
-        and.is_some_and(|at| rest.get(at + 1).is_some_and(|t| t.text.starts_with(char::is_uppercase) && self.kind_at(t.start).is_none()))
+        let and =
+            rest.iter().take(9).take_while(|t| t.is_word() || matches!(t.text, "," | "-")).position(|t| t.is("và"));
+        and.is_some_and(|at| {
+            rest.get(at + 1).is_some_and(|t| t.text.starts_with(char::is_uppercase) && self.kind_at(t.start).is_none())
+        })
     }
 
     /// "và", "của", "các" inside a name: a capital or an organ word follows, and no kind word.
     fn connector_goes_on(&self, tokens: &[Token<'_>], index: usize) -> bool {
         let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
-        if self.kind_at(next.start).is_some_and(|k| k.case != Case::Small || k.kind.name == "Quy định" || k.kind.name == "Văn bản") {
+        if self
+            .kind_at(next.start)
+            .is_some_and(|k| k.case != Case::Small || k.kind.name == "Quy định" || k.kind.name == "Văn bản")
+        {
             return false;
         }
         if tokens[index].is("và") {
             let joins_heads = self.is_organ_head(next) && next.text.starts_with(char::is_uppercase);
-            let within = next.text.starts_with(char::is_uppercase) || next.is("đào") || next.is("phát") || next.is("phục") || next.is("các") && false;
-            return joins_heads || within || self.lexicon.cues.lists("organ-connector", &next.text.to_lowercase()) && !next.is("các") && !self.starts_verb(tokens, index + 1, false);
+            let within = next.text.starts_with(char::is_uppercase)
+                || next.is("đào")
+                || next.is("phát")
+                || next.is("phục")
+                || next.is("các") && false;
+            return joins_heads
+                || within
+                || self.lexicon.cues.joins_organ_name(next.text)
+                    && !next.is("các")
+                    && !self.starts_verb(tokens, index + 1, false);
         }
-        next.text.starts_with(char::is_uppercase) || self.lexicon.cues.lists("organ-connector", &next.text.to_lowercase())
+        next.text.starts_with(char::is_uppercase) || self.lexicon.cues.joins_organ_name(next.text)
     }
 
     /// Two words that open a title or a clause after an organ.
     fn starts_verb(&self, tokens: &[Token<'_>], index: usize, upper: bool) -> bool {
         let Some(next) = tokens.get(index + 1) else { return false };
         const PAIRS: [(&str, &str); 26] = [
-            ("tổ", "chức"), ("chỉ", "đạo"), ("thực", "hiện"), ("ban", "hành"), ("quy", "định"), ("hướng", "dẫn"), ("triển", "khai"), ("tuyên", "truyền"),
-            ("phê", "duyệt"), ("về", "việc"), ("thi", "hành"), ("công", "bố"), ("xây", "dựng"), ("quản", "lý"), ("kiểm", "tra"), ("phục", "vụ"),
-            ("sửa", "đổi"), ("bổ", "sung"), ("thống", "nhất"), ("lãnh", "đạo"), ("giao", "nhiệm"), ("nghị", "định"), ("thành", "lập"), ("phối", "hợp"),
-            ("tham", "mưu"), ("thống", "kê"),
+            ("tổ", "chức"),
+            ("chỉ", "đạo"),
+            ("thực", "hiện"),
+            ("ban", "hành"),
+            ("quy", "định"),
+            ("hướng", "dẫn"),
+            ("triển", "khai"),
+            ("tuyên", "truyền"),
+            ("phê", "duyệt"),
+            ("về", "việc"),
+            ("thi", "hành"),
+            ("công", "bố"),
+            ("xây", "dựng"),
+            ("quản", "lý"),
+            ("kiểm", "tra"),
+            ("phục", "vụ"),
+            ("sửa", "đổi"),
+            ("bổ", "sung"),
+            ("thống", "nhất"),
+            ("lãnh", "đạo"),
+            ("giao", "nhiệm"),
+            ("nghị", "định"),
+            ("thành", "lập"),
+            ("phối", "hợp"),
+            ("tham", "mưu"),
+            ("thống", "kê"),
         ];
         let pair = PAIRS.iter().any(|(a, b)| tokens[index].is(a) && next.is(b));
         // "tổ chức", "kiểm tra" are verbs only in small letters at the end of a complete name.
-        pair && index > 0 && (upper || tokens[index].text.starts_with(char::is_lowercase)) || pair && matches!(fold(tokens[index].text).as_str(), "quy" | "huong" | "trien") && next.text.starts_with(char::is_lowercase)
+        pair && index > 0 && (upper || tokens[index].text.starts_with(char::is_lowercase))
+            || pair
+                && matches!(fold(tokens[index].text).as_str(), "quy" | "huong" | "trien")
+                && next.text.starts_with(char::is_lowercase)
     }
 
     /// True if a word begins the name of an organ or of a person in office.
@@ -212,7 +277,8 @@ impl<'l> Reading<'l> {
         let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
         let two = forward(self.text, token.start, 2);
         self.lexicon.cues.lists("organ-head", &capital)
-            || two.len() == 2 && self.lexicon.cues.lists("organ-head", &format!("{capital} {}", two[1].text.to_lowercase()))
+            || two.len() == 2
+                && self.lexicon.cues.lists("organ-head", &format!("{capital} {}", two[1].text.to_lowercase()))
     }
 
     /// A main clause after a recital: "…, Ban Thường vụ LĐLĐ tỉnh yêu cầu".
@@ -233,7 +299,9 @@ impl<'l> Reading<'l> {
         let tokens = forward(between, 0, 40);
         match tokens.first() {
             None => true,
-            Some(first) if first.is("của") || first.text == "," || first.text == "(" => !tokens.iter().any(|t| t.is("về") || t.is("tại") || t.is("theo")),
+            Some(first) if first.is("của") || first.text == "," || first.text == "(" => {
+                !tokens.iter().any(|t| t.is("về") || t.is("tại") || t.is("theo"))
+            }
             Some(_) => tokens.len() <= 1,
         }
     }
@@ -299,7 +367,8 @@ impl<'l> Reading<'l> {
         }
         let first = organ.split('-').next().unwrap_or(organ);
         let date = found.date.or(document.date);
-        let known = self.lexicon.organs.by_symbol(organ, date).or_else(|| self.lexicon.organs.by_symbol(first, date))?;
+        let known =
+            self.lexicon.organs.by_symbol(organ, date).or_else(|| self.lexicon.organs.by_symbol(first, date))?;
         (known.system != System::Party || !known.territorial).then(|| known.name.clone())
     }
 

@@ -27,7 +27,8 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         if sentence.span.start != state.sentence {
             state.enter(sentence.span.start);
         }
-        let previous = state.previous.filter(|&p| found[p].span.end <= start || found[p].span.end <= found[index].span.start);
+        let previous =
+            state.previous.filter(|&p| found[p].span.end <= start || found[p].span.end <= found[index].span.start);
         let link = match previous {
             None => first(reading, found, index, &sentence.opening, sentence.inherited, &state),
             Some(p) => later(reading, found, index, p, &state, &sentence.opening),
@@ -79,7 +80,10 @@ fn lead_start(found: &Found) -> usize {
 /// The named mention that holds this one in its span.
 fn enclosing(found: &[Found], index: usize) -> Option<usize> {
     let span = found[index].span;
-    (0..index).rev().take(8).find(|&o| found[o].span.start <= span.start && span.end <= found[o].span.end && found[o].span != span)
+    (0..index)
+        .rev()
+        .take(8)
+        .find(|&o| found[o].span.start <= span.start && span.end <= found[o].span.end && found[o].span != span)
 }
 
 /// A law inside an amending law; an act inside the name of a plan that carries it out.
@@ -175,7 +179,8 @@ fn spread_to(reading: &Reading<'_>, before: Span) -> Option<Span> {
     let text = &reading.text[before.range()];
     let tokens = forward(text, 0, usize::MAX);
     let from = tokens.len().saturating_sub(22);
-    let start = tokens[from..].iter().rposition(|t| matches!(t.text, ";" | "." | ":" | "”")).map_or(from, |at| from + at + 1);
+    let start =
+        tokens[from..].iter().rposition(|t| matches!(t.text, ";" | "." | ":" | "”")).map_or(from, |at| from + at + 1);
     let clause = &tokens[start..];
     let verb = clause.windows(3).rposition(|w| {
         let pair = matches!(
@@ -184,13 +189,18 @@ fn spread_to(reading: &Reading<'_>, before: Span) -> Option<Span> {
         );
         pair && ["đến", "tới", "cho", "trong"].iter().any(|word| w[2].is(word))
     })?;
-    let plain = !clause[verb + 3..].iter().any(|t| ["về", "theo", "tại", "của", "và", "các"].iter().any(|word| t.is(word)));
+    let plain =
+        !clause[verb + 3..].iter().any(|t| ["về", "theo", "tại", "của", "và", "các"].iter().any(|word| t.is(word)));
     plain.then(|| Span::new(before.start + clause[verb].start, before.start + clause[verb + 1].end))
 }
 
 /// "Căn cứ" names grounds in the preamble; in the body it only points.
 fn settle(relation: Relation, zone: Zone) -> Relation {
-    if relation == Relation::Basis && !matches!(zone, Zone::Preamble | Zone::Title) { Relation::Cites } else { relation }
+    if relation == Relation::Basis && !matches!(zone, Zone::Preamble | Zone::Title) {
+        Relation::Cites
+    } else {
+        relation
+    }
 }
 
 /// A mention after another one in the same sentence.
@@ -202,7 +212,8 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     let text = &reading.text[gap.range()];
     let tail = tail(reading, gap);
     let zone = reading.document.zone(this.span.start);
-    let beside = |other: usize| Link { relation: found[other].relation, subject: found[other].subject, cue: found[other].cue };
+    let beside =
+        |other: usize| Link { relation: found[other].relation, subject: found[other].subject, cue: found[other].cue };
     let outer = state.outer.unwrap_or(p);
     if this.fixed == Some(Relation::Promulgates) && !this.subject_after {
         let act = if previous.number.is_some() { p } else { nearest_numbered(found, index).unwrap_or(p) };
@@ -216,7 +227,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return in_bracket(reading, Span::new(left + at + 1, gap.end), found, p, zone);
     }
     if tail.separated {
-        let plain = forward(text, 0, 8).iter().all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
+        let plain = forward(text, 0, 8)
+            .iter()
+            .all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
         let semicolon = tail.semicolon;
         if semicolon {
             return beside(outer);
@@ -239,15 +252,21 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     let titled = broken.is_none() && opens_title(reading, text);
     match tail.cue {
         Some((Role::Object, relation, cue)) => {
-            let relation = if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
+            let relation =
+                if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
             let words = forward(text, 0, 3);
             let and = words.first().is_some_and(|t| t.is("và") || t.is("hoặc"));
-            let comma = words.first().is_some_and(|t| t.text == ",") && !words.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
+            let comma = words.first().is_some_and(|t| t.text == ",")
+                && !words.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
             if (and || comma && is_opener(&words[1..])) && broken.is_none() {
                 return Link { relation: settle(relation, zone), subject: previous.subject, cue: Some(cue) };
             }
             let subject = if titled { Some(p) } else { None };
-            Link { relation: if subject.is_some() { relation } else { settle(relation, zone) }, subject, cue: Some(cue) }
+            Link {
+                relation: if subject.is_some() { relation } else { settle(relation, zone) },
+                subject,
+                cue: Some(cue),
+            }
         }
         Some((role, _, cue)) => {
             let title = titled && begins_with_about(text);
@@ -270,7 +289,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
 fn in_bracket(reading: &Reading<'_>, inside: Span, found: &[Found], p: usize, zone: Zone) -> Link {
     let tail = tail(reading, inside);
     match tail.cue {
-        Some((Role::Passive, _, cue)) => Link { relation: found[p].relation, subject: found[p].subject, cue: Some(cue) },
+        Some((Role::Passive, _, cue)) => {
+            Link { relation: found[p].relation, subject: found[p].subject, cue: Some(cue) }
+        }
         Some((Role::Object, relation, cue)) if relation != Relation::Implements => {
             Link { relation: settle(relation, zone), subject: Some(p), cue: Some(cue) }
         }
@@ -288,15 +309,20 @@ fn opens_title(reading: &Reading<'_>, gap: &str) -> bool {
     let tokens = forward(gap, 0, 40);
     let mut index = 0;
     while tokens.get(index).is_some_and(|t| {
-        matches!(t.text, "(" | ")" | "“" | "\"" | ",") || fold(t.text) == "khóa" || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        matches!(t.text, "(" | ")" | "“" | "\"" | ",")
+            || fold(t.text) == "khóa"
+            || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
     }) {
         index += 1;
     }
     // The rest of an issuer that was not read whole: its name runs up to the title.
     while index < 26 && !is_opener(&tokens[index.min(tokens.len())..]) {
         let Some(token) = tokens.get(index) else { return false };
-        let name = token.is("của") || token.is("và") || matches!(token.text, "," | "-" | "–" | ":") || token.text.starts_with(char::is_uppercase)
-            || reading.lexicon.cues.lists("organ-connector", &token.text.to_lowercase());
+        let name = token.is("của")
+            || token.is("và")
+            || matches!(token.text, "," | "-" | "–" | ":")
+            || token.text.starts_with(char::is_uppercase)
+            || reading.lexicon.cues.joins_organ_name(token.text);
         if !name {
             return token.is("nghị");
         }
@@ -307,10 +333,36 @@ fn opens_title(reading: &Reading<'_>, gap: &str) -> bool {
 
 /// Words that open a title or say what a document does, with the word that must follow, if any.
 const OPENERS: [(&str, &str); 30] = [
-    ("về", ""), ("v", ""), ("quy", "định"), ("hướng", "dẫn"), ("sửa", "đổi"), ("bổ", "sung"), ("ban", "hành"), ("phê", "duyệt"), ("thực", "hiện"),
-    ("triển", "khai"), ("thi", "hành"), ("thay", "thế"), ("bãi", "bỏ"), ("hủy", "bỏ"), ("tiếp", "tục"), ("tổ", "chức"), ("điều", "chỉnh"), ("đính", "chính"),
-    ("giải", "thích"), ("công", "bố"), ("tổng", "kết"), ("sơ", "kết"), ("học", "tập"), ("hợp", "nhất"), ("căn", "cứ"), ("ghi", ""), ("nêu", ""),
-    ("cụ", "thể"), ("quán", "triệt"), ("đình", "chỉ"),
+    ("về", ""),
+    ("v", ""),
+    ("quy", "định"),
+    ("hướng", "dẫn"),
+    ("sửa", "đổi"),
+    ("bổ", "sung"),
+    ("ban", "hành"),
+    ("phê", "duyệt"),
+    ("thực", "hiện"),
+    ("triển", "khai"),
+    ("thi", "hành"),
+    ("thay", "thế"),
+    ("bãi", "bỏ"),
+    ("hủy", "bỏ"),
+    ("tiếp", "tục"),
+    ("tổ", "chức"),
+    ("điều", "chỉnh"),
+    ("đính", "chính"),
+    ("giải", "thích"),
+    ("công", "bố"),
+    ("tổng", "kết"),
+    ("sơ", "kết"),
+    ("học", "tập"),
+    ("hợp", "nhất"),
+    ("căn", "cứ"),
+    ("ghi", ""),
+    ("nêu", ""),
+    ("cụ", "thể"),
+    ("quán", "triệt"),
+    ("đình", "chỉ"),
 ];
 
 fn is_opener(tokens: &[Token<'_>]) -> bool {
@@ -330,7 +382,12 @@ fn break_in(reading: &Reading<'_>, gap: &str) -> Option<usize> {
         let next = tokens.get(index + 1);
         let pair = |a: &str, b: &str| token.is(a) && next.is_some_and(|t| t.is(b));
         let clause = token.text == "," && reading.opens_clause(&tokens[index + 1..]);
-        if matches!(token.text, ";" | "”") || pair("đồng", "thời") || pair("gắn", "với") || pair("trong", "đó") || pair("có", "hiệu") || clause
+        if matches!(token.text, ";" | "”")
+            || pair("đồng", "thời")
+            || pair("gắn", "với")
+            || pair("trong", "đó")
+            || pair("có", "hiệu")
+            || clause
             || token.text == "\"" && index > 0 && tokens[..index].iter().any(|t| t.text == "\"")
         {
             last = Some(token.end);
@@ -376,14 +433,16 @@ fn tail(reading: &Reading<'_>, stretch: Span) -> Tail {
             end -= 1;
             continue;
         }
-        if token.text == ":" || (matches!(token.text, "-" | "+" | "–" | "•") && end > 1 && tokens[end - 1].lines > 0) {
+        if token.text == ":" || (matches!(token.text, "-" | "+" | "–" | "•") && end > 1 && tokens[end - 1].lines > 0)
+        {
             tail.separated = true;
             tail.semicolon |= token.text != ":";
             tail.colon |= token.text == ":";
             end -= 1;
             continue;
         }
-        if matches!(token.text, "," | ";") || token.is("và") || token.is("hoặc") || token.is("đến") && !tail.separated {
+        if matches!(token.text, "," | ";") || token.is("và") || token.is("hoặc") || token.is("đến") && !tail.separated
+        {
             tail.separated = true;
             tail.semicolon |= token.text == ";";
             end -= 1;
@@ -398,7 +457,7 @@ fn tail(reading: &Reading<'_>, stretch: Span) -> Tail {
         return tail;
     }
     if !tail.empty {
-        find_cue(reading, text, &tokens[..end], stretch.start, &mut tail);
+        find_cue(reading, &tokens[..end], stretch.start, &mut tail);
     }
     tail
 }
@@ -409,11 +468,10 @@ fn is_item_mark(word: &str) -> bool {
 }
 
 /// Walks left over glue until a governing phrase ends there; the longest phrase wins at each place.
-fn find_cue(reading: &Reading<'_>, text: &str, tokens: &[Token<'_>], offset: usize, tail: &mut Tail) {
+fn find_cue(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize, tail: &mut Tail) {
     let words: Vec<String> = tokens.iter().map(|t| fold(t.text)).collect();
     let cues = &reading.lexicon.cues;
     let mut end = tokens.len();
-    let _ = text;
     'walk: while end > 0 {
         let mut glued = None;
         for length in (1..=cues.longest.min(end) + 3).rev() {
@@ -421,7 +479,12 @@ fn find_cue(reading: &Reading<'_>, text: &str, tokens: &[Token<'_>], offset: usi
             if tokens[begin..end].iter().any(|t| matches!(t.text, ";" | "." | ":" | "”" | "“" | ")" | "(")) {
                 continue;
             }
-            let phrase: Vec<&str> = words[begin..end].iter().zip(&tokens[begin..end]).filter(|(_, t)| t.is_word()).map(|(w, _)| w.as_str()).collect();
+            let phrase: Vec<&str> = words[begin..end]
+                .iter()
+                .zip(&tokens[begin..end])
+                .filter(|(_, t)| t.is_word())
+                .map(|(w, _)| w.as_str())
+                .collect();
             if phrase.is_empty() || !tokens[begin].is_word() {
                 continue;
             }
@@ -435,7 +498,8 @@ fn find_cue(reading: &Reading<'_>, text: &str, tokens: &[Token<'_>], offset: usi
                         }
                         let relation = relation.unwrap_or(Relation::Cites);
                         let (role, relation) = refine(&words, begin, *role, relation, &phrase);
-                        tail.according = phrase.starts_with("theo") || words[..begin].last().is_some_and(|w| w == "theo");
+                        tail.according =
+                            phrase.starts_with("theo") || words[..begin].last().is_some_and(|w| w == "theo");
                         tail.directive = phrase == "tại" && directive_before(&words, begin);
                         tail.proposed = phrase == "tại" && proposal_before(&words, begin);
                         tail.cue = Some((role, relation, span));
@@ -459,7 +523,8 @@ fn find_cue(reading: &Reading<'_>, text: &str, tokens: &[Token<'_>], offset: usi
 /// "công tác tuyên truyền", "sự điều chỉnh": a noun made of the verb takes no object.
 fn noun_not_verb(words: &[String], begin: usize, phrase: &str) -> bool {
     let before = begin.checked_sub(1).map(|i| words[i].as_str());
-    let noun = matches!(before, Some("sự" | "tác" | "bản" | "các")) && matches!(phrase, "hướng dẫn" | "sửa đổi" | "điều chỉnh" | "bổ sung" | "giải thích");
+    let noun = matches!(before, Some("sự" | "tác" | "bản" | "các"))
+        && matches!(phrase, "hướng dẫn" | "sửa đổi" | "điều chỉnh" | "bổ sung" | "giải thích");
     let applied = phrase == "áp dụng" && before != Some("tục");
     let study = phrase == "giáo dục" && !words[..begin].iter().rev().take(3).any(|w| w == "biến");
     let standing = phrase == "căn cứ" && before == Some("có");
@@ -469,18 +534,32 @@ fn noun_not_verb(words: &[String], begin: usize, phrase: &str) -> bool {
 /// A verb under "theo" or inside an organ's name or a noun for papers only points.
 fn refine(words: &[String], begin: usize, role: Role, relation: Relation, phrase: &str) -> (Role, Relation) {
     let before: Vec<&str> = words[..begin].iter().rev().take(8).map(String::as_str).collect();
-    let papers = phrase.contains("thi hành") || phrase.contains("thực hiện") || phrase.contains("hướng dẫn") || phrase.contains("quy định chi tiết");
+    let papers = phrase.contains("thi hành")
+        || phrase.contains("thực hiện")
+        || phrase.contains("hướng dẫn")
+        || phrase.contains("quy định chi tiết");
     let of_papers = papers && before.iter().take(6).zip(before.iter().skip(1)).any(|(b, a)| *a == "văn" && *b == "bản");
-    let organ = before.iter().take(6).zip(before.iter().skip(1)).any(|(b, a)| matches!((*a, *b), ("chỉ", "đạo") | ("công", "tác") | ("giúp", "việc")))
-        && before.iter().take(8).any(|w| matches!(*w, "ban" | "tổ")) && matches!(phrase, "triển khai" | "thực hiện" | "triển khai thực hiện");
+    let organ = before
+        .iter()
+        .take(6)
+        .zip(before.iter().skip(1))
+        .any(|(b, a)| matches!((*a, *b), ("chỉ", "đạo") | ("công", "tác") | ("giúp", "việc")))
+        && before.iter().take(8).any(|w| matches!(*w, "ban" | "tổ"))
+        && matches!(phrase, "triển khai" | "thực hiện" | "triển khai thực hiện");
     let under_theo = before.first() == Some(&"theo");
-    if of_papers || organ || under_theo && relation != Relation::Basis { (Role::Reference, Relation::Cites) } else { (role, relation) }
+    if of_papers || organ || under_theo && relation != Relation::Basis {
+        (Role::Reference, Relation::Cites)
+    } else {
+        (role, relation)
+    }
 }
 
 /// "thực hiện (ý kiến) chỉ đạo của … tại": the written instruction is what is carried out.
 fn directive_before(words: &[String], begin: usize) -> bool {
     let before = &words[begin.saturating_sub(24)..begin];
-    before.windows(2).any(|w| w[0] == "chỉ" && w[1] == "đạo" || w[0] == "kết" && w[1] == "luận" || w[0] == "yêu" && w[1] == "cầu")
+    before
+        .windows(2)
+        .any(|w| w[0] == "chỉ" && w[1] == "đạo" || w[0] == "kết" && w[1] == "luận" || w[0] == "yêu" && w[1] == "cầu")
         && before.windows(2).any(|w| matches!((w[0].as_str(), w[1].as_str()), ("thực", "hiện") | ("triển", "khai")))
         && !before.iter().any(|w| w == "theo")
 }
@@ -516,7 +595,9 @@ fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
         let words: Vec<String> = forward(after, 0, 60).iter().map(|t| fold(t.text)).collect();
         let ends = words.windows(3).any(|w| w[0] == "hết" && w[1] == "hiệu" && w[2] == "lực");
-        let listed = found.get(index + 1).is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
+        let listed = found
+            .get(index + 1)
+            .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
             && words.iter().all(|w| matches!(w.as_str(), "và" | "," | ";"));
         if ends && !words.iter().any(|w| w == "kể") || listed || ends {
             found[index].relation = Relation::Repeals;

@@ -27,12 +27,6 @@ pub(super) enum Case {
     Upper,
 }
 
-impl Case {
-    pub fn is_small(self) -> bool {
-        self == Case::Small
-    }
-}
-
 /// A number and its place.
 #[derive(Clone, Debug)]
 pub(super) struct NumberHit {
@@ -80,7 +74,9 @@ fn kinds<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<KindHit<'l>> {
 /// "luật sư", "luật gia": persons, not laws.
 fn is_profession(text: &str, end: usize) -> bool {
     text[end..].strip_prefix(' ').is_some_and(|rest| {
-        ["sư", "gia", "Sư", "Gia"].iter().any(|word| rest.strip_prefix(word).is_some_and(|r| !r.starts_with(char::is_alphabetic)))
+        ["sư", "gia", "Sư", "Gia"]
+            .iter()
+            .any(|word| rest.strip_prefix(word).is_some_and(|r| !r.starts_with(char::is_alphabetic)))
     })
 }
 

@@ -36,7 +36,11 @@ pub(super) struct Opening {
 impl Opening {
     /// The recital phrase that opens the part of the sentence in which this gap ends.
     pub fn later_cue(&self, gap: Span) -> Option<(Relation, Span)> {
-        self.later.iter().rev().find(|(at, _, _)| gap.start <= *at && *at < gap.end).map(|(_, relation, cue)| (*relation, *cue))
+        self.later
+            .iter()
+            .rev()
+            .find(|(at, _, _)| gap.start <= *at && *at < gap.end)
+            .map(|(_, relation, cue)| (*relation, *cue))
     }
 
     /// It opens with a verb of change: "Bãi bỏ …", "Đính chính … tại".
@@ -49,7 +53,9 @@ impl Opening {
 
     /// True if the cue at hand is the very "Theo" that opens the sentence.
     pub fn is_theo_before(&self, mention: usize, cue: Span) -> bool {
-        self.cue.is_some_and(|(relation, opening)| relation == Relation::Basis && opening.start == cue.start && cue.end <= mention)
+        self.cue.is_some_and(|(relation, opening)| {
+            relation == Relation::Basis && opening.start == cue.start && cue.end <= mention
+        })
     }
 }
 
@@ -98,7 +104,8 @@ impl<'r, 't> Sentences<'r, 't> {
             let line = &self.reading.text[above.range()];
             let tokens = forward(line, 0, 16);
             let item = tokens.first().is_some_and(|t| is_list_mark(t, tokens.get(1), 0));
-            let heads = line.trim_end().ends_with(':') || line.len() < 400 && !line.trim_end().ends_with(['.', ';', ',']);
+            let heads =
+                line.trim_end().ends_with(':') || line.len() < 400 && !line.trim_end().ends_with(['.', ';', ',']);
             if heads {
                 if let Some(found) = heading_cue(self.reading, *above) {
                     return Some(found);
@@ -130,7 +137,8 @@ pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation
             });
             let strong = relation.filter(|r| {
                 matches!(r, Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends)
-                    || (matches!(r, Relation::Basis | Relation::Implements) && (begin < 3 || reading.text[line.range()].trim_end().ends_with(':')))
+                    || (matches!(r, Relation::Basis | Relation::Implements)
+                        && (begin < 3 || reading.text[line.range()].trim_end().ends_with(':')))
             });
             if let Some(relation) = strong {
                 let span = Span::new(line.start + tokens[begin].start, line.start + tokens[begin + length - 1].end);
@@ -156,7 +164,9 @@ fn opening_phrase(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Relat
         }
         let phrase = words[..length].join(" ");
         reading.lexicon.cues.roles(&phrase).iter().find_map(|(role, relation)| {
-            relation.filter(|_| *role == Role::Opening).map(|r| (r, Span::new(at + tokens[0].start, at + tokens[length - 1].end)))
+            relation
+                .filter(|_| *role == Role::Opening)
+                .map(|r| (r, Span::new(at + tokens[0].start, at + tokens[length - 1].end)))
         })
     })
 }
@@ -180,10 +190,13 @@ fn later_openings(reading: &Reading<'_>, span: Span) -> Vec<(usize, Relation, Sp
 
 /// `-`, `+`, `1.`, `a)`, `(1)`, `#`, `|`: what stands before the first word of an item.
 fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position: usize) -> bool {
-    if token.text.starts_with(is_dash) || matches!(token.text, "+" | "•" | "#" | "|" | ">" | "(" | ")" | "." | "·" | "“" | "\"") {
+    if token.text.starts_with(is_dash)
+        || matches!(token.text, "+" | "•" | "#" | "|" | ">" | "(" | ")" | "." | "·" | "“" | "\"")
+    {
         return position > 0 || !matches!(token.text, "." | ")");
     }
-    let numeral = token.text.len() <= 4 && token.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
+    let numeral = token.text.len() <= 4
+        && token.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
         || token.text.chars().count() == 1 && token.text.chars().all(char::is_lowercase);
     numeral && next.is_some_and(|n| matches!(n.text, "." | ")" | "/"))
 }
@@ -214,12 +227,13 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
 
 /// Whether a line end between these two is a paragraph's end.
 fn parts(before: &str, after: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or(before).trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
+    let line = before.rsplit('\n').next().unwrap_or(before);
     let next_line = after.split('\n').find(|l| !l.trim().is_empty()).unwrap_or_default();
     let blank = after.split('\n').next().is_some_and(|l| l.trim().is_empty());
     let next = next_line.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
     let Some(first) = next.chars().next() else { return false };
-    if line.trim().is_empty() {
+    if before.is_empty() {
         return true;
     }
     let small = first.is_lowercase();
@@ -238,7 +252,20 @@ fn parts(before: &str, after: &str) -> bool {
     if item && line.ends_with([';', ':', '.', ',']) {
         return true;
     }
-    let opens = ["Căn cứ", "Thực hiện", "Xét ", "Theo đề nghị", "Điều ", "Kính gửi", "Nơi nhận", "QUYẾT ĐỊNH", "QUYẾT NGHỊ", "Số:", "V/v", "Trên cơ sở"];
+    let opens = [
+        "Căn cứ",
+        "Thực hiện",
+        "Xét ",
+        "Theo đề nghị",
+        "Điều ",
+        "Kính gửi",
+        "Nơi nhận",
+        "QUYẾT ĐỊNH",
+        "QUYẾT NGHỊ",
+        "Số:",
+        "V/v",
+        "Trên cơ sở",
+    ];
     opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
 }
 
@@ -268,12 +295,17 @@ fn ends_sentence(text: &str, stop: usize, end: usize) -> bool {
     let after = &text[stop + 1..end];
     let rest = after.trim_start_matches(|c: char| matches!(c, '”' | '"' | ')' | '*' | '_' | '/' | '.'));
     let spaced = rest.starts_with(char::is_whitespace);
-    let capital = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '*').chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '-' | '('));
+    let capital = rest
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '*')
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '-' | '('));
     if !spaced || !capital {
         return false;
     }
     let word: String = text[..stop].chars().rev().take_while(|c| c.is_alphanumeric()).collect();
-    let initial = word.chars().count() <= 2 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && !word.is_empty();
+    let initial =
+        word.chars().count() <= 2 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && !word.is_empty();
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     // "TP. Hồ Chí Minh", "1. Quyết định": but a year or a date may end a sentence.
     !(initial || roman && !word.is_empty() && word.len() < 4)
@@ -295,7 +327,10 @@ mod tests {
 
     #[test]
     fn items_and_recitals_are_paragraphs() {
-        assert_eq!(split("Căn cứ Luật A;\nCăn cứ Luật B;\n- Mục một\n- Mục hai"), ["Căn cứ Luật A;", "Căn cứ Luật B;", "- Mục một", "- Mục hai"]);
+        assert_eq!(
+            split("Căn cứ Luật A;\nCăn cứ Luật B;\n- Mục một\n- Mục hai"),
+            ["Căn cứ Luật A;", "Căn cứ Luật B;", "- Mục một", "- Mục hai"]
+        );
     }
 
     #[test]

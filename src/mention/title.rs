@@ -14,12 +14,23 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
     let rest = &reading.text[start..end];
     let tokens = forward(rest, 0, 110);
     let mut first = 0;
-    while tokens.get(first).is_some_and(|t| matches!(t.text, "(" | ")" | ",") || t.is("khóa") || t.is("khoá") || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))) {
+    while tokens.get(first).is_some_and(|t| {
+        matches!(t.text, "(" | ")" | ",")
+            || t.is("khóa")
+            || t.is("khoá")
+            || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    }) {
         first += 1;
     }
     let opener = tokens.get(first)?;
     let quoted = matches!(opener.text, "“" | "\"");
-    let about = quoted || opener.is("về") || opener.is("quy") || opener.is("ban") || opener.is("phê") || opener.is("hướng") || opener.is("sửa");
+    let about = quoted
+        || opener.is("về")
+        || opener.is("quy")
+        || opener.is("ban")
+        || opener.is("phê")
+        || opener.is("hướng")
+        || opener.is("sửa");
     if !about {
         return None;
     }

@@ -69,18 +69,6 @@ pub(super) fn backward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The words of a stretch in small letters, one space between, marks kept as words of their own.
-pub(super) fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for token in forward(text, 0, usize::MAX) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(&token.text.to_lowercase());
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +80,5 @@ mod tests {
         back.reverse();
         assert_eq!(back, forward(text, 0, 9).iter().map(|t| t.text).collect::<Vec<_>>());
         assert_eq!(forward(text, 0, 9)[4].lines, 2);
-        assert_eq!(folded(text), "theo điều 5 , nghị định");
     }
 }

@@ -1,16 +1,27 @@
-//! Results into bytes: one file per format. What is written depends on nothing but what is given.
+//! Results as bytes, one file per format.
+//!
+//! | Format | From | To |
+//! |---|---|---|
+//! | [`svg`] | a [`crate::diagram::Diagram`] | SVG 1.1, text as text |
+//! | [`dot`] | a [`crate::view::View`] | Graphviz DOT |
+//! | [`mod@json`] | a [`crate::graph::Graph`], or an answer about it | one JSON object |
+//! | [`mod@csv`] | a [`crate::graph::Graph`] | tables for Gephi and spreadsheets |
+//! | [`ndjson`] | a [`crate::record::Record`], a [`crate::audit::Finding`] | one JSON object a line |
+//!
+//! Every drawing names the program near its beginning with [`MARKER`], so that the program never reads its own drawings
+//! as documents. Same input, same bytes.
 
 pub mod csv;
+mod dot;
 pub mod json;
 pub mod ndjson;
-mod dot;
 mod svg;
 mod theme;
 
+pub use crate::source::OWN_MARK as MARKER;
 pub use dot::dot;
 pub use svg::{svg, svg_with};
 pub use theme::{LIGHT, Theme};
-pub use crate::source::OWN_MARK as MARKER;
 
 use crate::graph::Node;
 use std::borrow::Cow;
@@ -41,22 +52,14 @@ pub(crate) mod sample {
             id: id.into(),
             number: Some(number.into()),
             kind: Some("Hướng dẫn".into()),
-            name: None,
             issuer: Some("Ban Tuyên giáo Tỉnh ủy Bình Thuận".into()),
             system: Some(System::Party),
             level: Some(Level::Province),
             province: Some("Bình Thuận".into()),
             date: "2017-05-31".parse().ok(),
-            not_before: None,
-            not_after: None,
-            title: None,
             state,
             held: state == State::Held,
-            draft: false,
             files: if state == State::Held { vec!["218.txt".into()] } else { Vec::new() },
-            cited_by: 0,
-            mentions: 0,
-            cited_from: Vec::new(),
             ..Node::default()
         }
     }

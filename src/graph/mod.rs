@@ -3,6 +3,14 @@
 //! [`connect`] turns a corpus and its references into a [`Graph`] on petgraph. An edge runs from the citing to the cited
 //! document; there is at most one for each relation and each way of knowing it (direct, or read in another document).
 
+mod addressed;
+mod bounds;
+mod connect;
+mod describe;
+mod gather;
+
+pub use connect::{Options, connect};
+
 use crate::date::PartialDate;
 pub use crate::record::Evidence;
 use crate::vocabulary::{Level, Purpose, Relation, State, System};
@@ -56,6 +64,76 @@ pub struct Node {
     pub malformed: bool,
     /// Secrecy mark of a held document: its text is never embedded.
     pub secrecy: Option<String>,
+    /// What the citing texts say of it, and how often.
+    #[serde(skip_serializing_if = "Dossier::is_empty")]
+    pub dossier: Dossier,
+}
+
+impl Default for Node {
+    /// A missing source of which nothing is known.
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            number: None,
+            kind: None,
+            name: None,
+            issuer: None,
+            system: None,
+            level: None,
+            province: None,
+            date: None,
+            not_before: None,
+            not_after: None,
+            title: None,
+            state: State::Missing,
+            held: false,
+            draft: false,
+            files: Vec::new(),
+            cited_by: 0,
+            mentions: 0,
+            cited_from: Vec::new(),
+            malformed: false,
+            secrecy: None,
+            dossier: Dossier::default(),
+        }
+    }
+}
+
+/// What is known of a document from outside it: each thing that citing texts state, the most frequent first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Dossier {
+    /// Numbers as written.
+    pub numbers: Vec<Stated>,
+    /// Dates, ISO 8601.
+    pub dates: Vec<Stated>,
+    /// Issuers, complete where the citing text allows.
+    pub issuers: Vec<Stated>,
+    /// Titles.
+    pub titles: Vec<Stated>,
+    /// Date of the earliest document that cites it.
+    pub first_cited: Option<PartialDate>,
+    /// Date of the latest document that cites it.
+    pub last_cited: Option<PartialDate>,
+    /// Number, date, issuer or title were completed from the table of known acts (theo danh mục), not from a text.
+    pub from_registry: bool,
+}
+
+impl Dossier {
+    /// True if no citing text says anything of it.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// One thing that citing texts state.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stated {
+    /// What they state.
+    pub value: String,
+    /// How many mentions state it.
+    pub mentions: usize,
+    /// The documents that state it, sorted.
+    pub by: Vec<String>,
 }
 
 /// What one document does with another.
@@ -109,6 +187,9 @@ pub struct Unresolved {
     pub state: &'static str,
     /// Ids of the documents it could mean, best first.
     pub candidates: Vec<String>,
+    /// What is missing to decide: `open:organ`, `open:period`, `open:name` … (docs/identity.md).
+    #[serde(skip)]
+    pub rule: String,
 }
 
 /// What the figures rest on.

@@ -1,0 +1,193 @@
+//! Documents by identity: which files are one document, and which documents are held.
+//!
+//! [`assemble`] turns records into a [`Corpus`]. Files with one key are one holding: the scan and the text of a paper, or
+//! the same content under two names. A draft without a full date is a document of its own. Files of one key whose dates
+//! differ stay one holding, because the numbering rule says so, and the conflict is kept for the audit. Records that could
+//! not be read take no part but stay counted.
+
+use crate::date::PartialDate;
+use crate::identity::{self, Identity, Key, Memo};
+use crate::lexicon::Lexicon;
+use crate::record::Record;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// A held document and the files that hold it.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    /// Its key.
+    pub key: Key,
+    /// What its paper says of its number; without a number mostly empty.
+    pub identity: Identity,
+    /// Indices into [`Corpus::records`], the fullest file first.
+    pub records: Vec<usize>,
+    /// The full dates that its files bear, if they differ; sorted.
+    pub conflicting_dates: Vec<PartialDate>,
+}
+
+/// The held documents of a collection.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// Every file read, sorted by path.
+    pub records: Vec<Record>,
+    /// The held documents, sorted by key.
+    pub holdings: Vec<Holding>,
+    by_key: HashMap<Key, usize>,
+    of_record: Vec<Option<usize>>,
+}
+
+impl Corpus {
+    /// The holding with this key.
+    pub fn holding(&self, key: &Key) -> Option<&Holding> {
+        self.by_key.get(key).map(|&at| &self.holdings[at])
+    }
+
+    /// The holding that a record belongs to; none for a file that could not be read.
+    pub fn holding_of(&self, record: usize) -> Option<&Holding> {
+        self.of_record.get(record).copied().flatten().map(|at| &self.holdings[at])
+    }
+
+    /// The fullest record of a holding.
+    pub fn first_record(&self, holding: &Holding) -> &Record {
+        &self.records[holding.records[0]]
+    }
+}
+
+/// Sorts the records into holdings. The order of the records does not matter. Linear but for the sorting.
+pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
+    records.sort_by(|a, b| (&a.path, &a.id, a.fingerprint).cmp(&(&b.path, &b.id, b.fingerprint)));
+    let mut memo = Memo::new(lexicon);
+    let mut groups: HashMap<Key, (Identity, Vec<usize>)> = HashMap::new();
+    let mut by_content: HashMap<[u8; 32], Key> = HashMap::new();
+    let mut keys: Vec<Option<Key>> = Vec::with_capacity(records.len());
+    for (index, record) in records.iter().enumerate() {
+        if !is_read(record) {
+            keys.push(None);
+            continue;
+        }
+        let known = by_content.get(&record.fingerprint).cloned();
+        let key = match known {
+            Some(key) => key,
+            None => {
+                let (identity, key) = identity::of_document(&mut memo, &record.document, &record.fingerprint);
+                by_content.insert(record.fingerprint, key.clone());
+                groups.entry(key.clone()).or_insert_with(|| (identity, Vec::new()));
+                key
+            }
+        };
+        groups.get_mut(&key).expect("entered with its first content").1.push(index);
+        keys.push(Some(key));
+    }
+    let mut holdings: Vec<Holding> =
+        groups.into_iter().map(|(key, (identity, files))| hold(key, identity, files, &records)).collect();
+    holdings.sort_by(|a, b| a.key.cmp(&b.key));
+    let by_key: HashMap<Key, usize> = holdings.iter().enumerate().map(|(at, held)| (held.key.clone(), at)).collect();
+    let of_record = keys.into_iter().map(|key| key.map(|key| by_key[&key])).collect();
+    Corpus { records, holdings, by_key, of_record }
+}
+
+/// A record is a document if its text could be read.
+fn is_read(record: &Record) -> bool {
+    record.problems.iter().all(|problem| !matches!(problem.code, "unreadable" | "not-text" | "encoding"))
+}
+
+fn hold(key: Key, identity: Identity, mut files: Vec<usize>, records: &[Record]) -> Holding {
+    files.sort_by_key(|&at| {
+        let document = &records[at].document;
+        let told = [document.number.is_some(), document.date.is_some_and(|d| d.is_full()), document.subject.is_some()];
+        (document.draft, Reverse(told.into_iter().filter(|told| *told).count()), at)
+    });
+    let mut dates: Vec<PartialDate> =
+        files.iter().filter_map(|&at| records[at].document.date).filter(|date| date.is_full()).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let conflicting_dates = if dates.len() > 1 { dates } else { Vec::new() };
+    Holding { key, identity, records: files, conflicting_dates }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::number::{Family, Number};
+    use crate::text::Problem;
+    use crate::vocabulary::{Level, System};
+
+    fn paper(path: &str, issuer: &str, province: &str, count: &str, date: &str) -> Record {
+        let number = Number {
+            text: format!("{count}/KH-UBND"),
+            kind: Some("KH".into()),
+            organ: Some("UBND".into()),
+            family: Family::State,
+            ..Number::bare(count)
+        };
+        let document = Document {
+            number: (!count.is_empty()).then_some(number),
+            kind: Some("Kế hoạch".into()),
+            issuer: Some(issuer.into()),
+            system: Some(System::State),
+            level: Some(Level::Province),
+            province: Some(province.into()),
+            date: date.parse().ok(),
+            ..Document::default()
+        };
+        let mut fingerprint = [0; 32];
+        fingerprint[..path.len().min(32)].copy_from_slice(&path.as_bytes()[..path.len().min(32)]);
+        Record { path: path.into(), document, fingerprint, ..Record::default() }
+    }
+
+    fn ids(records: Vec<Record>) -> Vec<String> {
+        let corpus = assemble(records, Lexicon::embedded());
+        corpus.holdings.iter().map(|held| format!("{} x{}", held.key, held.records.len())).collect()
+    }
+
+    const LAI_CHAU: &str = "Ủy ban nhân dân tỉnh Lai Châu";
+    const SON_LA: &str = "Ủy ban nhân dân tỉnh Sơn La";
+
+    #[test]
+    fn one_number_of_two_provinces_is_two_documents() {
+        let held = ids(vec![
+            paper("a", LAI_CHAU, "Lai Châu", "12", "2021-03-02"),
+            paper("b", SON_LA, "Sơn La", "12", "2021-03-02"),
+            paper("c", LAI_CHAU, "Lai Châu", "12", "2022-03-02"),
+        ]);
+        assert_eq!(
+            held,
+            ["lai-chau/ubnd/kh/12/nam-2021 x1", "lai-chau/ubnd/kh/12/nam-2022 x1", "son-la/ubnd/kh/12/nam-2021 x1"]
+        );
+    }
+
+    #[test]
+    fn two_files_of_one_paper_are_one_document_and_two_dates_a_conflict() {
+        let records = vec![
+            paper("a", LAI_CHAU, "Lai Châu", "12", "2021-03-02"),
+            paper("b", LAI_CHAU, "Lai Châu", "012", "2021-03-02"),
+            paper("c", LAI_CHAU, "Lai Châu", "7", "2021-03-02"),
+            paper("d", LAI_CHAU, "Lai Châu", "7", "2021-05-02"),
+        ];
+        let corpus = assemble(records, Lexicon::embedded());
+        let conflicts: Vec<usize> = corpus.holdings.iter().map(|held| held.conflicting_dates.len()).collect();
+        assert_eq!(ids(corpus.records.clone()), ["lai-chau/ubnd/kh/07/nam-2021 x2", "lai-chau/ubnd/kh/12/nam-2021 x2"]);
+        assert_eq!(conflicts, [2, 0]);
+    }
+
+    #[test]
+    fn drafts_never_merge_without_number_and_date() {
+        let signed = paper("a", LAI_CHAU, "Lai Châu", "12", "2021-03-02");
+        let mut draft = paper("b", LAI_CHAU, "Lai Châu", "12", "2021");
+        draft.document.draft = true;
+        assert_eq!(ids(vec![signed, draft]).len(), 2);
+    }
+
+    #[test]
+    fn the_same_content_under_two_names_is_one_document_and_an_unreadable_file_none() {
+        let mut copy = paper("a", "", "", "", "");
+        let first = copy.clone();
+        copy.path = "copy".into();
+        let mut broken = paper("x", LAI_CHAU, "Lai Châu", "1", "2021-01-02");
+        broken.problems.push(Problem { code: "not-text", message: String::new(), remedy: String::new() });
+        let corpus = assemble(vec![copy, first, broken], Lexicon::embedded());
+        assert_eq!(corpus.holdings.len(), 1);
+        assert_eq!((corpus.holding_of(0).map(|h| h.records.len()), corpus.holding_of(2).is_none()), (Some(2), true));
+    }
+}

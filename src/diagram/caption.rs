@@ -1,0 +1,140 @@
+//! Words at the lines, where there is room: one caption for each bundle, none that touches anything.
+//!
+//! The legend explains every manner of line, so a caption that finds no free place is left out.
+
+use super::crossing::Crossings;
+use super::metrics::width;
+use super::place::{HEAD, LEFT, MARGIN, Places};
+use super::plan::Plan;
+use super::shape::{Anchor, Point, Rect, Text, Tone};
+use super::time::Period;
+use super::wording::Words;
+use super::{Diagram, Line};
+use std::collections::HashMap;
+
+/// Size of captions in tenths, and the height of the room they take.
+const SIZE: i32 = 115;
+const HEIGHT: i32 = 14;
+
+/// Adds captions to the drawing. Costs n log n.
+pub(crate) fn caption(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
+    let crossings = Crossings::of(&diagram.lines);
+    let mut taken = Occupied::default();
+    for card in &diagram.cards {
+        // Badges stand above the upper edge.
+        taken.add(Rect { y: card.rect.y - 11, h: card.rect.h + 12, ..card.rect });
+    }
+    for column in &places.columns {
+        taken.add(Rect { x: column.x, y: HEAD, w: 1, h: column.h });
+    }
+    for lane in &places.lanes {
+        taken.add(Rect { x: LEFT, y: lane.y, w: lane.w, h: 1 });
+    }
+    let mut captions = Vec::new();
+    let mut named = None;
+    let mut sent = false;
+    for line in &diagram.lines {
+        if named == Some(line.bundle) || (line.relation.is_none() && sent) {
+            continue;
+        }
+        let text = words.relation(line.relation);
+        let size = (width(text, SIZE, false) + 6, HEIGHT);
+        let free = |rect: &Rect| {
+            rect.x >= LEFT + 2
+                && rect.right() <= diagram.width - MARGIN - 2
+                && crossings.through(*rect).next().is_none()
+                && !taken.overlaps(*rect)
+        };
+        let Some(rect) = candidates(line, size).into_iter().find(free) else { continue };
+        taken.add(rect);
+        named = Some(line.bundle);
+        sent |= line.relation.is_none();
+        captions.push(words_in(rect, text, if line.relation.is_none() { Tone::Refer } else { line.stroke.tone() }));
+    }
+    captions.extend(undated(words, plan, places, &crossings, &mut taken));
+    diagram.captions = captions;
+}
+
+/// The text in the middle of its room.
+fn words_in(rect: Rect, text: &str, tone: Tone) -> Text {
+    Text::new(Point { x: rect.x + 3, y: rect.y + 11 }, SIZE, tone, text).italic()
+}
+
+/// Places beside the line, the best first: along its longest stretches, in the middle, then towards the ends.
+fn candidates(line: &Line, (w, h): (i32, i32)) -> Vec<Rect> {
+    let mut stretches: Vec<(Point, Point)> = line.points.windows(2).map(|p| (p[0].min(p[1]), p[0].max(p[1]))).collect();
+    stretches.sort_by_key(|(a, b)| -((b.x - a.x) + (b.y - a.y)));
+    let mut rects = Vec::new();
+    for (a, b) in stretches {
+        for eighth in [4, 3, 5, 2, 6, 1, 7] {
+            if a.x == b.x {
+                let y = a.y + (b.y - a.y) * eighth / 8 - h / 2;
+                if y >= a.y - 2 && y + h <= b.y + 2 {
+                    rects.push(Rect { x: a.x + 5, y, w, h });
+                    rects.push(Rect { x: a.x - 5 - w, y, w, h });
+                }
+            } else {
+                let x = a.x + (b.x - a.x) * eighth / 8 - w / 2;
+                if x >= a.x && x + w <= b.x {
+                    rects.push(Rect { x, y: a.y - 3 - h, w, h });
+                    rects.push(Rect { x, y: a.y + 4, w, h });
+                }
+            }
+        }
+    }
+    rects
+}
+
+/// "Chưa rõ ngày" in hatched years, once for each row.
+fn undated(words: &Words, plan: &Plan, places: &Places, crossings: &Crossings, taken: &mut Occupied) -> Vec<Text> {
+    let mut captions: Vec<Text> = Vec::new();
+    let mut done = None;
+    for (lane, column) in &plan.hatched {
+        if done == Some(*lane) || !matches!(plan.columns[*column].period, Period::Year(_)) {
+            continue;
+        }
+        let corner = (places.columns[*column].x + 10, places.lanes[*lane].y + 4);
+        let rect = Rect { x: corner.0, y: corner.1, w: width(words.undated_caption, SIZE, false) + 6, h: HEIGHT };
+        if crossings.through(rect).next().is_none() && !taken.overlaps(rect) {
+            taken.add(rect);
+            captions.push(words_in(rect, words.undated_caption, Tone::Soft).anchored(Anchor::Start));
+            done = Some(*lane);
+        }
+    }
+    captions
+}
+
+/// Areas that are taken, by the squares of a grid that they touch.
+#[derive(Default)]
+pub(crate) struct Occupied {
+    rects: Vec<Rect>,
+    squares: HashMap<(i32, i32), Vec<usize>>,
+}
+
+impl Occupied {
+    const SQUARE: i32 = 256;
+
+    fn squares(rect: Rect) -> impl Iterator<Item = (i32, i32)> {
+        let along = |from: i32, to: i32| from.div_euclid(Self::SQUARE)..=to.div_euclid(Self::SQUARE);
+        along(rect.x, rect.right()).flat_map(move |x| along(rect.y, rect.bottom()).map(move |y| (x, y)))
+    }
+
+    /// Takes an area.
+    pub(crate) fn add(&mut self, rect: Rect) {
+        for square in Self::squares(rect) {
+            self.squares.entry(square).or_default().push(self.rects.len());
+        }
+        self.rects.push(rect);
+    }
+
+    /// The indices of the areas that this one overlaps; one may come twice.
+    pub(crate) fn overlapping(&self, rect: Rect) -> impl Iterator<Item = usize> {
+        let near = Self::squares(rect).filter_map(|square| self.squares.get(&square)).flatten().copied();
+        near.filter(move |index| self.rects[*index].overlaps(rect))
+    }
+
+    /// True if something of the area is taken.
+    pub(crate) fn overlaps(&self, rect: Rect) -> bool {
+        self.overlapping(rect).next().is_some()
+    }
+}

@@ -1,0 +1,377 @@
+//! What stands on a card: code and outline of the kind, number, organ, date, subject, marks; and in its title the rest.
+//!
+//! Every line is measured and wrapped, made a little smaller, or cut with an ellipsis; the whole words are in the title.
+
+use super::metrics::{cut, fit, width, wrap};
+use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Text, Tone};
+use super::wording::{Words, filled, short_name};
+use crate::date::PartialDate;
+use crate::graph::Node;
+use crate::view::View;
+use crate::vocabulary::{State, System};
+use std::collections::BTreeMap;
+
+/// Width of every card.
+pub(crate) const WIDTH: i32 = 174;
+
+/// Where the words begin, after the tab with the code.
+const TAB: i32 = 35;
+
+/// Sizes of the number, of other lines, and the least to which they may shrink, in tenths.
+const NUMBER: i32 = 155;
+const LINE: i32 = 122;
+const LEAST: i32 = 115;
+
+/// The units that one document is sent to, to act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Units {
+    /// Index of the sender in the view.
+    pub(crate) sender: usize,
+    /// Indices into `graph.addressed`.
+    pub(crate) addressed: Vec<usize>,
+    /// Their names, each once, in the order of the document.
+    pub(crate) names: Vec<String>,
+}
+
+/// Gathers the addressed units of each drawn document.
+pub(crate) fn fold_units(view: &View) -> Vec<Units> {
+    let mut place = vec![None; view.graph.graph.node_count()];
+    for (i, node) in view.nodes.iter().enumerate() {
+        place[node.index()] = Some(i);
+    }
+    let mut by_sender: BTreeMap<usize, Units> = BTreeMap::new();
+    for &index in &view.addressed {
+        let addressed = &view.graph.addressed[index];
+        let Some(sender) = place[addressed.node.index()] else { continue };
+        let units = by_sender.entry(sender).or_insert_with(|| Units { sender, addressed: Vec::new(), names: Vec::new() });
+        units.addressed.push(index);
+        if !units.names.contains(&addressed.unit) {
+            units.names.push(addressed.unit.clone());
+        }
+    }
+    by_sender.into_values().collect()
+}
+
+/// The families of kinds that have an outline and a tone of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Family {
+    /// Directive, resolution, conclusion of the Party.
+    Party,
+    /// Legal document of the State.
+    State,
+    /// Guideline, plan, programme.
+    Guide,
+    /// Letter, notice.
+    Letter,
+    /// Resolution or decision of a mass organisation.
+    Organisation,
+    /// Anything else, or a kind not known.
+    Other,
+    /// A spoken instruction.
+    Spoken,
+}
+
+impl Family {
+    /// The family of a document.
+    pub(crate) fn of(node: &Node) -> Self {
+        if node.state == State::Oral {
+            return Family::Spoken;
+        }
+        let kind = node.kind.as_deref().unwrap_or_default().to_lowercase();
+        let is = |starts: &[&str]| starts.iter().any(|start| kind.starts_with(start));
+        if is(&["hướng dẫn", "kế hoạch", "chương trình", "đề án", "phương án", "dự án", "chiến lược"]) {
+            Family::Guide
+        } else if is(&["công văn", "thông báo", "công điện", "tờ trình", "báo cáo", "giấy", "thư", "biên bản", "phiếu"]) && !is(&["thông báo kết luận"]) {
+            Family::Letter
+        } else if kind.is_empty() {
+            Family::Other
+        } else {
+            match node.system {
+                Some(System::Party) => Family::Party,
+                Some(System::State) => Family::State,
+                Some(_) => Family::Organisation,
+                None => Family::Other,
+            }
+        }
+    }
+
+    /// Its outline.
+    pub(crate) fn outline(self) -> Outline {
+        match self {
+            Family::Party | Family::Organisation => Outline::Octagon,
+            Family::State => Outline::Double,
+            Family::Guide => Outline::Rounded,
+            Family::Letter => Outline::Folded,
+            Family::Other => Outline::Plain,
+            Family::Spoken => Outline::Bubble,
+        }
+    }
+
+    /// Its tone.
+    pub(crate) fn tone(self) -> Tone {
+        match self {
+            Family::Party => Tone::Party,
+            Family::State => Tone::State,
+            Family::Guide => Tone::Guide,
+            Family::Letter => Tone::Letter,
+            Family::Organisation | Family::Other | Family::Spoken => Tone::Plain,
+        }
+    }
+
+    /// Its class name.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Family::Party => "directive",
+            Family::State => "legal",
+            Family::Guide => "guideline",
+            Family::Letter => "letter",
+            Family::Organisation => "organisation",
+            Family::Other => "other",
+            Family::Spoken => "spoken",
+        }
+    }
+}
+
+/// The code of a kind: its initials, as offices abbreviate it, but for the few that would be taken for another.
+pub(crate) fn code(kind: &str) -> String {
+    const OWN: [(&str, &str); 6] = [
+        ("chương trình", "CTr"),
+        ("tờ trình", "TTr"),
+        ("quy định", "QyĐ"),
+        ("luật", "Luật"),
+        ("lệnh", "L"),
+        ("thông tri", "TTri"),
+    ];
+    let lower = kind.to_lowercase();
+    if let Some((_, code)) = OWN.iter().find(|(name, _)| *name == lower) {
+        return (*code).to_string();
+    }
+    let initials = kind.split_whitespace().filter_map(|word| word.chars().next()).take(4);
+    initials.flat_map(char::to_uppercase).collect()
+}
+
+/// Height of the card of a document, before its ports are counted.
+pub(crate) fn height(node: &Node) -> i32 {
+    match node.state {
+        State::Held => 82,
+        State::Missing => 68,
+        State::Oral => 56,
+    }
+}
+
+/// Height of the card of addressed units.
+pub(crate) const UNITS_HEIGHT: i32 = 46;
+
+/// What a document is called in one word or few.
+pub(crate) fn name(node: &Node, words: &Words) -> String {
+    match (&node.number, &node.name) {
+        (Some(number), _) if number.starts_with(['/', '-']) => filled(words.blank, &[number]),
+        (Some(number), _) => number.clone(),
+        (None, Some(name)) => name.clone(),
+        (None, None) if node.state == State::Oral => words.spoken.to_string(),
+        (None, None) => match (&node.kind, &node.title) {
+            (Some(kind), _) => kind.clone(),
+            (None, Some(title)) => title.clone(),
+            (None, None) => words.no_name.to_string(),
+        },
+    }
+}
+
+/// When a document is of, in words: its date, else its bounds.
+pub(crate) fn time(node: &Node, words: &Words) -> String {
+    let bound = |text: &str, date: PartialDate| filled(text, &[&date.written()]);
+    match (node.date, node.not_after, node.not_before) {
+        (Some(date), ..) if date.is_full() => date.written(),
+        (Some(date), ..) => incomplete(date),
+        (None, Some(latest), _) => bound(words.by, latest),
+        (None, None, Some(earliest)) => bound(words.from, earliest),
+        (None, None, None) => words.undated.to_string(),
+    }
+}
+
+/// A date with what is not known left open, as on the paper: `…/…/2021`.
+fn incomplete(date: PartialDate) -> String {
+    let written = date.written();
+    if written.contains('/') { format!("…/{written}") } else { format!("…/…/{written}") }
+}
+
+/// True if something on the document should be looked at.
+pub(crate) fn needs_checking(node: &Node) -> bool {
+    node.malformed || node.draft || (node.state == State::Held && node.date.is_none_or(|d| !d.is_full()))
+}
+
+/// Everything on the card of a document.
+pub(crate) fn face(node: &Node, rect: Rect, words: &Words) -> Vec<Part> {
+    let family = Family::of(node);
+    let held = node.state == State::Held;
+    let spoken = family == Family::Spoken;
+    let tab = if spoken { 0 } else { TAB };
+    let mut parts = vec![Part::Shape(Shape {
+        outline: family.outline(),
+        rect,
+        fill: Some(Tone::Paper),
+        stroke: Some(family.tone()),
+        weight: if held { 26 } else { 19 },
+        dashed: !held,
+        tab: if held { tab } else { 0 },
+    })];
+    if tab > 0 {
+        let at = |y: i32| Point { x: rect.x + TAB, y };
+        if !held {
+            parts.push(Part::Rule { from: at(rect.y), to: at(rect.bottom()), tone: family.tone(), weight: 13, dashed: true });
+        }
+        let code = node.kind.as_deref().map_or_else(|| "?".to_string(), code);
+        let (code, size) = fit(&code, 145, 80, true, TAB - 6);
+        let at = Point { x: rect.x + TAB / 2, y: rect.centre().y + 5 };
+        parts.push(Part::Text(Text::new(at, size, if held { Tone::Paper } else { family.tone() }, code).bold().anchored(Anchor::Middle)));
+    }
+    let alert = needs_checking(node);
+    parts.extend(lines(node, rect, tab, alert, words));
+    if alert {
+        parts.push(Part::Alert(Point { x: rect.right() - 15, y: rect.bottom() - 15 }));
+    }
+    if node.cited_by > 1 {
+        let count = format!("×{}", node.cited_by);
+        let w = (width(&count, LINE, true) + 14).max(30);
+        parts.push(Part::Badge(Rect { x: rect.right() + 1 - w, y: rect.y - 10, w, h: 19 }, family.tone(), count));
+    }
+    parts
+}
+
+/// The lines of words, from the number down.
+fn lines(node: &Node, rect: Rect, tab: i32, alert: bool, words: &Words) -> Vec<Part> {
+    let left = rect.x + if tab > 0 { tab + 9 } else { 12 };
+    // A fold or a cut corner takes nothing from the lines but from the number.
+    let room = rect.right() - 6 - left;
+    let corner = if matches!(Family::of(node).outline(), Outline::Folded) { 10 } else { 0 };
+    let mut all: Vec<(String, i32, i32, bool, Tone)> = Vec::new();
+    let (number, size) = fit(&name(node, words), NUMBER, 125, true, room - corner);
+    all.push((number, size, NUMBER, true, Tone::Ink));
+    let small = |text: &str, tone: Tone, last: bool| {
+        let (line, size) = fit(text, LINE, LEAST, false, if alert && last { room - 22 } else { room });
+        (line, size, LINE, false, tone)
+    };
+    if node.state == State::Held {
+        all.push(small(&place_and_time(node, words), Tone::Ink, false));
+        let mut subject = Vec::new();
+        if let (Some(date), Some(bound)) = (node.date, node.not_before)
+            && !date.is_full()
+        {
+            subject.push(filled(words.from, &[&bound.written()]));
+        }
+        let rest = 2 - subject.len();
+        let title = node.title.as_deref().or(node.kind.as_deref()).unwrap_or_default();
+        let narrow = if alert { room - 22 } else { room };
+        subject.extend(wrap(title, LINE, false, if rest == 1 { narrow } else { room }, rest));
+        let count = subject.len();
+        all.extend(subject.iter().enumerate().map(|(i, line)| small(line, Tone::Soft, i + 1 == count)));
+    } else {
+        let issuer = match (&node.issuer, node.state) {
+            (Some(issuer), _) => short_name(issuer),
+            (None, State::Missing) if node.number.is_none() => unnumbered(node, words),
+            (None, _) => node.title.clone().or_else(|| node.kind.clone()).unwrap_or_default(),
+        };
+        if !issuer.is_empty() && node.state == State::Missing {
+            all.push(small(&issuer, Tone::Soft, false));
+        }
+        all.push(small(&time(node, words), Tone::Soft, true));
+    }
+    stacked(all, left, rect)
+}
+
+/// "Nghị quyết không số": the kind of what is known by its name alone.
+fn unnumbered(node: &Node, words: &Words) -> String {
+    node.kind.as_ref().map_or_else(|| words.no_number.to_string(), |kind| format!("{kind} {}", words.no_number))
+}
+
+/// Lines below each other, in the middle of the card's height.
+fn stacked(all: Vec<(String, i32, i32, bool, Tone)>, left: i32, rect: Rect) -> Vec<Part> {
+    const LEAD: i32 = 16;
+    let count = i32::try_from(all.len()).unwrap_or(1);
+    let first = rect.centre().y - (count - 1) * LEAD / 2 + 5;
+    let mut parts = Vec::with_capacity(all.len());
+    for (index, (words, size, _, bold, tone)) in (0..).zip(all) {
+        let text = Text::new(Point { x: left, y: first + index * LEAD }, size, tone, words);
+        parts.push(Part::Text(if bold { text.bold() } else { text }));
+    }
+    parts
+}
+
+/// "Lai Châu, 24/4/2023": where a held document is from, and its date.
+fn place_and_time(node: &Node, words: &Words) -> String {
+    let place = node.province.clone().or_else(|| node.issuer.as_deref().map(short_name));
+    match place {
+        Some(place) => format!("{place}, {}", time(node, words)),
+        None => time(node, words),
+    }
+}
+
+/// The whole words of a document: kind and name, organ, time, subject, state, files.
+pub(crate) fn title(node: &Node, words: &Words) -> String {
+    let mut first = name(node, words);
+    if let Some(kind) = node.kind.as_ref().filter(|kind| !first.starts_with(kind.as_str())) {
+        first = format!("{kind} {first}");
+    }
+    for more in [node.issuer.clone(), Some(time(node, words))].into_iter().flatten() {
+        first = format!("{first}, {more}");
+    }
+    let mut lines = vec![first];
+    lines.extend(node.title.as_ref().map(|title| format!("“{title}”")));
+    if node.malformed {
+        lines.push(words.malformed.to_string());
+    }
+    if node.draft {
+        lines.push(words.draft.to_string());
+    }
+    if node.state == State::Missing {
+        lines.push(words.not_seen.to_string());
+    }
+    if node.cited_by > 0 {
+        lines.push(filled(words.cited_by, &[&node.cited_by]));
+    }
+    lines.extend(node.files.iter().map(|file| filled(words.file, &[file])));
+    lines.join("\n")
+}
+
+/// Everything on the card of addressed units.
+pub(crate) fn units_face(names: &[String], ring: bool, rect: Rect, words: &Words) -> Vec<Part> {
+    let mut parts = vec![Part::Shape(Shape {
+        outline: Outline::Pill,
+        rect,
+        fill: Some(Tone::Paper),
+        stroke: Some(Tone::Plain),
+        weight: 15,
+        dashed: false,
+        tab: 0,
+    })];
+    let left = rect.x + if ring { 28 } else { 16 };
+    if ring {
+        parts.push(Part::Ring(Point { x: rect.x + 15, y: rect.centre().y }));
+    }
+    let room = rect.right() - 12 - left;
+    let short: Vec<String> = names.iter().map(|name| short_name(name)).collect();
+    let lines: Vec<String> = match short.len() {
+        0 => Vec::new(),
+        1 => wrap(&short[0], LINE, false, room, 2),
+        2 => short.iter().map(|name| cut(name, LINE, false, room)).collect(),
+        count => vec![cut(&short[0], LINE, false, room), filled(words.and_more, &[&(count - 1)])],
+    };
+    let all = lines.into_iter().enumerate().map(|(i, line)| {
+        let (line, size) = fit(&line, LINE, LEAST, false, room);
+        (line, size, LINE, false, if i == 0 { Tone::Ink } else { Tone::Soft })
+    });
+    parts.extend(stacked(all.collect(), left, rect));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_abbreviated_as_offices_do() {
+        for (kind, expected) in [("Chỉ thị", "CT"), ("Chương trình", "CTr"), ("Nghị định", "NĐ"), ("Thông tư liên tịch", "TTLT"), ("Luật", "Luật")] {
+            assert_eq!(code(kind), expected);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The finished drawing: cards with their words, lines with their evidence, and the frame around them.
+
+use super::card;
+use super::frame;
+use super::place::Places;
+use super::plan::{Plan, Spot, Subject};
+use super::shape::Point;
+use super::time::day;
+use super::ways::{Open, Way};
+use super::wording::{Words, filled};
+use super::{Arrows, Card, Diagram, Line, Options, caption, legend};
+use crate::graph::{Evidence, Node};
+use crate::view::View;
+use crate::vocabulary::{Relation, State, System};
+
+/// Puts the drawing together.
+pub(crate) fn compose(view: &View, options: &Options, words: &Words, plan: &Plan, places: &Places) -> Diagram {
+    let mut diagram = Diagram { language: options.language, width: places.width, ..Diagram::default() };
+    diagram.cards = plan.spots.iter().enumerate().map(|(i, spot)| card_of(view, words, plan, places, (i, spot))).collect();
+    diagram.lines = places.ways.iter().map(|way| line_of(view, options, words, plan, &diagram.cards, way)).collect();
+    diagram.joins = places.joins.clone();
+    diagram.lanes = places.lanes.clone();
+    diagram.columns = places.columns.clone();
+    frame::surround(view, options, words, plan, places, &mut diagram);
+    legend::explain(view, options, words, plan, places, &mut diagram);
+    caption::caption(words, plan, places, &mut diagram);
+    diagram
+}
+
+/// The card of a spot.
+fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spot): (usize, &Spot)) -> Card {
+    let rect = places.cards[index];
+    let not_after = spot.limit.map(|column| places.columns[column].x);
+    let (lane, column) = (spot.lane, plan.column_of(spot.slot));
+    match &spot.subject {
+        Subject::Document(node) => {
+            let node = &view.graph.graph[*node];
+            Card {
+                id: format!("doc-{}", escaped(&node.id)),
+                classes: classes(node),
+                title: card::title(node, words),
+                rect,
+                parts: card::face(node, rect, words),
+                lane,
+                column,
+                day: day(node),
+                not_after,
+            }
+        }
+        Subject::Units { senders, addressed, names } => {
+            let ring = senders.iter().all(|sender| has_no_follow_up(view, plan, *sender));
+            let mut title: Vec<String> = vec![format!("{}: {}", words.sent_to, names.join("; "))];
+            title.extend(quotes(addressed.iter().map(|i| &view.graph.addressed[*i].evidence), words));
+            if ring {
+                title.push(words.no_follow_up.to_string());
+            }
+            let sender = senders.first().map_or(String::new(), |s| document_id(view, plan, *s));
+            Card {
+                id: format!("units-{sender}"),
+                classes: vec!["card", "units"],
+                title: title.join("\n"),
+                rect,
+                parts: card::units_face(names, ring, rect, words),
+                lane,
+                column,
+                day: None,
+                not_after,
+            }
+        }
+    }
+}
+
+/// True if nothing in the whole graph cites the document of this card.
+fn has_no_follow_up(view: &View, plan: &Plan, spot: usize) -> bool {
+    match plan.spots[spot].subject {
+        Subject::Document(node) => view.graph.graph.neighbors_directed(node, petgraph::Direction::Incoming).all(|from| from == node),
+        Subject::Units { .. } => true,
+    }
+}
+
+/// The id of the document of a card, fit for an XML id.
+fn document_id(view: &View, plan: &Plan, spot: usize) -> String {
+    match plan.spots[spot].subject {
+        Subject::Document(node) => escaped(&view.graph.graph[node].id),
+        Subject::Units { .. } => String::new(),
+    }
+}
+
+/// Class names of a document: state, system, family.
+fn classes(node: &Node) -> Vec<&'static str> {
+    let mut classes = vec!["card", node.state.code(), card::Family::of(node).class()];
+    classes.extend(node.system.map(System::code));
+    if node.draft {
+        classes.push("draft");
+    }
+    debug_assert!(node.held == (node.state == State::Held), "`held` is the state in another word");
+    classes
+}
+
+/// An id with only letters, digits, hyphens and dots: a slash becomes a dot, all else its code between underscores. No
+/// two ids become one.
+pub(crate) fn escaped(id: &str) -> String {
+    let mut safe = String::with_capacity(id.len());
+    for c in id.chars() {
+        match c {
+            '/' => safe.push('.'),
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' => safe.push(c),
+            other => safe.push_str(&format!("_{:x}_", u32::from(other))),
+        }
+    }
+    safe
+}
+
+/// The line of a way, in the direction of the arrows.
+fn line_of(view: &View, options: &Options, words: &Words, plan: &Plan, cards: &[Card], way: &Way) -> Line {
+    let link = plan.links[way.link];
+    let mut line = Line {
+        id: format!("link-{}.-{}", cards[link.to].id, cards[link.from].id),
+        relation: link.edge.map(|edge| view.edges[edge].relation),
+        stroke: link.stroke,
+        dashed: link.dashed,
+        points: way.points.clone(),
+        headed: way.open != Open::End,
+        bundle: way.bundle,
+        from: link.from,
+        to: link.to,
+        title: String::new(),
+    };
+    match link.edge {
+        Some(edge) => line.title = relation_title(view, words, edge),
+        None => line.title.clone_from(&cards[link.to].title),
+    }
+    if options.arrows == Arrows::Cite && link.edge.is_some() {
+        let points: Vec<Point> = line.points.iter().rev().copied().collect();
+        line = Line { points, headed: way.open != Open::Start, from: link.to, to: link.from, ..line };
+    }
+    line
+}
+
+/// Who does what with whom, and where it is said.
+fn relation_title(view: &View, words: &Words, edge: usize) -> String {
+    let drawn = &view.edges[edge];
+    let weight = &view.graph.graph[drawn.edge];
+    let named = |n| card::name(&view.graph.graph[n], words);
+    let relation: Relation = drawn.relation;
+    let sentence = words.sentence(&named(drawn.from), relation, &named(drawn.to));
+    let mut lines = vec![format!("{}{sentence}", if weight.direct { "" } else { words.indirect })];
+    lines.extend(quotes(weight.evidence.iter(), words));
+    if drawn.also > 0 {
+        lines.push(filled(words.also, &[&drawn.also]));
+    }
+    lines.join("\n")
+}
+
+/// The first few places of evidence in full, the rest counted.
+fn quotes<'e>(evidence: impl Iterator<Item = &'e Evidence>, words: &Words) -> Vec<String> {
+    const SHOWN: usize = 3;
+    const LONGEST: usize = 400;
+    let all: Vec<&Evidence> = evidence.collect();
+    let mut lines = Vec::new();
+    for place in all.iter().take(SHOWN) {
+        let mut quote: String = place.quote.chars().take(LONGEST).collect();
+        if quote.len() < place.quote.len() {
+            quote.push('…');
+        }
+        lines.push(format!("“{quote}” ({}, {})", place.path, filled(words.line, &[&place.line])));
+    }
+    if all.len() > SHOWN {
+        lines.push(filled(words.more_places, &[&(all.len() - SHOWN)]));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn different_ids_stay_different() {
+        assert_eq!(escaped("binh-thuan/btgtu/36"), "binh-thuan.btgtu.36");
+        assert_ne!(escaped("a/b"), escaped("a.b"));
+        assert_ne!(escaped("a_b"), escaped("a-b"));
+    }
+}

@@ -1,0 +1,262 @@
+//! The legend: kinds, states, relations that occur in this drawing, and the missing sources to find first.
+
+use super::card::{self, Family};
+use super::frame;
+use super::metrics::{cut, fit, width, wrap};
+use super::place::{MARGIN, Places};
+use super::plan::{Plan, Subject};
+use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Stroke, Text, Tone};
+use super::wording::{Words, filled, short_name};
+use super::{Arrows, Diagram, Options};
+use crate::graph::Node;
+use crate::view::View;
+use crate::vocabulary::{Relation, State};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Left edges of the four blocks.
+const KINDS: i32 = MARGIN;
+const STATES: i32 = 486;
+const RELATIONS: i32 = 884;
+const SOURCES: i32 = 1176;
+/// Distance of rows with samples, of lines, and of sources.
+const ROW: i32 = 38;
+const LINE: i32 = 22;
+const SOURCE: i32 = 23;
+/// Sources listed in one column of the table, and the least width of a column.
+const LISTED: usize = 5;
+const TABLE: i32 = 440;
+
+/// Height of all that stands below the rows.
+pub(crate) fn height(view: &View, plan: &Plan) -> i32 {
+    let words = Words::of(crate::vocabulary::Language::Vietnamese);
+    let notes = if frame::hidden(view, words).is_some() { 17 } else { 0 };
+    content(view, plan) + 121 + notes
+}
+
+/// Height of the tallest block.
+fn content(view: &View, plan: &Plan) -> i32 {
+    let rows = |count: usize| i32::try_from(count.div_ceil(2)).unwrap_or(0) * ROW - 11;
+    let lines = i32::try_from(relation_rows(view, plan).len()).unwrap_or(0);
+    let kinds = rows(kinds(view, plan).len());
+    let states = i32::try_from(states(view, plan).0.len().max(states(view, plan).1.len())).unwrap_or(0) * ROW - 11;
+    let table = if missing(view).next().is_some() { SOURCE * (i32::try_from(LISTED).unwrap_or(0) + 1) } else { 0 };
+    [kinds, states, lines * LINE, table].into_iter().max().unwrap_or(0).max(0)
+}
+
+/// Adds the legend, the table and the foot, and sets the height of the sheet.
+pub(crate) fn explain(view: &View, options: &Options, words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
+    let (title, first) = (places.bottom + 38, places.bottom + 54);
+    if !plan.spots.is_empty() {
+        let heading = |x: i32, name: &str| Part::Text(Text::new(Point { x, y: title }, 135, Tone::Ink, name).bold());
+        diagram.frame.push(heading(KINDS, words.kinds));
+        explain_kinds(view, words, plan, first, diagram);
+        diagram.frame.push(heading(STATES, words.states));
+        explain_states(view, words, plan, first, diagram);
+        if !relation_rows(view, plan).is_empty() {
+            let name = if options.arrows == Arrows::Down { words.lines_down } else { words.lines_cite };
+            diagram.frame.push(heading(RELATIONS, name));
+            explain_relations(view, words, plan, first, diagram);
+        }
+        list_sources(view, words, title, diagram);
+    }
+    let rule = first + content(view, plan) + 13;
+    diagram.height = (places.bottom + height(view, plan) + 3) / 4 * 4;
+    frame::foot(view, options, words, rule, diagram);
+}
+
+/// The families that occur; nothing stands for addressees.
+fn kinds(view: &View, plan: &Plan) -> Vec<Option<Family>> {
+    let families: BTreeSet<Family> = view.nodes.iter().map(|n| Family::of(&view.graph.graph[*n])).collect();
+    let units = plan.spots.iter().any(|spot| matches!(spot.subject, Subject::Units { .. }));
+    families.into_iter().map(Some).chain(units.then_some(None)).collect()
+}
+
+fn explain_kinds(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &mut Diagram) {
+    let kinds = kinds(view, plan);
+    let half = kinds.len().div_ceil(2);
+    for (index, kind) in kinds.into_iter().enumerate() {
+        let x = KINDS + if index < half { 0 } else { 218 };
+        let y = top + ROW * i32::try_from(index % half).unwrap_or(0);
+        let rect = Rect { x, y, w: 46, h: 27 };
+        let (outline, tone, name, code) = match kind {
+            Some(Family::Party) => (Outline::Octagon, Tone::Party, words.party_kind, "CT"),
+            Some(Family::State) => (Outline::Double, Tone::State, words.state_kind, "QĐ"),
+            Some(Family::Guide) => (Outline::Rounded, Tone::Guide, words.guide_kind, "HD"),
+            Some(Family::Letter) => (Outline::Folded, Tone::Letter, words.letter_kind, "CV"),
+            Some(Family::Organisation) => (Outline::Octagon, Tone::Plain, words.other_directive, "NQ"),
+            Some(Family::Other) => (Outline::Plain, Tone::Plain, words.other_kind, "…"),
+            Some(Family::Spoken) => (Outline::Bubble, Tone::Plain, words.spoken_kind, ""),
+            None => (Outline::Pill, Tone::Plain, words.addressee, ""),
+        };
+        let open = code.is_empty();
+        let fill = Some(if open { Tone::Paper } else { tone });
+        let dashed = outline == Outline::Bubble;
+        let sample = Rect { h: if dashed { 22 } else { 27 }, ..rect };
+        diagram.frame.push(Part::Shape(Shape { outline, rect: sample, fill, stroke: Some(tone), weight: 18, dashed, tab: 0 }));
+        if !open {
+            let at = Point { x: rect.centre().x, y: rect.y + 18 };
+            diagram.frame.push(Part::Text(Text::new(at, 115, Tone::Paper, code).bold().anchored(Anchor::Middle)));
+        }
+        let room = if index < half { 156 } else { 166 };
+        beside(rect, name, room, diagram);
+    }
+}
+
+/// Words right of a sample, on one line or two.
+fn beside(rect: Rect, name: &str, room: i32, diagram: &mut Diagram) {
+    let lines = wrap(name, 120, false, room, 2);
+    let first = rect.y + if lines.len() > 1 { 12 } else { 18 };
+    for (index, line) in (0..).zip(lines) {
+        let at = Point { x: rect.right() + 10, y: first + 14 * index };
+        diagram.frame.push(Part::Text(Text::new(at, 120, Tone::Ink, line)));
+    }
+}
+
+/// What a state or mark is explained by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Held,
+    Missing,
+    Undated,
+    Count,
+    Alert,
+    Ring,
+}
+
+/// The states and the marks that occur.
+fn states(view: &View, plan: &Plan) -> (Vec<Mark>, Vec<Mark>) {
+    let any = |test: &dyn Fn(&Node) -> bool| view.nodes.iter().any(|n| test(&view.graph.graph[*n]));
+    let mut states = Vec::new();
+    let mut marks = Vec::new();
+    let mut add = |list: &mut Vec<Mark>, occurs: bool, mark: Mark| {
+        if occurs {
+            list.push(mark);
+        }
+    };
+    add(&mut states, any(&|n| n.state == State::Held), Mark::Held);
+    add(&mut states, any(&|n| n.state != State::Held), Mark::Missing);
+    add(&mut states, !plan.hatched.is_empty(), Mark::Undated);
+    add(&mut marks, any(&|n| n.cited_by > 1), Mark::Count);
+    add(&mut marks, any(&card::needs_checking), Mark::Alert);
+    add(&mut marks, plan.spots.iter().any(|spot| matches!(spot.subject, Subject::Units { .. })), Mark::Ring);
+    (states, marks)
+}
+
+fn explain_states(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &mut Diagram) {
+    let (states, marks) = states(view, plan);
+    let at = |x: i32, row: usize| Rect { x, y: top + ROW * i32::try_from(row).unwrap_or(0), w: 46, h: 27 };
+    let sample = |rect: Rect, held: bool| Shape {
+        outline: Outline::Folded,
+        rect,
+        fill: Some(Tone::Paper),
+        stroke: Some(Tone::Ink),
+        weight: if held { 26 } else { 19 },
+        dashed: !held,
+        tab: if held { 12 } else { 0 },
+    };
+    for (row, mark) in states.into_iter().enumerate() {
+        let rect = at(STATES, row);
+        let (part, name) = match mark {
+            Mark::Held => (Part::Shape(sample(rect, true)), words.state_held),
+            Mark::Missing => (Part::Shape(sample(rect, false)), words.state_missing),
+            _ => (Part::Hatch(rect), words.state_undated),
+        };
+        diagram.frame.push(part);
+        beside(rect, name, 142, diagram);
+    }
+    for (row, mark) in marks.into_iter().enumerate() {
+        let rect = Rect { w: 32, ..at(690, row) };
+        let (part, name) = match mark {
+            Mark::Count => {
+                let badge = Rect { x: rect.x, y: rect.y + 4, w: 30, h: 19 };
+                (Part::Badge(badge, Tone::Ink, "×2".to_string()), words.state_count)
+            }
+            Mark::Alert => (Part::Alert(Point { x: rect.x + 15, y: rect.y + 13 }), words.state_alert),
+            _ => (Part::Ring(Point { x: rect.x + 15, y: rect.y + 13 }), words.state_ring),
+        };
+        diagram.frame.push(part);
+        beside(rect, name, 144, diagram);
+    }
+}
+
+/// The manners of lines that occur with the relations drawn so; the last row is for dashed lines.
+fn relation_rows(view: &View, plan: &Plan) -> Vec<(Stroke, bool, Vec<Option<Relation>>)> {
+    let mut rows: BTreeMap<Stroke, BTreeSet<Option<Relation>>> = BTreeMap::new();
+    for link in &plan.links {
+        rows.entry(link.stroke).or_default().insert(link.edge.map(|edge| view.edges[edge].relation));
+    }
+    let mut rows: Vec<_> = rows.into_iter().map(|(stroke, names)| (stroke, false, names.into_iter().collect())).collect();
+    if let Some(link) = plan.links.iter().find(|link| link.dashed) {
+        rows.push((link.stroke, true, Vec::new()));
+    }
+    rows
+}
+
+fn explain_relations(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &mut Diagram) {
+    for (row, (stroke, dashed, names)) in (0..).zip(relation_rows(view, plan)) {
+        let y = top + 12 + LINE * row;
+        diagram.frame.push(Part::Sample(Point { x: RELATIONS, y }, Point { x: RELATIONS + 56, y }, stroke, dashed));
+        let name = if dashed {
+            words.same_indirect.to_string()
+        } else {
+            names.iter().map(|relation| words.relation(*relation)).collect::<Vec<_>>().join("; ")
+        };
+        let (name, size) = fit(&name, 120, 100, false, SOURCES - RELATIONS - 70 - 14);
+        diagram.frame.push(Part::Text(Text::new(Point { x: RELATIONS + 70, y: y + 4 }, size, Tone::Ink, name)));
+    }
+}
+
+/// The missing documents that are drawn.
+fn missing<'v>(view: &'v View) -> impl Iterator<Item = &'v Node> {
+    view.nodes.iter().map(|n| &view.graph.graph[*n]).filter(|n| n.state == State::Missing)
+}
+
+/// The table of missing sources: those that most documents cite first, as many as there is room for.
+fn list_sources(view: &View, words: &Words, title: i32, diagram: &mut Diagram) {
+    let mut sources: Vec<&Node> = missing(view).collect();
+    if sources.is_empty() {
+        return;
+    }
+    sources.sort_by_key(|n| (Reverse(n.cited_by), Reverse(n.mentions), &n.id));
+    let right = diagram.width - MARGIN;
+    let columns = ((right - SOURCES + 30) / (TABLE + 30)).clamp(1, 4);
+    let each = ((right - SOURCES + 30) / columns - 30).min(600);
+    diagram.frame.push(Part::Text(Text::new(Point { x: SOURCES, y: title }, 135, Tone::Ink, words.find_first).bold()));
+    let shown = usize::try_from(columns).unwrap_or(1) * LISTED;
+    for (index, node) in sources.iter().take(shown).enumerate() {
+        let column = i32::try_from(index / LISTED).unwrap_or(0);
+        let x = SOURCES + (each + 30) * column;
+        let y = title + 14 + SOURCE * i32::try_from(index % LISTED).unwrap_or(0);
+        if index % LISTED == 0 {
+            let at = Point { x: x + each, y: title };
+            diagram.frame.push(Part::Text(Text::new(at, 120, Tone::Soft, words.find_counts).anchored(Anchor::End)));
+            diagram.frame.push(rule(x, each, y));
+        }
+        list_source(node, words, Rect { x, y, w: each, h: SOURCE }, diagram);
+    }
+    if sources.len() > shown {
+        let at = Point { x: SOURCES, y: title + 14 + SOURCE * i32::try_from(LISTED).unwrap_or(0) + 16 };
+        let rest = filled(words.find_rest, &[&(sources.len() - shown)]);
+        diagram.frame.push(Part::Text(Text::new(at, 120, Tone::Soft, rest)));
+    }
+}
+
+fn rule(x: i32, w: i32, y: i32) -> Part {
+    Part::Rule { from: Point { x, y }, to: Point { x: x + w, y }, tone: Tone::Grid, weight: 10, dashed: false }
+}
+
+/// One row of the table: name, organ and time, counts.
+fn list_source(node: &Node, words: &Words, rect: Rect, diagram: &mut Diagram) {
+    let y = rect.y + 16;
+    let counts = format!("{} / {}", node.cited_by, node.mentions.max(node.cited_by));
+    let end = rect.right() - width(&counts, 124, true) - 12;
+    let (name, size) = fit(&card::name(node, words), 124, 110, true, 164);
+    let mut about: Vec<String> = node.issuer.iter().map(|issuer| short_name(issuer)).collect();
+    about.push(card::time(node, words));
+    let about = cut(&about.join(", "), 122, false, end - rect.x - 172);
+    diagram.frame.push(Part::Text(Text::new(Point { x: rect.x, y }, size, Tone::Ink, name).bold()));
+    diagram.frame.push(Part::Text(Text::new(Point { x: rect.x + 172, y }, 122, Tone::Soft, about)));
+    diagram.frame.push(Part::Text(Text::new(Point { x: rect.right(), y }, 124, Tone::Ink, counts).bold().anchored(Anchor::End)));
+    diagram.frame.push(rule(rect.x, rect.w, rect.bottom()));
+}

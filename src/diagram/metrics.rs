@@ -1,0 +1,137 @@
+//! How wide words are: a text, its size and weight in, its width in units out.
+//!
+//! The measures are those of the bundled font (assets/fonts), read once. Viewers without it use a font of their own, so
+//! every width carries a reserve; kerning, which only tightens, is left out.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+use ttf_parser::Face;
+use unicode_normalization::char::is_combining_mark;
+
+static REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
+static BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
+
+/// Width in thousandths of the font size of a character that the font lacks: an em, as in fonts of the East.
+const FOREIGN: i32 = 1000;
+
+/// Reserve for fonts a little wider than ours, in thousandths.
+const RESERVE: i32 = 1025;
+
+/// The advance of every character of one weight, in thousandths of the font size.
+struct Advances(HashMap<char, i32>);
+
+impl Advances {
+    /// Reads the bundled font. A font that cannot be read gives no advances: every character then counts as foreign.
+    fn read(bytes: &[u8]) -> Self {
+        let mut advances = HashMap::new();
+        if let Ok(face) = Face::parse(bytes, 0) {
+            let em = i32::from(face.units_per_em());
+            for code in (0x20..0x21_00).chain(0x21_00..0x22_20) {
+                let Some(c) = char::from_u32(code) else { continue };
+                if let Some(advance) = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)) {
+                    advances.insert(c, i32::from(advance) * 1000 / em);
+                }
+            }
+        }
+        Self(advances)
+    }
+
+    fn of(&self, c: char) -> i32 {
+        if is_combining_mark(c) { 0 } else { self.0.get(&c).copied().unwrap_or(FOREIGN) }
+    }
+}
+
+fn advances(bold: bool) -> &'static Advances {
+    static CELLS: [OnceLock<Advances>; 2] = [OnceLock::new(), OnceLock::new()];
+    CELLS[usize::from(bold)].get_or_init(|| Advances::read(if bold { BOLD } else { REGULAR }))
+}
+
+/// Width of a text in units, rounded up; `size` in tenths of a unit.
+pub(crate) fn width(text: &str, size: i32, bold: bool) -> i32 {
+    let advances = advances(bold);
+    let thousandths: i64 = text.chars().map(|c| i64::from(advances.of(c))).sum();
+    let exact = thousandths * i64::from(size) * i64::from(RESERVE);
+    i32::try_from((exact + 9_999_999) / 10_000_000).unwrap_or(i32::MAX)
+}
+
+/// The text on one line no wider than `max` units: as it is, else a little smaller (down to `least`), else cut with an
+/// ellipsis. Gives the line and its size.
+pub(crate) fn fit(text: &str, size: i32, least: i32, bold: bool, max: i32) -> (String, i32) {
+    let mut smaller = size;
+    while smaller >= least {
+        if width(text, smaller, bold) <= max {
+            return (text.to_string(), smaller);
+        }
+        smaller -= 2;
+    }
+    (cut(text, least, bold, max), least)
+}
+
+/// The longest beginning of the text that fits with an ellipsis.
+pub(crate) fn cut(text: &str, size: i32, bold: bool, max: i32) -> String {
+    if width(text, size, bold) <= max {
+        return text.to_string();
+    }
+    let ends: Vec<usize> = text.char_indices().filter(|(_, c)| !is_combining_mark(*c)).map(|(at, _)| at).collect();
+    let shortened = |end: usize| format!("{}…", text[..ends[end]].trim_end_matches([' ', ',', ';', '-', '–']));
+    let kept = (0..ends.len()).collect::<Vec<_>>().partition_point(|&end| width(&shortened(end), size, bold) <= max);
+    shortened(kept.saturating_sub(1))
+}
+
+/// The text in at most `lines` lines no wider than `max`, broken between words; what does not fit is cut with an ellipsis.
+pub(crate) fn wrap(text: &str, size: i32, bold: bool, max: i32, lines: usize) -> Vec<String> {
+    let mut done: Vec<String> = Vec::new();
+    let mut words = text.split_whitespace().peekable();
+    while done.len() < lines && words.peek().is_some() {
+        let mut line = String::new();
+        while let Some(word) = words.peek() {
+            let longer = if line.is_empty() { (*word).to_string() } else { format!("{line} {word}") };
+            if !line.is_empty() && width(&longer, size, bold) > max {
+                break;
+            }
+            line = longer;
+            words.next();
+        }
+        if done.len() + 1 == lines {
+            // The last line takes the rest, so that the ellipsis shows that there is more.
+            for word in words.by_ref() {
+                line.push(' ');
+                line.push_str(word);
+            }
+        }
+        done.push(cut(&line, size, bold, max));
+    }
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_those_of_the_font() {
+        // Noto Sans Regular: digits 572, space 260 thousandths of an em.
+        assert_eq!(width("00", 1000, false), (2 * 572 * 1025_i32).div_ceil(10_000));
+        assert!(width("Kế hoạch", 122, true) > width("Kế hoạch", 122, false));
+    }
+
+    #[test]
+    fn a_mark_on_its_own_takes_no_room() {
+        assert_eq!(width("e\u{302}\u{323}", 100, false), width("e", 100, false));
+    }
+
+    #[test]
+    fn a_cut_text_fits_and_shows_that_it_is_cut() {
+        let line = cut("Ban Tuyên giáo Tỉnh ủy Bình Thuận", 122, false, 100);
+        assert!(line.ends_with('…') && width(&line, 122, false) <= 100, "{line}");
+        assert_eq!(cut("ngắn", 122, false, 100), "ngắn");
+    }
+
+    #[test]
+    fn wrapped_lines_fit_and_lose_nothing_but_the_end() {
+        let lines = wrap("tuyên truyền kết quả sơ kết giữa nhiệm kỳ", 122, false, 110, 2);
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|l| width(l, 122, false) <= 110));
+        assert!(lines[1].ends_with('…'));
+    }
+}

@@ -1,0 +1,426 @@
+//! Every coordinate: rows, columns, cards, ports, tracks.
+//!
+//! Heights come first (they need only the number of tracks in each channel), then the uprights in each gutter, then
+//! widths. Nothing is iterated to convergence.
+
+use super::card;
+use super::metrics::wrap;
+use super::plan::Plan;
+use super::route::{Arm, Bundle, Routes, Side, Upright};
+use super::shape::{Point, Rect};
+use super::tracks::{Stretch, fewest, nested};
+use super::ways::{Join, Way, ways};
+use std::collections::BTreeMap;
+
+/// Margin of the sheet.
+pub(crate) const MARGIN: i32 = 40;
+/// Where the columns begin, right of the names of the rows.
+pub(crate) const LEFT: i32 = 178;
+/// Where the headings of the columns begin.
+pub(crate) const HEAD: i32 = 132;
+/// Where the rows begin.
+pub(crate) const TOP: i32 = 164;
+/// Height of the sentence that stands in place of rows where there are none.
+const EMPTY: i32 = 220;
+/// Narrowest sheet: A3.
+const NARROWEST: i32 = 1680;
+
+/// Distance of tracks, and of the ports of a card at the least.
+const STEP: i32 = 12;
+const PORT: i32 = 9;
+/// Room between a card and the nearest upright: an arrow head and a corner.
+const PAD: i32 = 20;
+/// Room in a row above and below its cards, and between cards of a slot.
+const ABOVE: i32 = 27;
+const BELOW: i32 = 22;
+const BETWEEN: i32 = 26;
+
+/// All places.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Places {
+    /// Size of the sheet.
+    pub(crate) width: i32,
+    /// Where the rows end.
+    pub(crate) bottom: i32,
+    /// The rows, over the whole width.
+    pub(crate) lanes: Vec<Rect>,
+    /// The columns, from the headings to the last row.
+    pub(crate) columns: Vec<Rect>,
+    /// The cards.
+    pub(crate) cards: Vec<Rect>,
+    /// The lines.
+    pub(crate) ways: Vec<Way>,
+    /// Where lines of a bundle meet.
+    pub(crate) joins: Vec<Join>,
+}
+
+/// An upright of a bundle: its trunk, or that of a member.
+pub(crate) type Owner = (usize, Option<usize>);
+
+/// What is known on the way from counts to coordinates.
+#[derive(Default)]
+pub(crate) struct Work {
+    /// For each bundle and channel its y.
+    pub(crate) channels: BTreeMap<(usize, usize), i32>,
+    /// For each upright its y at its card (gutters only).
+    pub(crate) ports: BTreeMap<Owner, i32>,
+    /// For each upright its x.
+    pub(crate) uprights: BTreeMap<Owner, i32>,
+    /// For each straight link its x.
+    pub(crate) straight: BTreeMap<usize, i32>,
+}
+
+/// Computes all places; `foot` is the height of what stands below the rows. Costs n log n.
+pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
+    let mut work = Work::default();
+    let mut places = Places::default();
+    let ports = ports(routes);
+    let heights = card_heights(plan, &ports);
+    let levels = level_tracks(plan, routes);
+    let gutters = plan.stacks.len() + 1;
+    // Heights need the width only for the proportions of the sheet, so a first guess of it will do.
+    let guess = (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
+    lay_rows(plan, &heights, &levels, guess, foot, &mut places);
+    for ((bundle, lane), (track, count)) in &levels {
+        work.channels.insert((*bundle, *lane), places.lanes[*lane].bottom() - 12 - (count - 1 - track) * STEP);
+    }
+    lay_ports(routes, &ports, &places, &mut work);
+    let (tracks, counts) = upright_tracks(routes, &work, gutters);
+    lay_columns(plan, &tracks, &counts, &mut places, &mut work);
+    lay_gaps(plan, routes, &places, &mut work);
+    (places.ways, places.joins) = ways(plan, routes, &places.cards, &work);
+    places
+}
+
+/// The uprights in gutters at each side of each card.
+type Ports = BTreeMap<(usize, Side), Vec<Owner>>;
+
+fn ports(routes: &Routes) -> Ports {
+    let mut ports = Ports::new();
+    let mut add = |card: usize, side: Side, owner: Owner| {
+        if matches!(side, Side::Left | Side::Right) {
+            ports.entry((card, side)).or_default().push(owner);
+        }
+    };
+    for (b, bundle) in routes.bundles.iter().enumerate() {
+        add(bundle.hub, bundle.trunk.side, (b, None));
+        for (m, member) in bundle.members.iter().enumerate() {
+            match member.arm {
+                Arm::Direct(side) | Arm::Channel { upright: Upright { side, .. }, .. } => add(member.card, side, (b, Some(m))),
+            }
+        }
+    }
+    ports
+}
+
+/// Cards grow with the ports at their fuller side.
+fn card_heights(plan: &Plan, ports: &Ports) -> Vec<i32> {
+    const TALLEST: i32 = 600;
+    let mut heights: Vec<i32> = plan.spots.iter().map(|spot| spot.height).collect();
+    for ((card, _), owners) in ports {
+        let needed = 28 + PORT * (i32::try_from(owners.len()).unwrap_or(TALLEST) - 1);
+        heights[*card] = heights[*card].max(needed.min(TALLEST));
+    }
+    heights
+}
+
+/// For each bundle and channel its track and the number of tracks there.
+fn level_tracks(plan: &Plan, routes: &Routes) -> BTreeMap<(usize, usize), (i32, i32)> {
+    let mut by_channel: BTreeMap<usize, Vec<(usize, Stretch)>> = BTreeMap::new();
+    for (b, bundle) in routes.bundles.iter().enumerate() {
+        let mut spans: BTreeMap<usize, Stretch> = BTreeMap::new();
+        let at = |order: usize| i32::try_from(order).unwrap_or(i32::MAX);
+        for member in &bundle.members {
+            let Arm::Channel { lane, upright } = member.arm else { continue };
+            let (x, trunk) = (at(upright.order()), at(bundle.trunk.order()));
+            let from_above = |card: usize| if plan.spots[card].lane <= lane { -1 } else { 1 };
+            let span = spans.entry(lane).or_insert(Stretch { low: trunk, high: trunk, pull: from_above(bundle.hub) });
+            span.low = span.low.min(x);
+            span.high = span.high.max(x);
+            span.pull += from_above(member.card);
+        }
+        for (lane, span) in spans {
+            by_channel.entry(lane).or_default().push((b, span));
+        }
+    }
+    let mut levels = BTreeMap::new();
+    for (lane, spans) in by_channel {
+        let (tracks, count) = fewest(&spans.iter().map(|(_, span)| *span).collect::<Vec<_>>());
+        for ((bundle, _), track) in spans.iter().zip(tracks) {
+            levels.insert((*bundle, lane), (i32::try_from(track).unwrap_or(0), i32::try_from(count).unwrap_or(1)));
+        }
+    }
+    levels
+}
+
+/// Rows and the heights of cards in them; x is set later.
+fn lay_rows(
+    plan: &Plan,
+    heights: &[i32],
+    levels: &BTreeMap<(usize, usize), (i32, i32)>,
+    width: i32,
+    foot: i32,
+    places: &mut Places,
+) {
+    let mut tallest = vec![0; plan.lanes.len()];
+    let cells = cells(plan);
+    let sum = |cards: &[usize]| cards.iter().map(|c| heights[*c] + BETWEEN).sum::<i32>() - BETWEEN;
+    for ((lane, _), cards) in &cells {
+        tallest[*lane] = tallest[*lane].max(sum(cards));
+    }
+    let mut tracks = vec![0; plan.lanes.len()];
+    for ((_, lane), (_, count)) in levels {
+        tracks[*lane] = *count;
+    }
+    let needed: Vec<(i32, i32)> = (0..plan.lanes.len())
+        .map(|lane| {
+            let notes = wrap(&plan.lanes[lane].note, 128, false, LEFT - MARGIN - 26, 4).len();
+            let named = 48 + 17 * i32::try_from(notes).unwrap_or(0);
+            let channel = if tracks[lane] > 0 { tracks[lane] * STEP + 4 } else { 0 };
+            ((ABOVE + tallest[lane] + BELOW).max(named), channel)
+        })
+        .collect();
+    let natural = TOP + needed.iter().map(|(cards, channel)| cards + channel).sum::<i32>() + foot;
+    let sheet = width * 1000 / 1414;
+    // A little air brings the sheet to the proportions of paper; much air would only pull the drawing apart.
+    let air = if sheet > natural && sheet - natural <= natural / 4 { sheet - natural } else { 0 };
+    let each = air / i32::try_from(plan.lanes.len().max(1)).unwrap_or(1);
+    let mut y = TOP;
+    for (cards, channel) in &needed {
+        places.lanes.push(Rect { x: MARGIN, y, w: 0, h: cards + channel + each });
+        y += cards + channel + each;
+    }
+    places.bottom = if plan.lanes.is_empty() { y + EMPTY } else { y };
+    places.cards = vec![Rect::default(); plan.spots.len()];
+    for ((lane, _), cards) in &cells {
+        let (room, _) = needed[*lane];
+        let mut y = places.lanes[*lane].y + ABOVE + (room + each - ABOVE - BELOW - sum(cards)) / 2;
+        for card in cards {
+            places.cards[*card] = Rect { x: 0, y, w: card::WIDTH, h: heights[*card] };
+            y += heights[*card] + BETWEEN;
+        }
+    }
+}
+
+/// The cards of each row and slot from the top.
+fn cells(plan: &Plan) -> BTreeMap<(usize, usize), Vec<usize>> {
+    let mut cells: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (slot, stack) in plan.stacks.iter().enumerate() {
+        for card in stack {
+            cells.entry((plan.spots[*card].lane, slot)).or_default().push(*card);
+        }
+    }
+    cells
+}
+
+/// The heights at which lines leave cards to the side. Lines that turn up stand above those that turn down, the nearest
+/// goal outermost, so that lines of one side of one card never cross.
+fn lay_ports(routes: &Routes, ports: &Ports, places: &Places, work: &mut Work) {
+    for ((card, _), owners) in ports {
+        let rect = places.cards[*card];
+        let mut sorted: Vec<(i32, i32, Owner)> = owners
+            .iter()
+            .map(|owner| {
+                let (up, down) = goals(routes, *owner, places, work);
+                let middle = rect.centre().y;
+                match (up < middle, down > middle) {
+                    (true, false) => (0, middle - up, *owner),
+                    (false, true) => (2, middle - down, *owner),
+                    _ => (1, 0, *owner),
+                }
+            })
+            .collect();
+        sorted.sort_unstable();
+        let count = i32::try_from(sorted.len()).unwrap_or(1);
+        let step = if count > 1 { ((rect.h - 28) / (count - 1)).min(18) } else { 0 };
+        for (index, (_, _, owner)) in (0..).zip(sorted) {
+            work.ports.insert(owner, rect.centre().y + (2 * index - (count - 1)) * step / 2);
+        }
+    }
+    for (b, bundle) in routes.bundles.iter().enumerate() {
+        straighten(b, bundle, ports, places, work);
+    }
+}
+
+/// The highest and the lowest place that an upright leads to, seen from its card.
+fn goals(routes: &Routes, (b, member): Owner, places: &Places, work: &Work) -> (i32, i32) {
+    let bundle = &routes.bundles[b];
+    let middle = |card: usize| places.cards[card].centre().y;
+    let ends = bundle.members.iter().map(|m| match m.arm {
+        Arm::Direct(_) => middle(m.card),
+        Arm::Channel { lane, .. } => work.channels[&(b, lane)],
+    });
+    match member.map(|m| bundle.members[m].arm) {
+        Some(Arm::Channel { lane, .. }) => (work.channels[&(b, lane)], work.channels[&(b, lane)]),
+        Some(Arm::Direct(_)) => (middle(bundle.hub), middle(bundle.hub)),
+        None => (ends.clone().min().unwrap_or(0), ends.max().unwrap_or(0)),
+    }
+}
+
+/// Two cards beside each other with one line between them get it level, where a card has no other line on that side.
+fn straighten(b: usize, bundle: &Bundle, ports: &Ports, places: &Places, work: &mut Work) {
+    let [member] = bundle.members[..] else { return };
+    let Arm::Direct(side) = member.arm else { return };
+    if side == bundle.trunk.side {
+        return;
+    }
+    let alone = |card: usize, side: Side| ports.get(&(card, side)).is_some_and(|owners| owners.len() == 1);
+    let within = |card: usize, y: i32| (places.cards[card].y + 14..=places.cards[card].bottom() - 14).contains(&y);
+    let (hub_y, member_y) = (work.ports[&(b, None)], work.ports[&(b, Some(0))]);
+    if alone(bundle.hub, bundle.trunk.side) && within(bundle.hub, member_y) {
+        work.ports.insert((b, None), member_y);
+    } else if alone(member.card, side) && within(member.card, hub_y) {
+        work.ports.insert((b, Some(0)), hub_y);
+    }
+}
+
+/// The track of every upright in a gutter, and the number of tracks of every gutter.
+fn upright_tracks(routes: &Routes, work: &Work, gutters: usize) -> (BTreeMap<Owner, (usize, usize)>, Vec<usize>) {
+    let mut by_gutter: Vec<Vec<(Owner, Stretch)>> = vec![Vec::new(); gutters];
+    for (b, bundle) in routes.bundles.iter().enumerate() {
+        let trunk = bundle.trunk;
+        let mut pull = if trunk.side == Side::Left { 1 } else { -1 };
+        let mut ends: Vec<i32> = work.ports.get(&(b, None)).copied().into_iter().collect();
+        for (m, member) in bundle.members.iter().enumerate() {
+            match member.arm {
+                Arm::Direct(side) => {
+                    ends.push(work.ports[&(b, Some(m))]);
+                    pull += if side == Side::Left { 1 } else { -1 };
+                }
+                Arm::Channel { lane, upright } => {
+                    let y = work.channels[&(b, lane)];
+                    ends.push(y);
+                    pull += if upright.order() > trunk.order() { 1 } else { -1 };
+                    if let Some(port) = work.ports.get(&(b, Some(m))) {
+                        let to_trunk = if trunk.order() > upright.order() { 1 } else { -1 };
+                        let own = if upright.side == Side::Left { 1 } else { -1 };
+                        by_gutter[upright.index].push(((b, Some(m)), stretch(&[*port, y], own + to_trunk)));
+                    }
+                }
+            }
+        }
+        if matches!(trunk.side, Side::Left | Side::Right) && ends.iter().any(|y| *y != ends[0]) {
+            by_gutter[trunk.index].push(((b, None), stretch(&ends, pull)));
+        }
+    }
+    let mut tracks = BTreeMap::new();
+    let mut counts = Vec::with_capacity(gutters);
+    for (gutter, uprights) in by_gutter.iter().enumerate() {
+        let (its, count) = nested(&uprights.iter().map(|(_, stretch)| *stretch).collect::<Vec<_>>());
+        tracks.extend(uprights.iter().zip(its).map(|((owner, _), track)| (*owner, (gutter, track))));
+        counts.push(count);
+    }
+    (tracks, counts)
+}
+
+/// The stretch over all of these heights, with the room of a corner at its ends.
+fn stretch(ends: &[i32], pull: i32) -> Stretch {
+    let low = ends.iter().min().copied().unwrap_or(0);
+    let high = ends.iter().max().copied().unwrap_or(0);
+    Stretch { low: low - 4, high: high + 4, pull }
+}
+
+/// Widths of gutters, then columns, x of cards and of uprights in gutters.
+fn lay_columns(plan: &Plan, tracks: &BTreeMap<Owner, (usize, usize)>, counts: &[usize], places: &mut Places, work: &mut Work) {
+    let slots = plan.stacks.len();
+    let starts: Vec<bool> = (0..=slots).map(|slot| plan.columns.iter().any(|c| c.first == slot && slot > 0)).collect();
+    let run = |gutter: usize| i32::try_from(counts[gutter].max(1) - 1).unwrap_or(0) * STEP;
+    let pads = |gutter: usize| {
+        let border = if starts[gutter] && counts[gutter] > 0 { 6 } else { 0 };
+        (if counts[gutter] == 0 { 14 } else { PAD + border }, if counts[gutter] == 0 { 14 } else { PAD })
+    };
+    let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>() + card::WIDTH * i32::try_from(slots).unwrap_or(0);
+    let spare = (NARROWEST - LEFT - MARGIN - natural).max(0);
+    places.width = (LEFT + natural + spare + MARGIN + 3) / 4 * 4;
+    let each = spare / i32::try_from(slots + 1).unwrap_or(1);
+    let mut x = LEFT;
+    let mut first_track = Vec::with_capacity(slots + 1);
+    let mut borders = Vec::new();
+    let mut slot_x = Vec::with_capacity(slots);
+    for gutter in 0..=slots {
+        let (before, after) = pads(gutter);
+        let first = x + before + each / 2;
+        if starts[gutter] {
+            borders.push(if counts[gutter] > 0 { x + (first - x) / 2 - 3 } else { (x + first + after + each / 2) / 2 });
+        }
+        first_track.push(first);
+        x = first + run(gutter) + after + each - each / 2;
+        slot_x.push(x);
+        x += card::WIDTH;
+    }
+    for (card, spot) in plan.spots.iter().enumerate() {
+        places.cards[card].x = slot_x[spot.slot];
+    }
+    for lane in &mut places.lanes {
+        lane.w = places.width - 2 * MARGIN;
+    }
+    let mut edges = vec![LEFT];
+    edges.extend(borders);
+    edges.push(places.width - MARGIN);
+    let height = places.bottom - HEAD;
+    places.columns = edges.windows(2).map(|e| Rect { x: e[0], y: HEAD, w: e[1] - e[0], h: height }).collect();
+    if plan.columns.is_empty() {
+        places.columns.clear();
+    }
+    for (owner, (gutter, track)) in tracks {
+        work.uprights.insert(*owner, first_track[*gutter] + i32::try_from(*track).unwrap_or(0) * STEP);
+    }
+}
+
+/// What runs in the gap below a card or above the first: straight links in the middle, lines that turn left on the left.
+fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
+    enum Entry {
+        Straight(usize),
+        Of(Owner),
+    }
+    let mut gaps: BTreeMap<(usize, usize), Vec<(i32, usize, Entry)>> = BTreeMap::new();
+    for (link, upper) in &routes.straight {
+        let spot = &plan.spots[*upper];
+        gaps.entry((spot.slot, spot.rank + 1)).or_default().push((0, 0, Entry::Straight(*link)));
+    }
+    let gap_of = |card: usize, side: Side| (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom));
+    for (b, bundle) in routes.bundles.iter().enumerate() {
+        let trunk = bundle.trunk;
+        let mut turn = 0;
+        for (m, member) in bundle.members.iter().enumerate() {
+            let Arm::Channel { upright, .. } = member.arm else { continue };
+            turn += if upright.order() < trunk.order() { -1 } else { 1 };
+            if matches!(upright.side, Side::Top | Side::Bottom) {
+                let side = if trunk.order() < upright.order() { -1 } else { 1 };
+                gaps.entry(gap_of(member.card, upright.side)).or_default().push((side, trunk.order(), Entry::Of((b, Some(m)))));
+            }
+        }
+        if matches!(trunk.side, Side::Top | Side::Bottom) {
+            let side = if turn < 0 { -1 } else { 1 };
+            gaps.entry(gap_of(bundle.hub, trunk.side)).or_default().push((side, 0, Entry::Of((b, None))));
+        }
+    }
+    for ((slot, _), mut entries) in gaps {
+        entries.sort_by_key(|(side, order, _)| (*side, *order));
+        let centre = places.cards[plan.stacks[slot][0]].centre().x;
+        let count = i32::try_from(entries.len()).unwrap_or(1);
+        let lefts = i32::try_from(entries.iter().filter(|(side, ..)| *side < 0).count()).unwrap_or(0);
+        let middles = i32::try_from(entries.iter().filter(|(side, ..)| *side == 0).count()).unwrap_or(0);
+        // With a straight link the others stand around it, else all are spread around the middle.
+        let origin = if middles > 0 { 2 * lefts + middles - 1 } else { count - 1 };
+        let widest = origin.max(2 * (count - 1) - origin).max(1);
+        let step = (card::WIDTH - 44).min(24 * widest) / widest;
+        for (index, (_, _, entry)) in (0..).zip(entries) {
+            let x = centre + (2 * index - origin) * step / 2;
+            match entry {
+                Entry::Straight(link) => work.straight.insert(link, x),
+                Entry::Of(owner) => work.uprights.insert(owner, x),
+            };
+        }
+    }
+}
+
+/// The middle of a card's side, for lines that need no port there.
+pub(crate) fn side_of(rect: Rect, side: Side, along: i32) -> Point {
+    match side {
+        Side::Left => Point { x: rect.x, y: along },
+        Side::Right => Point { x: rect.right(), y: along },
+        Side::Top => Point { x: along, y: rect.y },
+        Side::Bottom => Point { x: along, y: rect.bottom() },
+    }
+}

@@ -1,0 +1,176 @@
+//! What is to be placed: cards in rows and slots, and the links between them, before any coordinate is known.
+
+use super::card::{self, Units};
+use super::lanes::{Lane, Lanes};
+use super::shape::Stroke;
+use super::time::{Column, Timeline};
+use super::wording::{Words, stroke};
+use crate::graph::NodeIndex;
+use crate::view::View;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a card stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A document.
+    Document(NodeIndex),
+    /// Units to act; those of several documents of one slot if they are the same.
+    Units {
+        /// Indices of the senders' cards.
+        senders: Vec<usize>,
+        /// Indices into `graph.addressed`.
+        addressed: Vec<usize>,
+        /// Names of the units.
+        names: Vec<String>,
+    },
+}
+
+/// A card and its logical place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Spot {
+    /// What it stands for.
+    pub(crate) subject: Subject,
+    /// Its row.
+    pub(crate) lane: usize,
+    /// Its slot.
+    pub(crate) slot: usize,
+    /// Its place among the cards of its slot, from the top.
+    pub(crate) rank: usize,
+    /// Least height.
+    pub(crate) height: i32,
+    /// Column of the year that it cannot be after.
+    pub(crate) limit: Option<usize>,
+}
+
+/// A line to be drawn, from the source to the document or unit that acts on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// Card of the source.
+    pub(crate) from: usize,
+    /// Card that acts on it.
+    pub(crate) to: usize,
+    /// Manner of the line.
+    pub(crate) stroke: Stroke,
+    /// Read in another document's words.
+    pub(crate) dashed: bool,
+    /// Index into the edges of the view; nothing for a line to units.
+    pub(crate) edge: Option<usize>,
+}
+
+/// All that is to be placed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// The rows.
+    pub(crate) lanes: Vec<Lane>,
+    /// The columns.
+    pub(crate) columns: Vec<Column>,
+    /// The cards: documents in the order of the view, then units.
+    pub(crate) spots: Vec<Spot>,
+    /// For each slot its cards from the top.
+    pub(crate) stacks: Vec<Vec<usize>>,
+    /// Hatched cells: row, column.
+    pub(crate) hatched: BTreeSet<(usize, usize)>,
+    /// The lines.
+    pub(crate) links: Vec<Link>,
+}
+
+impl Plan {
+    /// The card above this one in its slot.
+    pub(crate) fn above(&self, spot: usize) -> Option<usize> {
+        let Spot { slot, rank, .. } = self.spots[spot];
+        rank.checked_sub(1).map(|rank| self.stacks[slot][rank])
+    }
+
+    /// The card below this one in its slot.
+    pub(crate) fn below(&self, spot: usize) -> Option<usize> {
+        let Spot { slot, rank, .. } = self.spots[spot];
+        self.stacks[slot].get(rank + 1).copied()
+    }
+
+    /// The column of a slot.
+    pub(crate) fn column_of(&self, slot: usize) -> usize {
+        self.columns.partition_point(|column| column.first <= slot) - 1
+    }
+}
+
+/// Sets up cards and links.
+pub(crate) fn plan(view: &View, lanes: Lanes, timeline: Timeline, units: &[Units], words: &Words) -> Plan {
+    let mut plan = Plan { lanes: lanes.rows, columns: timeline.columns, hatched: timeline.hatched, ..Plan::default() };
+    for (i, node) in view.nodes.iter().enumerate() {
+        plan.spots.push(Spot {
+            subject: Subject::Document(*node),
+            lane: lanes.of[i],
+            slot: timeline.slot_of[i],
+            rank: 0,
+            height: card::height(&view.graph.graph[*node]),
+            limit: timeline.limit_of[i],
+        });
+    }
+    add_units(&mut plan, units, words);
+    let mut order = timeline.order;
+    order.extend(view.nodes.len()..plan.spots.len());
+    let slots = plan.columns.last().map_or(0, |column| column.first + column.slots);
+    plan.stacks = vec![Vec::new(); slots];
+    for spot in order {
+        plan.stacks[plan.spots[spot].slot].push(spot);
+    }
+    let mut turn = vec![0; plan.spots.len()];
+    for (at, spot) in plan.stacks.iter().flatten().enumerate() {
+        turn[*spot] = at;
+    }
+    for stack in &mut plan.stacks {
+        // Addressees stand in the opposite order of their senders: the lowest sender is next to its own.
+        stack.sort_by_key(|spot| match &plan.spots[*spot].subject {
+            Subject::Document(_) => (plan.spots[*spot].lane, 0, std::cmp::Reverse(0)),
+            Subject::Units { senders, .. } => {
+                let lowest = senders.iter().map(|s| (plan.spots[*s].lane, turn[*s])).max().unwrap_or_default();
+                (plan.spots[*spot].lane, 1, std::cmp::Reverse(lowest.0 * turn.len() + lowest.1))
+            }
+        });
+        for (rank, spot) in stack.iter().enumerate() {
+            plan.spots[*spot].rank = rank;
+        }
+    }
+    plan.links.extend(links(view));
+    plan
+}
+
+/// Adds the row of addressees, its cards and the lines to them. Documents of one slot with the same addressees share a card.
+fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
+    if units.is_empty() {
+        return;
+    }
+    let lane = plan.lanes.len();
+    plan.lanes.push(Lane { title: words.below.to_uppercase(), note: words.below_note.to_string() });
+    let mut shared: BTreeMap<(usize, Vec<String>), usize> = BTreeMap::new();
+    for unit in units {
+        let slot = plan.spots[unit.sender].slot;
+        let spot = *shared.entry((slot, unit.names.clone())).or_insert_with(|| {
+            let subject = Subject::Units { senders: Vec::new(), addressed: Vec::new(), names: unit.names.clone() };
+            plan.spots.push(Spot { subject, lane, slot, rank: 0, height: card::UNITS_HEIGHT, limit: None });
+            plan.spots.len() - 1
+        });
+        if let Subject::Units { senders, addressed, .. } = &mut plan.spots[spot].subject {
+            senders.push(unit.sender);
+            addressed.extend(&unit.addressed);
+        }
+        plan.links.push(Link { from: unit.sender, to: spot, stroke: Stroke::Sends, dashed: false, edge: None });
+    }
+}
+
+/// The lines between documents.
+fn links(view: &View) -> Vec<Link> {
+    let mut place = vec![usize::MAX; view.graph.graph.node_count()];
+    for (i, node) in view.nodes.iter().enumerate() {
+        place[node.index()] = i;
+    }
+    let edges = view.edges.iter().enumerate().filter(|(_, e)| e.from != e.to);
+    let link = |(i, e): (usize, &crate::view::DrawnEdge)| Link {
+        from: place[e.to.index()],
+        to: place[e.from.index()],
+        stroke: stroke(Some(e.relation)),
+        dashed: !view.graph.graph[e.edge].direct,
+        edge: Some(i),
+    };
+    edges.map(link).collect()
+}

@@ -1,0 +1,137 @@
+//! A corpus and its references into a graph.
+
+use super::gather::{gather, is_open};
+use super::{Collection, Edge, Evidence, Graph, NodeIndex, Unresolved};
+use super::{addressed, bounds, describe};
+use crate::corpus::Corpus;
+use crate::identity::Key;
+use crate::lexicon::Lexicon;
+use crate::mention::Mention;
+use crate::record::Record;
+use crate::reference::{Reference, Target};
+use crate::vocabulary::Relation;
+use petgraph::graph::DiGraph;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
+
+/// What stands in an output in place of the words of a secret paper.
+const WITHHELD: &str = "[văn bản mật: không trích dẫn · secret document: not quoted]";
+
+/// How to connect.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Quote documents marked MẬT, TỐI MẬT, TUYỆT MẬT. Otherwise only their number and date are given.
+    pub allow_secret: bool,
+}
+
+/// Connects the references of a corpus. Linear but for sorting; the same whatever the order of the files.
+pub fn connect(corpus: &Corpus, references: &[Reference], lexicon: &Lexicon, options: &Options) -> Graph {
+    let gathered = gather(corpus, references, options.allow_secret);
+    let acts = describe::known_acts(lexicon);
+    let mut graph: DiGraph<super::Node, Edge> = DiGraph::with_capacity(gathered.len(), references.len());
+    for (key, said) in &gathered {
+        graph.add_node(describe::describe(key, said, corpus, &acts, options));
+    }
+    let index: HashMap<&Key, NodeIndex> = gathered.keys().zip(graph.node_indices()).collect();
+    for ((from, to, relation, _), edge) in edges(corpus, references, options) {
+        let (from, to) = (index[&from], index[&to]);
+        debug_assert_eq!(relation, edge.relation);
+        graph.add_edge(from, to, edge);
+    }
+    bounds::bound(&mut graph, &gathered);
+    let addressed = corpus
+        .holdings
+        .iter()
+        .flat_map(|holding| addressed::addressed(corpus, holding, index[&holding.key], lexicon, options))
+        .collect();
+    let unresolved = unresolved(corpus, references, options);
+    Graph { graph, addressed, unresolved, collection: collection(corpus) }
+}
+
+/// From, to, relation, and whether it is only read in another document.
+type Tie = (Key, Key, Relation, bool);
+
+/// One edge for each tie, with all that says so.
+fn edges(corpus: &Corpus, references: &[Reference], options: &Options) -> BTreeMap<Tie, Edge> {
+    let mut edges: BTreeMap<Tie, Edge> = BTreeMap::new();
+    let by_place: HashMap<(usize, u32), &Reference> =
+        references.iter().map(|reference| ((reference.record, mention_of(corpus, reference).id), reference)).collect();
+    for reference in references {
+        let (Some(to), Some(citing)) = (reference.target.key(), corpus.holding_of(reference.record)) else { continue };
+        let mention = mention_of(corpus, reference);
+        let subject = by_place.get(&(reference.record, mention.subject)).and_then(|subject| subject.target.key());
+        let (from, relation, direct) = match (mention.subject, subject) {
+            (0, _) => (&citing.key, mention.relation, true),
+            (_, Some(subject)) => (subject, mention.relation, *subject == citing.key),
+            // Which document stands in the relation is open; that this paper names the document is not.
+            (_, None) => (&citing.key, Relation::Cites, true),
+        };
+        if from == to {
+            continue;
+        }
+        let tie = (from.clone(), to.clone(), relation, !direct);
+        let evidence = evidence(&corpus.records[reference.record], reference.mention, options);
+        let edge = edges.entry(tie).or_insert_with(|| Edge {
+            relation,
+            direct,
+            rule: reference.rule.clone(),
+            confidence: reference.confidence,
+            evidence: Vec::new(),
+        });
+        if reference.confidence > edge.confidence {
+            edge.confidence = reference.confidence;
+            edge.rule = reference.rule.clone();
+        }
+        edge.evidence.push(evidence);
+    }
+    for edge in edges.values_mut() {
+        edge.evidence.sort_by(|a, b| (&a.path, a.start, a.end).cmp(&(&b.path, b.start, b.end)));
+    }
+    edges
+}
+
+fn mention_of<'c>(corpus: &'c Corpus, reference: &Reference) -> &'c Mention {
+    &corpus.records[reference.record].mentions[reference.mention]
+}
+
+fn evidence(record: &Record, mention: usize, options: &Options) -> Evidence {
+    let evidence = record.evidence[mention].clone();
+    if is_open(record, options.allow_secret) { evidence } else { Evidence { quote: WITHHELD.into(), ..evidence } }
+}
+
+/// The ambiguous mentions, in the order of files and text.
+fn unresolved(corpus: &Corpus, references: &[Reference], options: &Options) -> Vec<Unresolved> {
+    let ambiguous = references.iter().filter_map(|reference| match &reference.target {
+        Target::Ambiguous(candidates) => Some((reference, candidates)),
+        _ => None,
+    });
+    ambiguous
+        .map(|(reference, candidates)| {
+            let record = &corpus.records[reference.record];
+            let place = &record.evidence[reference.mention];
+            let open = is_open(record, options.allow_secret);
+            Unresolved {
+                path: place.path.clone(),
+                start: place.start,
+                end: place.end,
+                line: place.line,
+                text: if open { record.texts[reference.mention].clone() } else { WITHHELD.into() },
+                state: "ambiguous",
+                candidates: candidates.iter().map(|key| key.id().to_string()).collect(),
+                rule: reference.rule.clone(),
+            }
+        })
+        .collect()
+}
+
+/// Counts and hashes what was read: names and contents, sorted by name.
+fn collection(corpus: &Corpus) -> Collection {
+    let mut hash = Sha256::new();
+    for record in &corpus.records {
+        hash.update(record.path.as_bytes());
+        hash.update([0]);
+        hash.update(record.fingerprint);
+    }
+    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Collection { luocdo: env!("CARGO_PKG_VERSION").into(), files: corpus.records.len(), sha256 }
+}

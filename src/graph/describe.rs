@@ -1,0 +1,127 @@
+//! What is said of a document into its card.
+//!
+//! A held document speaks for itself. Of a missing one the majority of the citing texts counts and the dissenters stay in
+//! the dossier; what no text says is completed from the table of known acts, and marked.
+
+use super::gather::{Gathered, is_open};
+use super::{Dossier, Node, Options};
+use crate::corpus::{Corpus, Holding};
+use crate::identity::{Key, Memo, named};
+use crate::lexicon::{Act, Lexicon};
+use crate::text::fold::fold;
+use crate::vocabulary::{Level, State};
+use std::collections::HashMap;
+
+/// The rows of the table of acts by their keys; a key that two rows share is left out.
+pub(super) fn known_acts(lexicon: &Lexicon) -> HashMap<Key, &Act> {
+    let mut memo = Memo::new(lexicon);
+    let mut known: HashMap<Key, Option<&Act>> = HashMap::new();
+    for act in lexicon.acts.all() {
+        if let Some(key) = named::of_act(&mut memo, act) {
+            known.entry(key).and_modify(|shared| *shared = None).or_insert(Some(act));
+        }
+    }
+    known.into_iter().filter_map(|(key, act)| Some((key, act?))).collect()
+}
+
+/// The card of a document.
+pub(super) fn describe(
+    key: &Key,
+    gathered: &Gathered,
+    corpus: &Corpus,
+    acts: &HashMap<Key, &Act>,
+    options: &Options,
+) -> Node {
+    let state = gathered.state.unwrap_or(State::Missing);
+    let dates: Vec<_> = gathered.citing.values().flatten().copied().collect();
+    let mut node = Node {
+        id: key.id().to_string(),
+        state,
+        held: state == State::Held,
+        cited_by: gathered.citing.len(),
+        mentions: gathered.mentions,
+        cited_from: gathered.provinces.iter().cloned().collect(),
+        dossier: Dossier {
+            numbers: gathered.numbers.list(),
+            dates: gathered.dates.list(),
+            issuers: gathered.issuers.list(),
+            titles: gathered.titles.list(),
+            first_cited: dates.iter().copied().min_by_key(|date| (date.earliest(), *date)),
+            last_cited: dates.iter().copied().max_by_key(|date| (date.latest(), *date)),
+            from_registry: false,
+        },
+        ..Node::default()
+    };
+    match corpus.holding(key) {
+        Some(holding) => own_words(&mut node, holding, corpus, options),
+        None => words_of_others(&mut node, gathered, acts.get(key).copied()),
+    }
+    node
+}
+
+fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Options) {
+    let record = corpus.first_record(holding);
+    let document = &record.document;
+    let open = holding.records.iter().all(|&at| is_open(&corpus.records[at], options.allow_secret));
+    node.number = document.number.as_ref().map(|number| number.text.clone());
+    node.malformed = document.number.as_ref().is_some_and(|number| number.malformed);
+    node.kind = document.kind.clone();
+    node.issuer = document.issuer.clone();
+    node.system = document.system;
+    node.level = document.level;
+    node.province = document.province.clone();
+    node.date = document.date;
+    node.title = document.subject.clone().filter(|_| open);
+    node.draft = document.draft || (document.number.is_none() && document.blank_symbol.is_some());
+    node.files = holding.records.iter().map(|&at| corpus.records[at].path.clone()).collect();
+    node.files.sort();
+    node.secrecy = holding.records.iter().find_map(|&at| corpus.records[at].document.secrecy.clone());
+    if !open {
+        node.issuer = None;
+        node.dossier.titles.clear();
+        node.dossier.issuers.clear();
+    }
+}
+
+fn words_of_others(node: &mut Node, gathered: &Gathered, act: Option<&Act>) {
+    // A valid spelling counts before one that no office uses.
+    let valid = gathered.numbers.list().into_iter().find(|stated| !gathered.malformed.contains(&fold(&stated.value)));
+    node.malformed = valid.is_none() && !gathered.malformed.is_empty();
+    node.number = valid.map(|stated| stated.value).or_else(|| gathered.numbers.first());
+    node.kind = gathered.kinds.first();
+    node.name = gathered.names.first().filter(|_| node.number.is_none());
+    // A full date counts before a year.
+    let dates = gathered.dates.list();
+    let full = dates.iter().find(|stated| stated.value.len() == 10).or(dates.first());
+    node.date = full.and_then(|stated| stated.value.parse().ok());
+    node.title = gathered.titles.first();
+    if let Some(series) = &gathered.series {
+        (node.system, node.level, node.province) = (series.system, series.level, series.province.clone());
+    }
+    node.issuer = gathered.issuers.first();
+    if let Some(act) = act {
+        complete(node, act);
+    }
+}
+
+/// Fills what no text says from the table of acts.
+fn complete(node: &mut Node, act: &Act) {
+    let mut fill = |slot: &mut Option<String>, value: Option<String>| {
+        if slot.is_none() && value.is_some() {
+            *slot = value;
+            node.dossier.from_registry = true;
+        }
+    };
+    fill(&mut node.number, act.number.clone());
+    fill(&mut node.kind, Some(act.kind.clone()));
+    fill(&mut node.title, act.number.is_some().then(|| act.title.clone()));
+    fill(&mut node.issuer, Some(act.issuer.clone()));
+    if node.date.is_none_or(|date| !date.is_full() && act.date.is_full() && date.agrees_with(act.date)) {
+        node.date = Some(act.date);
+        node.dossier.from_registry = true;
+    }
+    node.system = node.system.or(Some(act.system));
+    if node.level.is_none() && act.number.is_some() {
+        node.level = Some(Level::Central);
+    }
+}

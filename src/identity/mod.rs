@@ -1,0 +1,327 @@
+//! What makes two mentions the same document: organ with its territory, kind, number with suffix, and numbering period.
+//!
+//! [`of_document`] and [`of_mention`] turn what a paper says of itself or of another into an [`Identity`]; when all four
+//! parts are told it has a [`Key`], whose text is the document's id in every output. A key is worked out from the paper,
+//! the citation and the lexicon alone, so no id ever depends on what else is held. Documents without a number are named in
+//! [`named`]. Which document an incomplete identity means is decided in `reference`. The tables are in docs/identity.md.
+
+pub mod named;
+mod period;
+mod series;
+
+pub use period::{Period, ReadFrom};
+pub use series::{Memo, Said, Series, ToldBy, series};
+
+use crate::date::PartialDate;
+use crate::document::Document;
+use crate::lexicon::{Home, Lexicon};
+use crate::mention::Mention;
+use crate::number::{Family, Number};
+use crate::text::fold::{fold, slug};
+use crate::vocabulary::System;
+use sha2::{Digest, Sha256};
+use std::fmt;
+use std::sync::Arc;
+
+/// The full identity of a document; its text is the id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(Arc<str>);
+
+impl Key {
+    /// A key with this text.
+    pub fn new(id: &str) -> Self {
+        Self(id.into())
+    }
+
+    /// The id.
+    pub fn id(&self) -> &str {
+        &self.0
+    }
+
+    /// The key of a regulation, plan or programme that this document issues: `ttg/qd/52/2016#quy-che-…`.
+    pub fn issued(&self, name: &str) -> Self {
+        Self(format!("{}#{}", self.0, named::short_slug(name)).into())
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What is told of a numbered document. Each part that is missing leaves several documents possible.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Identity {
+    /// Count without leading zeros, with suffix and decimals: `7b`.
+    pub count: Option<String>,
+    /// Kind as a part of an id: `ct`.
+    pub kind: Option<String>,
+    /// Symbol of the organ as a part of an id, drafting units left out: `tw`. Nothing for a bare number.
+    pub symbol: Option<String>,
+    /// Whose series it is.
+    pub series: Option<Arc<Series>>,
+    /// The numbering period.
+    pub period: Option<Period>,
+    /// The date as stated.
+    pub date: Option<PartialDate>,
+    /// What told the parts: `number+symbol+issuer+date`.
+    pub rule: String,
+}
+
+impl Identity {
+    /// The key, if every part is told.
+    pub fn key(&self) -> Option<Key> {
+        let (count, kind) = (self.count.as_deref()?, self.kind.as_deref()?);
+        let (series, period) = (self.series.as_ref()?, self.period.as_ref()?);
+        Some(Key(format!("{}/{kind}/{}/{period}", series.path, two_digits(count)).into()))
+    }
+
+    /// True if both can be the same document: no part that both tell differs.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        fn equal<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+            matches!((a, b), (Some(a), Some(b)) if a == b) || a.is_none() || b.is_none()
+        }
+        let path = |identity: &Self| identity.series.as_ref().map(|series| series.path.clone());
+        let symbols = self.series.is_some() && other.series.is_some() || equal(&self.symbol, &other.symbol);
+        let dates = match (self.date, other.date) {
+            (Some(a), Some(b)) => a.agrees_with(b),
+            _ => true,
+        };
+        self.count == other.count
+            && equal(&self.kind, &other.kind)
+            && symbols
+            && equal(&path(self), &path(other))
+            && equal(&self.period, &other.period)
+            && dates
+    }
+}
+
+/// What is said of a numbered document, wherever it is said.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim<'a> {
+    /// Number and symbol.
+    pub number: &'a Number,
+    /// Name of the kind.
+    pub kind: Option<&'a str>,
+    /// The issuer as written or completed.
+    pub issuer: Option<&'a str>,
+    /// The date.
+    pub date: Option<PartialDate>,
+    /// The term as written.
+    pub term: Option<&'a str>,
+}
+
+/// The identity that a claim gives in a document whose territory is `home`.
+pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> Identity {
+    let number = claim.number;
+    let (issuer, term_of_issuer) = claim.issuer.map_or((None, None), without_term);
+    let term = claim.term.or(term_of_issuer);
+    let date = claim.date.or_else(|| number.year.and_then(PartialDate::year));
+    let told = series(memo, Said { number: Some(number), issuer, date }, home);
+    let mut rule = String::from("number");
+    if number.organ.is_some() {
+        rule.push_str("+symbol");
+    }
+    let told_by = told.as_ref().map(|(_, by)| *by);
+    rule.push_str(match told_by {
+        Some(ToldBy::Issuer) => "+issuer",
+        Some(ToldBy::Home) => "+home",
+        _ => "",
+    });
+    let found = told.map(|(series, _)| series);
+    let period =
+        found.as_deref().and_then(|series| period::period(series, number, claim.date, term, &memo.lexicon.terms));
+    rule.push_str(match period {
+        Some((_, ReadFrom::Date)) => "+date",
+        Some((_, ReadFrom::Term)) => "+term",
+        _ => "",
+    });
+    Identity {
+        count: Some(number.count.clone()),
+        kind: kind_code(number, claim.kind, found.as_deref(), memo.lexicon),
+        symbol: number.organ.as_deref().map(|organ| symbol_code(organ, memo.lexicon)),
+        series: found,
+        period: period.map(|(period, _)| period),
+        date: claim.date,
+        rule,
+    }
+}
+
+/// The identity of a mentioned document.
+pub fn of_mention(memo: &mut Memo<'_>, mention: &Mention, home: &Home) -> Option<Identity> {
+    let claim = Claim {
+        number: mention.number.as_ref()?,
+        kind: mention.kind.as_deref(),
+        issuer: mention.issuer_full.as_deref().or(mention.issuer.as_deref()),
+        date: mention.date,
+        term: mention.term.as_deref(),
+    };
+    Some(identify(memo, claim, home))
+}
+
+/// A held paper's own identity and key. The key is always there: where the paper does not tell its identity, it is made of
+/// what it does tell and of its content, and no citation can reach it.
+pub fn of_document(memo: &mut Memo<'_>, document: &Document, fingerprint: &[u8; 32]) -> (Identity, Key) {
+    let home = home(document);
+    if let Some(number) = &document.number {
+        let claim = Claim {
+            number,
+            kind: document.kind.as_deref(),
+            issuer: document.issuer.as_deref(),
+            date: document.date,
+            term: None,
+        };
+        let mut identity = identify(memo, claim, &home);
+        if identity.period.is_none() && identity.series.as_ref().is_some_and(|series| keeps_dates(series)) {
+            // "745/LĐLĐ, ngày   tháng 8 năm 2021": as much of the date as the paper has.
+            identity.period = document.date.map(Period::Date);
+        }
+        let undated_draft = document.draft && !document.date.is_some_and(|date| date.is_full());
+        if let Some(key) = identity.key().filter(|_| !undated_draft) {
+            return (identity, key);
+        }
+        let key = loose(&identity, document, fingerprint);
+        return (identity, key);
+    }
+    if let Some(key) = named::of_document(memo, document, &home) {
+        return (Identity::default(), key);
+    }
+    let told = series(memo, Said { number: None, issuer: document.issuer.as_deref(), date: document.date }, &home);
+    let identity = Identity {
+        kind: document.kind.as_deref().map(|kind| kind_of_name(kind, memo.lexicon)),
+        series: told.map(|(series, _)| series),
+        date: document.date,
+        ..Identity::default()
+    };
+    let key = unnumbered(&identity, document, fingerprint);
+    (identity, key)
+}
+
+/// The territory, level and date that a document's words are read in.
+pub fn home(document: &Document) -> Home {
+    Home {
+        province: document.province.clone(),
+        district: document.district.clone(),
+        commune: document.commune.clone(),
+        level: document.level,
+        date: document.date,
+    }
+}
+
+/// Systems whose numbers are told apart by their dates.
+fn keeps_dates(series: &Series) -> bool {
+    !matches!(series.system, Some(System::State | System::Party | System::Youth | System::Farmers | System::Women))
+}
+
+/// `lao-cai/ldld/cv/khong-so/2021/trien-khai-nhiem-vu-…`: a paper whose number is blank, by organ, kind, date and subject.
+fn unnumbered(identity: &Identity, document: &Document, fingerprint: &[u8; 32]) -> Key {
+    match (&identity.series, &identity.kind, &document.subject, document.date) {
+        (Some(series), Some(kind), Some(subject), Some(date)) => {
+            let subject = if document.secrecy.is_some() { digest(subject) } else { named::short_slug(subject) };
+            Key(format!("{}/{kind}/khong-so/{date}/{subject}", series.path).into())
+        }
+        _ => loose(identity, document, fingerprint),
+    }
+}
+
+/// A paper that cannot be told from others by what it says: its content tells.
+fn loose(identity: &Identity, document: &Document, fingerprint: &[u8; 32]) -> Key {
+    let content: String = fingerprint[..4].iter().map(|byte| format!("{byte:02x}")).collect();
+    if document.kind.as_deref() == Some("Bài viết") {
+        let title = document.subject.as_deref().filter(|_| document.secrecy.is_none()).map(named::short_slug);
+        return Key(format!("bai-viet/{}{content}", title.map_or_else(String::new, |t| format!("{t}/"))).into());
+    }
+    let organ = identity.series.as_ref().map(|series| series.path.as_str()).or(identity.symbol.as_deref());
+    let date = identity.date.map(|date| date.to_string());
+    let count = identity.count.as_deref().map(two_digits);
+    let parts = [
+        organ.unwrap_or("khong-ro"),
+        identity.kind.as_deref().unwrap_or("van-ban"),
+        count.as_deref().unwrap_or("khong-so"),
+        date.as_deref().unwrap_or("khong-ngay"),
+        &content,
+    ];
+    Key(parts.join("/").into())
+}
+
+/// Eight hexadecimal digits of the words, spelling folded.
+pub(crate) fn digest(words: &str) -> String {
+    Sha256::digest(fold(words).as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Numbers below 10 are written with a zero: `07`, `07b`.
+fn two_digits(count: &str) -> String {
+    let digits = count.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = count[digits..].replace('đ', "dd");
+    format!("{:0>2}{tail}", &count[..digits])
+}
+
+/// "Ban Bí thư Trung ương (khóa XII)" without the term, and the term.
+fn without_term(issuer: &str) -> (Option<&str>, Option<&str>) {
+    for mark in ["khóa", "khoá", "Khóa", "Khoá"] {
+        if let Some(at) = issuer.rfind(mark) {
+            let organ = issuer[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ','));
+            if !organ.is_empty() {
+                return (Some(organ), Some(&issuer[at..]));
+            }
+        }
+    }
+    (Some(issuer), None)
+}
+
+/// The kind as a part of an id. The symbol counts before the word: a regulation numbered QĐ stands in the series QĐ.
+fn kind_code(number: &Number, kind: Option<&str>, series: Option<&Series>, lexicon: &Lexicon) -> Option<String> {
+    let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
+        || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
+    if let Some(symbol) = &number.kind {
+        let code = slug(symbol);
+        // Resolutions numbered NQ-QH15 and NN/YYYY/QH15 are two series.
+        return Some(if legislature && code != "pl" { format!("{code}-ca-biet") } else { code });
+    }
+    match kind {
+        Some("Luật" | "Bộ luật") => Some("luat".into()),
+        Some(kind) => Some(kind_of_name(kind, lexicon)),
+        None if number.family == Family::State && number.organ.is_some() && !legislature => Some("cv".into()),
+        None => None,
+    }
+}
+
+/// The kind's part of an id from its name: its abbreviation, or the name itself.
+pub(crate) fn kind_of_name(kind: &str, lexicon: &Lexicon) -> String {
+    match kind {
+        "Công văn" => return "cv".into(),
+        // Both are written QĐ and share a series.
+        "Quy định" | "Quyết định" => return "qd".into(),
+        "Dự án" => return "du-an".into(),
+        "Hợp đồng" => return "hop-dong".into(),
+        _ => {}
+    }
+    let known = lexicon.kinds.by_name(kind).and_then(|kind| kind.abbreviations.first());
+    slug(known.map_or(kind, String::as_str))
+}
+
+/// The organ's symbol as a part of an id, without drafting units, TƯ as TW.
+fn symbol_code(organ: &str, lexicon: &Lexicon) -> String {
+    let mut symbol = organ;
+    while lexicon.organs.candidates(symbol).is_empty() {
+        let Some(end) = symbol.rfind(['-', '/']) else { break };
+        symbol = &symbol[..end];
+    }
+    let bare = if lexicon.organs.candidates(symbol).is_empty() { organ } else { shortest(symbol, lexicon) };
+    slug(&bare.replace("T.Ư", "TW").replace("TƯ", "TW"))
+}
+
+/// The shortest beginning of a symbol that names the same organs: `UBND` of `UBND-KGVX`.
+fn shortest<'s>(symbol: &'s str, lexicon: &Lexicon) -> &'s str {
+    let ids = |symbol: &str| lexicon.organs.candidates(symbol).iter().map(|organ| organ.id.clone()).collect::<Vec<_>>();
+    let whole = ids(symbol);
+    let mut best = symbol;
+    while let Some(end) = best.rfind(['-', '/']) {
+        if ids(&best[..end]) != whole {
+            break;
+        }
+        best = &best[..end];
+    }
+    best
+}

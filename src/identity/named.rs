@@ -1,0 +1,310 @@
+//! Documents that are cited by name: congress and plenum resolutions, charters, laws, and what another act issues.
+//!
+//! Each form says which words it needs; where one is missing the name is open and gives no key. A law's key is its number
+//! if the table of acts knows the version, else its title and year.
+
+use super::series::{self, Memo, Said};
+use super::{Key, digest, kind_of_name};
+use crate::date::PartialDate;
+use crate::document::Document;
+use crate::lexicon::{Act, Home, Lexicon, ordinal};
+use crate::text::fold::{fold, slug};
+use crate::vocabulary::Level;
+
+/// What is said of a named document.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'a> {
+    /// Name of the kind.
+    pub kind: Option<&'a str>,
+    /// The name with its kind word: `Nghị quyết Đại hội XIII của Đảng`.
+    pub name: &'a str,
+    /// The issuer as written or completed.
+    pub issuer: Option<&'a str>,
+    /// The date.
+    pub date: Option<PartialDate>,
+    /// The term as written.
+    pub term: Option<&'a str>,
+}
+
+/// Kinds that are laws by name.
+pub const LAWS: [&str; 4] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"];
+
+/// A slug of at most eight words and, where something was left out, a digest of all of them.
+pub fn short_slug(words: &str) -> String {
+    let whole = slug(words);
+    let mut parts = whole.split('-');
+    let head: Vec<&str> = parts.by_ref().take(8).collect();
+    let head = head.join("-");
+    if parts.next().is_none() { head } else { format!("{head}-{}", digest(words)) }
+}
+
+/// The key of a held paper that has no number but a name: a congress resolution, a law.
+pub(super) fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home) -> Option<Key> {
+    let kind = document.kind.as_deref()?;
+    let subject = document.subject.as_deref().unwrap_or_default();
+    let said =
+        Name { kind: Some(kind), name: subject, issuer: document.issuer.as_deref(), date: document.date, term: None };
+    if LAWS.contains(&kind) {
+        let whole =
+            if fold(subject).starts_with(&fold(kind)) { subject.to_string() } else { format!("{kind} {subject}") };
+        return law(memo, &Name { name: whole.trim(), ..said }).map(|(key, _)| key);
+    }
+    let issued_by_congress = said.issuer.is_some_and(|issuer| fold(issuer).contains("đại hội"));
+    if issued_by_congress { congress(memo, &Name { name: "", ..said }, home) } else { None }
+}
+
+/// The resolution or other paper of a congress: body, ordinal or years, kind.
+pub fn congress(memo: &mut Memo<'_>, said: &Name<'_>, home: &Home) -> Option<Key> {
+    let kind = kind_of_name(said.kind.unwrap_or("Nghị quyết"), memo.lexicon);
+    let words = [Some(said.name), said.issuer].into_iter().flatten().find(|words| fold(words).contains("đại hội"))?;
+    let folded = fold(words);
+    let at = folded.find("đại hội")?;
+    let count = session(words).or_else(|| said.issuer.and_then(session)).or_else(|| said.term.and_then(ordinal));
+    let session = match count {
+        Some(count) => format!("{count:02}"),
+        None => format!("nk-{}", tenure(&folded)?),
+    };
+    let body = body(memo, &folded[at..], said.issuer, home)?;
+    Some(Key::new(&format!("{body}/dai-hoi/{session}/{kind}")))
+}
+
+/// The ordinal of a congress: "lần thứ XIV", "Đại hội XIII", "lần thứ nhất".
+fn session(words: &str) -> Option<u8> {
+    const SPELT: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let tokens: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
+    let figure = |token: &str| {
+        let spelt = SPELT.iter().position(|word| *word == fold(token)).and_then(|at| u8::try_from(at + 1).ok());
+        ordinal(token).or(spelt)
+    };
+    let after_times = tokens.windows(3).find(|run| fold(run[0]) == "lần" && fold(run[1]) == "thứ");
+    if let Some(run) = after_times {
+        return figure(run[2]);
+    }
+    let start = tokens.windows(2).position(|run| fold(run[0]) == "đại" && fold(run[1]) == "hội")? + 2;
+    // A year or a span of years is no ordinal, so only Roman figures and small numbers count.
+    tokens[start..].iter().find_map(|token| ordinal(token))
+}
+
+/// The years in "nhiệm kỳ 2020 - 2025".
+fn tenure(folded: &str) -> Option<String> {
+    let years: Vec<&str> = folded.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).collect();
+    match years[..] {
+        [from, to] => Some(format!("{from}-{to}")),
+        _ => None,
+    }
+}
+
+/// The body that met, as the beginning of an id.
+fn body(memo: &mut Memo<'_>, words: &str, issuer: Option<&str>, home: &Home) -> Option<String> {
+    let all = issuer.map_or_else(|| words.to_string(), |issuer| format!("{words} | {}", fold(issuer)));
+    if all.contains("đảng bộ") {
+        return local_body(memo, [Some(words), issuer], home);
+    }
+    for (word, central, code) in [
+        ("công đoàn", "việt nam", "cong-doan"),
+        ("đoàn thanh niên", "", "doan-thanh-nien"),
+        ("đoàn tncs", "", "doan-thanh-nien"),
+        ("đoàn toàn quốc", "", "doan-thanh-nien"),
+        ("phụ nữ", "", "hoi-phu-nu"),
+        ("nông dân", "", "hoi-nong-dan"),
+        ("cựu chiến binh", "", "hoi-cuu-chien-binh"),
+        ("mặt trận", "", "mat-tran"),
+        ("mttq", "", "mat-tran"),
+    ] {
+        if !all.contains(word) {
+            continue;
+        }
+        let local = ["tỉnh", "thành phố", "huyện", "quận", "thị xã", " xã", "phường", "ngành", "cơ sở"];
+        let is_local = local.iter().any(|unit| all.contains(unit));
+        return (!is_local && (all.contains(central) || all.contains("toàn quốc"))).then(|| code.to_string());
+    }
+    let national = ["của đảng", "toàn quốc", "đảng cộng sản", "đại hội đảng"].iter().any(|mark| all.contains(mark));
+    national.then(|| "tw".to_string())
+}
+
+/// A local party organisation in its territory: `lai-chau/dang-bo`.
+fn local_body(memo: &mut Memo<'_>, texts: [Option<&str>; 2], home: &Home) -> Option<String> {
+    let lexicon = memo.lexicon;
+    texts.into_iter().flatten().find_map(|text| {
+        let name = lexicon.organs.read(&capitalised(text), home, &lexicon.places);
+        if !name.complete {
+            return None;
+        }
+        let place = series::place_id(lexicon, name.province.as_deref()?, home.date)?;
+        let folded = fold(&name.name);
+        let unit = &folded[folded.find("đảng bộ")? + "đảng bộ".len()..];
+        let end = ["lần thứ", "nhiệm kỳ", "khóa", ","].iter().filter_map(|stop| unit.find(stop)).min();
+        let unit = unit[..end.unwrap_or(unit.len())].trim();
+        match name.level {
+            Some(Level::Province) => Some(format!("{place}/dang-bo")),
+            _ if unit.is_empty() => None,
+            _ => Some(format!("{place}/{}/dang-bo", series::unit_slug(unit))),
+        }
+    })
+}
+
+/// The organ reader looks at capitals; folded words get theirs back.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A plenum's paper: "Nghị quyết Trung ương 4 khóa XII". A plenum may pass several, so the key has the name's kind only
+/// where the name itself stands for one paper.
+pub fn plenum(said: &Name<'_>, lexicon: &Lexicon) -> Option<Key> {
+    let folded = fold(said.name);
+    if !folded.contains("trung ương") || folded.contains("đảng bộ") {
+        return None;
+    }
+    let behind = |word: &str| folded.find(word).map(|at| &folded[at + word.len()..]);
+    let number = behind("trung ương lần thứ")
+        .or_else(|| behind("hội nghị lần thứ"))
+        .or_else(|| behind("trung ương"))
+        .and_then(first_ordinal)?;
+    let at = fold(said.name).find("khóa").map(|_| said.name).or(said.term)?;
+    let term = term_in(at)?;
+    let kind = kind_of_name(said.kind.unwrap_or("Nghị quyết"), lexicon);
+    Some(Key::new(&format!("tw/hoi-nghi/{number:02}/khoa-{term}/{kind}")))
+}
+
+/// The first word, if it is an ordinal in figures or spelt.
+fn first_ordinal(behind: &str) -> Option<u8> {
+    let spelt =
+        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba"];
+    let behind = behind.trim();
+    let first = behind.split(|c: char| !c.is_alphanumeric()).next()?;
+    let by_figure = ordinal(&first.to_uppercase()).filter(|_| !first.is_empty());
+    by_figure.or_else(|| {
+        let longest = (0..spelt.len()).rev().find(|&at| behind.starts_with(spelt[at]))?;
+        u8::try_from(longest + 1).ok()
+    })
+}
+
+/// The number behind "khóa": `XII` and `12` alike.
+pub(crate) fn term_in(words: &str) -> Option<u8> {
+    let folded = fold(words);
+    let behind = folded.rfind("khóa").map_or(folded.as_str(), |at| &folded[at + "khóa".len()..]);
+    let first = behind.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    ordinal(&first.to_uppercase())
+}
+
+/// A charter: whose, and of which term or year. Without either the version is open.
+pub fn charter(said: &Name<'_>, lexicon: &Lexicon) -> Option<Key> {
+    let folded = fold(said.name);
+    let body = charter_body(&folded)?;
+    let term = fold(said.name).contains("khóa").then_some(said.name).or(said.term).and_then(term_in);
+    let version = match (term, said.date) {
+        (Some(term), _) => format!("khoa-{term}"),
+        (None, Some(date)) => date.year_number().to_string(),
+        (None, None) => return None,
+    };
+    let kind = kind_of_name("Điều lệ", lexicon);
+    Some(Key::new(&format!("{body}/{kind}/{version}")))
+}
+
+/// The body of a charter or congress paper, as the beginning of an id.
+pub(crate) fn charter_body(folded: &str) -> Option<&'static str> {
+    [
+        ("công đoàn", "cong-doan"),
+        ("đoàn thanh niên", "doan-thanh-nien"),
+        ("điều lệ đoàn", "doan-thanh-nien"),
+        ("phụ nữ", "hoi-phu-nu"),
+        ("nông dân", "hoi-nong-dan"),
+        ("cựu chiến binh", "hoi-cuu-chien-binh"),
+        ("mặt trận", "mat-tran"),
+        ("đảng", "tw"),
+    ]
+    .into_iter()
+    .find(|(word, _)| folded.contains(word))
+    .map(|(_, body)| body)
+}
+
+/// The key of a law named with its year or date, and the row of the table of acts that it rests on, if any.
+pub fn law<'l>(memo: &mut Memo<'l>, said: &Name<'_>) -> Option<(Key, Option<&'l Act>)> {
+    let lexicon = memo.lexicon;
+    let (title, year_in_name) = without_year(said.name);
+    let year = said.date.map(PartialDate::year_number).or(year_in_name)?;
+    let versions = lexicon.acts.laws_by_title(title);
+    let mut of_year = versions.into_iter().filter(|act| act.date.year_number() == year);
+    if let (Some(act), None) = (of_year.next(), of_year.next()) {
+        return Some((of_act(memo, act)?, Some(act)));
+    }
+    let kind = said.kind.unwrap_or("Luật");
+    Some((law_key(kind, title, year), None))
+}
+
+/// `luat/dat-dai/2013`, `hien-phap/2013`.
+fn law_key(kind: &str, title: &str, year: u16) -> Key {
+    let folded = fold(title);
+    let bare = folded.strip_prefix(&fold(kind)).map_or(folded.as_str(), str::trim);
+    match kind {
+        "Hiến pháp" => Key::new(&format!("hien-phap/{year}")),
+        _ => Key::new(&format!("{}/{}/{year}", slug(kind), short_slug(bare))),
+    }
+}
+
+/// "Luật Đất đai năm 2013", "Luật Đất đai 2024" without the year, and the year.
+pub fn without_year(name: &str) -> (&str, Option<u16>) {
+    let name = name.trim();
+    let digits = name.len() - name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    if digits != 4 {
+        return (name, None);
+    }
+    let year = name[name.len() - 4..].parse().ok().filter(|year| (1945..2100).contains(year));
+    let title = name[..name.len() - 4].trim_end_matches([' ', '(', ',', '\n', '\u{A0}']);
+    let title = title.strip_suffix("năm").unwrap_or(title).trim_end();
+    (if year.is_some() { title } else { name }, year)
+}
+
+/// The key of a row of the table of acts.
+pub fn of_act(memo: &mut Memo<'_>, act: &Act) -> Option<Key> {
+    if let Some(written) = &act.number {
+        let (number, end) = crate::number::read(written, 0, memo.lexicon)?;
+        if end < written.len() {
+            return None;
+        }
+        let claim = super::Claim {
+            number: &number,
+            kind: Some(&act.kind),
+            issuer: Some(&act.issuer),
+            date: Some(act.date),
+            term: act.term.as_deref(),
+        };
+        return super::identify(memo, claim, &Home::default()).key();
+    }
+    let said = Name {
+        kind: Some(&act.kind),
+        name: &act.title,
+        issuer: Some(&act.issuer),
+        date: Some(act.date),
+        term: act.term.as_deref(),
+    };
+    if LAWS.contains(&act.kind.as_str()) {
+        return Some(law_key(&act.kind, without_year(&act.title).0, act.date.year_number()));
+    }
+    if act.kind == "Điều lệ" {
+        return charter(&said, memo.lexicon);
+    }
+    if fold(&act.issuer).contains("đại hội") {
+        return congress(memo, &said, &Home::default());
+    }
+    let (series, _) =
+        series::series(memo, Said { number: None, issuer: Some(&act.issuer), date: Some(act.date) }, &Home::default())?;
+    Some(dated(&series.path, &kind_of_name(&act.kind, memo.lexicon), act.date))
+}
+
+/// A paper known by its organ, kind and day: "Kế hoạch ngày 10/4/2020 của Tiểu ban Tuyên truyền".
+pub fn dated(organ: &str, kind: &str, date: PartialDate) -> Key {
+    Key::new(&format!("{organ}/{kind}/khong-so/{date}"))
+}
+
+/// A programme, strategy or scheme whose name has its own years, so that no other bears it.
+pub fn programme(said: &Name<'_>) -> Option<Key> {
+    const KINDS: [&str; 7] =
+        ["Chương trình", "Chiến lược", "Đề án", "Quy hoạch", "Dự án", "Chương trình phối hợp", "Kế hoạch"];
+    let kind = said.kind.filter(|kind| KINDS.contains(kind))?;
+    let folded = fold(said.name);
+    let years = folded.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4);
+    let words = folded.split_whitespace().count();
+    (years && words >= 6).then(|| Key::new(&format!("{}/{}", slug(kind), short_slug(said.name))))
+}

@@ -1,0 +1,163 @@
+//! The numbering period: the stretch of time within which organ, kind and number name one document.
+//!
+//! The table of docs/identity.md as code. Where the rule of a system is unknown, or the date lies where two periods meet,
+//! the full date takes the place of the period. A date too coarse to tell gives none.
+
+use super::series::Series;
+use crate::date::PartialDate;
+use crate::lexicon::{Restart, Term, Terms};
+use crate::number::Number;
+use crate::vocabulary::{Level, System};
+use chrono::Months;
+use std::fmt;
+
+/// A numbering period.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    /// Term of the National Assembly printed in the symbol: `QH15`.
+    Assembly(u8),
+    /// The year printed in the symbol: a series of its own beside the one without it.
+    Printed(u16),
+    /// The year of the date.
+    Year(u16),
+    /// Term of a central committee: khóa XII.
+    Term(u8),
+    /// Term of a local committee: 2015-2020.
+    Tenure(String),
+    /// The date itself.
+    Date(PartialDate),
+}
+
+/// As a part of an id: `qh15`, `2020`, `nam-2021`, `khoa-12`, `nk-2015-2020`, `2017-06-22`.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Assembly(number) => write!(f, "qh{number}"),
+            Self::Printed(year) => write!(f, "{year}"),
+            Self::Year(year) => write!(f, "nam-{year}"),
+            Self::Term(number) => write!(f, "khoa-{number}"),
+            Self::Tenure(years) => write!(f, "nk-{years}"),
+            Self::Date(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+/// What a period was read from; the last part of a rule's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadFrom {
+    /// The number itself.
+    Number,
+    /// The stated date.
+    Date,
+    /// The stated term.
+    Term,
+}
+
+/// The period of a number in a series, from what is stated. `term` is as written: `XII`, `khóa XII`, `2015-2020`.
+pub fn period(
+    series: &Series,
+    number: &Number,
+    date: Option<PartialDate>,
+    term: Option<&str>,
+    terms: &Terms,
+) -> Option<(Period, ReadFrom)> {
+    if let Some(assembly) = number.organ.as_deref().and_then(assembly) {
+        return Some((Period::Assembly(assembly), ReadFrom::Number));
+    }
+    if let Some(year) = number.year {
+        return Some((Period::Printed(year), ReadFrom::Number));
+    }
+    let by_date = |period: Option<Period>| period.map(|period| (period, ReadFrom::Date));
+    match series.system {
+        Some(System::State) => by_date(date.map(|date| Period::Year(date.year_number()))),
+        Some(System::Party | System::Youth | System::Farmers | System::Women) => {
+            by_date(date.and_then(|date| of_date(series, date, terms)))
+                .or_else(|| Some((of_term(series, term?, terms)?, ReadFrom::Term)))
+        }
+        _ => by_date(date.filter(|date| date.is_full()).map(Period::Date)),
+    }
+}
+
+/// The number of the assembly in `QH15`, `UBTVQH16`, `HĐNN8`.
+pub(super) fn assembly(symbol: &str) -> Option<u8> {
+    let letters = symbol.trim_end_matches(|c: char| c.is_ascii_digit());
+    ["QH", "UBTVQH", "HĐNN"].contains(&letters).then(|| symbol[letters.len()..].parse().ok())?
+}
+
+fn of_date(series: &Series, date: PartialDate, terms: &Terms) -> Option<Period> {
+    let itself = date.is_full().then_some(Period::Date(date));
+    let (system, level) = (series.system?, series.level);
+    let Some(term) = level.and_then(|level| terms.on(system, level, date)) else { return itself };
+    match term.restarts {
+        Restart::Unknown => itself,
+        Restart::Year => Some(Period::Year(date.year_number())),
+        Restart::Term if begins_in_doubt(term, date, terms) => itself,
+        Restart::Term => Some(period_of(term)),
+    }
+}
+
+fn of_term(series: &Series, written: &str, terms: &Terms) -> Option<Period> {
+    let (system, level) = (series.system?, series.level?);
+    if level == Level::Central {
+        let term = terms.by_number(system, written)?;
+        return (term.restarts == Restart::Term).then(|| period_of(term));
+    }
+    match terms.by_years(system, level, written)[..] {
+        [term] if term.restarts == Restart::Term => Some(period_of(term)),
+        _ => None,
+    }
+}
+
+fn period_of(term: &Term) -> Period {
+    term.ordinal().map_or_else(|| Period::Tenure(term.name.clone()), Period::Term)
+}
+
+/// Committees below the centre met on different days. Where the term before is not in the table, a date within half a year
+/// of the first congresses may still belong to it.
+fn begins_in_doubt(term: &Term, date: PartialDate, terms: &Terms) -> bool {
+    let Some(from) = term.validity.from.filter(|from| !from.is_full()) else { return false };
+    let known_before = terms.all().iter().any(|other| {
+        other.id != term.id && other.system == term.system && other.level == term.level && other.validity.holds(from)
+    });
+    let settled = from.earliest().checked_add_months(Months::new(6)).unwrap_or(chrono::NaiveDate::MAX);
+    !known_before && date.earliest() < settled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn code(system: System, level: Level, date: &str, term: Option<&str>) -> Option<String> {
+        let series = Series { system: Some(system), level: Some(level), ..Series::default() };
+        period(&series, &Number::bare("7"), date.parse().ok(), term, &Lexicon::embedded().terms)
+            .map(|(p, _)| p.to_string())
+    }
+
+    #[test]
+    fn a_party_number_counts_within_the_term() {
+        let central = |date, term| code(System::Party, Level::Central, date, term);
+        assert_eq!(central("2016-09-05", None).as_deref(), Some("khoa-12"));
+        assert_eq!(central("2026-07-13", None).as_deref(), Some("khoa-14"));
+        assert_eq!(central("", Some("khóa XII")).as_deref(), Some("khoa-12"));
+        assert_eq!(central("2016", None), None, "two terms share the year");
+        assert_eq!(central("", None), None);
+        assert_eq!(code(System::Party, Level::Province, "2017-05-31", None).as_deref(), Some("nk-2015-2020"));
+        assert_eq!(code(System::Party, Level::Province, "", Some("2015 - 2020")).as_deref(), Some("nk-2015-2020"));
+    }
+
+    #[test]
+    fn where_two_periods_meet_the_date_is_the_key() {
+        assert_eq!(code(System::Party, Level::Province, "2020-10-12", None).as_deref(), Some("2020-10-12"));
+        assert_eq!(code(System::Party, Level::Province, "2020-10", None), None);
+        assert_eq!(code(System::Party, Level::Commune, "2020-04-12", None).as_deref(), Some("2020-04-12"));
+        assert_eq!(code(System::Party, Level::Commune, "2022-04-12", None).as_deref(), Some("nk-2020-2025"));
+    }
+
+    #[test]
+    fn state_numbers_count_within_the_year_and_union_numbers_by_date() {
+        assert_eq!(code(System::State, Level::Province, "2021-03", None).as_deref(), Some("nam-2021"));
+        assert_eq!(code(System::Union, Level::Province, "2017-06-22", None).as_deref(), Some("2017-06-22"));
+        assert_eq!(code(System::Union, Level::Province, "2017-06", None), None);
+    }
+}

@@ -1,0 +1,397 @@
+//! Whose number it is: from the symbol, the issuer's words and the citing document to the organ whose series is counted.
+//!
+//! Politburo, Secretariat and Central Committee write in one series, a chairman in that of his committee. The organ has its
+//! territory and its generation (`lao-cai` ended in 2025, `lao-cai-2025` began). Where symbol and named issuer contradict
+//! each other, the issuer counts. What the words leave open has no series: nothing is filled in from the collection.
+
+use crate::date::PartialDate;
+use crate::lexicon::{Home, Lexicon, Organ, OrganName};
+use crate::number::{Family, Number};
+use crate::text::fold::{fold, slug};
+use crate::vocabulary::{Level, System};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// An organ in whose series documents are numbered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Series {
+    /// Territory and organ as the beginning of an id: `lai-chau/ldld`, `tw`.
+    pub path: String,
+    /// Its system.
+    pub system: Option<System>,
+    /// Its level.
+    pub level: Option<Level>,
+    /// Its province, as named at the date.
+    pub province: Option<String>,
+    /// The issuer in full: `Ban Tuyên giáo Tỉnh ủy Bình Thuận`.
+    pub issuer: Option<String>,
+}
+
+/// What told the organ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToldBy {
+    /// The symbol alone.
+    Symbol,
+    /// The issuer's words.
+    Issuer,
+    /// The symbol, and the territory of the citing document.
+    Home,
+}
+
+/// What is said of the organ.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    /// The number, whose symbol counts.
+    pub number: Option<&'a Number>,
+    /// The issuer as written or completed.
+    pub issuer: Option<&'a str>,
+    /// When: decides which generation of an organ or province is meant.
+    pub date: Option<PartialDate>,
+}
+
+/// Series already worked out, so that a common issuer is read once.
+#[derive(Debug)]
+pub struct Memo<'l> {
+    /// The lexicon read from.
+    pub lexicon: &'l Lexicon,
+    series: HashMap<String, Option<(Arc<Series>, ToldBy)>>,
+    codes: HashMap<&'l str, Arc<str>>,
+}
+
+impl<'l> Memo<'l> {
+    /// An empty memo.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, series: HashMap::new(), codes: HashMap::new() }
+    }
+}
+
+/// The series that is meant in a document whose own territory is `home`; none if the words leave it open.
+pub fn series(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Arc<Series>, ToldBy)> {
+    let symbol = said.number.and_then(|number| number.organ.as_deref());
+    if symbol.is_none() && said.issuer.is_none() {
+        return None;
+    }
+    // One entry for each way to ask: everything that the answer depends on.
+    let key = format!(
+        "{}\u{1}{:?}\u{1}{}\u{1}{}\u{1}{home:?}",
+        symbol.unwrap_or_default(),
+        said.number.map(|number| (number.family, joint(number))),
+        said.issuer.unwrap_or_default(),
+        said.date.map_or_else(String::new, |date| date.to_string()),
+    );
+    if let Some(known) = memo.series.get(&key) {
+        return known.clone();
+    }
+    let found = work_out(memo, said, home).map(|(series, by)| (Arc::new(series), by));
+    memo.series.insert(key, found.clone());
+    found
+}
+
+fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Series, ToldBy)> {
+    let lexicon = memo.lexicon;
+    let symbol = said.number.and_then(|number| number.organ.as_deref());
+    if let Some(joint) = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date))
+    {
+        return Some((joint, ToldBy::Symbol));
+    }
+    let candidates = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
+    let home = Home { date: said.date.or(home.date), ..home.clone() };
+    if let Some(issuer) = said.issuer {
+        let name = lexicon.organs.read(issuer, &home, &lexicon.places);
+        if let Some(organ) = name.organ {
+            let head = head_of(lexicon, organ, &candidates);
+            return placed(memo, head, Some((&name, issuer)), &home).map(|series| (series, ToldBy::Issuer));
+        }
+        if candidates.is_empty() {
+            return unlisted(lexicon, &name, symbol, &home).map(|series| (series, ToldBy::Issuer));
+        }
+        if !name.name.is_empty() && !names_nobody(issuer) {
+            // A name that the lexicon does not know, beside a symbol of others: the symbol may not decide alone.
+            return unlisted(lexicon, &name, symbol, &home).map(|series| (series, ToldBy::Issuer));
+        }
+    }
+    let head = only_head(lexicon, symbol?, said.number?.family, candidates, said.date)?;
+    let told = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
+    placed(memo, head, None, &home).map(|series| (series, told))
+}
+
+/// "đồng chí Bí thư", "cơ quan cấp trên": words that name no organ.
+fn names_nobody(issuer: &str) -> bool {
+    let folded = fold(issuer);
+    ["đồng chí", "cấp trên", "cơ quan", "đơn vị"].iter().any(|word| folded.starts_with(word))
+}
+
+/// The organ whose series the named organ writes in, given the organs that bear the symbol.
+fn head_of<'l>(lexicon: &'l Lexicon, organ: &'l Organ, bearers: &[&'l Organ]) -> &'l Organ {
+    let bears = |organ: &Organ| bearers.iter().any(|bearer| bearer.id == organ.id);
+    let own = series_head(lexicon, organ);
+    if bearers.is_empty() || bears(organ) || bears(own) {
+        return own;
+    }
+    let above = above(lexicon, organ).into_iter().filter(|up| up.level == organ.level).find(|up| bears(up));
+    if let Some(up) = above {
+        return series_head(lexicon, up);
+    }
+    let mut below = bearers.iter().filter(|bearer| {
+        bearer.level == organ.level && self::above(lexicon, bearer).iter().any(|up| up.id == organ.id)
+    });
+    match (below.next(), below.next()) {
+        (Some(part), None) => series_head(lexicon, part),
+        _ => own,
+    }
+}
+
+fn series_head<'l>(lexicon: &'l Lexicon, organ: &'l Organ) -> &'l Organ {
+    organ.series_of.as_deref().and_then(|id| lexicon.organs.by_id(id)).unwrap_or(organ)
+}
+
+/// The organs above, nearest first.
+fn above<'l>(lexicon: &'l Lexicon, organ: &Organ) -> Vec<&'l Organ> {
+    let mut chain: Vec<&Organ> = Vec::new();
+    let mut next = organ.parent.as_deref();
+    while let Some(up) = next.and_then(|id| lexicon.organs.by_id(id)) {
+        if chain.len() > 8 {
+            break;
+        }
+        next = up.parent.as_deref();
+        chain.push(up);
+    }
+    chain
+}
+
+/// The one series that the symbol can belong to, without any words.
+fn only_head<'l>(
+    lexicon: &'l Lexicon,
+    symbol: &str,
+    family: Family,
+    mut bearers: Vec<&'l Organ>,
+    date: Option<PartialDate>,
+) -> Option<&'l Organ> {
+    // TƯ is Trung ương, or Tỉnh ủy misread: only the issuer's words tell.
+    if symbol.contains('Ư') {
+        return None;
+    }
+    if let Some(date) = date {
+        bearers.retain(|organ| organ.validity.holds(date));
+    }
+    let hyphen_first = |organ: &Organ| matches!(organ.system, System::Party | System::Youth | System::Farmers);
+    match family {
+        Family::Party => bearers.retain(|organ| hyphen_first(organ)),
+        Family::State => bearers.retain(|organ| !hyphen_first(organ)),
+        Family::Old | Family::Bare => {}
+    }
+    let head = series_head(lexicon, bearers.first()?);
+    let one_series = bearers.iter().all(|organ| series_head(lexicon, organ).id == head.id);
+    // A symbol marked as shared counts only if the sharers all write in this series.
+    let explained = head.symbol_is_unique || bearers.len() > 1;
+    (one_series && explained).then_some(head)
+}
+
+/// Kinds that several organs issue together; every organ stands in the symbol.
+fn joint(number: &Number) -> bool {
+    let kind = number.kind.as_deref().unwrap_or_default();
+    kind.ends_with("LT") || kind.ends_with("LB") || kind.ends_with("LN")
+}
+
+fn of_joint(memo: &mut Memo<'_>, number: &Number, date: Option<PartialDate>) -> Option<Series> {
+    let lexicon = memo.lexicon;
+    let mut codes: Vec<Arc<str>> = Vec::new();
+    let mut lead: Option<&Organ> = None;
+    for symbol in number.organ.as_deref()?.split(['-', '/']) {
+        let organ = only_head(lexicon, symbol, Family::State, lexicon.organs.candidates(symbol), date)?;
+        if organ.territorial {
+            return None;
+        }
+        lead.get_or_insert(organ);
+        codes.push(code(memo, organ));
+    }
+    let lead = lead.filter(|_| codes.len() > 1)?;
+    Some(Series {
+        path: codes.join("-"),
+        system: Some(lead.system),
+        level: Some(lead.level),
+        province: None,
+        issuer: Some(lead.name.clone()),
+    })
+}
+
+/// The organ in its territory. None if the territory is not told.
+fn placed(memo: &mut Memo<'_>, head: &Organ, read: Option<(&OrganName, &str)>, home: &Home) -> Option<Series> {
+    let lexicon = memo.lexicon;
+    let head = lexicon.organs.by_id(&head.id)?;
+    let code = code(memo, head);
+    let mut series =
+        Series { path: code.to_string(), system: Some(head.system), level: Some(head.level), ..Series::default() };
+    if !head.territorial {
+        // TW is written by several organs: the symbol alone does not say which of them issued.
+        let own = || head.symbol_is_unique.then(|| head.name.clone());
+        series.issuer = read.map(|(name, _)| name.name.clone()).or_else(own);
+        return Some(series);
+    }
+    let province = match read {
+        Some((name, _)) => name.province.clone().filter(|_| name.complete),
+        None => home.province.clone(),
+    }?;
+    let place = place_id(lexicon, &province, home.date)?;
+    let units = match read {
+        Some((name, written)) => Units::read(head, &name.name, written, home),
+        None => Units::of(head.level, home),
+    };
+    let below = units.path(head.level, home)?;
+    series.path =
+        [place.as_str(), &below, &code].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
+    series.issuer = read
+        .map(|(name, _)| name.name.clone())
+        .or_else(|| (head.level == Level::Province).then(|| format!("{} {province}", head.name)));
+    series.province = Some(province);
+    Some(series)
+}
+
+/// An organ that the lexicon does not list: its whole name is its code, if it is a whole name.
+fn unlisted(lexicon: &Lexicon, name: &OrganName, symbol: Option<&str>, home: &Home) -> Option<Series> {
+    if !name.complete || name.name.is_empty() {
+        return None;
+    }
+    let place = match &name.province {
+        Some(province) => Some(place_id(lexicon, province, home.date)?),
+        None => None,
+    };
+    let code = match symbol {
+        Some(symbol) => format!("{}-{}", slug(&name.name), slug(symbol)),
+        None => slug(&name.name),
+    };
+    let path = place.into_iter().chain([code]).collect::<Vec<_>>().join("/");
+    let issuer = Some(name.name.clone());
+    Some(Series { path, system: name.system, level: name.level, province: name.province.clone(), issuer })
+}
+
+/// The province row that bore the name; none if the date leaves two open.
+pub(super) fn place_id(lexicon: &Lexicon, province: &str, date: Option<PartialDate>) -> Option<String> {
+    let Some(place) = lexicon.places.find(province, date) else { return Some(slug(province)) };
+    let open = date
+        .is_some_and(|date| lexicon.places.bearers(&place.name).iter().filter(|other| other.exists(date)).count() > 1);
+    (!open).then(|| place.id.clone())
+}
+
+/// The organ's part of an id: its first symbol, or its own id where another series of its level has the same symbol.
+fn code<'l>(memo: &mut Memo<'l>, organ: &'l Organ) -> Arc<str> {
+    if let Some(known) = memo.codes.get(organ.id.as_str()) {
+        return known.clone();
+    }
+    let lexicon = memo.lexicon;
+    let code: Arc<str> = match organ.symbols.first() {
+        Some(symbol) => {
+            let shared = lexicon.organs.candidates(symbol).iter().any(|other| {
+                other.level == organ.level
+                    && series_head(lexicon, other).id != organ.id
+                    && other.validity.overlaps(organ.validity)
+                    && other.symbols.first() == Some(symbol)
+            });
+            if shared { organ.id.as_str().into() } else { slug(&symbol.replace("TƯ", "TW")).into() }
+        }
+        None => organ.id.as_str().into(),
+    };
+    memo.codes.insert(&organ.id, code.clone());
+    code
+}
+
+/// District and commune, as parts of an id.
+#[derive(Debug, Default)]
+struct Units {
+    district: Option<String>,
+    commune: Option<String>,
+    /// What else the name has behind the organ: the unit of a grassroots organ.
+    rest: Option<String>,
+}
+
+impl Units {
+    fn of(level: Level, home: &Home) -> Self {
+        let unit = |name: &Option<String>, needed: bool| name.as_deref().filter(|_| needed).map(unit_slug);
+        Self {
+            district: unit(&home.district, level >= Level::District),
+            commune: unit(&home.commune, level >= Level::Commune),
+            rest: None,
+        }
+    }
+
+    /// Reads the units out of a completed name: "Ủy ban nhân dân xã Bản Bo, huyện Tam Đường".
+    fn read(head: &Organ, name: &str, written: &str, home: &Home) -> Self {
+        if head.level <= Level::Province {
+            return Self::default();
+        }
+        let mut units = Self::default();
+        let behind = behind_organ(head, name).or_else(|| behind_organ(head, written)).unwrap_or_default();
+        for part in behind.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let folded = fold(part);
+            let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(&format!("{word} ")));
+            if starts(&["tỉnh", "thành phố hà nội", "thành phố hồ chí minh"]) {
+                continue;
+            }
+            let commune = starts(&["xã", "phường", "thị trấn", "đặc khu"]);
+            let slot = if commune || (head.level == Level::Commune && units.commune.is_none()) {
+                &mut units.commune
+            } else {
+                &mut units.district
+            };
+            slot.get_or_insert_with(|| unit_slug(part));
+        }
+        if head.level == Level::Grassroots {
+            units.rest = Some(slug(name));
+        }
+        // A commune without its district, in a paper of that commune or of a district: the district is the paper's own.
+        let own_commune = home.commune.as_deref().map(unit_slug) == units.commune;
+        if head.level == Level::Commune
+            && units.district.is_none()
+            && (own_commune || home.level == Some(Level::District))
+        {
+            units.district = home.district.as_deref().map(unit_slug);
+        }
+        units
+    }
+
+    /// The path below the province; none if a unit that the level needs is missing.
+    fn path(&self, level: Level, home: &Home) -> Option<String> {
+        // Districts ended on 30 June 2025; before, a commune's name is not unique within its province.
+        let districts =
+            home.date.is_none_or(|date| date.earliest() < chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day"));
+        let parts: Vec<&String> = match level {
+            Level::Central | Level::Province => Vec::new(),
+            Level::District => vec![self.district.as_ref()?],
+            Level::Commune if districts => vec![self.district.as_ref()?, self.commune.as_ref()?],
+            Level::Commune => vec![self.commune.as_ref()?],
+            Level::Grassroots => vec![self.rest.as_ref()?],
+        };
+        Some(parts.into_iter().map(String::as_str).collect::<Vec<_>>().join("/"))
+    }
+}
+
+/// The words behind the organ's own: its territory.
+fn behind_organ(head: &Organ, name: &str) -> Option<String> {
+    let folded = fold(name);
+    let own = head.forms.iter().chain(&head.aliases).chain([&head.name]).map(|form| fold(form));
+    let longest = own.filter(|own| folded.starts_with(own.as_str())).max_by_key(String::len)?;
+    let behind = folded[longest.len()..].trim().to_string();
+    (!behind.is_empty()).then_some(behind)
+}
+
+/// A unit without its unit word; cities and towns keep a short one, because a district may bear the same name.
+pub(super) fn unit_slug(name: &str) -> String {
+    let folded = fold(name);
+    for (word, mark) in [
+        ("thành phố ", "tp-"),
+        ("tp. ", "tp-"),
+        ("tp.", "tp-"),
+        ("thị xã ", "tx-"),
+        ("thị trấn ", "tt-"),
+        ("phường ", "p-"),
+        ("huyện ", ""),
+        ("quận ", "q-"),
+        ("xã ", ""),
+        ("đặc khu ", "dk-"),
+    ] {
+        if let Some(rest) = folded.strip_prefix(word) {
+            return format!("{mark}{}", slug(rest));
+        }
+    }
+    slug(&folded)
+}

@@ -1,0 +1,195 @@
+//! Which document a mention means, and by which rule.
+//!
+//! [`resolve`] turns the mentions of a corpus into [`Reference`]s. A mention gets a document only when its own words and
+//! its own paper fix the full key, or a named rule of [`open`] or [`names`] excludes every other act that the lexicon, the
+//! table of acts and the numbering allow. Which documents are held decides between held and missing, and nothing else:
+//! remove any document and no link moves to another one. What stays open is ambiguous, with the candidates that are known.
+//! The rules and their names are listed in docs/identity.md.
+
+mod candidates;
+mod names;
+mod open;
+mod registry;
+mod title;
+
+use crate::corpus::Corpus;
+use crate::identity::{self, Identity, Key, Memo, Series};
+use crate::lexicon::{Home, Lexicon};
+use crate::mention::Mention;
+use crate::record::Record;
+use crate::text::fold::slug;
+use crate::vocabulary::{Class, Relation};
+use candidates::Shelf;
+use registry::Registry;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What a mention means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A held document.
+    Held(Key),
+    /// A document that the collection does not hold.
+    Missing(Key),
+    /// Several documents, or one that cannot be named: the known candidates, likeliest first.
+    Ambiguous(Vec<Key>),
+    /// A meeting or spoken instruction.
+    Oral(Key),
+}
+
+impl Target {
+    /// The key, unless ambiguous.
+    pub fn key(&self) -> Option<&Key> {
+        match self {
+            Self::Held(key) | Self::Missing(key) | Self::Oral(key) => Some(key),
+            Self::Ambiguous(_) => None,
+        }
+    }
+}
+
+/// A mention and the document it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Index into [`Corpus::records`].
+    pub record: usize,
+    /// Index into the record's mentions.
+    pub mention: usize,
+    /// What it means.
+    pub target: Target,
+    /// The rule that decided: `number+symbol+issuer+date`, `sibling`, `law-in-force`. For an ambiguous one what is missing:
+    /// `open:organ`, `open:period`.
+    pub rule: String,
+    /// Id of the row of the table of acts that the link rests on, if it does.
+    pub act: Option<String>,
+    /// Whose document it is, where the words tell it.
+    pub series: Option<Arc<Series>>,
+    /// Confidence of the mention, lowered by rules that read more than its own words.
+    pub confidence: f32,
+}
+
+/// What is known of one mention while its document is read.
+#[derive(Clone, Debug, Default)]
+struct Reading {
+    key: Option<Key>,
+    rule: String,
+    act: Option<String>,
+    /// Parts of a number's identity.
+    identity: Option<Identity>,
+    /// Whose document a name is, where the words tell it.
+    series: Option<Arc<Series>>,
+    /// Documents that the rules found and could not choose between.
+    rivals: Vec<Key>,
+    oral: bool,
+}
+
+impl Reading {
+    fn fix(&mut self, key: Key, rule: &str, act: Option<&str>) {
+        self.key = Some(key);
+        self.rule = rule.into();
+        self.act = act.map(str::to_owned);
+    }
+}
+
+/// What every rule may look at: the lexicon and the document that the mention stands in; never other documents.
+struct Desk<'l> {
+    memo: Memo<'l>,
+    registry: Registry<'l>,
+}
+
+/// Resolves every mention. References come in the order of records and mentions. Linear in the mentions.
+pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
+    let mut desk = Desk { memo: Memo::new(lexicon), registry: Registry::new(lexicon) };
+    let read: Vec<Vec<Reading>> =
+        (0..corpus.records.len()).map(|record| read_document(&mut desk, corpus, record)).collect();
+    let shelf = Shelf::fill(corpus, &read);
+    let mut references = Vec::new();
+    for (record, readings) in read.into_iter().enumerate() {
+        for (mention, reading) in readings.into_iter().enumerate() {
+            references.push(settle(corpus, &mut desk, &shelf, record, mention, reading));
+        }
+    }
+    references
+}
+
+/// Reads all mentions of one record, each first by itself, then in the light of the others.
+fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize) -> Vec<Reading> {
+    let record = &corpus.records[index];
+    let Some(holding) = corpus.holding_of(index) else { return Vec::new() };
+    let home = identity::home(&record.document);
+    let place: HashMap<u32, usize> = record.mentions.iter().enumerate().map(|(at, m)| (m.id, at)).collect();
+    let mut readings: Vec<Reading> =
+        record.mentions.iter().map(|mention| read_alone(desk, record, mention, &home)).collect();
+    open::settle_numbers(desk, record, holding, &place, &mut readings);
+    names::settle_issued(record, &place, &mut readings);
+    names::settle_names(desk, record, &place, &mut readings);
+    // An issued regulation may be named again alone, or be the antecedent of a later name.
+    names::settle_issued(record, &place, &mut readings);
+    settle_oral(record, &holding.key, &place, &mut readings);
+    readings
+}
+
+fn read_alone(desk: &mut Desk<'_>, record: &Record, mention: &Mention, home: &Home) -> Reading {
+    if mention.class == Class::Oral {
+        let series = names::series_of(desk, mention, home);
+        return Reading { oral: true, rule: "oral".into(), series, ..Reading::default() };
+    }
+    if let Some(identity) = identity::of_mention(&mut desk.memo, mention, home) {
+        let key = identity.key();
+        return Reading { key, rule: identity.rule.clone(), identity: Some(identity), ..Reading::default() };
+    }
+    let series = names::series_of(desk, mention, home);
+    if is_issued(mention) {
+        return Reading { rule: "open:parent".into(), series, ..Reading::default() };
+    }
+    Reading { series, ..names::read(desk, mention, home, record.document.date) }
+}
+
+/// A regulation, plan or programme that another mentioned document issues.
+fn is_issued(mention: &Mention) -> bool {
+    mention.relation == Relation::Promulgates && mention.subject != 0 && mention.class == Class::Named
+}
+
+/// A meeting is known by the document that tells of it, the kind of speech and the day.
+fn settle_oral(record: &Record, own: &Key, place: &HashMap<u32, usize>, readings: &mut [Reading]) {
+    for (at, mention) in record.mentions.iter().enumerate().filter(|(_, mention)| mention.class == Class::Oral) {
+        let teller = place.get(&mention.subject).and_then(|&subject| readings[subject].key.as_ref()).unwrap_or(own);
+        let kind = slug(mention.kind.as_deref().unwrap_or("Ý kiến chỉ đạo"));
+        let day = match mention.date {
+            Some(date) => date.to_string(),
+            None => identity::digest(&record.texts[at]),
+        };
+        let key = Key::new(&format!("{teller}#{kind}-{day}"));
+        readings[at].fix(key, "oral", None);
+    }
+}
+
+/// Turns a reading into a reference: held or missing, or the candidates of what stays open.
+fn settle(
+    corpus: &Corpus,
+    desk: &mut Desk<'_>,
+    shelf: &Shelf,
+    record: usize,
+    index: usize,
+    reading: Reading,
+) -> Reference {
+    let mention = &corpus.records[record].mentions[index];
+    let series =
+        reading.identity.as_ref().and_then(|identity| identity.series.clone()).or_else(|| reading.series.clone());
+    let citing = corpus.records[record].document.date;
+    let (target, rule) = match reading.key {
+        Some(key) if reading.oral => (Target::Oral(key), reading.rule),
+        Some(key) => match corpus.holding(&key) {
+            Some(held) if open::cannot_be(mention, citing, held, corpus) => {
+                (Target::Ambiguous(vec![key]), "open:later".to_string())
+            }
+            Some(_) => (Target::Held(key), reading.rule),
+            None => (Target::Missing(key), reading.rule),
+        },
+        None => {
+            let rule = reading.identity.as_ref().map_or_else(|| reading.rule.clone(), open::lacking);
+            (Target::Ambiguous(shelf.candidates(desk, mention, &reading, citing)), rule)
+        }
+    };
+    let confidence = mention.confidence * open::weight(&rule);
+    Reference { record, mention: index, target, rule, act: reading.act, series, confidence }
+}

@@ -1,0 +1,211 @@
+//! Rules for documents that are cited by name.
+//!
+//! By themselves: a congress or plenum, a charter or law with its version, a name that the table of acts has, an organ with
+//! kind and day, a programme with its years. In the light of the paper: the same name told more fully, an antecedent, the
+//! act that issues the document. Last, by the table of acts and the citing date: the one version of a law that can have
+//! been in force.
+
+use super::{Desk, Reading, is_issued};
+use crate::date::PartialDate;
+use crate::identity::named::{self, LAWS, Name};
+use crate::identity::{self, Key, Said, Series};
+use crate::lexicon::{Act, Home};
+use crate::mention::Mention;
+use crate::record::Record;
+use crate::text::fold::fold;
+use chrono::Months;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// A new law takes effect some months after its date; the longest known delay is just over two years. Until then the
+/// version before it may be meant.
+const TRANSITION: Months = Months::new(24);
+
+/// Reads a name by itself.
+pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: Option<PartialDate>) -> Reading {
+    let mut reading = Reading { rule: "open:name".into(), ..Reading::default() };
+    let Some(name) = mention.name.as_deref() else { return reading };
+    let said = Name {
+        kind: mention.kind.as_deref(),
+        name,
+        issuer: mention.issuer_full.as_deref().or(mention.issuer.as_deref()),
+        date: mention.date,
+        term: mention.term.as_deref(),
+    };
+    let kind = said.kind.unwrap_or_default();
+    if LAWS.contains(&kind) {
+        if let Some((key, act)) = named::law(&mut desk.memo, &said) {
+            reading.fix(key, "title+year", act.map(|act| act.id.as_str()));
+        }
+        return reading;
+    }
+    if let Some((act, key)) = desk.registry.by_name(&mut desk.memo, name, citing) {
+        reading.fix(key, "known-name", Some(&act.id));
+        return reading;
+    }
+    if kind == "Điều lệ" {
+        read_charter(desk, &said, citing, &mut reading);
+        return reading;
+    }
+    let folded = fold(name);
+    if folded.contains("đại hội") {
+        if let Some(key) = named::congress(&mut desk.memo, &said, home) {
+            reading.fix(key, "congress", None);
+        }
+        return reading;
+    }
+    if let Some(key) = named::plenum(&said, desk.memo.lexicon) {
+        reading.fix(key, "plenum", None);
+        return reading;
+    }
+    read_dated(desk, &said, home, &mut reading);
+    reading
+}
+
+/// Whose document a name is: the issuer's words, else the body in the name itself; laws are the legislature's.
+pub(super) fn series_of(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> Option<Arc<Series>> {
+    let kind = mention.kind.as_deref().unwrap_or_default();
+    let inside = mention.name.as_deref().and_then(|name| {
+        let folded = fold(name);
+        let at = ["đại hội", "hội nghị", "trung ương"].iter().filter_map(|word| folded.find(word)).min()?;
+        Some(named::capitalised(&folded[at..]))
+    });
+    let issuer = match (mention.issuer_full.as_deref().or(mention.issuer.as_deref()), kind) {
+        (Some(issuer), _) => issuer,
+        (None, "Pháp lệnh") => "Ủy ban Thường vụ Quốc hội",
+        (None, "Hiến pháp" | "Bộ luật" | "Luật") => "Quốc hội",
+        (None, _) => inside.as_deref()?,
+    };
+    identity::series(&mut desk.memo, Said { number: None, issuer: Some(issuer), date: mention.date }, home)
+        .map(|(s, _)| s)
+}
+
+/// By organ, kind and day, else a programme with its years.
+fn read_dated(desk: &mut Desk<'_>, said: &Name<'_>, home: &Home, reading: &mut Reading) {
+    if let (Some(kind), Some(date)) = (said.kind, said.date.filter(|date| date.is_full())) {
+        let told = identity::series(&mut desk.memo, Said { number: None, issuer: said.issuer, date: Some(date) }, home);
+        if let Some((series, _)) = told {
+            let key = named::dated(&series.path, &identity::kind_of_name(kind, desk.memo.lexicon), date);
+            return reading.fix(key, "issuer+kind+date", None);
+        }
+    }
+    if let Some(key) = named::programme(said) {
+        reading.fix(key, "name+years", None);
+    }
+}
+
+/// A charter by its term or date, from the table of acts if it has the version; without either by the citing date.
+fn read_charter(desk: &mut Desk<'_>, said: &Name<'_>, citing: Option<PartialDate>, reading: &mut Reading) {
+    let Some(body) = named::charter_body(&fold(said.name)) else { return };
+    let versions = desk.registry.charters(body);
+    let stated = fold(said.name).contains("khóa").then_some(said.name).or(said.term).and_then(named::term_in);
+    if let Some(term) = stated {
+        let of_term = |act: &&&Act| act.term.as_deref().and_then(named::term_in) == Some(term);
+        let mut known = versions.iter().filter(of_term);
+        if let (Some(act), None) = (known.next(), known.next())
+            && let Some((key, _)) = desk.registry.identity(&mut desk.memo, act)
+        {
+            return reading.fix(key, "charter", Some(&act.id));
+        }
+    }
+    if let Some(key) = named::charter(said, desk.memo.lexicon) {
+        return reading.fix(key, "charter", None);
+    }
+    in_force(desk, &versions, citing, "charter-in-force", reading);
+}
+
+/// The version that can have been in force at the citing date, if it is one; else both stay as rivals.
+fn in_force(desk: &mut Desk<'_>, versions: &[&Act], citing: Option<PartialDate>, rule: &str, reading: &mut Reading) {
+    let Some(citing) = citing else { return };
+    let lexicon = desk.memo.lexicon;
+    let known = |act: &Act| lexicon.acts.by_id(&act.id);
+    let before: Vec<&Act> =
+        versions.iter().filter(|act| act.date.earliest() <= citing.latest()).filter_map(|act| known(act)).collect();
+    let Some(last) = before.last() else { return };
+    let settled = last.date.latest().checked_add_months(TRANSITION).is_some_and(|day| day <= citing.earliest());
+    let mut keys = before
+        .iter()
+        .rev()
+        .take(if settled { 1 } else { 2 })
+        .filter_map(|act| desk.registry.identity(&mut desk.memo, act).map(|(key, _)| key));
+    if settled {
+        if let Some(key) = keys.next() {
+            reading.fix(key, rule, Some(&last.id));
+        }
+    } else {
+        reading.rivals = keys.collect();
+    }
+}
+
+/// Gives what another mentioned act issues its parent's key: `…#quy-che-hoat-dong`.
+pub(super) fn settle_issued(record: &Record, place: &HashMap<u32, usize>, readings: &mut [Reading]) {
+    for (at, mention) in record.mentions.iter().enumerate() {
+        if readings[at].key.is_some() || !is_issued(mention) {
+            continue;
+        }
+        let parent = place.get(&mention.subject).and_then(|&parent| readings[parent].key.clone());
+        if let (Some(parent), Some(name)) = (parent, mention.name.as_deref()) {
+            readings[at].fix(parent.issued(name), "issued-by", None);
+            let issuer = place
+                .get(&mention.subject)
+                .and_then(|&parent| readings[parent].identity.as_ref().and_then(|identity| identity.series.clone()));
+            readings[at].series = issuer.or(readings[at].series.take());
+        }
+    }
+}
+
+/// Settles open names by fuller mentions of the same name, by antecedent, by the law in force.
+pub(super) fn settle_names(
+    desk: &mut Desk<'_>,
+    record: &Record,
+    place: &HashMap<u32, usize>,
+    readings: &mut [Reading],
+) {
+    let mut fuller: HashMap<String, BTreeSet<Key>> = HashMap::new();
+    for (at, mention) in record.mentions.iter().enumerate() {
+        if let (Some(key), Some(name)) = (&readings[at].key, name_of(mention, &record.texts[at])) {
+            fuller.entry(name).or_default().insert(key.clone());
+        }
+    }
+    for (at, mention) in record.mentions.iter().enumerate() {
+        if readings[at].key.is_some() || mention.number.is_some() || is_issued(mention) {
+            continue;
+        }
+        if let Some(key) =
+            mention.antecedent.and_then(|id| place.get(&id)).and_then(|&before| readings[before].key.clone())
+        {
+            readings[at].fix(key, "antecedent", None);
+            continue;
+        }
+        let siblings = name_of(mention, &record.texts[at]).and_then(|name| fuller.get(&name));
+        match siblings.map(|keys| (keys.len(), keys)) {
+            Some((1, keys)) => readings[at].fix(keys.first().expect("one").clone(), "sibling", None),
+            Some((_, keys)) => readings[at].rivals = keys.iter().cloned().collect(),
+            None => law_in_force(desk, mention, record.document.date, &mut readings[at]),
+        }
+    }
+}
+
+/// A law named without its year, by the citing date.
+fn law_in_force(desk: &mut Desk<'_>, mention: &Mention, citing: Option<PartialDate>, reading: &mut Reading) {
+    let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
+    let Some(name) = mention.name.as_deref().filter(|_| is_law) else { return };
+    let versions = desk.memo.lexicon.acts.laws_by_title(named::without_year(name).0);
+    in_force(desk, &versions, citing, "law-in-force", reading);
+}
+
+/// The name under which mentions of one document meet: the name without year, or the law's title before its number.
+fn name_of(mention: &Mention, text: &str) -> Option<String> {
+    let key = |name: &str| {
+        let words = fold(named::without_year(name).0).replace([',', '-'], " ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    if let Some(name) = &mention.name {
+        return Some(key(name)).filter(|name| name.contains(' '));
+    }
+    let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
+    mention.number.as_ref().filter(|_| is_law)?;
+    let folded = fold(text);
+    let title = folded.split(" số ").next()?.trim();
+    (title.split(' ').count() > 2).then(|| key(title))
+}

@@ -1,0 +1,151 @@
+//! Rules for numbers that do not tell their full key by themselves.
+//!
+//! In this order, each only where it leaves one document: the antecedent that the words name; a fuller mention of the same
+//! number in the same paper; the words about it, if they are the title of a known act; the organ's beginning, if the organ
+//! did not exist in any earlier period. Two rules that find different documents decide nothing.
+
+use super::{Desk, Reading, title};
+use crate::corpus::{Corpus, Holding};
+use crate::date::PartialDate;
+use crate::identity::{self, Identity, Key};
+use crate::mention::Mention;
+use crate::record::Record;
+use crate::vocabulary::Class;
+use std::collections::{BTreeSet, HashMap};
+
+/// Settles the open numbers of a document, in place.
+pub(super) fn settle_numbers(
+    desk: &mut Desk<'_>,
+    record: &Record,
+    holding: &Holding,
+    place: &HashMap<u32, usize>,
+    readings: &mut [Reading],
+) {
+    let fuller = Fuller::of(record, holding, readings);
+    let home = identity::home(&record.document);
+    for (at, mention) in record.mentions.iter().enumerate() {
+        let Some(told) = readings[at].identity.clone().filter(|_| readings[at].key.is_none()) else { continue };
+        let named = mention.antecedent.and_then(|id| place.get(&id)).and_then(|&before| {
+            let before = &readings[before];
+            before.key.clone().filter(|_| before.identity.as_ref().is_none_or(|known| known.count == told.count))
+        });
+        if let Some(key) = named {
+            readings[at].fix(key, "antecedent", None);
+            continue;
+        }
+        let siblings = fuller.keys(&told, mention);
+        let known = known_act(desk, &told, mention, record.document.date);
+        match (siblings.len(), known) {
+            (1, None) => readings[at].fix(siblings.into_iter().next().expect("one"), "sibling", None),
+            (1, Some((act, key))) if siblings.contains(&key) => readings[at].fix(key, "sibling", Some(&act)),
+            (0, Some((act, key))) => readings[at].fix(key, "title", Some(&act)),
+            (count, Some((act, key))) if count > 1 && siblings.contains(&key) => {
+                readings[at].fix(key, "title", Some(&act))
+            }
+            (0, None) => {
+                if let Some(key) = since_beginning(desk, mention, &home) {
+                    readings[at].fix(key, "organ-began", None);
+                }
+            }
+            (_, known) => readings[at].rivals = siblings.into_iter().chain(known.map(|(_, key)| key)).collect(),
+        }
+    }
+}
+
+/// A number told in full, its key, and the words about it.
+type Told<'r> = (Identity, Key, Option<&'r str>);
+
+/// The fuller mentions of a document, by count.
+struct Fuller<'r> {
+    by_count: HashMap<&'r str, Vec<Told<'r>>>,
+}
+
+impl<'r> Fuller<'r> {
+    fn of(record: &'r Record, holding: &'r Holding, readings: &[Reading]) -> Self {
+        let mut by_count: HashMap<&str, Vec<_>> = HashMap::new();
+        if let Some(count) = holding.identity.count.as_deref() {
+            let own = (holding.identity.clone(), holding.key.clone(), record.document.subject.as_deref());
+            by_count.entry(count).or_default().push(own);
+        }
+        for (mention, reading) in record.mentions.iter().zip(readings) {
+            let (Some(number), Some(identity), Some(key)) = (&mention.number, &reading.identity, &reading.key) else {
+                continue;
+            };
+            by_count.entry(&number.count).or_default().push((identity.clone(), key.clone(), mention.title.as_deref()));
+        }
+        Self { by_count }
+    }
+
+    /// The documents that the open number can mean among them.
+    fn keys(&self, told: &Identity, mention: &Mention) -> BTreeSet<Key> {
+        // A count alone, without kind or symbol, is no name of a document.
+        if told.kind.is_none() && told.symbol.is_none() {
+            return BTreeSet::new();
+        }
+        let same = |(identity, _, title): &&Told<'_>| {
+            told.agrees_with(identity)
+                && !matches!((mention.title.as_deref(), title), (Some(a), Some(b)) if title::contradict(a, b))
+        };
+        let count = told.count.as_deref().unwrap_or_default();
+        self.by_count.get(count).into_iter().flatten().filter(same).map(|(_, key, _)| key.clone()).collect()
+    }
+}
+
+/// The known act whose title stands with the number.
+fn known_act(
+    desk: &mut Desk<'_>,
+    told: &Identity,
+    mention: &Mention,
+    citing: Option<PartialDate>,
+) -> Option<(String, Key)> {
+    let words = mention.title.as_deref()?;
+    let written = &mention.number.as_ref()?.text;
+    let acts = desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing);
+    super::Registry::by_title(&acts, words).map(|(act, key)| (act.id.clone(), key))
+}
+
+/// The key, if the organ's first day and the citing document's date lie in one numbering period: a central organ that
+/// began in this term or year numbered nothing before, and nothing later is cited.
+fn since_beginning(desk: &mut Desk<'_>, mention: &Mention, home: &crate::lexicon::Home) -> Option<Key> {
+    let lexicon = desk.memo.lexicon;
+    let number = mention.number.as_ref()?;
+    let citing = home.date?;
+    let symbol = number.organ.as_deref()?;
+    let organ = lexicon.organs.by_symbol(symbol, Some(citing)).filter(|organ| !organ.territorial)?;
+    let began = organ.validity.from?;
+    let mut dated = |date: PartialDate| {
+        let dated = Mention { date: Some(date), ..mention.clone() };
+        identity::of_mention(&mut desk.memo, &dated, home)?.key()
+    };
+    let (first, last) = (dated(began)?, dated(citing)?);
+    (first == last).then_some(first)
+}
+
+/// What an identity lacks, as the rule of an ambiguous mention.
+pub(super) fn lacking(identity: &Identity) -> String {
+    let part = match identity {
+        Identity { series: None, .. } => "organ",
+        Identity { kind: None, .. } => "kind",
+        _ => "period",
+    };
+    format!("open:{part}")
+}
+
+/// True if the held document cannot be the one that is meant although the keys are equal: it is later than the citing
+/// paper, and neither the number nor a stated date says that it is meant all the same.
+pub(super) fn cannot_be(mention: &Mention, citing: Option<PartialDate>, held: &Holding, corpus: &Corpus) -> bool {
+    let Some(own) = corpus.first_record(held).document.date.filter(|date| date.is_full()) else { return false };
+    let later = citing.is_some_and(|citing| citing.latest() < own.earliest());
+    let stated = mention.date.is_some_and(|date| date.is_full() && date.agrees_with(own));
+    let printed = mention.number.as_ref().is_some_and(|number| number.year.is_some());
+    mention.class == Class::Numbered && later && !stated && !printed
+}
+
+/// How much of a mention's confidence a rule keeps.
+pub(super) fn weight(rule: &str) -> f32 {
+    match rule {
+        "sibling" | "antecedent" => 0.97,
+        "title" | "law-in-force" | "charter-in-force" | "known-name" | "organ-began" => 0.95,
+        _ => 1.0,
+    }
+}

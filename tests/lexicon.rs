@@ -1,0 +1,100 @@
+//! The lexicon from outside: numbers that several acts bear, tables of the user's own, and messages for broken ones.
+
+use luocdo::lexicon::{Lexicon, LoadError, load};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+/// Citations that fit several acts, with the acts: test data, because the program must never need it.
+const COLLISIONS: &str = include_str!("data/collisions.csv");
+
+#[test]
+fn a_citation_that_fits_several_acts_gives_all_of_them() {
+    let acts = &Lexicon::embedded().acts;
+    let mut citations: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for record in csv::Reader::from_reader(COLLISIONS.as_bytes()).records() {
+        let record = record.expect("the table of collisions is CSV");
+        let [written, kind, number, date, act] = [0, 1, 2, 3, 4].map(|i| record[i].to_owned());
+        let bare = acts.by_short_form(&written);
+        let found = if bare.is_empty() { acts.by_number(&number) } else { bare };
+        assert!(found.len() > 1 && found.iter().any(|a| a.id == act), "{written}: {act}");
+        if !number.is_empty() {
+            let dated: Vec<&str> = acts.find(&kind, &number, date.parse().ok()).iter().map(|a| a.id.as_str()).collect();
+            assert_eq!(dated, [act.as_str()], "{written} of {date}");
+        }
+        citations.entry(written).or_default().push(act);
+    }
+    assert!(citations.len() > 25 && citations.values().all(|acts| acts.len() > 1));
+}
+
+#[test]
+fn the_lexicon_is_shared_between_threads() {
+    fn shared<T: Send + Sync>(value: T) -> T {
+        value
+    }
+    let lexicon = shared(Lexicon::embedded());
+    let count = std::thread::spawn(move || lexicon.organs.all().len()).join().expect("the thread ends well");
+    assert_eq!(count, lexicon.organs.all().len());
+}
+
+/// A folder for one test's own tables.
+fn folder(name: &str, tables: &[(&str, &str)]) -> PathBuf {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&dir).expect("the target folder can be written");
+    for (file, text) in tables {
+        fs::write(dir.join(file), text).expect("the target folder can be written");
+    }
+    dir
+}
+
+const TERMS: &str =
+    "id,body,system,level,term,congress_opened,congress_closed,from,to,restarts,certainty,evidence,source\n";
+
+#[test]
+fn a_table_of_the_same_name_replaces_and_adds_rows() {
+    let rows = "dang-xiv,Đảng Cộng sản Việt Nam,party,central,XIV,,,2026-01-24,2031-01,term,B,memory,test\n\
+                dang-xv,Đảng Cộng sản Việt Nam,party,central,XV,,,2031-02,,term,C,memory,test\n";
+    let dir = folder("extended", &[("terms.csv", &(TERMS.to_owned() + rows))]);
+    let own = load(Some(&dir)).expect("the tables are right");
+    let embedded = &Lexicon::embedded().terms;
+    assert_eq!(own.terms.all().len(), embedded.all().len() + 1);
+    let date = "2032".parse().expect("a year");
+    assert_eq!(own.terms.party_term(date).map(|term| term.name.as_str()), Some("XV"));
+    assert_eq!(embedded.party_term(date).map(|term| term.name.as_str()), Some("XIV"));
+    assert_eq!(own.acts.all().len(), Lexicon::embedded().acts.all().len(), "other tables stay as they are");
+}
+
+/// What a folder with these tables is refused for.
+fn refusal(name: &str, file: &str, text: &str) -> String {
+    match load(Some(&folder(name, &[(file, text)]))) {
+        Err(error) => error.to_string(),
+        Ok(_) => panic!("{name} was accepted"),
+    }
+}
+
+#[test]
+fn a_broken_table_is_refused_with_place_and_remedy() {
+    let bad_date = "x,Y,party,central,I,,,31/12/2020,,term,A,memory,test\n";
+    let message = refusal("bad-date", "terms.csv", &(TERMS.to_owned() + bad_date));
+    for part in ["terms.csv", "line 2", "“from”", "“31/12/2020”", "2017-05-31"] {
+        assert!(message.contains(part), "{part} in {message}");
+    }
+    let reversed = "x,Y,party,central,I,,,2020,2019,term,A,memory,test\n";
+    assert!(refusal("reversed", "terms.csv", &(TERMS.to_owned() + reversed)).contains("on or after 2020"));
+    let blank = ",Y,party,central,I,,,,,term,A,memory,test\n";
+    assert!(refusal("blank", "terms.csv", &(TERMS.to_owned() + blank)).contains("must not be blank"));
+    assert!(refusal("column", "terms.csv", "id,body\nx,Y\n").contains("“system” is missing"));
+    assert!(refusal("cells", "terms.csv", &(TERMS.to_owned() + "x,Y\n")).contains("line 2"));
+    let system = "x,Y,police,central,I,,,,,term,A,memory,test\n";
+    assert!(refusal("system", "terms.csv", &(TERMS.to_owned() + system)).contains("one of: party, state"));
+}
+
+#[test]
+fn a_reference_to_nothing_is_refused() {
+    let header = "id,name,kind,city_from,generations,valid_from,valid_to,successor,city_namesake_until,needs_unit,\
+                  spellings,abbreviations,code,certainty,evidence,source\n";
+    let row = "mới,Mới,tỉnh,,34,,,nowhere,,no,,,,A,memory,test\n";
+    let dir = folder("reference", &[("places.csv", &(header.to_owned() + row))]);
+    let error = load(Some(&dir)).expect_err("no place has this id");
+    assert!(matches!(&error, LoadError::Reference { column: "successor", value, .. } if value == "nowhere"), "{error}");
+}
