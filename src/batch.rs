@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn an_error_of_the_taker_ends_the_reading() {
         let endless = (0..).map(|index: usize| Source::memory(&format!("{index}.txt"), ""));
-        let error = examine_each(endless, Lexicon::embedded(), |_| Err(io::Error::from(io::ErrorKind::BrokenPipe))).unwrap_err();
+        let error = examine_each(endless, Lexicon::embedded(), |_| Err(io::Error::from(io::ErrorKind::BrokenPipe)))
+            .unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
     }
 

@@ -55,7 +55,8 @@ impl Corpus {
 
 /// Sorts the records into holdings. The order of the records does not matter. Linear but for the sorting.
 pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
-    records.sort_by(|a, b| (&a.path, &a.id, a.fingerprint).cmp(&(&b.path, &b.id, b.fingerprint)));
+    let id = |record: &Record| record.id.as_ref().map(ToString::to_string);
+    records.sort_by(|a, b| (&a.path, id(a), a.fingerprint).cmp(&(&b.path, id(b), b.fingerprint)));
     let mut memo = Memo::new(lexicon);
     let mut groups: HashMap<Key, (Identity, Vec<usize>)> = HashMap::new();
     let mut by_content: HashMap<[u8; 32], Key> = HashMap::new();

@@ -15,6 +15,7 @@ pub mod corpus;
 pub mod reference;
 pub mod graph;
 pub mod analysis;
+pub mod audit;
 pub mod lookup;
 pub mod view;
 pub mod diagram;

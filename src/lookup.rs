@@ -35,7 +35,8 @@ pub fn look_up(graph: &Graph, typed: &str) -> Lookup {
     }
     let whole = glue(&wanted);
     let called = |node: &Node| {
-        [&node.number, &node.name].into_iter().flatten().any(|name| glue(&words(name)) == whole) || glue(&words(&node.id)) == whole
+        [&node.number, &node.name].into_iter().flatten().any(|name| glue(&words(name)) == whole)
+            || glue(&words(&node.id)) == whole
     };
     let has_all = |node: &Node| {
         let have = words(&description(node));

@@ -151,8 +151,12 @@ fn reach(graph: &Graph, query: &Query) -> Vec<Option<usize>> {
             let known = &mut distance[node.index()];
             *known = Some(known.map_or(steps, |k: usize| k.min(steps)));
             if limit.is_none_or(|limit| steps < limit) {
-                let next = graph.graph.edges_directed(node, direction).filter(|e| in_relations(e.weight().relation, query));
-                queue.extend(next.map(|e| if direction == Direction::Outgoing { e.target() } else { e.source() }).map(|n| (n, steps + 1)));
+                let next =
+                    graph.graph.edges_directed(node, direction).filter(|e| in_relations(e.weight().relation, query));
+                queue.extend(
+                    next.map(|e| if direction == Direction::Outgoing { e.target() } else { e.source() })
+                        .map(|n| (n, steps + 1)),
+                );
             }
         }
     }
@@ -168,7 +172,11 @@ fn drop_competence(graph: &Graph, query: &Query, wanted: &mut [bool]) -> usize {
     let mut dropped = 0;
     for index in graph.graph.node_indices() {
         let node = &graph.graph[index];
-        if !wanted[index.index()] || node.state == State::Held || query.focus.contains(&index) || !is_law_of_competence(node) {
+        if !wanted[index.index()]
+            || node.state == State::Held
+            || query.focus.contains(&index)
+            || !is_law_of_competence(node)
+        {
             continue;
         }
         let mut uses = graph.graph.edges_directed(index, Direction::Incoming).peekable();
@@ -260,8 +268,22 @@ fn strongest_edges(graph: &Graph, query: &Query, wanted: &[bool]) -> (Vec<DrawnE
 fn strength(relation: Relation) -> usize {
     use Relation::*;
     const ORDER: [Relation; 16] = [
-        Replaces, Repeals, Amends, Suspends, Implements, Basis, Guides, Promulgates, Consolidates, Corrects, Follows, Responds,
-        Interprets, Publishes, Translates, Cites,
+        Replaces,
+        Repeals,
+        Amends,
+        Suspends,
+        Implements,
+        Basis,
+        Guides,
+        Promulgates,
+        Consolidates,
+        Corrects,
+        Follows,
+        Responds,
+        Interprets,
+        Publishes,
+        Translates,
+        Cites,
     ];
     ORDER.iter().position(|r| *r == relation).unwrap_or(ORDER.len())
 }

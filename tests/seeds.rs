@@ -154,7 +154,8 @@ fn the_arrows_run_from_citing_to_cited_and_know_whose_words_they_are() {
 fn the_audit_finds_what_is_there() {
     let Some(seeds) = seeds() else { return };
     let lines = luocdo(&["audit", "-q", &seeds.to_string_lossy(), "-f", "ndjson"], 1);
-    let findings: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect();
+    let findings: Vec<Value> =
+        lines.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect();
     for (code, expected) in [("NG101", 15), ("NG104", 5), ("NG106", 1), ("SO301", 1), ("NT203", 1), ("SO302", 1)] {
         let found: Vec<&Value> = findings.iter().filter(|finding| finding["code"] == code).collect();
         assert_eq!(found.len(), expected, "{code}: {found:#?}");
@@ -168,6 +169,10 @@ fn the_chain_runs_down_to_the_addressed_units() {
     for named in ["36-HD/BTGTU", "218/LĐLĐ", "Liên đoàn Lao động cấp huyện", "Công đoàn cấp ngành"] {
         assert!(tree.contains(named), "{named} is not in\n{tree}");
     }
-    assert_eq!(tree, luocdo(&["lan", "-q", "7 ct/tw", &seeds.to_string_lossy()], 0), "any spelling of the number finds it");
+    assert_eq!(
+        tree,
+        luocdo(&["lan", "-q", "7 ct/tw", &seeds.to_string_lossy()], 0),
+        "any spelling of the number finds it"
+    );
     luocdo(&["trace", "-q", "36-HD/BTGTU", &seeds.to_string_lossy(), "--to", "660-CV/BTGTU"], 1);
 }

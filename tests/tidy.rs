@@ -13,9 +13,13 @@ const LONGER: &[(&str, &str)] = &[];
 /// The files of a folder and below, sorted; build products and other people's things left out.
 fn files(folder: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let walk = ignore::WalkBuilder::new(root.join(folder)).hidden(false).filter_entry(|e| e.file_name() != ".git").build();
-    let mut files: Vec<PathBuf> =
-        walk.flatten().filter(|e| e.file_type().is_some_and(|t| t.is_file())).map(ignore::DirEntry::into_path).collect();
+    let walk =
+        ignore::WalkBuilder::new(root.join(folder)).hidden(false).filter_entry(|e| e.file_name() != ".git").build();
+    let mut files: Vec<PathBuf> = walk
+        .flatten()
+        .filter(|e| e.file_type().is_some_and(|t| t.is_file()))
+        .map(ignore::DirEntry::into_path)
+        .collect();
     files.sort();
     files
 }
@@ -86,7 +90,9 @@ fn a_file_fits_into_one_look() {
         let lines = text.lines().count();
         let allowed = LONGER.iter().any(|(longer, _)| *longer == file);
         if lines > LONGEST && !allowed {
-            findings.push(format!("{file} has {lines} lines; split it by noun, or say in tests/tidy.rs why it must be long"));
+            findings.push(format!(
+                "{file} has {lines} lines; split it by noun, or say in tests/tidy.rs why it must be long"
+            ));
         }
         if allowed && lines <= LONGEST {
             findings.push(format!("{file} is short enough now; take it off the list in tests/tidy.rs"));
@@ -165,7 +171,8 @@ fn no_file_names_a_place_on_one_machine() {
 
 /// `a/work/b` is no path that begins at the root.
 fn begins_path(line: &str, place: &str) -> bool {
-    line.match_indices(place).any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || "._-)}>*".contains(c)))
+    line.match_indices(place)
+        .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || "._-)}>*".contains(c)))
 }
 
 #[test]

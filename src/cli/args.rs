@@ -155,6 +155,16 @@ Ví dụ (examples):
   cat kho.ndjson | luocdo extract --from ndjson - > boc.ndjson      mỗi dòng (a line): {\"id\": …, \"text\": …}")]
     Extract(ExtractArgs),
 
+    /// Soát nguồn, số, ngày: nguồn nào nên tìm trước (what to look at, and which sources to look for first)
+    #[command(visible_alias = "soat", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo soat van-ban/
+  luocdo audit van-ban/ -f ndjson -o soat.ndjson --exit-zero
+  luocdo soat van-ban/ --fail-on canh-bao             mã thoát 1 khi có cảnh báo (exit with 1 on warnings)
+
+“Chưa thấy trong kho” không có nghĩa là không có, hay chưa thực hiện (absence from the collection is no more than that).")]
+    Audit(AuditArgs),
+
     /// Xuất mạng viện dẫn đã phân giải: json, csv, dot (the resolved graph)
     #[command(visible_alias = "xuat", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (examples):
@@ -347,7 +357,15 @@ pub struct ExportArgs {
     pub input: InputArgs,
 
     /// Dạng ra: json, csv, dot [mặc định: json] (output format)
-    #[arg(short, long, visible_short_alias = 't', value_name = "DẠNG", default_value = "json", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        short,
+        long,
+        visible_short_alias = 't',
+        value_name = "DẠNG",
+        default_value = "json",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub format: ExportFormat,
 
     /// Ghi vào tệp này; với csv là phần đầu của ba tên tệp (write here; for csv the beginning of three names)
@@ -396,6 +414,70 @@ pub enum AnswerFormat {
     Json,
 }
 
+/// `audit`.
+#[derive(Args, Debug)]
+pub struct AuditArgs {
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Dạng ra: text hoặc ndjson [mặc định: text] (output format)
+    #[arg(
+        short,
+        long,
+        value_name = "DẠNG",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: AuditFormat,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+
+    /// Mức làm mã thoát thành 1: error, warning, note, hay loi, canh-bao, ghi-chu [mặc định: error] (exit with 1 from here on)
+    #[arg(long, value_name = "MỨC", default_value = "error", hide_default_value = true, hide_possible_values = true)]
+    pub fail_on: FailOn,
+
+    /// Mã thoát là 0 dù thấy gì (exit with 0 whatever is found)
+    #[arg(long)]
+    pub exit_zero: bool,
+
+    /// Kê hết, không dừng ở 20 mục mỗi mã (list all, not 20 of each code)
+    #[arg(long, alias = "tat-ca")]
+    pub all: bool,
+
+    /// Chỉ đếm theo mã (counts by code only)
+    #[arg(long, alias = "thong-ke")]
+    pub statistics: bool,
+}
+
+/// Formats of `audit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormat {
+    /// For the terminal.
+    #[value(alias = "terminal")]
+    Text,
+    /// One finding a line.
+    #[value(alias = "jsonl")]
+    Ndjson,
+}
+
+/// Thresholds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors.
+    #[value(alias = "loi")]
+    Error,
+    /// Warnings and errors.
+    #[value(alias = "canh-bao")]
+    Warning,
+    /// Anything.
+    #[value(alias = "ghi-chu")]
+    Note,
+}
+
 /// `trace`.
 #[derive(Args, Debug)]
 pub struct TraceArgs {
@@ -416,7 +498,14 @@ pub struct TraceArgs {
     pub all: bool,
 
     /// Dạng ra: text hoặc json [mặc định: text] (output format)
-    #[arg(short, long, value_name = "DẠNG", default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        short,
+        long,
+        value_name = "DẠNG",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub format: AnswerFormat,
 
     /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
@@ -436,7 +525,14 @@ pub struct ShowArgs {
     pub input: InputArgs,
 
     /// Dạng ra: text hoặc json [mặc định: text] (output format)
-    #[arg(short, long, value_name = "DẠNG", default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        short,
+        long,
+        value_name = "DẠNG",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub format: AnswerFormat,
 
     /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)

@@ -72,10 +72,12 @@ pub fn columns(text: &str) -> usize {
     anstream::adapter::strip_str(text).to_string().width()
 }
 
-/// A text in lines of at most `width` columns. A word that is wider stands alone.
+/// A text in lines of at most `width` columns. A word that is wider stands alone; a dot between parts ends a line and
+/// begins none.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
+    let text = text.replace(" · ", "\u{A0}· ");
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let wide = columns(word);
         if used > 0 && used + 1 + wide > width {
@@ -92,7 +94,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     if used > 0 {
         lines.push(line);
     }
-    lines
+    lines.iter().map(|line| line.replace('\u{A0}', " ")).collect()
 }
 
 /// `left` and, at the right edge, `right`; on two lines where there is no room.
@@ -122,16 +124,22 @@ pub fn called(node: &Node, language: Language) -> Cow<'_, str> {
 /// Number, organ and date in one line.
 pub fn line(node: &Node, language: Language) -> String {
     let mut parts = vec![styled(STRONG, &called(node, language))];
-    // A number tells its kind; a name without one may not.
-    parts.extend(node.issuer.as_deref().map(short_name));
+    parts.extend(issuer(node));
     parts.extend(date(node, language));
     parts.join(" · ")
+}
+
+/// The issuing organ, shortened as offices do; nothing where the name tells it already.
+pub fn issuer(node: &Node) -> Option<String> {
+    let told = |issuer: &&str| node.number.is_none() && node.name.as_deref().is_some_and(|name| name.contains(issuer));
+    node.issuer.as_deref().filter(|issuer| !told(issuer)).map(short_name)
 }
 
 /// The date, or what is known about it.
 pub fn date(node: &Node, language: Language) -> Option<String> {
     let written = |date: PartialDate| date.written();
     let bounds = match (node.not_before.map(written), node.not_after.map(written)) {
+        (Some(first), Some(last)) if first == last => Some(first),
         (Some(first), Some(last)) => Some(say!(language, "từ {first} đến {last}", "between {first} and {last}")),
         (Some(first), None) => Some(say!(language, "sớm nhất {first}", "not before {first}")),
         (None, Some(last)) => Some(say!(language, "muộn nhất {last}", "not after {last}")),
@@ -167,7 +175,9 @@ pub fn place(evidence: &Evidence) -> String {
 /// In whose words a relation is known, if not in those of the document itself.
 pub fn reporter(graph: &Graph, evidence: &Evidence, language: Language) -> String {
     let holds = |node: &&Node| node.files.contains(&evidence.path);
-    let Some(node) = graph.graph.node_weights().find(holds) else { return word(language, "gián tiếp", "indirect").into() };
+    let Some(node) = graph.graph.node_weights().find(holds) else {
+        return word(language, "gián tiếp", "indirect").into();
+    };
     let name = called(node, language);
     say!(language, "gián tiếp, lời của {name}:", "indirect, in the words of {name}:")
 }
@@ -209,6 +219,7 @@ mod tests {
     #[test]
     fn lines_break_between_words_and_none_is_too_wide() {
         assert_eq!(wrap("một hai ba bốn", 7), ["một hai", "ba bốn"]);
+        assert_eq!(wrap("một · hai", 6), ["một ·", "hai"]);
         assert_eq!(wrap("a dài-hơn-cả-dòng b", 5), ["a", "dài-hơn-cả-dòng", "b"]);
     }
 
@@ -224,6 +235,6 @@ mod tests {
     #[test]
     fn what_does_not_fit_beside_goes_below() {
         assert_eq!(spread("ab", "cd", 8), ["ab    cd"]);
-        assert_eq!(spread("ab cd", "ef", 6), ["ab cd", "· ef"]);
+        assert_eq!(spread("ab cd", "ef", 5), ["ab", "cd ·", "ef"]);
     }
 }

@@ -126,7 +126,10 @@ fn addressed(graph: &Graph, row: &Row, page: Page) -> Option<Branch> {
 
 /// True if a document does more with this one than cite it.
 fn is_acted_on(graph: &Graph, node: NodeIndex) -> bool {
-    graph.graph.edges_directed(node, petgraph::Direction::Incoming).any(|edge| edge.weight().relation != Relation::Cites)
+    graph
+        .graph
+        .edges_directed(node, petgraph::Direction::Incoming)
+        .any(|edge| edge.weight().relation != Relation::Cites)
 }
 
 fn printed(branch: &Branch, width: usize) -> String {

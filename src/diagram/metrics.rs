@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn widths_are_those_of_the_font() {
         // Noto Sans Regular: digits 572, space 260 thousandths of an em.
-        assert_eq!(width("00", 1000, false), (2 * 572 * 1025_i32).div_ceil(10_000));
+        assert_eq!(width("00", 1000, false), (2 * 572 * 1025 + 9_999) / 10_000);
         assert!(width("Kế hoạch", 122, true) > width("Kế hoạch", 122, false));
     }
 

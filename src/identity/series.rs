@@ -96,21 +96,26 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Series,
     }
     let candidates = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
     let home = Home { date: said.date.or(home.date), ..home.clone() };
+    let of_symbol = said
+        .number
+        .zip(symbol)
+        .and_then(|(number, symbol)| only_head(lexicon, symbol, number.family, candidates.clone(), said.date));
     if let Some(issuer) = said.issuer {
         let name = lexicon.organs.read(issuer, &home, &lexicon.places);
-        if let Some(organ) = name.organ {
-            let head = head_of(lexicon, organ, &candidates);
+        let head = match name.organ {
+            Some(organ) => Some(head_of(lexicon, organ, &candidates)),
+            None => begins_with(&name, &candidates).map(|organ| series_head(lexicon, organ)),
+        };
+        if let Some(head) = head {
             return placed(memo, head, Some((&name, issuer)), &home).map(|series| (series, ToldBy::Issuer));
         }
-        if candidates.is_empty() {
-            return unlisted(lexicon, &name, symbol, &home).map(|series| (series, ToldBy::Issuer));
-        }
-        if !name.name.is_empty() && !names_nobody(issuer) {
-            // A name that the lexicon does not know, beside a symbol of others: the symbol may not decide alone.
+        // Words that no organ is known by: a symbol of one central organ still tells, a shared one does not.
+        let certain = of_symbol.is_some_and(|head| head.symbol_is_unique && !head.territorial);
+        if !certain && !names_nobody(issuer) {
             return unlisted(lexicon, &name, symbol, &home).map(|series| (series, ToldBy::Issuer));
         }
     }
-    let head = only_head(lexicon, symbol?, said.number?.family, candidates, said.date)?;
+    let head = of_symbol?;
     let told = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
     placed(memo, head, None, &home).map(|series| (series, told))
 }
@@ -119,6 +124,18 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Series,
 fn names_nobody(issuer: &str) -> bool {
     let folded = fold(issuer);
     ["đồng chí", "cấp trên", "cơ quan", "đơn vị"].iter().any(|word| folded.starts_with(word))
+}
+
+/// The one bearer of the symbol, of the name's level, whose own name the longer name begins with: "Tiểu ban Tuyên truyền
+/// và phục vụ Đại hội Đảng bộ tỉnh".
+fn begins_with<'l>(name: &OrganName<'_>, bearers: &[&'l Organ]) -> Option<&'l Organ> {
+    let folded = fold(&name.name);
+    let mut fits = bearers.iter().filter(|organ| {
+        let mut names = organ.forms.iter().chain(&organ.aliases).chain([&organ.name]);
+        name.level.is_none_or(|level| level == organ.level) && names.any(|known| folded.starts_with(&fold(known)))
+    });
+    let first = fits.next()?;
+    fits.next().is_none().then_some(first)
 }
 
 /// The organ whose series the named organ writes in, given the organs that bear the symbol.

@@ -291,6 +291,7 @@ mod tests {
             text: "=NQ 04".into(),
             state: "ambiguous",
             candidates: vec!["a".into(), "b".into()],
+            rule: "open:period".into(),
         });
         insta::assert_snapshot!(table(Table::Citations, &graph), @r#"
         document,document_id,sentence,reference,relation,target,target_id,state,direct,rule,confidence,file,line,collection

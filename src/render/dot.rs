@@ -2,4 +2,6 @@
 use crate::view::View;
 use crate::vocabulary::Language;
 /// DOT.
-pub fn dot(_view: &View, _language: Language) -> String { String::new() }
+pub fn dot(_view: &View, _language: Language) -> String {
+    String::new()
+}

@@ -149,6 +149,7 @@ struct WireUnresolved<'g> {
     end: usize,
     text: Option<&'g str>,
     state: &'g str,
+    rule: &'g str,
     candidates: &'g [String],
 }
 
@@ -191,6 +192,7 @@ fn wire_unresolved(mention: &Unresolved) -> WireUnresolved<'_> {
         end: mention.end,
         text: known(&mention.text),
         state: mention.state,
+        rule: &mention.rule,
         candidates: &mention.candidates,
     }
 }

@@ -21,7 +21,10 @@ pub fn svg_with(diagram: &Diagram, theme: &Theme) -> String {
     parts(&mut out, &diagram.ground);
     lines(&mut out, diagram);
     for (at, stroke) in &diagram.joins {
-        put(&mut out, format_args!("<circle class=\"f-{}\" cx=\"{}\" cy=\"{}\" r=\"4.4\"/>\n", class(stroke.tone()), at.x, at.y));
+        put(
+            &mut out,
+            format_args!("<circle class=\"f-{}\" cx=\"{}\" cy=\"{}\" r=\"4.4\"/>\n", class(stroke.tone()), at.x, at.y),
+        );
     }
     for caption in &diagram.captions {
         let rect = caption.rect();
@@ -184,10 +187,20 @@ fn part(out: &mut String, part: &Part) {
         ),
         Part::Hatch(r) => put(
             out,
-            format_args!("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"url(#hatching)\"/>\n", r.x, r.y, r.w, r.h),
+            format_args!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"url(#hatching)\"/>\n",
+                r.x, r.y, r.w, r.h
+            ),
         ),
         Part::Gap(at) => {
-            put(out, format_args!("<rect class=\"f-paper\" x=\"{}\" y=\"{}\" width=\"16\" height=\"13\"/>\n", at.x - 8, at.y - 7));
+            put(
+                out,
+                format_args!(
+                    "<rect class=\"f-paper\" x=\"{}\" y=\"{}\" width=\"16\" height=\"13\"/>\n",
+                    at.x - 8,
+                    at.y - 7
+                ),
+            );
             let (x, y) = (at.x - 6, at.y + 6);
             put(out, format_args!("<path class=\"n s-soft\" d=\"M{x} {y}l4 -12m4 12l4 -12\" stroke-width=\"1.6\"/>\n"));
         }
@@ -375,7 +388,14 @@ fn tab(outline: Outline, r: Rect, width: i32) -> String {
         }
         Outline::Rounded | Outline::Pill => {
             let k = ROUND;
-            format!("M{} {y}H{end}V{bottom}H{}Q{x} {bottom} {x} {}V{}Q{x} {y} {} {y}Z", x + k, x + k, bottom - k, y + k, x + k)
+            format!(
+                "M{} {y}H{end}V{bottom}H{}Q{x} {bottom} {x} {}V{}Q{x} {y} {} {y}Z",
+                x + k,
+                x + k,
+                bottom - k,
+                y + k,
+                x + k
+            )
         }
         _ => format!("M{x} {y}H{end}V{bottom}H{x}Z"),
     }
@@ -386,7 +406,13 @@ fn lines(out: &mut String, diagram: &Diagram) {
     for bundle in diagram.lines.chunk_by(|a, b| a.bundle == b.bundle) {
         let stroke = bundle[0].stroke;
         let halo: String = bundle.iter().map(|line| path(&line.points, 0)).collect();
-        put(out, format_args!("<path class=\"halo s-paper\" d=\"{halo}\" stroke-width=\"{}\"/>\n", tenths(stroke.weight() + 50)));
+        put(
+            out,
+            format_args!(
+                "<path class=\"halo s-paper\" d=\"{halo}\" stroke-width=\"{}\"/>\n",
+                tenths(stroke.weight() + 50)
+            ),
+        );
         for line in bundle {
             self::line(out, line);
         }
@@ -478,7 +504,10 @@ fn head_of(out: &mut String, head: Head, before: Point, tip: Point, stroke: Stro
     };
     let tone = class(stroke.tone());
     match head {
-        Head::Full => put(out, format_args!("<polygon class=\"f-{tone}\" points=\"{} {} {}\"/>", at(0, 0), at(130, 56), at(130, -56))),
+        Head::Full => put(
+            out,
+            format_args!("<polygon class=\"f-{tone}\" points=\"{} {} {}\"/>", at(0, 0), at(130, 56), at(130, -56)),
+        ),
         Head::Barred => put(
             out,
             format_args!(
@@ -492,7 +521,12 @@ fn head_of(out: &mut String, head: Head, before: Point, tip: Point, stroke: Stro
         ),
         Head::Open => put(
             out,
-            format_args!("<polyline class=\"n s-{tone}\" points=\"{} {} {}\" stroke-width=\"2.4\"/>", at(110, 64), at(15, 0), at(110, -64)),
+            format_args!(
+                "<polyline class=\"n s-{tone}\" points=\"{} {} {}\" stroke-width=\"2.4\"/>",
+                at(110, 64),
+                at(15, 0),
+                at(110, -64)
+            ),
         ),
         Head::Hollow => put(
             out,

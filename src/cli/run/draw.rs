@@ -64,7 +64,9 @@ fn drawn(view: &View<'_>, args: &DrawArgs, format: DrawFormat, language: Languag
 /// The last of two or more positionals is where to draw, if it is `-` or ends like a drawing.
 fn split_out(inputs: &[String], output_given: bool) -> (Vec<String>, Option<String>) {
     match inputs {
-        [rest @ .., last] if !rest.is_empty() && !output_given && (last == STANDARD || ending(Path::new(last)).is_some()) => {
+        [rest @ .., last]
+            if !rest.is_empty() && !output_given && (last == STANDARD || ending(Path::new(last)).is_some()) =>
+        {
             (rest.to_vec(), Some(last.clone()))
         }
         _ => (inputs.to_vec(), None),
@@ -149,11 +151,22 @@ impl Summary<'_> {
     fn words(&self, target: &Target, diagram: Option<&Diagram>, bytes: usize) -> String {
         let page = Page::standard_error(self.language);
         let mut text = String::new();
-        let lines = [self.read(), self.drawn(target, diagram, bytes), self.left_out(), self.undecided(), self.skipped(), self.next()];
+        let lines = [
+            self.read(),
+            self.drawn(target, diagram, bytes),
+            self.left_out(),
+            self.undecided(),
+            self.skipped(),
+            self.next(),
+        ];
         for (heading, words) in lines.into_iter().flatten() {
             let dots = LEADER.saturating_sub(report::columns(&heading) + 2);
             let lines = report::wrap(&words, page.width.saturating_sub(LEADER).max(30));
-            text += &format!("{heading} {} {}\n", styled(FAINT, &"·".repeat(dots)), lines.join(&format!("\n{}", " ".repeat(LEADER))));
+            text += &format!(
+                "{heading} {} {}\n",
+                styled(FAINT, &"·".repeat(dots)),
+                lines.join(&format!("\n{}", " ".repeat(LEADER)))
+            );
         }
         text
     }
@@ -229,7 +242,8 @@ impl Summary<'_> {
 
     fn next(&self) -> Option<(String, String)> {
         let language = self.language;
-        let inputs: Vec<String> = split_out(&self.args.input.inputs, self.args.output.is_some()).0.iter().map(|i| quoted(i)).collect();
+        let inputs: Vec<String> =
+            split_out(&self.args.input.inputs, self.args.output.is_some()).0.iter().map(|i| quoted(i)).collect();
         let command = format!("{} {} {}", program(), word(language, "soat", "audit"), inputs.join(" "));
         let why = word(language, "xem nguồn nào nên tìm trước", "which sources to look for first");
         Some((word(language, "Tiếp theo", "Next").to_string(), format!("{} — {why}", styled(STRONG, &command))))
@@ -247,7 +261,11 @@ fn program() -> &'static str {
 
 /// A word as the shell takes it.
 fn quoted(word: &str) -> String {
-    if word.contains(|c: char| c.is_whitespace() || "\"'&|;<>()$`*?".contains(c)) { format!("\"{word}\"") } else { word.to_string() }
+    if word.contains(|c: char| c.is_whitespace() || "\"'&|;<>()$`*?".contains(c)) {
+        format!("\"{word}\"")
+    } else {
+        word.to_string()
+    }
 }
 
 /// The paper that a drawing needs, in full size.

@@ -68,7 +68,8 @@ fn table(table: CsvTable) -> Table {
 
 /// `kho` and `kho.csv` both give `kho.nodes.csv`.
 fn table_path(base: &Path, table: Table) -> PathBuf {
-    let mut path = if base.extension().is_some_and(|e| e == "csv") { base.with_extension("") } else { base.to_path_buf() };
+    let mut path =
+        if base.extension().is_some_and(|e| e == "csv") { base.with_extension("") } else { base.to_path_buf() };
     path.as_mut_os_string().push(format!(".{}.csv", table.name()));
     path
 }

@@ -1,5 +1,6 @@
 //! One function for each command.
 
+mod audit;
 mod draw;
 mod export;
 mod extract;
@@ -31,6 +32,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     match command {
         Command::Extract(args) => extract::run(args, &shared),
         Command::Draw(args) => draw::run(&args, &shared),
+        Command::Audit(args) => audit::run(&args, &shared),
         Command::Export(args) => export::run(&args, &shared),
         Command::Trace(args) => trace::run(&args, &shared),
         Command::Show(args) => show::run(&args, &shared),

@@ -42,7 +42,8 @@ pub fn run(args: &ShowArgs, shared: &Shared) -> anyhow::Result<Outcome> {
 fn sheet(graph: &Graph, index: NodeIndex, page: Page) -> String {
     let language = page.language;
     let node = &graph.graph[index];
-    let mut lines = report::spread(&styled(STRONG, &report::called(node, language)), &report::state(node, language), page.width);
+    let mut lines =
+        report::spread(&styled(STRONG, &report::called(node, language)), &report::state(node, language), page.width);
     for (name, value) in fields(graph, index, language) {
         lines.extend(field(name, &value, page));
     }
@@ -81,7 +82,11 @@ fn fields(graph: &Graph, index: NodeIndex, language: Language) -> Vec<(&'static 
 fn field(name: &str, value: &str, page: Page) -> Vec<String> {
     let room = page.width.saturating_sub(FIELD + 2).max(20);
     let name = |index: usize| report::padded(if index == 0 { name } else { "" }, FIELD);
-    report::wrap(value, room).iter().enumerate().map(|(index, line)| format!("  {}{line}", styled(FAINT, &name(index)))).collect()
+    report::wrap(value, room)
+        .iter()
+        .enumerate()
+        .map(|(index, line)| format!("  {}{line}", styled(FAINT, &name(index))))
+        .collect()
 }
 
 /// Every edge of a direction: what it says, of which document, in which words.
@@ -121,7 +126,8 @@ fn undecided(graph: &Graph, node: &Node, page: Page) -> Vec<String> {
     for mention in open {
         let place = styled(FAINT, &format!("{}:{}", mention.path, mention.line));
         let could = mention.candidates.join(", ");
-        let could = if could.is_empty() { could } else { say!(page.language, "có thể là {could}", "may be {could}") };
+        let could =
+            if could.is_empty() { could } else { say!(page.language, "có thể là {could}", "may be {could}") };
         let words = format!("“{}” {could} {place}", mention.text);
         lines.extend(indented(&report::wrap(&format!("  {words}"), page.width - 4), "    "));
     }
@@ -130,6 +136,8 @@ fn undecided(graph: &Graph, node: &Node, page: Page) -> Vec<String> {
 
 /// The first line as it is, the others further in.
 fn indented(lines: &[String], by: &str) -> Vec<String> {
-    let one = |(index, line): (usize, &String)| if index == 0 { format!("  {}", line.trim_start()) } else { format!("{by}{line}") };
+    let one = |(index, line): (usize, &String)| {
+        if index == 0 { format!("  {}", line.trim_start()) } else { format!("{by}{line}") }
+    };
     lines.iter().enumerate().map(one).collect()
 }

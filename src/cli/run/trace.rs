@@ -95,7 +95,11 @@ fn no_way(graph: &Graph, (from, to): (NodeIndex, NodeIndex), scope: &Scope, page
             "There is a way in the other direction, from {b} down to {a}\n"
         );
     } else if *scope != Scope::every() && !paths(graph, from, to, &Scope::every(), 1).paths.is_empty() {
-        words += &say!(language, "Có đường qua chỗ chỉ dẫn chiếu: thêm --all\n", "There is a way by mere citations: add --all\n");
+        words += &say!(
+            language,
+            "Có đường qua chỗ chỉ dẫn chiếu: thêm --all\n",
+            "There is a way by mere citations: add --all\n"
+        );
     }
     words
 }
