@@ -85,6 +85,8 @@ fn a_broken_table_is_refused_with_place_and_remedy() {
     assert!(refusal("blank", "terms.csv", &(TERMS.to_owned() + blank)).contains("must not be blank"));
     assert!(refusal("column", "terms.csv", "id,body\nx,Y\n").contains("“system” is missing"));
     assert!(refusal("cells", "terms.csv", &(TERMS.to_owned() + "x,Y\n")).contains("line 2"));
+    let twice = "x,Y,party,central,I,,,,,term,A,memory,test\n".repeat(2);
+    assert!(refusal("twice", "terms.csv", &(TERMS.to_owned() + &twice)).contains("line 3: a row above is “x” already"));
     let system = "x,Y,police,central,I,,,,,term,A,memory,test\n";
     assert!(refusal("system", "terms.csv", &(TERMS.to_owned() + system)).contains("one of: party, state"));
 }

@@ -43,7 +43,8 @@ pub(crate) fn fold_units(view: &View) -> Vec<Units> {
     for &index in &view.addressed {
         let addressed = &view.graph.addressed[index];
         let Some(sender) = place[addressed.node.index()] else { continue };
-        let units = by_sender.entry(sender).or_insert_with(|| Units { sender, addressed: Vec::new(), names: Vec::new() });
+        let units =
+            by_sender.entry(sender).or_insert_with(|| Units { sender, addressed: Vec::new(), names: Vec::new() });
         units.addressed.push(index);
         if !units.names.contains(&addressed.unit) {
             units.names.push(addressed.unit.clone());
@@ -79,9 +80,12 @@ impl Family {
         }
         let kind = node.kind.as_deref().unwrap_or_default().to_lowercase();
         let is = |starts: &[&str]| starts.iter().any(|start| kind.starts_with(start));
-        if is(&["hướng dẫn", "kế hoạch", "chương trình", "đề án", "phương án", "dự án", "chiến lược"]) {
+        if is(&["hướng dẫn", "kế hoạch", "chương trình", "đề án", "phương án", "dự án", "chiến lược"])
+        {
             Family::Guide
-        } else if is(&["công văn", "thông báo", "công điện", "tờ trình", "báo cáo", "giấy", "thư", "biên bản", "phiếu"]) && !is(&["thông báo kết luận"]) {
+        } else if is(&["công văn", "thông báo", "công điện", "tờ trình", "báo cáo", "giấy", "thư", "biên bản", "phiếu"])
+            && !is(&["thông báo kết luận"])
+        {
             Family::Letter
         } else if kind.is_empty() {
             Family::Other
@@ -218,12 +222,20 @@ pub(crate) fn face(node: &Node, rect: Rect, words: &Words) -> Vec<Part> {
     if tab > 0 {
         let at = |y: i32| Point { x: rect.x + TAB, y };
         if !held {
-            parts.push(Part::Rule { from: at(rect.y), to: at(rect.bottom()), tone: family.tone(), weight: 13, dashed: true });
+            parts.push(Part::Rule {
+                from: at(rect.y),
+                to: at(rect.bottom()),
+                tone: family.tone(),
+                weight: 13,
+                dashed: true,
+            });
         }
         let code = node.kind.as_deref().map_or_else(|| "?".to_string(), code);
         let (code, size) = fit(&code, 145, 80, true, TAB - 6);
         let at = Point { x: rect.x + TAB / 2, y: rect.centre().y + 5 };
-        parts.push(Part::Text(Text::new(at, size, if held { Tone::Paper } else { family.tone() }, code).bold().anchored(Anchor::Middle)));
+        parts.push(Part::Text(
+            Text::new(at, size, if held { Tone::Paper } else { family.tone() }, code).bold().anchored(Anchor::Middle),
+        ));
     }
     let alert = needs_checking(node);
     parts.extend(lines(node, rect, tab, alert, words));
@@ -370,7 +382,13 @@ mod tests {
 
     #[test]
     fn kinds_are_abbreviated_as_offices_do() {
-        for (kind, expected) in [("Chỉ thị", "CT"), ("Chương trình", "CTr"), ("Nghị định", "NĐ"), ("Thông tư liên tịch", "TTLT"), ("Luật", "Luật")] {
+        for (kind, expected) in [
+            ("Chỉ thị", "CT"),
+            ("Chương trình", "CTr"),
+            ("Nghị định", "NĐ"),
+            ("Thông tư liên tịch", "TTLT"),
+            ("Luật", "Luật"),
+        ] {
             assert_eq!(code(kind), expected);
         }
     }

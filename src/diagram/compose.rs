@@ -16,7 +16,8 @@ use crate::vocabulary::{Relation, State, System};
 /// Puts the drawing together.
 pub(crate) fn compose(view: &View, options: &Options, words: &Words, plan: &Plan, places: &Places) -> Diagram {
     let mut diagram = Diagram { language: options.language, width: places.width, ..Diagram::default() };
-    diagram.cards = plan.spots.iter().enumerate().map(|(i, spot)| card_of(view, words, plan, places, (i, spot))).collect();
+    diagram.cards =
+        plan.spots.iter().enumerate().map(|(i, spot)| card_of(view, words, plan, places, (i, spot))).collect();
     diagram.lines = places.ways.iter().map(|way| line_of(view, options, words, plan, &diagram.cards, way)).collect();
     diagram.joins = places.joins.clone();
     diagram.lanes = places.lanes.clone();
@@ -73,7 +74,9 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
 /// True if nothing in the whole graph cites the document of this card.
 fn has_no_follow_up(view: &View, plan: &Plan, spot: usize) -> bool {
     match plan.spots[spot].subject {
-        Subject::Document(node) => view.graph.graph.neighbors_directed(node, petgraph::Direction::Incoming).all(|from| from == node),
+        Subject::Document(node) => {
+            view.graph.graph.neighbors_directed(node, petgraph::Direction::Incoming).all(|from| from == node)
+        }
         Subject::Units { .. } => true,
     }
 }

@@ -38,7 +38,12 @@ impl Crossings {
             let inside = all[start..].iter().take_while(move |stretch| stretch.0 < high);
             inside.filter(move |stretch| stretch.1 < to && from < stretch.2).map(|stretch| stretch.3)
         }
-        within(&self.uprights, rect.x, rect.right(), rect.y, rect.bottom())
-            .chain(within(&self.levels, rect.y, rect.bottom(), rect.x, rect.right()))
+        within(&self.uprights, rect.x, rect.right(), rect.y, rect.bottom()).chain(within(
+            &self.levels,
+            rect.y,
+            rect.bottom(),
+            rect.x,
+            rect.right(),
+        ))
     }
 }

@@ -12,7 +12,14 @@ use crate::vocabulary::{Level, State};
 use std::collections::BTreeSet;
 
 /// Adds everything around the cards but the legend.
-pub(crate) fn surround(view: &View, options: &Options, words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
+pub(crate) fn surround(
+    view: &View,
+    options: &Options,
+    words: &Words,
+    plan: &Plan,
+    places: &Places,
+    diagram: &mut Diagram,
+) {
     heading(view, options, words, diagram);
     rows(plan, places, diagram);
     years(words, plan, places, diagram);
@@ -64,7 +71,9 @@ fn count_box(rect: Rect, value: usize, name: &str, kind: usize) -> Vec<Part> {
     let (name, small) = fit(name, 126, 100, false, rect.w - 10);
     vec![
         Part::Shape(shape),
-        Part::Text(Text::new(Point { x: middle, y: rect.y + 33 }, size, Tone::Ink, value).bold().anchored(Anchor::Middle)),
+        Part::Text(
+            Text::new(Point { x: middle, y: rect.y + 33 }, size, Tone::Ink, value).bold().anchored(Anchor::Middle),
+        ),
         Part::Text(Text::new(Point { x: middle, y: rect.y + 54 }, small, Tone::Soft, name).anchored(Anchor::Middle)),
     ]
 }
@@ -83,7 +92,8 @@ fn default_title(view: &View, words: &Words) -> String {
 /// The provinces of the held documents.
 fn places_of(view: &View) -> Vec<String> {
     let nodes = view.nodes.iter().map(|n| &view.graph.graph[*n]);
-    let places: BTreeSet<String> = nodes.filter(|n| n.state == State::Held).filter_map(|n| n.province.clone()).collect();
+    let places: BTreeSet<String> =
+        nodes.filter(|n| n.state == State::Held).filter_map(|n| n.province.clone()).collect();
     places.into_iter().collect()
 }
 
@@ -196,7 +206,9 @@ pub(crate) fn foot(view: &View, options: &Options, words: &Words, y: i32, diagra
     diagram.provenance = provenance(view, options, words);
     let (source, size) = fit(&diagram.provenance, 120, 90, false, (right - MARGIN) / 3);
     let taken = width(&source, size, false);
-    diagram.frame.push(Part::Text(Text::new(Point { x: right, y: y + 21 }, size, Tone::Soft, source).anchored(Anchor::End)));
+    diagram
+        .frame
+        .push(Part::Text(Text::new(Point { x: right, y: y + 21 }, size, Tone::Soft, source).anchored(Anchor::End)));
     let reading = match options.arrows {
         super::Arrows::Down => words.reading_down,
         super::Arrows::Cite => words.reading_cite,

@@ -86,6 +86,7 @@ fn may_share(first: Key, second: Key) -> bool {
 
 /// The systems of a row in words.
 fn note(systems: &BTreeSet<(usize, Option<System>)>, words: &Words) -> String {
-    let names: Vec<&str> = systems.iter().map(|(_, s)| s.map_or(words.system_unknown, |s| s.name(words.language))).collect();
+    let names: Vec<&str> =
+        systems.iter().map(|(_, s)| s.map_or(words.system_unknown, |s| s.name(words.language))).collect();
     names.join(", ")
 }

@@ -45,7 +45,14 @@ fn content(view: &View, plan: &Plan) -> i32 {
 }
 
 /// Adds the legend, the table and the foot, and sets the height of the sheet.
-pub(crate) fn explain(view: &View, options: &Options, words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
+pub(crate) fn explain(
+    view: &View,
+    options: &Options,
+    words: &Words,
+    plan: &Plan,
+    places: &Places,
+    diagram: &mut Diagram,
+) {
     let (title, first) = (places.bottom + 38, places.bottom + 54);
     if !plan.spots.is_empty() {
         let heading = |x: i32, name: &str| Part::Text(Text::new(Point { x, y: title }, 135, Tone::Ink, name).bold());
@@ -93,7 +100,15 @@ fn explain_kinds(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &mu
         let fill = Some(if open { Tone::Paper } else { tone });
         let dashed = outline == Outline::Bubble;
         let sample = Rect { h: if dashed { 22 } else { 27 }, ..rect };
-        diagram.frame.push(Part::Shape(Shape { outline, rect: sample, fill, stroke: Some(tone), weight: 18, dashed, tab: 0 }));
+        diagram.frame.push(Part::Shape(Shape {
+            outline,
+            rect: sample,
+            fill,
+            stroke: Some(tone),
+            weight: 18,
+            dashed,
+            tab: 0,
+        }));
         if !open {
             let at = Point { x: rect.centre().x, y: rect.y + 18 };
             diagram.frame.push(Part::Text(Text::new(at, 115, Tone::Paper, code).bold().anchored(Anchor::Middle)));
@@ -186,7 +201,8 @@ fn relation_rows(view: &View, plan: &Plan) -> Vec<(Stroke, bool, Vec<Option<Rela
     for link in &plan.links {
         rows.entry(link.stroke).or_default().insert(link.edge.map(|edge| view.edges[edge].relation));
     }
-    let mut rows: Vec<_> = rows.into_iter().map(|(stroke, names)| (stroke, false, names.into_iter().collect())).collect();
+    let mut rows: Vec<_> =
+        rows.into_iter().map(|(stroke, names)| (stroke, false, names.into_iter().collect())).collect();
     if let Some(link) = plan.links.iter().find(|link| link.dashed) {
         rows.push((link.stroke, true, Vec::new()));
     }
@@ -257,6 +273,8 @@ fn list_source(node: &Node, words: &Words, rect: Rect, diagram: &mut Diagram) {
     let about = cut(&about.join(", "), 122, false, end - rect.x - 172);
     diagram.frame.push(Part::Text(Text::new(Point { x: rect.x, y }, size, Tone::Ink, name).bold()));
     diagram.frame.push(Part::Text(Text::new(Point { x: rect.x + 172, y }, 122, Tone::Soft, about)));
-    diagram.frame.push(Part::Text(Text::new(Point { x: rect.right(), y }, 124, Tone::Ink, counts).bold().anchored(Anchor::End)));
+    diagram
+        .frame
+        .push(Part::Text(Text::new(Point { x: rect.right(), y }, 124, Tone::Ink, counts).bold().anchored(Anchor::End)));
     diagram.frame.push(rule(rect.x, rect.w, rect.bottom()));
 }

@@ -79,7 +79,8 @@ pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
     let levels = level_tracks(plan, routes);
     let gutters = plan.stacks.len() + 1;
     // Heights need the width only for the proportions of the sheet, so a first guess of it will do.
-    let guess = (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
+    let guess =
+        (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
     lay_rows(plan, &heights, &levels, guess, foot, &mut places);
     for ((bundle, lane), (track, count)) in &levels {
         work.channels.insert((*bundle, *lane), places.lanes[*lane].bottom() - 12 - (count - 1 - track) * STEP);
@@ -106,7 +107,9 @@ fn ports(routes: &Routes) -> Ports {
         add(bundle.hub, bundle.trunk.side, (b, None));
         for (m, member) in bundle.members.iter().enumerate() {
             match member.arm {
-                Arm::Direct(side) | Arm::Channel { upright: Upright { side, .. }, .. } => add(member.card, side, (b, Some(m))),
+                Arm::Direct(side) | Arm::Channel { upright: Upright { side, .. }, .. } => {
+                    add(member.card, side, (b, Some(m)))
+                }
             }
         }
     }
@@ -321,7 +324,13 @@ fn stretch(ends: &[i32], pull: i32) -> Stretch {
 }
 
 /// Widths of gutters, then columns, x of cards and of uprights in gutters.
-fn lay_columns(plan: &Plan, tracks: &BTreeMap<Owner, (usize, usize)>, counts: &[usize], places: &mut Places, work: &mut Work) {
+fn lay_columns(
+    plan: &Plan,
+    tracks: &BTreeMap<Owner, (usize, usize)>,
+    counts: &[usize],
+    places: &mut Places,
+    work: &mut Work,
+) {
     let slots = plan.stacks.len();
     let starts: Vec<bool> = (0..=slots).map(|slot| plan.columns.iter().any(|c| c.first == slot && slot > 0)).collect();
     let run = |gutter: usize| i32::try_from(counts[gutter].max(1) - 1).unwrap_or(0) * STEP;
@@ -329,7 +338,8 @@ fn lay_columns(plan: &Plan, tracks: &BTreeMap<Owner, (usize, usize)>, counts: &[
         let border = if starts[gutter] && counts[gutter] > 0 { 6 } else { 0 };
         (if counts[gutter] == 0 { 14 } else { PAD + border }, if counts[gutter] == 0 { 14 } else { PAD })
     };
-    let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>() + card::WIDTH * i32::try_from(slots).unwrap_or(0);
+    let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>()
+        + card::WIDTH * i32::try_from(slots).unwrap_or(0);
     let spare = (NARROWEST - LEFT - MARGIN - natural).max(0);
     places.width = (LEFT + natural + spare + MARGIN + 3) / 4 * 4;
     let each = spare / i32::try_from(slots + 1).unwrap_or(1);
@@ -378,7 +388,8 @@ fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
         let spot = &plan.spots[*upper];
         gaps.entry((spot.slot, spot.rank + 1)).or_default().push((0, 0, Entry::Straight(*link)));
     }
-    let gap_of = |card: usize, side: Side| (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom));
+    let gap_of =
+        |card: usize, side: Side| (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom));
     for (b, bundle) in routes.bundles.iter().enumerate() {
         let trunk = bundle.trunk;
         let mut turn = 0;
@@ -387,7 +398,11 @@ fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
             turn += if upright.order() < trunk.order() { -1 } else { 1 };
             if matches!(upright.side, Side::Top | Side::Bottom) {
                 let side = if trunk.order() < upright.order() { -1 } else { 1 };
-                gaps.entry(gap_of(member.card, upright.side)).or_default().push((side, trunk.order(), Entry::Of((b, Some(m)))));
+                gaps.entry(gap_of(member.card, upright.side)).or_default().push((
+                    side,
+                    trunk.order(),
+                    Entry::Of((b, Some(m))),
+                ));
             }
         }
         if matches!(trunk.side, Side::Top | Side::Bottom) {

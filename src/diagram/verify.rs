@@ -4,8 +4,8 @@
 //! or a caption, no lines of different bundles run over each other, words stay inside their cards, every line says why it
 //! is there, and rows and time hold.
 
-use super::crossing::Crossings;
 use super::caption::Occupied;
+use super::crossing::Crossings;
 use super::shape::{Part, Point, Rect};
 use super::{Card, Diagram, Line};
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,7 +143,8 @@ fn lines(diagram: &Diagram, faults: &mut Vec<Fault>) {
         if !straight || line.points.len() < 2 {
             faults.push(Fault::LineAskew(line.id.clone()));
         }
-        let at_card = |card: usize, point: &Point| diagram.cards.get(card).is_some_and(|card| on_edge(card.rect, *point));
+        let at_card =
+            |card: usize, point: &Point| diagram.cards.get(card).is_some_and(|card| on_edge(card.rect, *point));
         let (from, to) = (at_card(line.from, first), at_card(line.to, last));
         let end = if from { last } else { first };
         let joined = || bundles[&line.bundle].iter().any(|other| other.id != line.id && touches(other, *end));
@@ -220,7 +221,8 @@ fn time(diagram: &Diagram, faults: &mut Vec<Fault>) {
 }
 
 fn ids(diagram: &Diagram, faults: &mut Vec<Fault>) {
-    let mut ids: Vec<&str> = diagram.cards.iter().map(|c| c.id.as_str()).chain(diagram.lines.iter().map(|l| l.id.as_str())).collect();
+    let mut ids: Vec<&str> =
+        diagram.cards.iter().map(|c| c.id.as_str()).chain(diagram.lines.iter().map(|l| l.id.as_str())).collect();
     ids.sort_unstable();
     let twice: BTreeSet<&str> = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     faults.extend(twice.into_iter().map(|id| Fault::IdTwice(id.to_string())));

@@ -54,7 +54,14 @@ pub(crate) fn ways(plan: &Plan, routes: &Routes, cards: &[Rect], work: &Work) ->
 }
 
 /// Draws the lines of one bundle.
-fn draw(plan: &Plan, (b, bundle): (usize, &Bundle), cards: &[Rect], work: &Work, ways: &mut Vec<Way>, joins: &mut Vec<Join>) {
+fn draw(
+    plan: &Plan,
+    (b, bundle): (usize, &Bundle),
+    cards: &[Rect],
+    work: &Work,
+    ways: &mut Vec<Way>,
+    joins: &mut Vec<Join>,
+) {
     let mut paths: Vec<(usize, Vec<Point>)> =
         bundle.members.iter().enumerate().map(|(m, member)| (member.link, path(bundle, (b, m), cards, work))).collect();
     paths.sort_by_key(|(link, points)| (Reverse(length(points)), *link));
@@ -204,6 +211,9 @@ mod tests {
 
     #[test]
     fn corners_that_are_none_are_dropped() {
-        assert_eq!(simplified(vec![point(0, 0), point(0, 5), point(0, 5), point(0, 9)]), vec![point(0, 0), point(0, 9)]);
+        assert_eq!(
+            simplified(vec![point(0, 0), point(0, 5), point(0, 5), point(0, 9)]),
+            vec![point(0, 0), point(0, 9)]
+        );
     }
 }

@@ -258,7 +258,9 @@ impl Words {
         };
         match (vietnamese, missing) {
             (true, 0) => format!("{held} văn bản có trong kho{of}{years}"),
-            (true, _) => format!("{held} văn bản có trong kho{of} và {missing} nguồn được viện dẫn mà kho chưa có{years}"),
+            (true, _) => {
+                format!("{held} văn bản có trong kho{of} và {missing} nguồn được viện dẫn mà kho chưa có{years}")
+            }
             (false, 0) => format!("{held} {} in the collection{of}{years}", plural(held, "document")),
             (false, _) => format!(
                 "{held} {} in the collection{of}, and {missing} cited {} not in it{years}",

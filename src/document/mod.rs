@@ -4,6 +4,15 @@
 //! conversions scramble letterheads. What is not there is nothing: a blank number stays blank and never takes the next
 //! number of the text. References to other documents are left to `mention`.
 
+mod article;
+mod header;
+mod issuer;
+mod lines;
+mod own;
+mod parties;
+mod signature;
+mod zones;
+
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
 use crate::number::Number;
@@ -91,7 +100,93 @@ impl Document {
     }
 }
 
+/// Pieces of the closing part that are looked at.
+const CLOSING: usize = 160;
+
 /// Reads the paper. Total: what cannot be told is left out. Linear in the text.
-pub fn parse(_text: &Text, _lexicon: &Lexicon) -> Document {
-    Document::default()
+pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
+    let text = text.as_str();
+    let header = header::read(text, lexicon);
+    let zones = zones::read(text, &header, lexicon);
+    if let Some(article) = article::read(text, &header, zones.closing.is_some()) {
+        return of_article(text, &article);
+    }
+    let closing = closing_pieces(text, zones.closing, lexicon);
+    let own = header.number.as_ref();
+    let addressees = parties::addressees(text, &header.addressees);
+    let signer = signature::read(&closing, lexicon);
+    let issuer = issuer::find(&issuer::Paper {
+        text,
+        header: &header,
+        signer: signer.as_ref(),
+        addressees: &addressees,
+        preamble: zones.preamble,
+        lexicon,
+    });
+    Document {
+        number: own.and_then(|own| own.number.clone()),
+        number_span: own.map(|own| own.span),
+        blank_symbol: own.and_then(|own| own.blank_symbol.clone()),
+        kind: kind(&header, lexicon),
+        place: header.date.as_ref().and_then(|date| date.place.clone()),
+        date: header.date.as_ref().and_then(|date| date.date),
+        date_span: header.date.as_ref().map(|date| date.span),
+        subject: header::subject(text, &header.subject),
+        subject_span: header
+            .subject
+            .first()
+            .zip(header.subject.last())
+            .map(|(first, last)| Span::new(first.start, last.end)),
+        issuer: issuer.name,
+        issuer_from: issuer.from,
+        parent_issuer: issuer.parent,
+        system: issuer.system,
+        level: issuer.level,
+        province: issuer.province,
+        district: issuer.district,
+        commune: issuer.commune,
+        addressees,
+        recipients: parties::recipients(text, &closing),
+        signer,
+        secrecy: header.secrecy.clone(),
+        draft: header.draft || own.is_some_and(|own| own.number.is_none()),
+        zones: zones.starts,
+    }
+}
+
+/// The pieces of the closing part, and none of an annex behind it.
+fn closing_pieces<'t>(text: &'t str, closing: Option<Span>, lexicon: &Lexicon) -> Vec<lines::Piece<'t>> {
+    let Some(closing) = closing else { return Vec::new() };
+    let mut pieces = lines::pieces(text, closing.start, CLOSING, false, lexicon);
+    pieces.retain(|piece| piece.span.end <= closing.end);
+    pieces
+}
+
+/// A web article about a document: its heading, and nothing of the document that it reports.
+fn of_article(text: &str, article: &article::Article) -> Document {
+    Document {
+        kind: Some("Bài viết".to_owned()),
+        subject: Some(own::folded(&text[article.heading.range()])),
+        subject_span: Some(article.heading),
+        zones: vec![(0, Zone::Title), (article.body, Zone::Body)],
+        ..Document::default()
+    }
+}
+
+/// The kind printed; else the one that the symbol says; else a letter's.
+fn kind(header: &header::Header, lexicon: &Lexicon) -> Option<String> {
+    let number = header.number.as_ref();
+    let symbol = number.and_then(|own| own.number.as_ref()?.kind.clone().or(None));
+    let blank = number.and_then(|own| own.blank_symbol.as_deref()?.split(['-', '/']).next().map(str::to_owned));
+    let party =
+        number.and_then(|own| own.number.as_ref()).is_some_and(|number| number.family == crate::number::Family::Party);
+    let system = party.then_some(crate::vocabulary::System::Party);
+    let by_symbol = symbol
+        .or(blank)
+        .and_then(|symbol| lexicon.kinds.by_abbreviation(&symbol, system))
+        .map(|kind| kind.name.clone());
+    let consolidated = by_symbol.as_deref() == Some("Văn bản hợp nhất");
+    let printed = header.kind.as_ref().map(|(kind, _)| kind.clone()).filter(|_| !consolidated);
+    let letter = (header.addressed || number.is_some() || !header.subject.is_empty()).then(|| "Công văn".to_owned());
+    printed.or(by_symbol).or(letter)
 }

@@ -4,7 +4,7 @@
 //! name behind a unit word has a capital at each syllable. What nobody knows is taken for a name.
 
 use super::organ_words::{OrganWords, WordUse};
-use super::words::{Word, words};
+use super::words::{Word, is_syllable, words};
 use std::collections::{HashMap, HashSet};
 
 /// Capitals of known names and words, by their keys.
@@ -82,7 +82,7 @@ impl Casing {
     }
 
     fn single(&self, written: &str, word: &Word, in_name: bool, first: bool) -> String {
-        if self.abbreviations.contains(written) {
+        if self.abbreviations.contains(written) && !is_syllable(written) {
             return written.to_owned();
         }
         let roman = !word.key.is_empty() && word.key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));

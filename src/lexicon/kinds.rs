@@ -75,7 +75,8 @@ pub struct Kinds {
 
 impl Kinds {
     pub(super) fn load(sources: &Sources<'_>) -> Result<Self, LoadError> {
-        let rows = rows(sources, |kind: &Kind| format!("{} {:?}", kind.name, kind.system), read)?;
+        let rows =
+            rows(sources, |kind: &Kind| format!("{} ({})", kind.name, kind.system.map_or("any", System::code)), read)?;
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, kind) in rows.iter().enumerate() {
             by_name.entry(fold(&kind.name)).or_default().push(index);

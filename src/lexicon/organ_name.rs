@@ -9,7 +9,7 @@ use super::casing::{UNITS, capitalised};
 use super::organs::{Organ, Organs};
 use super::places::Places;
 use super::territory::{Territory, complete, place_name, says_centre};
-use super::words::{Word, words};
+use super::words::{Word, is_syllable, words};
 use crate::date::PartialDate;
 use crate::vocabulary::{Level, System};
 
@@ -74,6 +74,30 @@ impl Organs {
         let pieces = self.pieces(&text);
         let territory = complete(self, &pieces, home, places);
         self.named_by(&pieces, territory, home, places)
+    }
+
+    /// The complete name of the organ whose symbol a document of that home cites without more: `BTGTU` in a paper of
+    /// Bình Thuận. Nothing where the symbol alone fixes no organ ([`Organs::by_symbol`]); the system of the number's
+    /// shape helps where it is known.
+    pub fn read_symbol<'l>(
+        &'l self,
+        symbol: &str,
+        system: Option<System>,
+        home: &Home,
+        places: &Places,
+    ) -> Option<OrganName<'l>> {
+        let organ = match system {
+            Some(system) => self.by_symbol_in(symbol, system, home.date)?,
+            None => self.by_symbol(symbol, home.date)?,
+        };
+        let province = home.province.as_deref().and_then(|name| places.find(name, home.date));
+        let city = province.is_some_and(|place| place.is_city(home.date) == Some(true));
+        let name = if city {
+            organ.name.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn")
+        } else {
+            organ.name.clone()
+        };
+        Some(OrganName { organ: Some(organ), ..self.read(&name, home, places) })
     }
 
     /// Spaces folded, abbreviations written out, capitals lowered, without "đồng chí" and "của" at the start.
@@ -280,13 +304,6 @@ fn unknown<'l>(territory: Territory, places: &Places, date: Option<PartialDate>)
     OrganName { name: territory.name, system: None, level, province, organ: None, complete }
 }
 
-/// True if letters in capitals may be a syllable as well as an abbreviation: ĐẦU TƯ is no Trung ương.
-fn is_syllable(token: &str) -> bool {
-    let letters: Vec<char> = token.chars().filter(|c| c.is_alphabetic()).collect();
-    letters.len() < 4
-        && letters.iter().skip(1).any(|c| matches!(c, 'A' | 'Ă' | 'Â' | 'E' | 'Ê' | 'I' | 'O' | 'Ô' | 'Ơ' | 'U' | 'Ư'))
-}
-
 /// True if the words are a unit word; xã hội is society.
 fn unit_at(all: &[Word], at: usize, length: usize) -> bool {
     let key = join(&all[at..at + length]);
@@ -370,6 +387,20 @@ mod tests {
         assert_eq!(level("2025-05"), Some(Level::Province));
         assert_eq!(level(""), None, "undated, either can be meant");
         assert_eq!(name("Tỉnh ủy", &home("Đồng Nai", "", "", "2026-05")), "Tỉnh ủy?", "a city has a Thành ủy");
+    }
+
+    #[test]
+    fn a_symbol_is_read_with_the_home_too() {
+        let lexicon = Lexicon::embedded();
+        let read = |symbol: &str, system, home: &Home| {
+            lexicon.organs.read_symbol(symbol, system, home, &lexicon.places).map(|read| read.name)
+        };
+        let province = home("Bình Thuận", "", "province", "2017");
+        assert_eq!(read("BTGTU", None, &province).as_deref(), Some("Ban Tuyên giáo Tỉnh ủy Bình Thuận"));
+        assert_eq!(read("TTg", None, &province).as_deref(), Some("Thủ tướng Chính phủ"));
+        assert_eq!(read("UBND", Some(System::State), &province), None);
+        let city = home("Hải Phòng", "", "province", "2025-11");
+        assert_eq!(read("BTCTU", Some(System::Party), &city).as_deref(), Some("Ban Tổ chức Thành ủy Hải Phòng"));
     }
 
     #[test]

@@ -53,6 +53,16 @@ pub enum LoadError {
         /// What may stand there.
         expected: String,
     },
+    /// Two rows of one file are the same.
+    #[error("{file}, line {line}: a row above is “{key}” already; remove one of them or give it another id")]
+    Duplicate {
+        /// The table.
+        file: String,
+        /// The line, from 1.
+        line: u64,
+        /// What tells rows of the table apart.
+        key: String,
+    },
     /// A row refers to an id that no row has.
     #[error("{file}, row “{id}”, column “{column}”: there is no row “{value}”; add it or correct the id")]
     Reference {
@@ -244,14 +254,14 @@ impl Row<'_> {
 /// The texts of one table, in the order in which they are read: first the embedded one.
 pub(super) struct Sources<'t>(pub(super) Vec<(String, &'t str)>);
 
-/// Reads the rows of all sources. A row whose key has been seen takes the place of the earlier row.
+/// Reads the rows of all sources. A row with the key of a row of an earlier source takes its place.
 pub(super) fn rows<T>(
     sources: &Sources<'_>,
     key: impl Fn(&T) -> String,
     read: impl Fn(&Row<'_>) -> Result<T, LoadError>,
 ) -> Result<Vec<T>, LoadError> {
     let mut all: Vec<T> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, (usize, &str)> = HashMap::new();
     for (file, text) in &sources.0 {
         let mut reader = csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
         let malformed = |error: &csv::Error| LoadError::Malformed {
@@ -266,10 +276,17 @@ pub(super) fn rows<T>(
             let record = record.map_err(|error| malformed(&error))?;
             let line = record.position().map_or(1, csv::Position::line);
             let row = read(&Row { file, columns: &columns, line, record })?;
-            match places.get(&key(&row)) {
-                Some(&at) => all[at] = row,
+            let key = key(&row);
+            match places.get(&key) {
+                Some((_, seen)) if *seen == file.as_str() => {
+                    return Err(LoadError::Duplicate { file: file.clone(), line, key });
+                }
+                Some(&(at, _)) => {
+                    places.insert(key, (at, file));
+                    all[at] = row;
+                }
                 None => {
-                    places.insert(key(&row), all.len());
+                    places.insert(key, (all.len(), file));
                     all.push(row);
                 }
             }

@@ -33,3 +33,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     }
     found
 }
+
+/// True if letters in capitals may be a syllable as well as an abbreviation: ĐẦU TƯ is no Trung ương.
+pub(super) fn is_syllable(token: &str) -> bool {
+    let letters: Vec<char> = token.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() < 4
+        && letters.iter().skip(1).any(|c| matches!(c, 'A' | 'Ă' | 'Â' | 'E' | 'Ê' | 'I' | 'O' | 'Ô' | 'Ơ' | 'U' | 'Ư'))
+}

@@ -54,8 +54,14 @@ fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let tokens = forward(text, hit.span.end, 48);
     let first = tokens.first().filter(|t| t.lines <= 1)?;
     let legal = backward(text, hit.span.start, 1).first().is_some_and(|t| t.is("pháp"));
-    let known = || reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
-    if hit.case == Case::Small && !(first.text.starts_with(char::is_uppercase) && known().is_some()) || first.is("này") || first.is("số") || legal {
+    let known = || {
+        reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))
+    };
+    if hit.case == Case::Small && !(first.text.starts_with(char::is_uppercase) && known().is_some())
+        || first.is("này")
+        || first.is("số")
+        || legal
+    {
         return None;
     }
     let constitution = hit.kind.name == "Hiến pháp";
@@ -146,7 +152,8 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
         }
         let after = forward(reading.text, hit.span.end, 24);
         let several = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("các"));
-        let Some(title) = title_end(reading, &hit, &after).or_else(|| several.then(|| words_end(after)).flatten()) else {
+        let Some(title) = title_end(reading, &hit, &after).or_else(|| several.then(|| words_end(after)).flatten())
+        else {
             return end;
         };
         end = Some(title);
@@ -183,7 +190,8 @@ fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
 /// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title that begins with "về" needs a date or number behind it.
 fn about_end(tokens: &[Token<'_>]) -> Option<usize> {
     let stop = tokens.iter().take(26).position(|t| ["ngày", "số"].iter().any(|w| t.is(w)))?;
-    let plain = tokens[..stop].iter().all(|t| (t.is_word() || t.text == ",") && t.lines <= 1 && !t.is("này") && !t.is("theo"));
+    let plain =
+        tokens[..stop].iter().all(|t| (t.is_word() || t.text == ",") && t.lines <= 1 && !t.is("này") && !t.is("theo"));
     let dated = tokens.get(stop + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
     (stop > 1 && plain && dated).then(|| tokens[stop - 1].end)
 }

@@ -123,6 +123,9 @@ fn first(
     }
     let tail = tail(reading, before);
     if tail.colon && !tail.empty {
+        if let Some((relation, cue)) = opening.cue {
+            return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
+        }
         if let Some((relation, cue)) = super::sentence::heading_cue(reading, before) {
             return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
         }
@@ -145,10 +148,19 @@ fn first(
             Role::Object => Some(settle(relation, zone)),
             Role::Reference if tail.proposed => Some(Relation::Responds),
             Role::Reference if tail.directive => Some(Relation::Implements),
-            Role::Reference if tail.according || opening.cue.is_none() || !recital && !opening.changes() => inherited
-                .filter(|_| opening.item && !tail.according)
-                .map(|(relation, _)| relation)
-                .or(Some(Relation::Cites)),
+            Role::Reference
+                if tail.prescribed
+                    || tail.according
+                    || opening.cue.is_none()
+                    || !recital && !(opening.changes() && !tail.prescribed) =>
+            {
+                inherited
+                    .filter(|(relation, _)| {
+                        *relation == Relation::Implements && opening.item && names_instruction(reading, before)
+                    })
+                    .map(|(relation, _)| relation)
+                    .or(Some(Relation::Cites))
+            }
             _ => None,
         };
         if let Some(relation) = own {
@@ -172,6 +184,13 @@ fn first(
         return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
     }
     Link { relation: Relation::Cites, subject: None, cue: tail.cue.map(|c| c.2) }
+}
+
+/// An item that begins with what is carried out: "Ý kiến chỉ đạo của …", "Các quy định tại …".
+fn names_instruction(reading: &Reading<'_>, before: Span) -> bool {
+    let words: Vec<String> = forward(&reading.text[before.range()], 0, 2).iter().map(|t| fold(t.text)).collect();
+    matches!(words.first().map(String::as_str), Some("các" | "những"))
+        || matches!(words.join(" ").as_str(), "ý kiến" | "chỉ đạo" | "kết luận" | "nội dung" | "yêu cầu")
 }
 
 /// "tuyên truyền, quán triệt đến đoàn viên Kết luận số …": those to whom it is brought stand between verb and object.
@@ -220,7 +239,13 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return Link { relation: Relation::Promulgates, subject: Some(act), cue: tail.cue.map(|c| c.2) };
     }
     if let Some((Role::Passive, _, cue)) = tail.cue {
-        return Link { cue: Some(cue), ..beside(p) };
+        // An act is amended by one of its own kind.
+        let amended = (0..=p)
+            .rev()
+            .take(4)
+            .take_while(|&o| found[o].sentence == previous.sentence)
+            .find(|&o| found[o].kind == this.kind);
+        return Link { cue: Some(cue), ..beside(amended.unwrap_or(p)) };
     }
     let open = text.rfind('(').filter(|at| !text[*at..].contains(')'));
     if let Some(at) = open {
@@ -249,7 +274,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return Link { relation: Relation::Cites, subject: Some(p), cue: tail.cue.map(|c| c.2) };
     }
     let broken = break_in(reading, text);
-    let titled = broken.is_none() && opens_title(reading, text);
+    let titled = broken.is_none() && previous.class != Some(Class::Oral) && opens_title(reading, text);
     match tail.cue {
         Some((Role::Object, relation, cue)) => {
             let relation =
@@ -413,6 +438,8 @@ struct Tail {
     directive: bool,
     /// "một số nội dung": a part of an act.
     part: bool,
+    /// "quy định tại": the act lays it down.
+    prescribed: bool,
     /// "theo đề nghị của … tại": a proposal.
     proposed: bool,
     /// A colon heads the list that the mention begins.
@@ -475,6 +502,9 @@ fn find_cue(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize, tail: &m
     'walk: while end > 0 {
         let mut glued = None;
         for length in (1..=cues.longest.min(end) + 3).rev() {
+            if glued.is_some() {
+                break;
+            }
             let Some(begin) = end.checked_sub(length) else { continue };
             if tokens[begin..end].iter().any(|t| matches!(t.text, ";" | "." | ":" | "”" | "“" | ")" | "(")) {
                 continue;
@@ -501,6 +531,9 @@ fn find_cue(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize, tail: &m
                         tail.according =
                             phrase.starts_with("theo") || words[..begin].last().is_some_and(|w| w == "theo");
                         tail.directive = phrase == "tại" && directive_before(&words, begin);
+                        tail.prescribed = phrase.starts_with("quy định")
+                            || words[..begin].iter().rev().take(14).any(|w| w == "quy")
+                                && phrase == "ban hành kèm theo";
                         tail.proposed = phrase == "tại" && proposal_before(&words, begin);
                         tail.cue = Some((role, relation, span));
                         return;
@@ -527,8 +560,9 @@ fn noun_not_verb(words: &[String], begin: usize, phrase: &str) -> bool {
         && matches!(phrase, "hướng dẫn" | "sửa đổi" | "điều chỉnh" | "bổ sung" | "giải thích");
     let applied = phrase == "áp dụng" && before != Some("tục");
     let study = phrase == "giáo dục" && !words[..begin].iter().rev().take(3).any(|w| w == "biến");
+    let opinion = before == Some("kiến");
     let standing = phrase == "căn cứ" && before == Some("có");
-    noun || applied || study || standing
+    noun || applied || study || standing || opinion
 }
 
 /// A verb under "theo" or inside an organ's name or a noun for papers only points.
@@ -547,7 +581,11 @@ fn refine(words: &[String], begin: usize, role: Role, relation: Relation, phrase
         && before.iter().take(8).any(|w| matches!(*w, "ban" | "tổ"))
         && matches!(phrase, "triển khai" | "thực hiện" | "triển khai thực hiện");
     let under_theo = before.first() == Some(&"theo");
-    if of_papers || organ || under_theo && relation != Relation::Basis {
+    // "trình Quốc hội Nghị quyết sửa đổi …": an act still to come, not this paper.
+    let unnamed = matches!(relation, Relation::Amends | Relation::Guides)
+        && before.len() > 3
+        && matches!((before[1], before[0]), ("nghị", "quyết" | "định") | ("thông", "tư") | ("quyết", "định"));
+    if of_papers || organ || unnamed || under_theo && relation != Relation::Basis {
         (Role::Reference, Relation::Cites)
     } else {
         (role, relation)
@@ -566,9 +604,11 @@ fn directive_before(words: &[String], begin: usize) -> bool {
 
 /// "theo đề nghị của … tại", "xét đề nghị của … tại".
 fn proposal_before(words: &[String], begin: usize) -> bool {
-    words[begin.saturating_sub(30)..begin]
-        .windows(3)
-        .any(|w| matches!(w[0].as_str(), "theo" | "xét" | "nhận") && w[1] == "đề" && w[2] == "nghị")
+    let before = &words[begin.saturating_sub(30)..begin];
+    let nearest = before.iter().rposition(|w| matches!(w.as_str(), "theo" | "xét"));
+    nearest.is_some_and(|at| {
+        before.get(at + 1).is_some_and(|w| w == "đề") && before.get(at + 2).is_some_and(|w| w == "nghị")
+    })
 }
 
 /// "Chiến lược … được phê duyệt tại Quyết định …": the subject is the act that follows.

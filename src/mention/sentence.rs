@@ -198,7 +198,7 @@ fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position: usize) ->
     let numeral = token.text.len() <= 4
         && token.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
         || token.text.chars().count() == 1 && token.text.chars().all(char::is_lowercase);
-    numeral && next.is_some_and(|n| matches!(n.text, "." | ")" | "/"))
+    numeral && next.is_some_and(|n| matches!(n.text, "." | ")"))
 }
 
 /// The paragraphs of a text. A line end inside a sentence does not part them.
@@ -235,6 +235,10 @@ fn parts(before: &str, after: &str) -> bool {
     let Some(first) = next.chars().next() else { return false };
     if before.is_empty() {
         return true;
+    }
+    // "các Tờ trình:" and the numbers on the next line are one list.
+    if line.ends_with(':') && next.strip_prefix("Số ").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
+        return false;
     }
     let small = first.is_lowercase();
     let item = {

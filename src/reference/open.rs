@@ -21,6 +21,27 @@ pub(super) fn settle_numbers(
     place: &HashMap<u32, usize>,
     readings: &mut [Reading],
 ) {
+    // What one round settles is an antecedent for the next.
+    for _ in 0..ROUNDS {
+        let open = |readings: &[Reading]| readings.iter().filter(|reading| reading.key.is_none()).count();
+        let before = open(readings);
+        settle_once(desk, record, holding, place, readings);
+        if open(readings) == before {
+            break;
+        }
+    }
+}
+
+/// A short form of a short form is as far as papers go.
+const ROUNDS: usize = 3;
+
+fn settle_once(
+    desk: &mut Desk<'_>,
+    record: &Record,
+    holding: &Holding,
+    place: &HashMap<u32, usize>,
+    readings: &mut [Reading],
+) {
     let fuller = Fuller::of(record, holding, readings);
     let home = identity::home(&record.document);
     for (at, mention) in record.mentions.iter().enumerate() {
@@ -71,6 +92,10 @@ impl<'r> Fuller<'r> {
             let (Some(number), Some(identity), Some(key)) = (&mention.number, &reading.identity, &reading.key) else {
                 continue;
             };
+            // What was settled by an antecedent has it here already, with the words about it.
+            if matches!(reading.rule.as_str(), "sibling" | "antecedent") {
+                continue;
+            }
             by_count.entry(&number.count).or_default().push((identity.clone(), key.clone(), mention.title.as_deref()));
         }
         Self { by_count }
@@ -82,16 +107,17 @@ impl<'r> Fuller<'r> {
         if told.kind.is_none() && told.symbol.is_none() {
             return BTreeSet::new();
         }
-        let same = |(identity, _, title): &&Told<'_>| {
-            told.agrees_with(identity)
-                && !matches!((mention.title.as_deref(), title), (Some(a), Some(b)) if title::contradict(a, b))
-        };
         let count = told.count.as_deref().unwrap_or_default();
-        self.by_count.get(count).into_iter().flatten().filter(same).map(|(_, key, _)| key.clone()).collect()
+        let agreeing = || self.by_count.get(count).into_iter().flatten().filter(|(known, ..)| told.agrees_with(known));
+        let about_else = |title: &Option<&str>| matches!((mention.title.as_deref(), title), (Some(own), Some(other)) if title::contradict(own, other));
+        let other: BTreeSet<&Key> =
+            agreeing().filter(|(_, _, title)| about_else(title)).map(|(_, key, _)| key).collect();
+        agreeing().map(|(_, key, _)| key).filter(|key| !other.contains(key)).cloned().collect()
     }
 }
 
-/// The known act whose title stands with the number.
+/// The known act whose title stands with the number. Only acts of central organs: every province has a letter about the
+/// same campaign, and their numbers may be equal.
 fn known_act(
     desk: &mut Desk<'_>,
     told: &Identity,
@@ -100,7 +126,8 @@ fn known_act(
 ) -> Option<(String, Key)> {
     let words = mention.title.as_deref()?;
     let written = &mention.number.as_ref()?.text;
-    let acts = desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing);
+    let mut acts = desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing);
+    acts.retain(|(act, _)| desk.registry.is_central(&mut desk.memo, act));
     super::Registry::by_title(&acts, words).map(|(act, key)| (act.id.clone(), key))
 }
 

@@ -8,6 +8,7 @@ use crate::date::PartialDate;
 use crate::identity::{self, Claim, Identity, Key, Memo, named};
 use crate::lexicon::{Act, Home, Lexicon};
 use crate::text::fold::fold;
+use crate::vocabulary::Level;
 use std::collections::HashMap;
 
 /// Rows of the table of acts whose keys have been worked out.
@@ -49,15 +50,18 @@ impl<'l> Registry<'l> {
         acts.dedup_by_key(|act| &act.id);
         let mut found = Vec::new();
         for act in acts {
-            if let Some((key, identity)) = self.identity(memo, act).filter(|(_, known)| told.agrees_with(known)) {
-                let told_date = told.date.is_none_or(|date| date.agrees_with(act.date));
-                let _ = identity;
-                if told_date {
-                    found.push((act, key));
-                }
+            let in_time = told.date.is_none_or(|date| date.agrees_with(act.date));
+            if let Some((key, _)) = self.identity(memo, act).filter(|(_, known)| in_time && told.agrees_with(known)) {
+                found.push((act, key));
             }
         }
         found
+    }
+
+    /// True if the act is a central organ's.
+    pub(super) fn is_central(&mut self, memo: &mut Memo<'l>, act: &'l Act) -> bool {
+        let series = self.identity(memo, act).and_then(|(_, identity)| identity.series);
+        series.is_some_and(|series| series.level == Some(Level::Central))
     }
 
     /// The one row whose title the words are, if no other agreeing row comes near it.

@@ -1,0 +1,82 @@
+//! Web articles about documents: a heading and prose, with no letterhead, addressees or signature of its own.
+//!
+//! The document that an article reports is another one; an article has no number, issuer or date. Told by what only
+//! pages have (picture captions, download lines, questions as headings), never by the lack of a letterhead alone.
+
+use super::header::Header;
+use super::lines::{Row, rows};
+use crate::text::Span;
+use crate::text::fold::fold;
+use memchr::memmem;
+
+/// Heading and text of a web article.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Article {
+    /// The heading line.
+    pub(super) heading: Span,
+    /// Where the text begins.
+    pub(super) body: usize,
+}
+
+/// What only web pages print.
+const FURNITURE: [&str; 14] = [
+    "Hình từ Internet",
+    "Hình từ internet",
+    "Ảnh minh họa",
+    "Hình minh họa",
+    "đặt câu hỏi tại đây",
+    ">>>",
+    "Tải về",
+    "TẢI VỀ",
+    "Xem thêm:",
+    "Bài viết liên quan",
+    "Tin liên quan",
+    "Xem chi tiết tại đây",
+    "Nguồn ảnh",
+    "Trân trọng cảm ơn quý khách",
+];
+
+/// Recognises a web article; nothing where the paper has a letterhead, addressees or a signature.
+pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article> {
+    if header.titled
+        || header.number.is_some()
+        || header.date.is_some()
+        || header.addressed
+        || header.kind.is_some()
+        || signed
+    {
+        return None;
+    }
+    let mut lines = rows(text, 0).filter(|row| row.words.start < row.words.end);
+    let first = lines.next()?;
+    let heading = &text[first.words.range()];
+    let page = FURNITURE.iter().any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some());
+    let asks = heading.trim_end().ends_with('?');
+    let marked = text[first.line.range()].trim_start().starts_with('#');
+    let reports = (asks || marked || page) && reports(text, first.words.end);
+    let signs = [page, asks, reports].iter().filter(|sign| **sign).count();
+    (signs > 1 || page && marked).then(|| Article { heading: first.words, body: body(text, first, lines) })
+}
+
+/// The first lines say that somebody issued a document: "Ngày 21/7/2025, … đã ban hành Công văn …".
+fn reports(text: &str, from: usize) -> bool {
+    let lines = rows(text, from).filter(|row| row.words.end - row.words.start > 40).take(6);
+    lines.map(|row| fold(&text[row.words.range()].chars().take(400).collect::<String>())).any(|line| {
+        let dated = line.starts_with("ngày ")
+            || line.starts_with("vừa qua")
+            || line.starts_with("mới đây")
+            || line.contains("(tp")
+            || line.starts_with("theo ");
+        dated && ["ban hành", "đã có", "ký quyết định", "đã thông qua"].iter().any(|verb| line.contains(verb))
+    })
+}
+
+/// Behind the heading, and behind the line that repeats it as the title of the article.
+fn body(text: &str, heading: Row, mut lines: impl Iterator<Item = Row>) -> usize {
+    let Some(second) = lines.next() else { return heading.line.end };
+    let repeated = fold(&text[second.words.range()]) == fold(&text[heading.words.range()]);
+    if !repeated {
+        return second.line.start;
+    }
+    lines.next().map_or(second.line.end, |third| third.line.start)
+}

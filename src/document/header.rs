@@ -1,0 +1,547 @@
+//! The letterhead: which pieces at the top of a paper are its number, date, organs, kind, subject and addressees.
+//!
+//! [`read`] walks over the pieces of the first page by what they say, so that columns read one after the other, line by
+//! line or mixed give the same. It stops at the first sentence of the text proper; whatever stands behind is a citation.
+
+use super::lines::{Class, Piece, is_capitals, is_rule, opens_with_ground, pieces};
+use super::own::{OwnDate, OwnNumber, folded, own_date, own_number};
+use crate::lexicon::Lexicon;
+use crate::text::fold::fold;
+use crate::text::{Span, is_dash, is_gap};
+
+/// Pieces of the first page that are looked at.
+const WINDOW: usize = 140;
+
+/// What the top of the paper holds; spans are in the order of reading.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    pub(super) number: Option<OwnNumber>,
+    pub(super) date: Option<OwnDate>,
+    /// The kind as the lexicon names it, and its line.
+    pub(super) kind: Option<(String, Span)>,
+    /// The lines of organs above the kind.
+    pub(super) organs: Vec<Span>,
+    /// The lines of the organ that decides, between the subject and the grounds.
+    pub(super) decides: Vec<Span>,
+    /// The lines of the subject.
+    pub(super) subject: Vec<Span>,
+    /// The lines of the addressees, without `Kính gửi`.
+    pub(super) addressees: Vec<Span>,
+    pub(super) secrecy: Option<String>,
+    pub(super) draft: bool,
+    /// The motto or the party's title is there.
+    pub(super) titled: bool,
+    /// The party's title is there.
+    pub(super) party: bool,
+    /// `Kính gửi` is there.
+    pub(super) addressed: bool,
+    /// Where the text proper begins.
+    pub(super) end: usize,
+}
+
+impl Header {
+    /// Something that only a letterhead has was seen.
+    fn begun(&self) -> bool {
+        self.titled || self.number.is_some() || self.date.is_some() || self.kind.is_some() || self.addressed
+    }
+}
+
+/// What the next line of words belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Letterhead,
+    Subject,
+    Addressees,
+    Decides,
+}
+
+/// A walk over the pieces.
+struct Walk<'a, 't> {
+    text: &'t str,
+    pieces: &'a [Piece<'t>],
+    lexicon: &'a Lexicon,
+    header: Header,
+    part: Part,
+    /// Another line of the letterhead lies between the last line of this part and the next.
+    interrupted: bool,
+    /// `Luật số: …` before the kind.
+    kind_number: Option<usize>,
+    /// A subject that a page title gives: `Về việc …` before everything else.
+    page_title: Vec<Span>,
+}
+
+/// Reads the letterhead of a text.
+pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
+    let pieces = pieces(text, 0, WINDOW, true, lexicon);
+    let walk = Walk {
+        text,
+        pieces: &pieces,
+        lexicon,
+        header: Header::default(),
+        part: Part::Letterhead,
+        interrupted: false,
+        kind_number: None,
+        page_title: Vec::new(),
+    };
+    walk.run()
+}
+
+impl<'t> Walk<'_, 't> {
+    fn run(mut self) -> Header {
+        let mut last = 0;
+        let stop = (0..self.pieces.len()).find(|&at| {
+            let goes_on = self.step(at);
+            if goes_on {
+                last = self.pieces[at].span.end;
+            }
+            !goes_on
+        });
+        self.header.end = stop.map_or(last, |at| self.pieces[at].span.start);
+        if let Some(at) = self.kind_number.filter(|_| self.header.number.is_none()) {
+            self.header.number = own_number(self.pieces, at, self.lexicon);
+        }
+        if self.header.number.is_none() && self.header.titled {
+            self.header.number = stop.and_then(|stop| self.number_behind(stop));
+        }
+        if self.header.subject.is_empty() && self.header.kind.is_none() {
+            self.header.subject = std::mem::take(&mut self.page_title);
+        }
+        self.header
+    }
+
+    /// Takes the piece; false where the text proper begins.
+    fn step(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        match piece.class {
+            Class::Motto | Class::PartyTitle => self.title(&piece),
+            Class::Number | Class::KindNumber => return self.number(at),
+            Class::PlaceDate => return self.date(at),
+            Class::Secrecy => {
+                self.header.secrecy.get_or_insert_with(|| secrecy(piece.words));
+            }
+            Class::Draft => self.header.draft = true,
+            Class::Urgency | Class::Attached | Class::Symbol => {}
+            Class::Furniture => return true,
+            Class::Recipients | Class::Decides => return false,
+            Class::Kind => return self.kind(&piece),
+            Class::About => return self.about(&piece),
+            Class::To => return self.to(&piece),
+            Class::Ground => return self.ground(at),
+            Class::Section => return self.section(&piece),
+            Class::Capitals => return self.capitals(at),
+            Class::Text => return self.words(at),
+        }
+        self.interrupted = true;
+        true
+    }
+
+    fn title(&mut self, piece: &Piece<'t>) {
+        self.header.titled = true;
+        self.header.party |= piece.class == Class::PartyTitle && !fold(piece.words).contains("tncs");
+    }
+
+    fn number(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        if piece.heading {
+            return true;
+        }
+        if self.part == Part::Subject && !piece.apart && !self.interrupted && self.header.kind.is_some() {
+            // "… Quyết định" / "Số 12/QĐ-UBND": the subject goes on.
+            return self.extend_subject(&piece);
+        }
+        if piece.class == Class::KindNumber {
+            let first = self.header.kind.is_none() && self.kind_number.is_none() && self.part == Part::Letterhead;
+            self.kind_number = self.kind_number.or(first.then_some(at));
+        } else if self.header.number.is_none() {
+            self.header.number = own_number(self.pieces, at, self.lexicon);
+        }
+        self.interrupted = true;
+        true
+    }
+
+    fn date(&mut self, at: usize) -> bool {
+        let read = own_date(self.pieces, at, self.lexicon);
+        let better = |old: &OwnDate, new: &OwnDate| old.place.is_none() && new.place.is_some();
+        if let Some(read) = read {
+            let alone = read.place.is_none() && !self.header.titled && self.header.number.is_none();
+            if !alone && self.header.date.as_ref().is_none_or(|old| better(old, &read)) {
+                self.header.date = Some(read);
+            }
+        }
+        self.interrupted = true;
+        true
+    }
+
+    fn kind(&mut self, piece: &Piece<'t>) -> bool {
+        let capitals = is_capitals(piece.words);
+        if self.header.kind.is_some() {
+            // A second kind line opens the decision, or is a subject's last word.
+            return !capitals && self.part == Part::Subject && self.extend_subject(piece);
+        }
+        if !capitals && !(piece.apart && (piece.heading || self.header.begun()))
+            || self.part == Part::Addressees && !capitals
+        {
+            return self.header.begun();
+        }
+        let words = piece.words.trim_matches(|c: char| is_gap(c) || matches!(c, ':' | '.'));
+        self.header.kind = self.lexicon.kinds.by_name(&fold(words)).map(|kind| (kind.name.clone(), piece.span));
+        self.header.subject.clear();
+        self.part = Part::Subject;
+        self.interrupted = false;
+        true
+    }
+
+    fn about(&mut self, piece: &Piece<'t>) -> bool {
+        let is_abbreviated = fold(piece.words).starts_with("v/");
+        if self.header.kind.is_some() && self.part != Part::Subject && !is_abbreviated {
+            return false;
+        }
+        if self.header.kind.is_some() && !self.header.subject.is_empty() {
+            return self.part == Part::Subject && self.extend_subject(piece);
+        }
+        if piece.heading || !is_abbreviated && !self.header.begun() && self.header.organs.is_empty() {
+            self.page_title = vec![piece.span];
+            return true;
+        }
+        self.header.subject = vec![piece.span];
+        self.part = Part::Subject;
+        self.interrupted = false;
+        true
+    }
+
+    fn to(&mut self, piece: &Piece<'t>) -> bool {
+        self.header.addressed = true;
+        self.part = Part::Addressees;
+        self.interrupted = false;
+        let key = fold(&piece.words.chars().take(16).collect::<String>());
+        if key.starts_with("kính") || key.starts_with("đồng kính") {
+            let rest = piece.words.find(['i', 'I']).map_or(piece.words.len(), |_| after_to(piece.words));
+            let span = Span::new(piece.span.start + rest, piece.span.end);
+            if self.text[span.range()].contains(char::is_alphabetic) {
+                self.header.addressees.push(span);
+            }
+        } else {
+            self.header.decides.push(piece.span);
+        }
+        true
+    }
+
+    fn ground(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        let small = piece.words.starts_with(char::is_lowercase);
+        let basis = fold(&piece.words.chars().take(12).collect::<String>())
+            .trim_start_matches(['-', ' '])
+            .starts_with("căn cứ");
+        match self.part {
+            Part::Subject if small || self.header.subject.is_empty() && !basis && !self.is_sentence(at) => {
+                self.extend_subject(&piece)
+            }
+            Part::Subject if !basis && !piece.apart && !self.header.addressed && self.header.kind.is_none() => {
+                self.extend_subject(&piece)
+            }
+            Part::Addressees if small && !piece.apart => self.addressee(&piece),
+            Part::Letterhead => !self.header.begun() && piece.words.len() < 120,
+            _ => false,
+        }
+    }
+
+    fn section(&mut self, piece: &Piece<'t>) -> bool {
+        match self.part {
+            Part::Addressees if self.header.addressees.is_empty() || piece.words.ends_with(';') => {
+                self.addressee(piece)
+            }
+            _ => !self.header.begun(),
+        }
+    }
+
+    fn capitals(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        match self.part {
+            Part::Letterhead => {
+                if !piece.heading {
+                    self.header.organs.push(piece.span);
+                }
+            }
+            Part::Subject if self.header.kind.is_none() => {
+                let goes_on = !piece.apart && !self.interrupted && self.last_subject().is_some_and(is_capitals);
+                if goes_on {
+                    return self.extend_subject(&piece);
+                }
+                self.header.organs.push(piece.span);
+                self.interrupted = true;
+            }
+            Part::Subject => return self.capitals_under_kind(at),
+            Part::Addressees if self.header.addressees.is_empty() => return self.addressee(&piece),
+            Part::Addressees => {
+                self.header.organs.push(piece.span);
+                self.interrupted = true;
+            }
+            Part::Decides => {
+                if piece.apart {
+                    return false;
+                }
+                self.header.decides.push(piece.span);
+            }
+        }
+        true
+    }
+
+    /// Under the kind, capitals are the subject, or the organ that decides.
+    fn capitals_under_kind(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        if self.header.subject.is_empty() {
+            return self.extend_subject(&piece);
+        }
+        let last = self.last_subject().unwrap_or_default();
+        let before_ground = self.pieces[at + 1..]
+            .iter()
+            .find(|p| p.class != Class::Capitals || p.apart)
+            .is_some_and(|p| matches!(p.class, Class::Ground | Class::Decides) || p.apart);
+        let deciding = decider(piece.words) && !is_open(last) && (piece.apart || before_ground || !is_capitals(last));
+        if deciding || !is_capitals(last) {
+            self.part = Part::Decides;
+            self.header.decides.push(piece.span);
+            return true;
+        }
+        if piece.ruled {
+            return false;
+        }
+        self.extend_subject(&piece)
+    }
+
+    fn words(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        match self.part {
+            Part::Letterhead if piece.heading => true,
+            Part::Letterhead => self.words_of_letterhead(at),
+            Part::Subject => self.words_of_subject(at),
+            Part::Addressees => self.words_of_addressees(at),
+            Part::Decides => false,
+        }
+    }
+
+    /// Small letters in the letterhead: an organ in small letters, or the text if it is a sentence.
+    fn words_of_letterhead(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        if !self.header.begun() {
+            return piece.words.len() < 160 || at < 4;
+        }
+        if piece.words.len() < 90 && !self.lexicon.organs.by_name(piece.words).is_empty() {
+            self.header.organs.push(piece.span);
+            return true;
+        }
+        piece.words.len() < 90 && !self.is_sentence(at)
+    }
+
+    fn words_of_subject(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        if self.header.subject.is_empty() {
+            if self.is_sentence(at) && piece.words.len() > 120 {
+                return false;
+            }
+            return self.extend_subject(&piece);
+        }
+        let last = self.last_subject().unwrap_or_default();
+        let small = piece.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let joined = !piece.apart && !self.interrupted;
+        if !piece.ruled
+            && (joined || small && !ends_sentence(last) || is_open(last))
+            && !(joined && is_capitals(last) && !small)
+        {
+            return self.extend_subject(&piece);
+        }
+        if self.header.kind.is_none() && !self.is_sentence(at) && piece.words.len() < 90 {
+            self.part = Part::Letterhead;
+            return self.words_of_letterhead(at);
+        }
+        false
+    }
+
+    fn words_of_addressees(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        let last = self.header.addressees.last().map(|span| self.text[span.range()].trim_end_matches(is_gap));
+        let Some(last) = last else { return self.addressee(&piece) };
+        let marked = piece.words.starts_with(|c: char| is_dash(c) || matches!(c, '+' | '•'));
+        let small = piece.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let open = last.ends_with([';', ',']) || is_open(last);
+        let ended = last.ends_with('.');
+        let listed = marked && (!ended || self.header.addressees.len() < 2);
+        if listed || open && piece.words.len() < 160 || small && !ended {
+            return self.addressee(&piece);
+        }
+        if !piece.apart && !ended && !self.is_sentence(at) && piece.words.len() < 100 {
+            return self.addressee(&piece);
+        }
+        false
+    }
+
+    fn addressee(&mut self, piece: &Piece<'t>) -> bool {
+        self.header.addressees.push(piece.span);
+        self.interrupted = false;
+        true
+    }
+
+    fn extend_subject(&mut self, piece: &Piece<'t>) -> bool {
+        self.header.subject.push(piece.span);
+        self.interrupted = false;
+        self.header.subject.len() < 16
+    }
+
+    fn last_subject(&self) -> Option<&'t str> {
+        self.header.subject.last().map(|span| &self.text[span.range()])
+    }
+
+    /// The paragraph that begins here is a sentence of the text, not a title: it ends in a stop or promises a list.
+    fn is_sentence(&self, at: usize) -> bool {
+        let mut length = 0;
+        for (index, piece) in self.pieces[at..].iter().enumerate() {
+            if index > 0 && (piece.apart || !matches!(piece.class, Class::Text | Class::Ground)) {
+                break;
+            }
+            length += piece.words.len();
+            let words = piece.words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')'));
+            let promises =
+                ["như sau", "sau đây", "các nội dung sau", "nội dung sau"].iter().any(|end| words.contains(end));
+            if promises
+                || words.ends_with([':', '.', ';']) && (length > 60 || words.ends_with(':')) && !words.ends_with("./.")
+            {
+                return true;
+            }
+        }
+        length > 600
+    }
+
+    /// A number line of its own behind the first sentence, where columns were read one after the other.
+    fn number_behind(&self, stop: usize) -> Option<OwnNumber> {
+        let behind = self.pieces.iter().enumerate().skip(stop).take(60);
+        let mut alone = behind.filter(|(_, piece)| piece.class == Class::Number && piece.apart);
+        alone.find_map(|(at, piece)| {
+            let own = own_number(self.pieces, at, self.lexicon).filter(|own| own.number.is_some())?;
+            let next = self
+                .pieces
+                .get(at + 1)
+                .is_none_or(|next| next.apart || matches!(next.class, Class::About | Class::PlaceDate));
+            let whole = own.span.end >= piece.span.end && fold(piece.words).starts_with("số:");
+            (whole && next).then_some(own)
+        })
+    }
+}
+
+/// The byte after `Kính gửi` and its colon.
+fn after_to(words: &str) -> usize {
+    let key_end = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let second = words.find(':').map(|colon| colon + 1).or_else(|| key_end.take(2).nth(1)).unwrap_or(words.len());
+    if second <= 40 {
+        second
+    } else {
+        words.char_indices().filter(|(_, c)| c.is_whitespace()).nth(1).map_or(words.len(), |(at, _)| at)
+    }
+}
+
+fn secrecy(words: &str) -> String {
+    let key = fold(words);
+    ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT").to_owned()
+}
+
+/// Capitals that name the organ or person who decides.
+fn decider(words: &str) -> bool {
+    const HEADS: [&str; 34] = [
+        "chủ tịch",
+        "ủy ban",
+        "hội đồng",
+        "bộ trưởng",
+        "thủ tướng",
+        "chính phủ",
+        "quốc hội",
+        "giám đốc",
+        "tổng giám đốc",
+        "ban thường vụ",
+        "ban chấp hành",
+        "đoàn chủ tịch",
+        "chánh án",
+        "viện trưởng",
+        "tổng kiểm toán",
+        "thống đốc",
+        "hiệu trưởng",
+        "ban bí thư",
+        "bộ chính trị",
+        "tổng bí thư",
+        "bí thư",
+        "trưởng ban",
+        "ban giám",
+        "cục trưởng",
+        "tổng cục trưởng",
+        "chánh văn phòng",
+        "đại hội",
+        "thường trực",
+        "liên đoàn",
+        "ban chỉ đạo",
+        "tổng thanh tra",
+        "ban quản lý",
+        "tỉnh ủy",
+        "trưởng phòng",
+    ];
+    let key = fold(words);
+    HEADS
+        .iter()
+        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
+        && !opens_with_ground(&key)
+}
+
+/// The line cannot end a title: it ends in a joining word, a comma or a hyphen.
+fn is_open(words: &str) -> bool {
+    let words = words.trim_end_matches(is_gap);
+    let last = words.split(is_gap).next_back().unwrap_or_default();
+    const OPEN: [&str; 22] = [
+        "và", "của", "về", "cho", "trong", "tại", "với", "theo", "trên", "đối", "giữa", "các", "một", "số", "do",
+        "bằng", "đến", "từ", "để", "là", "việc", "ngày",
+    ];
+    words.ends_with(',') || words.ends_with(is_dash) || OPEN.contains(&fold(last).as_str())
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')')).ends_with(['.', ';'])
+}
+
+/// The subject as a reader would quote it: joined, gaps folded, without lead-in, brackets and end marks.
+pub(super) fn subject(text: &str, lines: &[Span]) -> Option<String> {
+    let parts = lines.iter().map(|span| &text[span.range()]).filter(|words| !is_rule(words));
+    let joined = folded(&parts.collect::<Vec<_>>().join(" "));
+    let mut subject = joined.trim_matches(|c: char| c == ' ' || is_dash(c));
+    if subject.starts_with('(') && subject.ends_with(')') && subject.matches('(').count() == 1 {
+        subject = &subject[1..subject.len() - 1];
+    }
+    let subject = without_lead(after_citation(subject));
+    let subject = subject.trim_end_matches(|c: char| matches!(c, '.' | ';' | ':' | ',' | ' ' | '/') || is_dash(c));
+    (!subject.is_empty()).then(|| subject.to_owned())
+}
+
+/// Old copies repeat the whole letterhead under the kind: `CỦA CHÍNH PHỦ SỐ 7/1999/NĐ-CP NGÀY … VỀ …`.
+fn after_citation(subject: &str) -> &str {
+    let key: Vec<String> = subject.split(' ').map(fold).collect();
+    if key.first().is_none_or(|first| first != "của") {
+        return subject;
+    }
+    let Some(number) = key.iter().position(|word| word == "số") else { return subject };
+    let about = key.iter().skip(number).position(|word| word == "về").map(|at| number + at);
+    let early = about.filter(|about| *about < number + 12 && key[number..*about].iter().any(|word| word == "ngày"));
+    early.map_or(subject, |about| {
+        let skip: usize = subject.split(' ').take(about).map(|word| word.len() + 1).sum();
+        &subject[skip..]
+    })
+}
+
+/// Without `V/v`, `Về việc`, `Về`.
+fn without_lead(subject: &str) -> &str {
+    for lead in ["v/v:", "v/v", "v/ v", "v⁄v", "về việc:", "về việc", "về"] {
+        let length = lead.chars().count();
+        let head: String = subject.chars().take(length).collect();
+        let rest = subject.get(head.len()..).unwrap_or_default();
+        let whole =
+            rest.starts_with([' ', ':', '.']) || lead.starts_with("v/") && rest.starts_with(char::is_alphabetic);
+        if fold(&head) == lead && whole {
+            return rest.trim_start_matches([' ', ':', '.']);
+        }
+    }
+    subject
+}

@@ -1,0 +1,481 @@
+//! Who issued the paper: the complete name, and where it stands in its system.
+//!
+//! [`find`] takes the organs of the letterhead; where they are lost or say too little, the organ that decides, the
+//! symbol with the place of issue, the signature, and the sentence of the preamble that orders, in this order. It says
+//! which one it took. Names and territories are completed by the lexicon; what nothing tells stays open.
+
+use super::header::Header;
+use super::lines::tokens;
+use super::own::folded;
+use super::{Signer, Unit};
+use crate::date::PartialDate;
+use crate::lexicon::{Home, Lexicon, Organ, OrganName};
+use crate::number::Family;
+use crate::text::fold::fold;
+use crate::text::{Span, is_dash, is_gap};
+use crate::vocabulary::{Level, System};
+use memchr::memmem;
+
+/// The issuer and its place in the system.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Issuer {
+    pub(super) name: Option<String>,
+    pub(super) from: Option<&'static str>,
+    pub(super) parent: Option<String>,
+    pub(super) system: Option<System>,
+    pub(super) level: Option<Level>,
+    pub(super) province: Option<String>,
+    pub(super) district: Option<String>,
+    pub(super) commune: Option<String>,
+}
+
+/// What is known of the paper when its issuer is looked for.
+pub(super) struct Paper<'a> {
+    pub(super) text: &'a str,
+    pub(super) header: &'a Header,
+    pub(super) signer: Option<&'a Signer>,
+    pub(super) addressees: &'a [Unit],
+    /// The sentences up to the one that orders.
+    pub(super) preamble: Span,
+    pub(super) lexicon: &'a Lexicon,
+}
+
+/// A name that may be the issuer's, and how it is known.
+struct Claim<'l> {
+    organ: OrganName<'l>,
+    from: &'static str,
+}
+
+/// Finds the issuer.
+pub(super) fn find(paper: &Paper<'_>) -> Issuer {
+    let lexicon = paper.lexicon;
+    let lines: Vec<&str> = paper.header.organs.iter().map(|span| &paper.text[span.range()]).collect();
+    let mut organs = organ_names(&lines, lexicon);
+    if let Some(joint) = joint(paper, &organs) {
+        return joint;
+    }
+    without_collective(&mut organs);
+    let mut home = home(paper);
+    let parent = organs.len().checked_sub(2).map(|at| lexicon.organs.read(&organs[at], &home, &lexicon.places));
+    if let Some(parent) = &parent {
+        learn(&mut home, parent, lexicon);
+    }
+    let mut claims = letterhead(paper, &organs, parent.as_ref(), &mut home);
+    if !claims.iter().any(is_settled) {
+        claims.extend(from_symbol(paper, &home));
+        claims.extend(from_signature(paper, &home));
+    }
+    if !claims.iter().any(is_settled) {
+        claims.extend(from_text(paper, &home));
+    }
+    let longest = || (0..claims.len()).rev().max_by_key(|&at| claims[at].organ.name.split(' ').count());
+    let at = claims.iter().position(is_settled).or_else(longest);
+    let mut issuer = at.map(|at| issuer(claims.swap_remove(at), &home, paper)).unwrap_or_default();
+    issuer.parent = parent.map(|parent| parent.name).filter(|parent| issuer.name.as_ref() != Some(parent));
+    issuer
+}
+
+fn is_settled(claim: &Claim<'_>) -> bool {
+    claim.organ.complete || claim.from == "letterhead" && claim.organ.system.is_none() && claim.organ.name.contains(' ') && claim.organ.level.is_none() && claim.organ.name.split(' ').count() > 3
+}
+
+/// Home as far as the place-date line tells it.
+fn home(paper: &Paper<'_>) -> Home {
+    let date = paper.header.date.as_ref().and_then(|own| own.date);
+    let place = paper.header.date.as_ref().and_then(|own| own.place.as_deref());
+    let province = place.and_then(|place| paper.lexicon.places.find(place, date)).map(|place| place.name.clone());
+    let level = province.is_some().then_some(Level::Province);
+    Home { province, level, date, ..Home::default() }
+}
+
+/// Takes the territory that an organ of the letterhead names.
+fn learn(home: &mut Home, organ: &OrganName<'_>, lexicon: &Lexicon) {
+    if let Some(province) = &organ.province {
+        home.province = Some(province.clone());
+    }
+    let (district, commune) = units(&organ.name, home.date, lexicon);
+    home.district = home.district.take().or(district);
+    home.commune = home.commune.take().or(commune);
+}
+
+/// The organs that the lines of a letterhead name, from the top down; wrapped lines are joined.
+fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for line in lines {
+        let words = folded(line.trim_matches(|c: char| is_gap(c) || matches!(c, '.' | ',' | ':' | ';' | '~' | '=')));
+        let Some(last) = names.last_mut() else {
+            names.push(words);
+            continue;
+        };
+        if fold(last) == fold(&words) {
+            continue;
+        }
+        let joined = format!("{last} {words}");
+        if !begins_organ(&words) || is_open(last) || goes_with(last, &joined, lexicon) {
+            *last = joined;
+        } else {
+            names.push(words);
+        }
+    }
+    let mut seen: Vec<String> = Vec::new();
+    names.retain(|name| {
+        let key = fold(name);
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new && name.chars().filter(|c| c.is_alphabetic()).count() > 3
+    });
+    names.into_iter().flat_map(|name| split_below(name, lexicon)).collect()
+}
+
+/// The line opens an organ's name; any other line goes on with the one above.
+fn begins_organ(words: &str) -> bool {
+    const HEADS: [&str; 70] = [
+        "ủy ban", "ban", "bộ", "sở", "liên đoàn", "tổng liên đoàn", "công đoàn", "hội đồng", "hội", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy",
+        "đảng ủy", "đảng bộ", "chi bộ", "văn phòng", "phòng", "trường", "chính phủ", "quốc hội", "thủ tướng", "cục", "tổng cục", "chi cục", "viện", "tòa án",
+        "kiểm toán", "thanh tra", "ngân hàng", "kho bạc", "mặt trận", "đoàn", "tỉnh đoàn", "huyện đoàn", "thành đoàn", "trung tâm", "học viện", "đài", "báo",
+        "công ty", "tổng công ty", "tập đoàn", "lđlđ", "ubnd", "hđnd", "bch", "btv", "ubmttq", "mttq", "tiểu ban", "công an", "bảo hiểm", "đại hội",
+        "chủ tịch nước", "quân ủy", "đại học", "bệnh viện", "thường trực", "chủ tịch", "tlđ", "cđcs", "tổ", "nhà", "hạt", "chi đoàn", "quân khu", "tổng thanh tra", "trung ương đoàn",
+    ];
+    let key = fold(words);
+    HEADS.iter().any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
+}
+
+fn is_open(name: &str) -> bool {
+    let key = fold(name);
+    key.ends_with(['-', ',']) || key.ends_with(" và") || key.ends_with(" của")
+}
+
+/// The head of a name alone, or two lines that are one known name: `ỦY BAN THƯỜNG VỤ` / `QUỐC HỘI`.
+fn goes_with(last: &str, joined: &str, lexicon: &Lexicon) -> bool {
+    const BARE: [&str; 7] = ["đảng ủy", "văn phòng", "thanh tra", "chi bộ", "công đoàn", "ban quản lý", "ban chỉ đạo"];
+    BARE.contains(&fold(last).as_str()) || !lexicon.organs.by_name(joined).is_empty()
+}
+
+/// Two organs that stand on one line, the superior first: `ỦY BAN NHÂN DÂN TỈNH … SỞ …`.
+fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
+    const BELOW: [&str; 8] = ["SỞ ", "PHÒNG ", "LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN ", "BAN TỔ CHỨC", "BAN TUYÊN GIÁO", "CHI CỤC ", "HUYỆN ỦY "];
+    let cut = BELOW.iter().filter_map(|head| name.rfind(head)).filter(|&at| at > 0 && name[..at].ends_with(' ')).find(|&at| {
+        let above = lexicon.organs.read(&name[..at], &Home::default(), &lexicon.places);
+        above.complete && above.system.is_some() && name[..at].split(' ').count() > 4
+    });
+    match cut {
+        Some(at) => vec![name[..at].trim_end().to_owned(), name[at..].to_owned()],
+        None => vec![name],
+    }
+}
+
+/// A collective below its organ speaks for the organ: `LIÊN ĐOÀN LAO ĐỘNG TỈNH …` / `BAN CHẤP HÀNH`.
+fn without_collective(organs: &mut Vec<String>) {
+    const COLLECTIVES: [&str; 7] = ["ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ban thường trực", "thường trực", "btv", "bch"];
+    if organs.len() > 1 && organs.last().is_some_and(|last| COLLECTIVES.contains(&fold(last).as_str())) {
+        organs.pop();
+    }
+}
+
+/// Organs that issue together, joined as they stand.
+fn joint(paper: &Paper<'_>, organs: &[String]) -> Option<Issuer> {
+    let kind = paper.header.kind.as_ref().is_some_and(|(kind, _)| fold(kind).contains("liên tịch"));
+    let parts: Vec<String> = organs.iter().flat_map(|organ| at_dashes(organ)).collect();
+    let dashed = parts.len() > organs.len() && organs.len() == 1;
+    if parts.len() < 2 || !(kind || dashed) {
+        return None;
+    }
+    let home = home(paper);
+    let read: Vec<OrganName<'_>> = parts.iter().map(|part| paper.lexicon.organs.read(part, &home, &paper.lexicon.places)).collect();
+    if !kind && read.iter().any(|organ| organ.system.is_none()) {
+        return None;
+    }
+    let name = read.iter().map(|organ| organ.name.as_str()).collect::<Vec<_>>().join(" - ");
+    Some(Issuer {
+        name: Some(name),
+        from: Some("letterhead"),
+        system: read[0].system,
+        level: read[0].level,
+        province: read[0].province.clone(),
+        ..Issuer::default()
+    })
+}
+
+/// The parts of a name between dashes, where each opens an organ.
+fn at_dashes(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in name.split(is_dash).map(str::trim).filter(|part| !part.is_empty()) {
+        match parts.last_mut() {
+            Some(last) if !begins_organ(part) => *last = format!("{last} - {part}"),
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
+/// What the letterhead and the line that decides say.
+fn letterhead<'a>(paper: &Paper<'a>, organs: &[String], parent: Option<&OrganName<'_>>, home: &mut Home) -> Vec<Claim<'a>> {
+    let lexicon = paper.lexicon;
+    let mut claims = Vec::new();
+    let decides = decider(paper);
+    if let Some(last) = organs.last() {
+        let mut organ = below(last, parent, paper, home);
+        if !organ.complete {
+            // A deciding line repeats the name, often with the territory.
+            let fuller = decides.as_deref().map(|words| lexicon.organs.read(words, home, &lexicon.places));
+            if let Some(fuller) = fuller.filter(|fuller| fuller.complete && shares_words(&fuller.name, &organ.name)) {
+                organ = fuller;
+            }
+        }
+        claims.push(Claim { organ, from: "letterhead" });
+    }
+    if let Some(decides) = decides {
+        claims.push(Claim { organ: lexicon.organs.read(&decides, home, &lexicon.places), from: "letterhead" });
+    }
+    claims
+}
+
+fn shares_words(fuller: &str, name: &str) -> bool {
+    fold(fuller).starts_with(&fold(name)) || name.split(' ').any(|word| word.chars().count() == 1)
+}
+
+/// The line that decides: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`, `THỦ TƯỚNG CHÍNH PHỦ điện:`.
+fn decider(paper: &Paper<'_>) -> Option<String> {
+    let lines: Vec<&str> = paper.header.decides.iter().map(|span| &paper.text[span.range()]).collect();
+    let words = folded(&lines.join(" "));
+    let words = words.trim_end_matches([':', ' ']).trim_end_matches("điện").trim();
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// The issuing organ as its superior and its symbol complete it: `TỈNH ỦY …` / `BAN TUYÊN GIÁO`.
+fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, home: &Home) -> OrganName<'a> {
+    let organs = &paper.lexicon.organs;
+    let read = |words: &str| organs.read(words, home, &paper.lexicon.places);
+    // In capitals a syllable may be an abbreviation too (TƯ PHÁP).
+    let cased = organs.proper_case(words);
+    let alone = if organs.by_name(&cased).is_empty() { read(words) } else { read(&cased) };
+    if alone.complete && alone.organ.is_some() {
+        return alone;
+    }
+    let by_symbol = symbol(paper).and_then(|symbol| organs.by_symbol(&symbol, home.date));
+    if let Some(organ) = by_symbol.filter(|organ| fold(&organ.name).starts_with(&fold(&alone.name)) || fold(&alone.name).starts_with(&fold(&organ.name))) {
+        return read(&organ.name);
+    }
+    if let Some(parent) = parent {
+        let base = base(&parent.name, parent.organ);
+        let joined = format!("{} {base}", alone.name);
+        if !organs.by_name(&joined).is_empty() {
+            return read(&joined);
+        }
+    }
+    alone
+}
+
+/// The parent's name without its territory: `Huyện ủy`.
+fn base(name: &str, organ: Option<&Organ>) -> String {
+    organ.map_or_else(|| name.to_owned(), |organ| organ.name.clone())
+}
+
+/// The symbol of the issuing organ in the number, filled in or blank.
+fn symbol(paper: &Paper<'_>) -> Option<String> {
+    let own = paper.header.number.as_ref()?;
+    if let Some(number) = &own.number {
+        return number.organ.clone();
+    }
+    let blank = own.blank_symbol.as_deref()?;
+    let (kind, rest) = blank.split_once(['-', '/']).unwrap_or(("", blank));
+    let is_kind = paper.lexicon.kinds.by_abbreviation(kind, None).is_some();
+    Some(if is_kind { rest } else { blank }.to_owned())
+}
+
+/// The organ that writes the symbol, at home where the paper was issued.
+fn from_symbol<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
+    let organs = &paper.lexicon.organs;
+    let symbol = symbol(paper)?;
+    let read = |name: &str, home: &Home| Claim { organ: organs.read(name, home, &paper.lexicon.places), from: "symbol" };
+    if let Some(organ) = organs.by_symbol(&symbol, home.date) {
+        return Some(read(&organ.name, home));
+    }
+    let family = paper.header.number.as_ref().and_then(|own| own.number.as_ref()).map(|number| number.family);
+    let mut candidates = organs.candidates(&symbol);
+    match family {
+        Some(Family::Party) => candidates.retain(|organ| matches!(organ.system, System::Party | System::Youth | System::Farmers)),
+        Some(Family::State) => candidates.retain(|organ| !matches!(organ.system, System::Party | System::Youth)),
+        _ => {}
+    }
+    let unit = level_in_text(paper, candidates.first().map(|organ| organ.name.as_str())?);
+    let place = paper.header.date.as_ref().and_then(|own| own.place.clone());
+    let level = unit.as_ref().map(|(level, _)| *level).or(home.level)?;
+    let organ = candidates.iter().find(|organ| organ.level == level)?;
+    match (level, unit, place) {
+        (Level::Province, _, _) if home.province.is_some() => Some(read(&organ.name, &Home { level: Some(level), ..home.clone() })),
+        (Level::District | Level::Commune, Some((_, unit)), Some(place)) if home.province.is_none() => {
+            let name = format!("{unit} {place}");
+            Some(read(&format!("{} {name}", organ.name), &Home { level: Some(level), ..home.clone() }))
+        }
+        _ => Some(read(&organ.name, home)),
+    }
+}
+
+/// The unit that the paper's own organ is of, as its sentences call it: "Ban Thường vụ LĐLĐ huyện yêu cầu".
+fn level_in_text(paper: &Paper<'_>, organ: &str) -> Option<(Level, &'static str)> {
+    const UNITS: [(&str, Level); 8] = [
+        ("tỉnh", Level::Province), ("huyện", Level::District), ("quận", Level::District), ("thị xã", Level::District), ("phường", Level::Commune),
+        ("thị trấn", Level::Commune), ("đặc khu", Level::Commune), ("xã", Level::Commune),
+    ];
+    let speaker = speaker(paper)?;
+    let key = fold(&paper.lexicon.organs.read(&speaker, &Home::default(), &paper.lexicon.places).name);
+    let rest = &key[key.find(&fold(organ))? + fold(organ).len()..];
+    UNITS.iter().find(|(unit, _)| rest.trim_start().starts_with(unit)).map(|(unit, level)| (*level, *unit))
+}
+
+/// The organ that the signature names: `TM. CHÍNH PHỦ`, `THỦ TƯỚNG`, `KT. BỘ TRƯỞNG BỘ …`.
+fn from_signature<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
+    let signer = paper.signer?;
+    let authorities = signer.authority.iter().flat_map(|words| words.split([';', ',']));
+    let position = signer.position.iter().flat_map(|words| words.split(';'));
+    let words = authorities.chain(position).map(|words| without_mark(words.trim()));
+    let mut open = None;
+    for words in words.filter(|words| !words.is_empty()) {
+        let organ = paper.lexicon.organs.read(words, home, &paper.lexicon.places);
+        if organ.organ.is_none() && organ.system.is_none() || fold(&organ.name).starts_with("ban thường") {
+            continue;
+        }
+        if organ.complete {
+            return Some(Claim { organ, from: "signature" });
+        }
+        open = open.or(Some(Claim { organ, from: "signature" }));
+    }
+    open
+}
+
+fn without_mark(words: &str) -> &str {
+    ["TM. ", "KT. ", "TL. ", "TUQ. ", "T/M ", "K/T ", "T/L ", "TU/Q ", "Q. "].iter().find_map(|mark| words.strip_prefix(mark)).unwrap_or(words)
+}
+
+/// The organ that speaks in the sentence that orders, at home where the text says.
+fn from_text<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
+    let speaker = speaker(paper)?;
+    let organs = &paper.lexicon.organs;
+    let organ = organs.read(&speaker, home, &paper.lexicon.places);
+    organ.system?;
+    if organ.complete {
+        return Some(Claim { organ, from: "text" });
+    }
+    let province = territory(paper, home.date);
+    let home = Home { province: province.or(home.province.clone()), level: Some(Level::Province), ..home.clone() };
+    Some(Claim { organ: organs.read(&speaker, &home, &paper.lexicon.places), from: "text" })
+}
+
+/// Verbs with which an organ orders, asks or informs.
+const VERBS: [&str; 18] = [
+    " yêu cầu", " đề nghị", " ban hành", " hướng dẫn", " có ý kiến", " thông báo", " báo cáo", " kính trình", " kính đề nghị", " triển khai", " xây dựng", " tổ chức",
+    " chỉ đạo", " trả lời", " trân trọng", " quyết định", " phát động", " nhận được",
+];
+
+/// The words before the verb of the last sentence of the preamble that name a known organ.
+fn speaker(paper: &Paper<'_>) -> Option<String> {
+    let start = paper.preamble.start;
+    // What orders stands in the last sentence; a preamble of many grounds need not be read.
+    let from = floor(paper.text, paper.preamble.end.saturating_sub(1600).max(start));
+    let words = folded(&paper.text[from..paper.preamble.end.max(from)]);
+    let mut sentences: Vec<&str> = words.split_inclusive([';', '.']).collect();
+    sentences.reverse();
+    sentences.iter().take(4).find_map(|sentence| speaker_of(sentence, paper.lexicon))
+}
+
+fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
+    let mut verbs: Vec<usize> = VERBS.iter().flat_map(|verb| sentence.match_indices(verb).map(|(at, _)| at)).collect();
+    verbs.sort_unstable();
+    verbs.into_iter().find_map(|verb| {
+        let before = &sentence[..verb];
+        let clause = before.rsplit([',', ';', ':', '”', '"']).next().unwrap_or(before).trim();
+        let words = tokens(clause);
+        let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase));
+        begins.map(|at| &clause[words[at].0..]).filter(|words| words.len() < 90).find(|words| {
+            let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
+            organ.system.is_some() && !fold(&organ.name).starts_with("nghị ")
+        }).map(|words| own_body(words).to_owned())
+    })
+}
+
+/// The organ whose standing board speaks: "Ban Thường vụ LĐLĐ tỉnh" is "LĐLĐ tỉnh".
+fn own_body(words: &str) -> &str {
+    let boards = ["Ban Thường vụ ", "Ban thường vụ ", "Ban Chấp hành ", "BTV ", "BCH ", "Thường trực ", "Đoàn Chủ tịch ", "Chủ tịch "];
+    let rest = boards.iter().find_map(|board| words.strip_prefix(board)).unwrap_or(words);
+    if ["Liên đoàn", "LĐLĐ", "Công đoàn", "Tổng", "Hội", "Tỉnh đoàn", "UBND", "Ủy ban nhân dân"].iter().any(|organ| rest.starts_with(organ)) { rest } else { words }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The province that the text calls its own: every "trên địa bàn …" that names one names the same.
+fn territory(paper: &Paper<'_>, date: Option<PartialDate>) -> Option<String> {
+    let mut found: Option<String> = None;
+    let text = &paper.text[..floor(paper.text, 40_000)];
+    for at in memmem::find_iter(text.as_bytes(), "địa bàn ").take(40) {
+        let start = at + "địa bàn ".len();
+        let around = folded(&text[start..floor(text, start + 60)]);
+        if let Some((place, range)) = paper.lexicon.places.first_in(&around, date).filter(|(_, range)| range.start == 0) {
+            debug_assert!(range.end > 0);
+            if found.as_ref().is_some_and(|found| *found != place.name) {
+                return None;
+            }
+            found = Some(place.name.clone());
+        }
+    }
+    let addressed = || paper.addressees.iter().find_map(|unit| paper.lexicon.places.first_in(&unit.name, date)).map(|(place, _)| place.name.clone());
+    found.or_else(|| addressed().filter(|_| paper.addressees.len() == 1))
+}
+
+/// The claim with level and territory spelt out.
+fn issuer(claim: Claim<'_>, home: &Home, paper: &Paper<'_>) -> Issuer {
+    let organ = claim.organ;
+    let (district, commune) = units(&organ.name, home.date, paper.lexicon);
+    let unit_level = if commune.is_some() { Some(Level::Commune) } else { district.as_ref().map(|_| Level::District) };
+    let local = organ.level != Some(Level::Central);
+    let party = paper.header.party.then_some(System::Party);
+    let below = matches!(organ.level.or(unit_level), Some(Level::Commune | Level::Grassroots));
+    Issuer {
+        system: organ.system.or(party),
+        level: organ.level.or(unit_level),
+        province: organ.province.clone().or_else(|| home.province.clone().filter(|_| local)),
+        district: district.or_else(|| home.district.clone().filter(|_| below)),
+        commune: commune.or_else(|| home.commune.clone().filter(|_| organ.level == Some(Level::Grassroots))),
+        name: Some(organ.name),
+        from: Some(claim.from),
+        parent: None,
+    }
+}
+
+/// District and commune in a name, with their unit words: `huyện Tân Uyên`.
+fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
+    const UNITS: [(&str, bool); 8] = [
+        ("huyện", true), ("quận", true), ("thị xã", true), ("thành phố", true), ("thị trấn", false), ("phường", false), ("đặc khu", false), ("xã", false),
+    ];
+    let (mut district, mut commune) = (None, None);
+    let key: Vec<String> = name.split(' ').map(fold).collect();
+    let mut at = 0;
+    while at < key.len() {
+        let unit = UNITS.iter().find(|(unit, _)| unit.split(' ').enumerate().all(|(i, word)| key.get(at + i).is_some_and(|k| k == word)));
+        let Some((unit, is_district)) = unit else {
+            at += 1;
+            continue;
+        };
+        let from = at + unit.split(' ').count();
+        let words: Vec<&str> = name.split(' ').skip(from).take_while(|word| !word.starts_with(char::is_lowercase) && !word.starts_with(is_dash)).collect();
+        let words: Vec<&str> = words.into_iter().map(|word| word.trim_end_matches([',', ';', '.'])).collect();
+        let named = words.join(" ");
+        let province = *unit == "thành phố" && lexicon.places.find(&format!("thành phố {named}"), date).is_some_and(|place| place.is_city(date) == Some(true));
+        if !named.is_empty() && !province {
+            *(if *is_district { &mut district } else { &mut commune }) = Some(format!("{unit} {named}"));
+        }
+        at = from + words.len().max(1);
+    }
+    let committee = ["Huyện ủy ", "Quận ủy ", "Thị ủy "].iter().find_map(|head| name.find(head).map(|at| (head, &name[at + head.len()..])));
+    if let Some((head, named)) = committee.filter(|(_, named)| named.starts_with(char::is_uppercase)) {
+        let unit = match *head {
+            "Huyện ủy " => "huyện",
+            "Quận ủy " => "quận",
+            _ => "thị xã",
+        };
+        district = district.or(Some(format!("{unit} {named}")));
+    }
+    (district, commune)
+}

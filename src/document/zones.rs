@@ -1,0 +1,281 @@
+//! Where title, preamble, body, closing and notes of a paper begin.
+//!
+//! [`read`] looks at each line once and only at how it begins and ends. The preamble runs from the letterhead through
+//! the first operative sentence; the closing part opens with `Nơi nhận` or the signature. An annexed regulation or plan
+//! behind the signature is body again, annex tables and footnotes are notes.
+
+use super::header::Header;
+use super::lines::{Class, Row, class, is_capitals, is_section, opens_with_ground, rows};
+use super::signature::{names_a_person, signs, signs_for};
+use crate::lexicon::Lexicon;
+use crate::text::fold::fold;
+use crate::text::{Span, is_dash, is_gap};
+use crate::vocabulary::Zone;
+
+/// The zones of a paper, and its closing part.
+#[derive(Debug, PartialEq)]
+pub(super) struct Zones {
+    /// Where each zone begins, in order; the first at 0.
+    pub(super) starts: Vec<(usize, Zone)>,
+    /// The closing part, from recipients or signature to the first annex.
+    pub(super) closing: Option<Span>,
+    /// The preamble; empty where the text begins with its operative part.
+    pub(super) preamble: Span,
+}
+
+/// Finds the zones of a paper whose letterhead was read.
+pub(super) fn read(text: &str, header: &Header, lexicon: &Lexicon) -> Zones {
+    let lines: Vec<Row> = rows(text, header.end).filter(|row| row.words.start < row.words.end).collect();
+    let closing = (0..lines.len()).find(|&at| closes(text, &lines, at));
+    let before = &lines[..closing.unwrap_or(lines.len())];
+    let body = body(text, header.end, before, lexicon);
+    let mut zones = Zones { starts: Vec::new(), closing: None, preamble: Span::new(header.end, body.max(header.end)) };
+    push(&mut zones.starts, 0, Zone::Title);
+    push(&mut zones.starts, header.end, Zone::Preamble);
+    push(&mut zones.starts, body, Zone::Body);
+    let mut from = before.partition_point(|row| row.line.start < body);
+    if let Some(at) = closing {
+        annexes(text, &lines[from..at], Annex::Inside, lexicon, &mut zones.starts);
+        push(&mut zones.starts, lines[at].line.start, Zone::Closing);
+        from = at;
+    }
+    let annex = annexes(
+        text,
+        &lines[from..],
+        if closing.is_some() { Annex::Behind } else { Annex::Inside },
+        lexicon,
+        &mut zones.starts,
+    );
+    let end = annex.unwrap_or(text.len());
+    zones.closing = closing.map(|at| Span::new(lines[at].line.start, end.max(lines[at].line.start)));
+    zones
+}
+
+/// Begins a zone; one that would be empty gives way.
+fn push(starts: &mut Vec<(usize, Zone)>, at: usize, zone: Zone) {
+    while starts.last().is_some_and(|(start, _)| *start >= at) {
+        starts.pop();
+    }
+    let at = if starts.is_empty() { 0 } else { at };
+    if starts.last().is_none_or(|(_, last)| *last != zone) {
+        starts.push((at, zone));
+    }
+}
+
+/// The line opens the closing part: recipients, an authority, or an office with a name under it.
+fn closes(text: &str, lines: &[Row], at: usize) -> bool {
+    let row = lines[at];
+    let words = &text[row.words.range()];
+    if !words.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let cells = || words.split('|').map(|cell| cell.trim_matches(is_gap)).filter(|cell| !cell.is_empty()).take(4);
+    if words.starts_with('N') && fold(&words.chars().take(9).collect::<String>()).starts_with("nơi nhận") {
+        return words.chars().count() < 14
+            || words.chars().skip(8).take(4).any(|c| c == ':' || c.is_whitespace() && words.contains("  "));
+    }
+    if cells().any(signs_for) {
+        return true;
+    }
+    let office = words.len() < 120 && is_capitals(words) && signs(words);
+    office
+        && lines[at + 1..]
+            .iter()
+            .take(6)
+            .map(|row| &text[row.words.range()])
+            .find(|next| !is_capitals(next) && !next.starts_with(['(', '[']))
+            .is_some_and(|next| next.split('|').any(|cell| names_a_person(cell, true).is_some()))
+        || cells().count() > 1
+            && cells().any(|cell| {
+                signs(cell)
+                    && cell.len() < 160
+                    && !is_capitals(cell)
+                    && names_a_person(after_capitals(cell), true).is_some()
+            })
+}
+
+fn after_capitals(cell: &str) -> &str {
+    cell.char_indices()
+        .filter(|(at, _)| cell[..*at].ends_with(is_gap))
+        .find(|(at, _)| cell[*at..].split(is_gap).next().is_some_and(|token| token.contains(char::is_lowercase)))
+        .map_or("", |(at, _)| &cell[at..])
+}
+
+/// Where the body begins: behind the first operative sentence.
+fn body(text: &str, from: usize, lines: &[Row], lexicon: &Lexicon) -> usize {
+    let mut previous: Option<Row> = None;
+    for (at, row) in lines.iter().enumerate() {
+        let words = &text[row.words.range()];
+        let fresh = previous.is_none_or(|last| is_fresh(text, last, *row));
+        if fresh && is_operative_head(words, lexicon) {
+            return row.line.start;
+        }
+        if promises(words) && !lines.get(at + 1).is_some_and(|next| goes_on_with_number(&text[next.words.range()])) {
+            return lines.get(at + 1).map_or(row.line.end, |next| next.line.start);
+        }
+        previous = Some(*row);
+    }
+    unstructured(text, from, lines)
+}
+
+/// The line begins a paragraph: a blank line lies before it, or the last one ended.
+fn is_fresh(text: &str, last: Row, row: Row) -> bool {
+    let end = text[last.words.range()].trim_end_matches(is_gap);
+    let apart = row.line.start > last.line.end + 1;
+    apart || end.ends_with(['.', ';', ':', '”', '"', ')', '/']) || is_capitals(end)
+}
+
+/// `QUYẾT ĐỊNH:`, `Điều 1`, `I.`, `1.`, but not a numbered ground.
+fn is_operative_head(words: &str, lexicon: &Lexicon) -> bool {
+    if words.len() < 60 && is_capitals(words) && matches!(class(words, lexicon), Class::Decides | Class::Kind) {
+        return true;
+    }
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    is_section(words) && !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ")
+}
+
+/// The line ends a sentence that promises what follows: `… như sau:`, `… các nội dung sau:`.
+fn promises(words: &str) -> bool {
+    let words = words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"'));
+    let ends = [" sau", "sau đây", "cụ thể", "dưới đây", "nội dung"];
+    let stop = words.ends_with([':', '.', ';']);
+    let body = fold(words.trim_end_matches([':', '.', ';', ' ']).rsplit(['.', ';']).next().unwrap_or_default());
+    let list = words.ends_with(':')
+        && (ends.iter().any(|end| body.ends_with(end))
+            || body == "sau"
+            || !opens_with_ground(&body) && body.len() > 30);
+    list || stop && ["như sau", "sau đây"].iter().any(|end| body.ends_with(end))
+}
+
+/// `Số 12/TTr-X …`: a list of numbers behind a colon, still the same ground.
+fn goes_on_with_number(words: &str) -> bool {
+    words
+        .strip_prefix("Số")
+        .or_else(|| words.strip_prefix("số"))
+        .is_some_and(|rest| rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A text without numbered parts: grounds, and the sentence that orders.
+fn unstructured(text: &str, from: usize, lines: &[Row]) -> usize {
+    let mut at = 0;
+    while at < lines.len() {
+        let mut end = at + 1;
+        while end < lines.len()
+            && lines[end].line.start <= lines[end - 1].line.end + 1
+            && !is_fresh(text, lines[end - 1], lines[end])
+        {
+            end += 1;
+        }
+        let paragraph: String = fold(&text[lines[at].words.start..lines[end - 1].words.end]);
+        let opening = paragraph.trim_start_matches(|c: char| is_dash(c) || c == ' ');
+        if !opens_with_ground(opening) || orders(&paragraph) {
+            return lines.get(end).map_or(lines[end - 1].line.end, |next| next.line.start);
+        }
+        at = end;
+    }
+    lines.last().map_or(from, |row| row.line.end)
+}
+
+/// The sentence asks, orders or informs.
+fn orders(paragraph: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "đề nghị các",
+        "đề nghị quý",
+        "yêu cầu",
+        "kính đề nghị",
+        "có ý kiến",
+        "thông báo",
+        "báo cáo",
+        "kính trình",
+        "kính mời",
+        "trân trọng",
+        "ban hành",
+        "chuyển",
+        "phê duyệt",
+        "đồng ý",
+        "kính gửi",
+        "đề nghị ",
+    ];
+    let last = paragraph.rfind(", ").map_or(paragraph, |at| &paragraph[at..]);
+    VERBS.iter().any(|verb| last.contains(verb))
+}
+
+/// Where annexes are looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Annex {
+    /// Inside the text, before any signature: only headings in capitals count.
+    Inside,
+    /// Behind the signature.
+    Behind,
+}
+
+/// Marks annexes as notes and annexed regulations as body; gives where the first begins.
+fn annexes(
+    text: &str,
+    lines: &[Row],
+    place: Annex,
+    lexicon: &Lexicon,
+    starts: &mut Vec<(usize, Zone)>,
+) -> Option<usize> {
+    let mut first = None;
+    let mut zone = if place == Annex::Behind { Zone::Closing } else { Zone::Body };
+    for (at, row) in lines.iter().enumerate() {
+        let words = &text[row.words.range()];
+        let next = if is_footnote(words) || is_annex(words, place) {
+            Some(Zone::Notes)
+        } else if (place == Annex::Behind || zone == Zone::Notes) && is_annexed_text(text, lines, at, lexicon) {
+            Some(Zone::Body)
+        } else {
+            None
+        };
+        if let Some(next) = next.filter(|next| *next != zone) {
+            first.get_or_insert(row.line.start);
+            push(starts, row.line.start, next);
+            zone = next;
+        }
+    }
+    first
+}
+
+/// `[1] Điều này được sửa đổi …`.
+fn is_footnote(words: &str) -> bool {
+    words.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(number, rest)| {
+        (1..4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(' ')
+    })
+}
+
+/// `PHỤ LỤC I`, `Mẫu số 01`, `DANH MỤC …` as a heading.
+fn is_annex(words: &str, place: Annex) -> bool {
+    if !words.starts_with(['P', 'M', 'D', 'B']) || words.len() > 120 {
+        return false;
+    }
+    let key = fold(&words.chars().take(40).collect::<String>());
+    let capitals = is_capitals(words);
+    let head = |name: &str| key.strip_prefix(name).is_some_and(|rest| rest.chars().count() < 12);
+    let annex = key.starts_with("phụ lục") && (capitals || head("phụ lục") && !words.ends_with([',', '.', ';']));
+    let form = ["mẫu số", "biểu số", "biểu mẫu"].iter().any(|name| head(name)) && !words.ends_with([',', ';']);
+    match place {
+        Annex::Inside => capitals && annex,
+        Annex::Behind => annex || form || capitals && key.starts_with("danh mục"),
+    }
+}
+
+/// A kind in capitals, or any heading in capitals with `(Kèm theo …)` below, or the first article of it.
+fn is_annexed_text(text: &str, lines: &[Row], at: usize, lexicon: &Lexicon) -> bool {
+    let words = &text[lines[at].words.range()];
+    if words.starts_with("Điều 1.") || words.starts_with("Chương I") && words.len() < 12 {
+        return true;
+    }
+    if !is_capitals(words) || words.len() > 200 {
+        return false;
+    }
+    if words.len() < 60 && class(words, lexicon) == Class::Kind {
+        return true;
+    }
+    let below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
+    !signs(words)
+        && !fold(words).contains("phụ lục")
+        && below
+            .take_while(|next| is_capitals(next) || next.starts_with('('))
+            .any(|next| class(next, lexicon) == Class::Attached)
+}

@@ -1,0 +1,425 @@
+//! Every rule of resolution, with a case that it decides and one where the wrong edge must be absent.
+
+mod papers;
+
+use luocdo::graph;
+use luocdo::identity::{Memo, named as by_name};
+use luocdo::reference::Target;
+use luocdo::vocabulary::Relation;
+use papers::*;
+use std::collections::BTreeMap;
+
+/// The id of the only link, whatever its state and rule.
+fn id(date: &str, cite: Cite) -> String {
+    in_letter(date, &[cite])[0].split(' ').nth(1).unwrap_or_default().to_string()
+}
+
+fn one(date: &str, cite: Cite) -> String {
+    in_letter(date, &[cite]).remove(0)
+}
+
+#[test]
+fn spellings_of_one_number_fold_to_one_key() {
+    let party = |number: &str| id("2020-01-02", cite("Quyết định", number).by("Bộ Chính trị").on("2013-12-12"));
+    for number in ["217-QĐ/TW", "217/QĐ-TW", "217 - QĐ/TW", "217-QĐ/TƯ"] {
+        assert_eq!(party(number), "tw/qd/217/khoa-11", "{number}");
+    }
+    let directive = |number: &str| id("2020-01-02", cite("Chỉ thị", number).by("Bộ Chính trị").on("2016-05-15"));
+    assert_eq!(directive("5-CT/TW"), directive("05-CT/TW"));
+    let circular = |number: &str| id("2020-01-02", cite("Thông tư", number));
+    assert_eq!(circular("12/2011/TT-BGD&ĐT"), circular("12/2011/TT-BGDĐT"));
+    assert_eq!(id("2020-01-02", cite("Quyết định", "52/2016/QĐ-TTG")), "ttg/qd/52/2016");
+}
+
+#[test]
+fn numbers_that_look_alike_keep_apart() {
+    let union = |number: &str| {
+        id("2020-01-02", cite("Nghị quyết", number).by("Tổng Liên đoàn Lao động Việt Nam").on("2016-01-21"))
+    };
+    assert_ne!(union("7a/NQ-TLĐ"), union("7b/NQ-TLĐ"));
+    let government = |number: &str| id("2026-01-02", cite("Nghị quyết", number));
+    assert_ne!(government("66.1/2025/NQ-CP"), government("66.7/2025/NQ-CP"));
+    let decision = |number: &str| id("2020-01-02", cite("Quyết định", number).on("2016-12-06"));
+    assert_ne!(decision("52/2016/QĐ-TTg"), decision("52/QĐ-TTg"), "with and without the year are two series");
+    let rule =
+        |number: &str| id("2020-01-02", cite("Quy định", number).by("Ban Chấp hành Trung ương").on("2018-10-25"));
+    assert_ne!(rule("08-QĐi/TW"), rule("08-QĐ/TW"));
+    let resolution = |number: &str, by: &str| id("2025-06-01", cite("Nghị quyết", number).by(by).on("2025-05-04"));
+    assert_ne!(resolution("68-NQ/TW", "Bộ Chính trị"), resolution("68/NQ-CP", "Chính phủ"));
+    let law = |kind, number: &str| id("2026-06-01", cite(kind, number));
+    assert_ne!(law("Luật", "02/2026/QH16"), law("Nghị quyết", "02/2026/QH16"));
+}
+
+#[test]
+fn decisions_and_regulations_of_the_party_share_a_series() {
+    let of = |kind| id("2020-01-02", cite(kind, "217-QĐ/TW").by("Bộ Chính trị").on("2013-12-12"));
+    assert_eq!(of("Quyết định"), of("Quy định"));
+}
+
+#[test]
+fn politburo_and_secretariat_write_in_one_series() {
+    let of = |by: &str| id("2020-01-02", cite("Chỉ thị", "07-CT/TW").by(by).on("2016-09-05"));
+    assert_eq!(of("Ban Bí thư Trung ương"), "tw/ct/07/khoa-12");
+    assert_eq!(of("Bộ Chính trị"), of("Ban Bí thư Trung ương (khóa XII)"));
+}
+
+#[test]
+fn only_the_issuer_tells_what_tu_with_a_horn_is() {
+    let cited = |by: Option<&str>| {
+        let cite = cite("Kết luận", "445-KL/TƯ").on("2022-03-01");
+        one("2022-06-01", by.map_or(cite.clone(), |by| cite.by(by)))
+    };
+    assert_eq!(cited(Some("Tỉnh ủy")), "missing lai-chau/tu/kl/445/nk-2020-2025 [number+symbol+issuer+date]");
+    assert_eq!(cited(Some("Bộ Chính trị")), "missing tw/kl/445/khoa-13 [number+symbol+issuer+date]");
+    assert!(cited(None).starts_with("ambiguous"), "neither is chosen");
+}
+
+#[test]
+fn relative_organs_are_those_of_the_citing_paper() {
+    let letter = |path: &str, organ: &str| {
+        citing(
+            paper(path, "745/LĐLĐ", organ, "2021-08-18"),
+            &[cite("Công văn", "309-CV/TU").by("Tỉnh ủy").on("2021-08-11")],
+        )
+    };
+    let links = links(&resolve(vec![letter("a", LDLD_LAI_CHAU), letter("b", LDLD_LAO_CAI)]));
+    assert_eq!(links[0], "missing lai-chau/tu/cv/309/nk-2020-2025 [number+symbol+issuer+date]");
+    assert_eq!(links[1], "missing lao-cai/tu/cv/309/nk-2020-2025 [number+symbol+issuer+date]");
+}
+
+#[test]
+fn a_symbol_of_one_level_takes_the_province_of_the_paper_and_a_shared_one_nothing() {
+    assert_eq!(
+        one("2021-08-18", cite("Công văn", "309-CV/TU").on("2021-08-11")),
+        "missing lai-chau/tu/cv/309/nk-2020-2025 [number+symbol+home+date]"
+    );
+    assert_eq!(one("2021-08-18", cite("Kế hoạch", "12/KH-UBND").on("2021-08-11")), "ambiguous  [open:organ]");
+}
+
+#[test]
+fn how_many_candidates_are_held_decides_nothing() {
+    let held = paper("held", "12/LĐLĐ", LDLD_LAI_CHAU, "2021-03-02");
+    let letter = citing(
+        paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"),
+        &[
+            cite("Công văn", "12/LĐLĐ").by("LĐLĐ tỉnh"),
+            cite("Công văn", "12/LĐLĐ").by("LĐLĐ tỉnh").on("2021"),
+            cite("Công văn", "12/LĐLĐ").by("LĐLĐ tỉnh").on("2021-03-02").about("việc khác hẳn"),
+        ],
+    );
+    let links = links(&resolve(vec![held, letter]));
+    assert_eq!(links[2], "held lai-chau/ldld/cv/12/2021-03-02 [number+symbol+issuer+date]");
+    let alone = links_without_last();
+    assert_eq!(alone, ["ambiguous lai-chau/ldld/cv/12/2021-03-02 [open:period]"; 2]);
+}
+
+/// The first two citations of the test above, without the full one that would be their antecedent.
+fn links_without_last() -> Vec<String> {
+    let held = paper("held", "12/LĐLĐ", LDLD_LAI_CHAU, "2021-03-02");
+    let cites = [cite("Công văn", "12/LĐLĐ").by("LĐLĐ tỉnh"), cite("Công văn", "12/LĐLĐ").by("LĐLĐ tỉnh").on("2021")];
+    links(&resolve(vec![held, citing(paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"), &cites)]))
+}
+
+#[test]
+fn every_known_act_has_a_key_of_its_own() {
+    let lexicon = lexicon();
+    let mut memo = Memo::new(lexicon);
+    let mut keys: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for act in lexicon.acts.all() {
+        if let Some(key) = by_name::of_act(&mut memo, act) {
+            keys.entry(key.to_string()).or_default().push(&act.id);
+        }
+    }
+    let shared: Vec<_> = keys.iter().filter(|(_, acts)| acts.len() > 1).collect();
+    assert!(shared.is_empty(), "{shared:?}");
+    let numbered = lexicon.acts.all().iter().filter(|act| act.number.is_some()).count();
+    assert!(keys.len() >= numbered, "{} keys for {numbered} numbered acts", keys.len());
+}
+
+#[test]
+fn an_undated_citation_of_a_number_used_twice_is_ambiguous() {
+    let open = one("2025-01-02", cite("Chỉ thị", "35-CT/TW").by("Bộ Chính trị"));
+    assert_eq!(open, "ambiguous tw/ct/35/khoa-13 tw/ct/35/khoa-12 [open:period]");
+}
+
+#[test]
+fn the_term_in_the_words_decides() {
+    let cited = cite("Chỉ thị", "35-CT/TW").by("Bộ Chính trị khóa XII");
+    assert_eq!(one("2025-01-02", cited), "missing tw/ct/35/khoa-12 [number+symbol+issuer+term]");
+    let cited = cite("Chỉ thị", "35-CT/TW").by("Bộ Chính trị").term("XIII");
+    assert_eq!(one("2025-01-02", cited), "missing tw/ct/35/khoa-13 [number+symbol+issuer+term]");
+}
+
+const STUDY: &str = "đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh";
+
+#[test]
+fn the_title_of_a_known_act_decides() {
+    let cited = cite("Chỉ thị", "05-CT/TW").by("Bộ Chính trị").about(STUDY);
+    assert_eq!(one("2021-08-18", cited), "missing tw/ct/05/khoa-12 [title]");
+}
+
+#[test]
+fn a_title_decides_nothing_where_it_fits_no_act_or_two() {
+    let other =
+        cite("Chỉ thị", "05-CT/TW").by("Bộ Chính trị").about("tăng cường sự lãnh đạo đối với công tác bảo hiểm");
+    assert!(one("2021-08-18", other).starts_with("ambiguous"));
+    let congresses = cite("Chỉ thị", "35-CT/TW").by("Bộ Chính trị").about("đại hội đảng bộ các cấp tiến tới Đại hội");
+    assert!(one("2025-01-02", congresses).starts_with("ambiguous"));
+}
+
+#[test]
+fn a_title_never_points_to_the_future() {
+    let cited = cite("Chỉ thị", "07-CT/TW")
+        .by("Bộ Chính trị")
+        .about("đẩy mạnh học tập, thực hành tư tưởng, đạo đức, phương pháp, phong cách Hồ Chí Minh");
+    assert_eq!(one("2026-08-18", cited.clone()), "missing tw/ct/07/khoa-14 [title]");
+    assert!(one("2017-06-22", cited).starts_with("ambiguous"));
+}
+
+#[test]
+fn a_title_never_chooses_a_province() {
+    for act in lexicon().acts.all().iter().filter(|act| act.issuer.contains("Lai Châu")) {
+        let number = act.number.clone().expect("local acts are numbered");
+        let cited =
+            Cite { kind: Some("Công văn"), number: Some(number), title: Some(act.title.clone()), ..Cite::default() };
+        let stranger = paper("letter", "3/XYZ", "", "2024-08-18");
+        let links = links(&resolve(vec![citing(stranger, &[cited])]));
+        assert!(links[0].starts_with("ambiguous"), "{}", links[0]);
+    }
+}
+
+#[test]
+fn a_fuller_mention_in_the_same_paper_decides() {
+    let short = cite("Kết luận", "01-KL/TW");
+    let full = cite("Kết luận", "01-KL/TW").by("Bộ Chính trị").on("2021-05-18");
+    let links = in_letter("2021-08-18", &[short.clone(), full.clone(), cite("Kết luận", "01")]);
+    assert_eq!(links[0], "missing tw/kl/01/khoa-13 [sibling]");
+    assert_eq!(links[2], "missing tw/kl/01/khoa-13 [sibling]");
+    assert_eq!(in_letter("2021-08-18", &[short])[0].split(' ').next(), Some("ambiguous"), "not in another paper");
+}
+
+#[test]
+fn two_fuller_mentions_decide_nothing() {
+    let links = in_letter(
+        "2025-08-18",
+        &[
+            cite("Chỉ thị", "35-CT/TW").by("Bộ Chính trị").on("2019-05-30"),
+            cite("Chỉ thị", "35-CT/TW").by("Bộ Chính trị").on("2024-06-14"),
+            cite("Chỉ thị", "35-CT/TW"),
+        ],
+    );
+    assert_eq!(
+        links[2],
+        "ambiguous tw/ct/35/khoa-12 tw/ct/35/khoa-13 [open:organ]".replace("open:organ", "open:period")
+    );
+}
+
+#[test]
+fn a_mention_about_something_else_is_no_antecedent() {
+    let links = in_letter(
+        "2024-08-18",
+        &[
+            cite("Quyết định", "12/QĐ-UBND")
+                .by("UBND tỉnh")
+                .on("2024-01-05")
+                .about("phê duyệt đề án phát triển du lịch cộng đồng"),
+            cite("Quyết định", "12/QĐ-UBND").about("khen thưởng tập thể, cá nhân có thành tích xuất sắc"),
+            cite("Quyết định", "12/QĐ-UBND"),
+        ],
+    );
+    assert!(links[1].starts_with("ambiguous"), "{}", links[1]);
+    assert_eq!(links[2], "missing lai-chau/ubnd/qd/12/nam-2024 [sibling]");
+}
+
+#[test]
+fn an_alias_means_what_it_was_defined_for() {
+    let full = cite("Quy định", "377-QĐ/TW").by("Bộ Chính trị").on("2025-10-08");
+    let alias = Cite { antecedent: Some(1), ..cite("Quy định", "377") };
+    let wrong = Cite { antecedent: Some(1), ..cite("Quy định", "378") };
+    let links = in_letter("2025-12-18", &[full, alias, wrong]);
+    assert_eq!(links[1], "missing tw/qd/377/khoa-13 [antecedent]");
+    assert!(links[2].starts_with("ambiguous"), "another number is another document");
+}
+
+#[test]
+fn an_organ_that_began_in_this_year_numbered_nothing_before() {
+    let cited = cite("Quyết định", "12/QĐ-BNNMT").by("Bộ Nông nghiệp và Môi trường");
+    assert_eq!(one("2025-09-01", cited.clone()), "missing bnnmt/qd/12/nam-2025 [organ-began]");
+    assert!(one("2026-09-01", cited).starts_with("ambiguous"), "two years are possible");
+}
+
+#[test]
+fn a_law_without_its_year_is_the_one_that_was_in_force() {
+    let law = || named("Luật", "Luật Đất đai");
+    assert_eq!(one("2022-06-01", law()), "missing qh/luat/45/qh13 [law-in-force]");
+    assert_eq!(one("2014-02-01", law()), "ambiguous qh/luat/13/qh11 qh/luat/45/qh13 [open:name]");
+    assert_eq!(one("1990-01-01", law()), "ambiguous  [open:name]");
+    assert_eq!(one("2022-06-01", named("Luật", "Luật Không ai biết")), "ambiguous  [open:name]");
+}
+
+#[test]
+fn a_law_with_its_year_is_its_number_where_the_number_is_known() {
+    assert_eq!(one("2024-06-01", named("Luật", "Luật Đất đai năm 2013")), "missing qh/luat/45/qh13 [title+year]");
+    assert_eq!(id("2024-06-01", cite("Luật", "45/2013/QH13")), "qh/luat/45/qh13");
+    assert_eq!(one("2024-06-01", named("Luật", "Luật Điện ảnh").on("2006")), "missing luat/dien-anh/2006 [title+year]");
+    assert_eq!(one("2024-06-01", named("Hiến pháp", "Hiến pháp năm 2013")), "missing hien-phap/2013 [title+year]");
+}
+
+#[test]
+fn a_law_named_again_is_the_one_named_before() {
+    let links =
+        in_letter("2024-03-01", &[named("Luật", "Luật Đất đai").on("2013-11-29"), named("Luật", "Luật Đất đai")]);
+    assert_eq!(links[1], "missing qh/luat/45/qh13 [sibling]");
+    let both = in_letter(
+        "2024-03-01",
+        &[
+            named("Luật", "Luật Đất đai").on("2013-11-29"),
+            named("Luật", "Luật Đất đai").on("2024-01-18"),
+            named("Luật", "Luật Đất đai"),
+        ],
+    );
+    assert!(both[2].starts_with("ambiguous qh/luat/31/qh15 qh/luat/45/qh13"), "{}", both[2]);
+}
+
+#[test]
+fn a_congress_needs_its_body() {
+    let of = |name: &str| one("2023-04-24", named("Nghị quyết", name));
+    let national = of("Nghị quyết Đại hội XIII của Đảng");
+    assert!(national.starts_with("missing tw/dai-hoi/13/nq"), "{national}");
+    for name in [
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+        "Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII",
+        "Nghị quyết Đại hội lần thứ XIII của Đảng",
+    ] {
+        assert_eq!(of(name).split(' ').nth(1), national.split(' ').nth(1), "{name}");
+    }
+    assert_eq!(of("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV"), "missing lai-chau/dang-bo/dai-hoi/14/nq [congress]");
+    assert!(of("Nghị quyết Đại hội XIII Công đoàn Việt Nam").starts_with("missing cong-doan/dai-hoi/13/nq"));
+    assert!(of("Nghị quyết Đại hội XIV").starts_with("ambiguous"), "whose congress is not said");
+}
+
+#[test]
+fn a_plenum_needs_its_term() {
+    let of = |name: &str| one("2023-04-24", named("Nghị quyết", name));
+    assert_eq!(of("Nghị quyết Trung ương 3 khóa XI"), "missing tw/hoi-nghi/03/khoa-11/nq [plenum]");
+    assert!(of("Nghị quyết Trung ương 3").starts_with("ambiguous"));
+}
+
+#[test]
+fn a_charter_is_of_a_term() {
+    let of = |name: &str| one("2021-04-24", named("Điều lệ", name));
+    assert!(of("Điều lệ Công đoàn Việt Nam khóa XII").starts_with("missing tld/qd/174/2020-02-03"));
+    assert_eq!(of("Điều lệ Công đoàn Việt Nam khóa XI"), "missing cong-doan/dieu-le/khoa-11 [charter]");
+    assert_eq!(of("Điều lệ Đảng"), "missing tw/dieu-le/khoa-11 [charter-in-force]");
+    assert!(of("Điều lệ Công đoàn Việt Nam").starts_with("ambiguous"), "a new one had just come");
+}
+
+#[test]
+fn a_regulation_is_known_by_the_act_that_issues_it() {
+    let links = in_letter(
+        "2017-06-22",
+        &[
+            named("Quy chế", "Quy chế hoạt động thông tin cơ sở").does(Relation::Promulgates, 2),
+            cite("Quyết định", "52/2016/QĐ-TTg").on("2016-12-06"),
+            named("Quy chế", "Quy chế hoạt động thông tin cơ sở"),
+            named("Quy chế", "Quy chế dân chủ").does(Relation::Promulgates, 5),
+            cite("Quyết định", "13/QĐ-UBND"),
+        ],
+    );
+    let regulation = "missing ttg/qd/52/2016#quy-che-hoat-dong-thong-tin-co-so";
+    assert_eq!(links[0], format!("{regulation} [issued-by]"));
+    assert_eq!(links[2], format!("{regulation} [sibling]"));
+    assert!(links[3].starts_with("ambiguous"), "its act is not known either");
+}
+
+#[test]
+fn a_paper_without_number_is_known_by_organ_kind_and_day() {
+    let of = |date: &str| one("2020-08-21", named("Kế hoạch", "Kế hoạch").by("Ban Tuyên giáo Tỉnh ủy").on(date));
+    assert_eq!(of("2020-04-10"), "missing lai-chau/btgtu/kh/khong-so/2020-04-10 [issuer+kind+date]");
+    assert!(of("2020").starts_with("ambiguous"));
+}
+
+#[test]
+fn a_meeting_belongs_to_the_paper_that_tells_of_it() {
+    let oral =
+        Cite { oral: true, kind: Some("Ý kiến chỉ đạo"), date: Some("2020-08-20".into()), ..Cite::default() };
+    let notice = cite("Thông báo", "432/TB-TLĐ").on("2020-08-19");
+    let links = in_letter("2020-08-21", &[oral.clone(), notice, oral.does(Relation::Cites, 2)]);
+    assert_eq!(links[0], "oral lai-chau/ldld/cv/745/2020-08-21#y-kien-chi-dao-2020-08-20 [oral]");
+    assert_eq!(links[2], "oral tld/tb/432/2020-08-19#y-kien-chi-dao-2020-08-20 [oral]");
+}
+
+#[test]
+fn a_later_document_is_meant_only_if_its_date_is_stated() {
+    let later = || paper("later", "45/KH-UBND", UBND_LAI_CHAU, "2023-05-10");
+    let letter = |date: &str| {
+        let cited = cite("Kế hoạch", "45/KH-UBND").by("UBND tỉnh").on(date);
+        citing(paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2023-04-02"), &[cited])
+    };
+    let of = |records| links(&resolve(records)).remove(0);
+    assert_eq!(
+        of(vec![later(), letter("2023-05-10")]),
+        "held lai-chau/ubnd/kh/45/nam-2023 [number+symbol+issuer+date]"
+    );
+    assert_eq!(of(vec![later(), letter("2023-03-10")]), "ambiguous lai-chau/ubnd/kh/45/nam-2023 [open:later]");
+    assert_eq!(of(vec![letter("2023-03-10")]), "missing lai-chau/ubnd/kh/45/nam-2023 [number+symbol+issuer+date]");
+}
+
+#[test]
+fn one_number_of_two_provinces_is_never_mixed_up() {
+    let letter = citing(
+        paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"),
+        &[
+            cite("Kế hoạch", "12/KH-UBND").by("UBND tỉnh").on("2021-03-02"),
+            cite("Kế hoạch", "12/KH-UBND").by("UBND tỉnh Sơn La").on("2021-03-02"),
+        ],
+    );
+    let links = links(&resolve(vec![paper("b", "12/KH-UBND", UBND_SON_LA, "2021-03-02"), letter]));
+    assert_eq!(links[0], "missing lai-chau/ubnd/kh/12/nam-2021 [number+symbol+issuer+date]");
+    assert_eq!(links[1], "held son-la/ubnd/kh/12/nam-2021 [number+symbol+issuer+date]");
+}
+
+#[test]
+fn a_merged_province_is_another_organ() {
+    let of = |date: &str| {
+        let cited = cite("Công văn", "12-CV/TU").by("Tỉnh ủy").on(date);
+        let links = links(&resolve(vec![citing(paper("letter", "7/LĐLĐ", LDLD_LAO_CAI, "2025-12-18"), &[cited])]));
+        links[0].split(' ').nth(1).unwrap_or_default().to_string()
+    };
+    assert_eq!(of("2024-03-02"), "lao-cai/tu/cv/12/nk-2020-2025");
+    assert_eq!(of("2025-12-02"), "lao-cai-2025/tu/cv/12/nk-2025-2030");
+}
+
+#[test]
+fn a_relation_whose_subject_is_open_is_not_drawn_from_anybody_else() {
+    let resolved = resolve(vec![citing(
+        paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"),
+        &[cite("Hướng dẫn", "36/HD-UBND"), cite("Chỉ thị", "07-CT/TW").on("2016-09-05").does(Relation::Implements, 1)],
+    )]);
+    assert!(matches!(resolved.references[0].target, Target::Ambiguous(_)));
+    let edges: Vec<_> = resolved.graph.graph.edge_weights().map(|edge| (edge.relation, edge.direct)).collect();
+    assert_eq!(edges, [(Relation::Cites, true)], "the letter names it; who implements it is not known");
+}
+
+#[test]
+fn words_of_a_secret_paper_stand_in_no_output_unless_allowed() {
+    let mut secret = paper("secret", "12-CV/TU", TINH_UY_LAI_CHAU, "2021-03-02");
+    secret.document.secrecy = Some("MẬT".into());
+    secret.document.subject = Some("chuyện bí mật".into());
+    let secret = citing(secret, &[cite("Kế hoạch", "12/KH-UBND").by("UBND tỉnh").on("2021-03-01").about("chuyện kín")]);
+    let shown = |allow_secret| {
+        let resolved = resolve(vec![secret.clone()]);
+        let options = graph::Options { allow_secret };
+        let graph = graph::connect(&resolved.corpus, &resolved.references, lexicon(), &options);
+        let nodes: Vec<String> = graph.graph.node_weights().map(|node| format!("{node:?}")).collect();
+        let edges: Vec<String> = graph.graph.edge_weights().map(|edge| format!("{edge:?}")).collect();
+        (nodes.concat() + &edges.concat(), graph)
+    };
+    let (closed, graph) = shown(false);
+    assert!(
+        !closed.contains("bí mật") && !closed.contains("chuyện kín") && !closed.contains("Kế hoạch 12"),
+        "{closed}"
+    );
+    assert!(graph.graph.node_weights().any(|node| node.number.as_deref() == Some("12-CV/TU") && node.date.is_some()));
+    assert!(shown(true).0.contains("chuyện bí mật"));
+}
