@@ -1,7 +1,7 @@
 //! Files written whole or not at all, and standard output, whose reader may leave at any time.
 
 use super::language::{Language, say};
-use anyhow::{Context, bail};
+use anyhow::bail;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -32,7 +32,27 @@ pub enum Output {
     /// To a file that takes the place of the old one at the end.
     Draft(Draft),
     /// To a device or pipe, which cannot be replaced.
-    Device(BufWriter<File>, PathBuf),
+    Device(BufWriter<File>, Failure),
+}
+
+/// What to say when writing fails.
+#[derive(Clone, Debug)]
+pub struct Failure(String);
+
+impl Failure {
+    fn new(path: &Path, language: Language) -> Self {
+        let path = path.display();
+        Self(say!(
+            language,
+            "không ghi được “{path}”; tệp cũ, nếu có, vẫn nguyên",
+            "cannot write “{path}”; an old file of that name is as it was"
+        ))
+    }
+
+    /// The error with the name of the file.
+    fn of<T>(&self, result: io::Result<T>) -> io::Result<T> {
+        result.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", self.0)))
+    }
 }
 
 impl Output {
@@ -60,22 +80,20 @@ impl Output {
                 ));
             }
             if !place.is_file() {
-                let device = OpenOptions::new().write(true).open(&place).with_context(|| failed(path, language))?;
-                return Ok(Self::Device(BufWriter::new(device), path.clone()));
+                let failure = Failure::new(path, language);
+                let device = failure.of(OpenOptions::new().write(true).open(&place))?;
+                return Ok(Self::Device(BufWriter::new(device), failure));
             }
         }
-        Draft::create(path).map(Self::Draft).with_context(|| failed(path, language))
+        Ok(Self::Draft(Draft::create(path, Failure::new(path, language))?))
     }
 
     /// Ends: the file stands under its name, complete.
-    pub fn finish(self, language: Language) -> anyhow::Result<()> {
+    pub fn finish(mut self) -> io::Result<()> {
+        self.flush()?;
         match self {
-            Self::Standard(mut out) => quiet_if_closed(out.flush()).context("standard output"),
-            Self::Device(mut out, path) => out.flush().with_context(|| failed(&path, language)),
-            Self::Draft(draft) => {
-                let path = draft.path.clone();
-                draft.put_in_place().with_context(|| failed(&path, language))
-            }
+            Self::Standard(_) | Self::Device(..) => Ok(()),
+            Self::Draft(draft) => draft.put_in_place(),
         }
     }
 }
@@ -84,28 +102,18 @@ impl Write for Output {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(out) => quiet_if_closed(out.write(buffer)),
-            Self::Draft(draft) => draft.file.write(buffer),
-            Self::Device(out, _) => out.write(buffer),
+            Self::Draft(draft) => draft.failure.of(draft.file.write(buffer)),
+            Self::Device(out, failure) => failure.of(out.write(buffer)),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Standard(out) => quiet_if_closed(out.flush()),
-            Self::Draft(draft) => draft.file.flush(),
-            Self::Device(out, _) => out.flush(),
+            Self::Draft(draft) => draft.failure.of(draft.file.flush()),
+            Self::Device(out, failure) => failure.of(out.flush()),
         }
     }
-}
-
-/// What to say when writing fails.
-pub fn failed(path: &Path, language: Language) -> String {
-    let path = path.display();
-    say!(
-        language,
-        "không ghi được “{path}”; tệp cũ, nếu có, vẫn nguyên",
-        "cannot write “{path}”; an old file of that name is as it was"
-    )
 }
 
 /// `luocdo … | head` has what it wants: no reason for a message, nor to wait for a thread that reads standard input.
@@ -122,27 +130,28 @@ pub struct Draft {
     /// Nothing once it is in place.
     draft: Option<PathBuf>,
     path: PathBuf,
+    failure: Failure,
 }
 
 impl Draft {
-    fn create(path: &Path) -> io::Result<Self> {
+    fn create(path: &Path, failure: Failure) -> io::Result<Self> {
         // A link stays a link: what it points to is replaced.
         let place = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
+        failure.of(fs::create_dir_all(folder))?;
         let draft = folder.join(format!(".luocdo-{}-{}.tmp", std::process::id(), short_name(&place)));
-        let file = File::create(&draft)?;
-        if let Ok(old) = fs::metadata(&place) {
-            fs::set_permissions(&draft, old.permissions())?;
+        let file = failure.of(File::create(&draft))?;
+        let draft = Self { file: BufWriter::new(file), draft: Some(draft), path: place, failure };
+        if let (Ok(old), Some(new)) = (fs::metadata(&draft.path), &draft.draft) {
+            draft.failure.of(fs::set_permissions(new, old.permissions()))?;
         }
-        Ok(Self { file: BufWriter::new(file), draft: Some(draft), path: place })
+        Ok(draft)
     }
 
     fn put_in_place(mut self) -> io::Result<()> {
-        self.file.flush()?;
-        self.file.get_ref().sync_all()?;
+        self.failure.of(self.file.get_ref().sync_all())?;
         if let Some(draft) = &self.draft {
-            fs::rename(draft, &self.path)?;
+            self.failure.of(fs::rename(draft, &self.path))?;
         }
         self.draft = None;
         Ok(())
@@ -192,7 +201,7 @@ mod tests {
         assert_eq!(names(&folder), ["a.svg"]);
         let mut output = Output::create(&target, [], Language::English).unwrap();
         output.write_all(b"new").unwrap();
-        output.finish(Language::English).unwrap();
+        output.finish().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(&folder), ["a.svg"]);
         fs::remove_dir_all(folder).unwrap();
@@ -213,7 +222,7 @@ mod tests {
         let folder = folder("deep");
         let path = folder.join("x/y/a.svg");
         let output = Output::create(&Target::File(path.clone()), [], Language::English).unwrap();
-        output.finish(Language::English).unwrap();
+        output.finish().unwrap();
         assert!(path.is_file());
         fs::remove_dir_all(folder).unwrap();
     }

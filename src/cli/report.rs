@@ -77,7 +77,7 @@ pub fn columns(text: &str) -> usize {
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
-    let text = text.replace(" · ", "\u{A0}· ");
+    let text = text.replace(" · ", &format!("{FIXED}· "));
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let wide = columns(word);
         if used > 0 && used + 1 + wide > width {
@@ -94,16 +94,30 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     if used > 0 {
         lines.push(line);
     }
-    lines.iter().map(|line| line.replace('\u{A0}', " ")).collect()
+    lines.iter().map(|line| line.replace(FIXED, " ")).collect()
 }
+
+/// A blank at which no line breaks, and which is a plain blank once the lines are made.
+pub const FIXED: char = '\u{A0}';
 
 /// `left` and, at the right edge, `right`; on two lines where there is no room.
 pub fn spread(left: &str, right: &str, width: usize) -> Vec<String> {
     let (one, other) = (columns(left), columns(right));
     if one + 2 + other <= width {
-        return vec![format!("{left}{}{right}", " ".repeat(width - one - other))];
+        return vec![format!("{}{}{right}", left.replace(FIXED, " "), " ".repeat(width - one - other))];
     }
     wrap(&format!("{left} · {right}"), width)
+}
+
+/// [`spread`] further in; what does not fit beside goes below, further in still.
+pub fn entry(left: &str, right: &str, indent: usize, width: usize) -> Vec<String> {
+    let room = width.saturating_sub(indent);
+    let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
+    if columns(left) + 2 + columns(right) <= room {
+        return spread(left, right, room).iter().map(|line| format!("{first}{line}")).collect();
+    }
+    let lines = wrap(&format!("{left} · {right}"), room.saturating_sub(2)).into_iter().enumerate();
+    lines.map(|(index, line)| format!("{}{line}", if index == 0 { &first } else { &next })).collect()
 }
 
 /// Text padded with blanks to a number of columns.

@@ -1,7 +1,7 @@
 //! A cascade as a tree of lines and box characters.
 
 use super::language::{say, word};
-use super::report::{self, FAINT, Page, RELATION, styled};
+use super::report::{self, FAINT, FIXED, Page, RELATION, styled};
 use luocdo::analysis::{Cascade, Path, Row};
 use luocdo::graph::{Edge, EdgeIndex, Graph, NodeIndex};
 use luocdo::vocabulary::Relation;
@@ -65,15 +65,16 @@ fn entry(graph: &Graph, row: &Row, page: Page) -> Branch {
     let node = &graph.graph[row.node];
     let mut left = report::line(node, page.language);
     if let Some(relation) = relations(graph, &row.edges, page) {
-        left = format!("{}  {left}", styled(RELATION, &relation));
+        left = format!("{}{FIXED}{FIXED}{left}", styled(RELATION, &relation));
     }
+    let details = row.edges.iter().flat_map(|&edge| quotes(graph, edge, page)).collect();
     if row.repeated {
         let note = word(page.language, "(đã nêu ở trên)", "(shown above)");
-        return Branch { head: (format!("{left} {}", styled(FAINT, note)), String::new()), ..Branch::default() };
+        return Branch { head: (left, styled(FAINT, note)), details, children: Vec::new() };
     }
     Branch {
         head: (left, report::state(node, page.language)),
-        details: row.edges.iter().flat_map(|&edge| quotes(graph, edge, page)).collect(),
+        details,
         children: addressed(graph, row, page).into_iter().collect(),
     }
 }
@@ -116,7 +117,7 @@ fn addressed(graph: &Graph, row: &Row, page: Page) -> Option<Branch> {
     }
     let sent = word(page.language, "kính gửi", "addressed to");
     let mut branch = Branch::default();
-    branch.head.0 = format!("{}  {}", styled(RELATION, sent), units.join("; "));
+    branch.head.0 = format!("{}{FIXED}{FIXED}{}", styled(RELATION, sent), units.join("; "));
     if !is_acted_on(graph, row.node) {
         let note = word(page.language, "chưa thấy văn bản triển khai trong kho", "no follow-up seen in the collection");
         branch.head.1 = styled(FAINT, note);

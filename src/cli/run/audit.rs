@@ -41,7 +41,7 @@ pub fn run(args: &AuditArgs, shared: &Shared) -> anyhow::Result<Outcome> {
             super::write_styled(&report.words(outcome), &mut output)?;
         }
     }
-    output.finish(language)?;
+    output.finish()?;
     super::conclude(&inputs, &troubles, outcome, shared)
 }
 

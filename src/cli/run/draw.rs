@@ -40,7 +40,7 @@ pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let read = collection.files.iter().map(PathBuf::as_path);
     let mut output = Output::create(&target, read, language)?;
     output.write_all(bytes.as_bytes())?;
-    output.finish(language)?;
+    output.finish()?;
     if !shared.quiet {
         let summary = Summary { collection: &collection, view: &view, args, language };
         anstream::stderr().write_all(summary.words(&target, diagram.as_ref(), bytes.len()).as_bytes())?;

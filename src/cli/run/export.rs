@@ -30,14 +30,14 @@ pub fn run(args: &ExportArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         ExportFormat::Json => {
             let mut output = Output::create(&target, read(), language)?;
             json::write_graph(&survey.graph, &mut output)?;
-            output.finish(language)?;
+            output.finish()?;
         }
         ExportFormat::Dot => {
             // The whole graph: nothing is left out where nobody has to look at all of it at once.
             let query = Query { max_nodes: usize::MAX, competence: true, ..Query::default() };
             let mut output = Output::create(&target, read(), language)?;
             output.write_all(dot(&view::select(&survey.graph, &query), language).as_bytes())?;
-            output.finish(language)?;
+            output.finish()?;
         }
         ExportFormat::Csv => {
             let tables = match &target {
@@ -52,7 +52,7 @@ pub fn run(args: &ExportArgs, shared: &Shared) -> anyhow::Result<Outcome> {
                 write_table(table, &survey.graph, &survey.corpus.records, options, &mut output)?;
                 written.push(output);
             }
-            written.into_iter().try_for_each(|output| output.finish(language))?;
+            written.into_iter().try_for_each(Output::finish)?;
         }
     }
     super::conclude(inputs, troubles, Outcome::Done, shared)

@@ -33,7 +33,7 @@ pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     })?;
     lines.close(&mut output)?;
     progress.finish_and_clear();
-    output.finish(language)?;
+    output.finish()?;
     super::conclude(&inputs, &troubles, Outcome::Done, shared)
 }
 

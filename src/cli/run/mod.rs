@@ -71,9 +71,8 @@ fn find(graph: &Graph, typed: &str, page: Page) -> Result<NodeIndex, String> {
     let list = |found: Vec<NodeIndex>| -> String {
         let entry = |index: NodeIndex| {
             let node = &graph.graph[index];
-            let left = format!("  {}", report::line(node, language));
-            let lines = report::spread(&left, &report::state(node, language), page.width);
-            format!("{}\n    {}\n", lines.join("\n    "), report::styled(report::FAINT, &node.id))
+            let lines = report::entry(&report::line(node, language), &report::state(node, language), 2, page.width);
+            format!("{}\n    {}\n", lines.join("\n"), report::styled(report::FAINT, &node.id))
         };
         found.into_iter().map(entry).collect()
     };

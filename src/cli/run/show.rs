@@ -5,7 +5,7 @@ use crate::cli::Outcome;
 use crate::cli::args::{AnswerFormat, Shared, ShowArgs};
 use crate::cli::language::{Language, say, word};
 use crate::cli::output::{Output, Target};
-use crate::cli::report::{self, FAINT, Page, RELATION, STRONG, styled};
+use crate::cli::report::{self, FAINT, FIXED, Page, RELATION, STRONG, styled};
 use luocdo::graph::{Edge, Graph, Node, NodeIndex};
 use luocdo::render::json;
 use luocdo::vocabulary::Purpose;
@@ -35,7 +35,7 @@ pub fn run(args: &ShowArgs, shared: &Shared) -> anyhow::Result<Outcome> {
             Outcome::Done
         }
     };
-    output.finish(language)?;
+    output.finish()?;
     super::conclude(&inputs, &troubles, outcome, shared)
 }
 
@@ -96,9 +96,10 @@ fn neighbours(graph: &Graph, (index, direction): (NodeIndex, Direction), heading
     let mut lines = vec![String::new(), styled(STRONG, &format!("{heading} ({})", edges.len()))];
     for edge in edges {
         let other = &graph.graph[if direction == Direction::Outgoing { edge.target() } else { edge.source() }];
-        let relation = styled(RELATION, edge.weight().relation.name(page.language));
-        let left = format!("  {relation} {}", report::line(other, page.language));
-        lines.extend(indented(&report::spread(&left, &report::state(other, page.language), page.width), "    "));
+        let name = edge.weight().relation.name(page.language);
+        let gap = FIXED.to_string().repeat(FIELD.saturating_sub(report::columns(name)).max(2));
+        let left = format!("{}{gap}{}", styled(RELATION, name), report::line(other, page.language));
+        lines.extend(report::entry(&left, &report::state(other, page.language), 2, page.width));
         lines.extend(evidence(graph, edge.weight(), &graph.graph[edge.target()], page));
     }
     lines
@@ -129,15 +130,9 @@ fn undecided(graph: &Graph, node: &Node, page: Page) -> Vec<String> {
         let could =
             if could.is_empty() { could } else { say!(page.language, "có thể là {could}", "may be {could}") };
         let words = format!("“{}” {could} {place}", mention.text);
-        lines.extend(indented(&report::wrap(&format!("  {words}"), page.width - 4), "    "));
+        lines.extend(report::wrap(&words, page.width - 4).into_iter().enumerate().map(|(index, line)| {
+            if index == 0 { format!("  {line}") } else { format!("    {line}") }
+        }));
     }
     lines
-}
-
-/// The first line as it is, the others further in.
-fn indented(lines: &[String], by: &str) -> Vec<String> {
-    let one = |(index, line): (usize, &String)| {
-        if index == 0 { format!("  {}", line.trim_start()) } else { format!("{by}{line}") }
-    };
-    lines.iter().enumerate().map(one).collect()
 }

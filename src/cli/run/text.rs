@@ -32,7 +32,7 @@ pub fn run(args: &TextArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let read = (name != STANDARD).then(|| Path::new(name));
     let mut output = Output::create(&Target::of(args.output.as_deref()), read, language)?;
     output.write_all(text.original().as_bytes())?;
-    output.finish(language)?;
+    output.finish()?;
     Ok(Outcome::Done)
 }
 

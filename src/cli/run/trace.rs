@@ -40,7 +40,7 @@ pub fn run(args: &TraceArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         }
         (Ok((top, Some(to))), format) => ways(graph, (top, to), &scope, (format, page), &mut output)?,
     };
-    output.finish(language)?;
+    output.finish()?;
     super::conclude(&inputs, &troubles, outcome, shared)
 }
 

@@ -1,0 +1,392 @@
+//! The program as people meet it: what it prints, writes and ends with. Cases with fixed words are in tests/cmd; the
+//! README and every --help are run as they stand.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use unicode_normalization::UnicodeNormalization;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A fresh folder with the sample collection in it.
+fn bench(name: &str) -> PathBuf {
+    let bench = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}"));
+    let _ = fs::remove_dir_all(&bench);
+    fs::create_dir_all(bench.join("data/sample")).expect("a folder");
+    for entry in fs::read_dir(root().join("data/sample")).expect("the sample").flatten() {
+        fs::copy(entry.path(), bench.join("data/sample").join(entry.file_name())).expect("a copy");
+    }
+    bench
+}
+
+fn luocdo(bench: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_luocdo"));
+    command.current_dir(bench).env("COLUMNS", "100");
+    for name in ["LUOCDO_LANG", "CLICOLOR_FORCE", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn run(bench: &Path, arguments: &[&str]) -> Output {
+    luocdo(bench).args(arguments).output().expect("the program runs")
+}
+
+/// Standard output of a run that must end with 0.
+fn done(bench: &Path, arguments: &[&str]) -> String {
+    let output = run(bench, arguments);
+    assert_eq!(output.status.code(), Some(0), "luocdo {arguments:?}: {}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+/// Standard error of a run that must end with 2 and write nothing.
+fn failed(bench: &Path, arguments: &[&str]) -> String {
+    let output = run(bench, arguments);
+    assert_eq!(output.status.code(), Some(2), "luocdo {arguments:?}: {}", text(&output.stderr));
+    assert!(output.stdout.is_empty(), "luocdo {arguments:?} wrote {}", text(&output.stdout));
+    text(&output.stderr)
+}
+
+/// Standard output of a run with this on standard input.
+fn fed(bench: &Path, arguments: &[&str], input: &str) -> String {
+    let mut child =
+        luocdo(bench).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program runs");
+    child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("taken");
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success());
+    text(&output.stdout)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).expect("a folder").flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Every line of a language's fenced blocks that begins a command of luocdo, as its words, and the file after `>`.
+fn commands(document: &str) -> Vec<(Vec<String>, Option<String>)> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in document.lines() {
+        if line.starts_with("```") {
+            inside = !inside && line == "```sh";
+            continue;
+        }
+        let line = line.split(" #").next().unwrap_or_default().trim();
+        let words = ["luocdo ", "cargo run --release -- "].iter().find_map(|before| line.strip_prefix(before));
+        let Some(words) = words.filter(|_| inside) else { continue };
+        let (words, file) = words.split_once(" > ").map_or((words, None), |(words, file)| (words, Some(file.to_string())));
+        found.push((words.split_whitespace().map(str::to_string).collect(), file));
+    }
+    found
+}
+
+#[test]
+fn every_command_of_the_readme_does_what_it_says() {
+    let bench = bench("readme");
+    let readme = fs::read_to_string(root().join("README.md")).expect("it exists");
+    let commands = commands(&readme);
+    assert!(commands.len() >= 9, "the README has lost its commands: {commands:?}");
+    for (words, file) in commands {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let output = run(&bench, &words);
+        let findings = ["audit", "soat"].contains(&words[0]);
+        let expected = if findings && !words.contains(&"--exit-zero") { 1 } else { 0 };
+        assert_eq!(output.status.code(), Some(expected), "luocdo {words:?}: {}", text(&output.stderr));
+        if let Some(file) = file {
+            fs::write(bench.join(file), &output.stdout).expect("written");
+        }
+    }
+    for file in ["output/cascade.svg", "so-do.svg", "kho.nodes.csv", "kho.edges.csv", "kho.citations.csv", "kho.json", "kho.dot"] {
+        let length = fs::metadata(bench.join(file)).unwrap_or_else(|e| panic!("{file}: {e}")).len();
+        assert!(length > 100, "{file} has {length} bytes");
+    }
+}
+
+#[test]
+fn the_terminal_cases_print_what_stands_in_them() {
+    trycmd::TestCases::new().env("COLUMNS", "100").case("tests/cmd/*.trycmd").case("README.md");
+}
+
+#[test]
+fn help_fits_eighty_columns_and_teaches_by_example() {
+    let bench = bench("help");
+    for command in ["draw", "ve", "audit", "soat", "trace", "lan", "show", "hien", "extract", "boc", "export", "xuat"] {
+        let help = done(&bench, &[command, "--help"]);
+        assert!(help.contains("Ví dụ (example"), "{command} has no example");
+        assert_eq!(help, done(&bench, &[command, "-h"]));
+        let widest = help.lines().max_by_key(|line| line.chars().count()).unwrap_or_default();
+        assert!(widest.chars().count() <= 120, "{command}: {widest}");
+    }
+}
+
+#[test]
+fn a_vietnamese_verb_is_the_english_one() {
+    let bench = bench("verbs");
+    let both = |vietnamese: &[&str], english: &[&str]| {
+        let (one, other) = (run(&bench, vietnamese), run(&bench, english));
+        assert_eq!((one.status.code(), text(&one.stdout)), (other.status.code(), text(&other.stdout)), "{vietnamese:?}");
+    };
+    both(&["boc", "data/sample"], &["extract", "data/sample"]);
+    both(&["xuat", "data/sample"], &["export", "data/sample"]);
+    both(&["soat", "data/sample"], &["audit", "data/sample"]);
+    both(&["lan", "02-NQ/TW", "data/sample"], &["trace", "02-NQ/TW", "data/sample"]);
+    both(&["hien", "512/LĐLĐ", "data/sample"], &["show", "512/LĐLĐ", "data/sample"]);
+    both(&["ve", "data/sample", "-"], &["draw", "data/sample", "-"]);
+    both(&["chu", "data/sample/18-mat-phan-dau.txt"], &["text", "data/sample/18-mat-phan-dau.txt"]);
+}
+
+#[test]
+fn drawing_says_what_was_read_drawn_and_missed_and_what_to_do_next() {
+    let bench = bench("summary");
+    let output = run(&bench, &["draw", "data/sample", "output/cascade.svg", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(0));
+    let summary = text(&output.stderr);
+    for words in ["Read 24 files", "23 documents", "missing source", "Drew ", "output/cascade.svg", "Skipped", "luocdo audit data/sample"] {
+        assert!(summary.contains(words), "“{words}” is not in\n{summary}");
+    }
+    assert!(summary.contains("24-tep-hong.txt"), "the unreadable file is named\n{summary}");
+    assert!(output.stdout.is_empty());
+    assert!(run(&bench, &["draw", "data/sample", "a.svg", "-q"]).stderr.is_empty(), "-q says nothing");
+}
+
+#[test]
+fn a_limit_on_cards_says_what_it_leaves_out() {
+    let bench = bench("limit");
+    let output = run(&bench, &["draw", "data/sample", "a.svg", "--max-nodes", "5", "--lang", "en"]);
+    let summary = text(&output.stderr);
+    assert!(summary.contains("Drew 5 cards") && summary.contains("Not drawn") && summary.contains("--max-nodes"), "{summary}");
+}
+
+#[test]
+fn a_file_that_luocdo_did_not_draw_is_replaced_only_where_it_is_said() {
+    let bench = bench("foreign");
+    fs::write(bench.join("a.svg"), "<svg>mine</svg>").unwrap();
+    let error = failed(&bench, &["draw", "data/sample", "a.svg"]);
+    assert!(error.contains("a.svg") && error.contains("-o"), "{error}");
+    assert_eq!(fs::read_to_string(bench.join("a.svg")).unwrap(), "<svg>mine</svg>");
+    done(&bench, &["draw", "data/sample", "-o", "a.svg"]);
+    done(&bench, &["draw", "data/sample", "a.svg"]);
+    assert!(fs::read_to_string(bench.join("a.svg")).unwrap().contains("luocdo"));
+}
+
+#[test]
+fn an_output_is_written_whole_or_not_at_all() {
+    let bench = bench("whole");
+    fs::create_dir(bench.join("folder.svg")).unwrap();
+    failed(&bench, &["draw", "data/sample", "-o", "folder.svg"]);
+    failed(&bench, &["draw", "absent", "new.svg"]);
+    failed(&bench, &["extract", "data/sample/18-mat-phan-dau.txt", "-o", "data/sample/18-mat-phan-dau.txt"]);
+    let same = fs::read(bench.join("data/sample/18-mat-phan-dau.txt")).unwrap();
+    assert_eq!(same, fs::read(root().join("data/sample/18-mat-phan-dau.txt")).unwrap());
+    done(&bench, &["export", "data/sample", "-t", "csv", "-o", "deep/er/kho.csv"]);
+    assert_eq!(names(&bench.join("deep/er")), ["kho.citations.csv", "kho.edges.csv", "kho.nodes.csv"]);
+    assert_eq!(names(&bench), ["data", "deep", "folder.svg"], "no draft stays behind");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_clear_error() {
+    let bench = bench("full");
+    let error = text(&run(&bench, &["extract", "data/sample", "-o", "/dev/full"]).stderr);
+    assert!(error.contains("/dev/full") && error.contains("No space left"), "{error}");
+}
+
+#[test]
+fn a_reader_that_leaves_is_a_quiet_end() {
+    let bench = bench("closed");
+    let mut child = luocdo(&bench)
+        .args(["extract", "-q", "data/sample"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn an_input_that_does_not_exist_ends_with_2_and_names_the_nearest() {
+    let bench = bench("absent");
+    for command in [&["extract", "data/sampel"][..], &["audit", "data/sampel"], &["show", "1", "data/sampel"]] {
+        let error = failed(&bench, command);
+        assert!(error.contains("“data/sampel”") && error.contains("“data/sample”"), "{error}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_costs_only_itself_unless_strict() {
+    let bench = bench("strict");
+    let output = run(&bench, &["extract", "data/sample"]);
+    assert_eq!(output.status.code(), Some(0));
+    let lines: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect();
+    assert_eq!(lines.len(), 24);
+    let broken = lines.last().expect("24 lines");
+    assert_eq!(broken["path"], "data/sample/24-tep-hong.txt");
+    assert_eq!(broken["problems"][0]["code"], "not-text");
+    assert_eq!(broken["mentions"], serde_json::json!([]));
+    assert!(broken["document"]["number"].is_null());
+    for command in ["extract", "export", "audit", "draw"] {
+        let output = run(&bench, &[command, "data/sample", "--strict", "-o", "out"]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
+}
+
+#[test]
+fn the_threshold_of_the_audit_decides_the_exit_code() {
+    let bench = bench("threshold");
+    fs::write(bench.join("trong.txt"), "Trang này không viện dẫn gì.\n").unwrap();
+    for (arguments, code) in [
+        (&["data/sample"][..], 1),
+        (&["data/sample", "--exit-zero"], 0),
+        (&["data/sample", "--fail-on", "ghi-chu"], 1),
+        (&["data/sample", "--fail-on", "note", "-f", "ndjson"], 1),
+        (&["trong.txt"], 0),
+    ] {
+        let output = run(&bench, &[&["audit", "-q"], arguments].concat());
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", text(&output.stdout));
+        let said = format!("mã thoát {code}");
+        assert!(arguments.contains(&"ndjson") || text(&output.stdout).ends_with(&format!("{said}\n")), "{arguments:?}");
+    }
+}
+
+#[test]
+fn threads_and_the_order_of_files_change_no_byte() {
+    let bench = bench("order");
+    let graph = done(&bench, &["export", "data/sample", "-j", "1"]);
+    assert_eq!(graph, done(&bench, &["export", "data/sample", "-j", "7"]));
+    let files: Vec<String> = names(&bench.join("data/sample")).iter().rev().map(|name| format!("data/sample/{name}")).collect();
+    let backwards: Vec<&str> = std::iter::once("export").chain(files.iter().map(String::as_str)).collect();
+    assert_eq!(graph, done(&bench, &backwards));
+    assert_eq!(done(&bench, &["draw", "data/sample", "-", "-j", "1"]), done(&bench, &["draw", "data/sample", "-"]));
+}
+
+#[test]
+fn documents_from_a_stream_are_those_of_the_files() {
+    let bench = bench("stream");
+    let mut stream = String::new();
+    for name in names(&bench.join("data/sample")) {
+        if let Ok(text) = fs::read_to_string(bench.join("data/sample").join(&name)) {
+            stream += &serde_json::json!({"id": name, "path": format!("data/sample/{name}"), "text": text}).to_string();
+            stream.push('\n');
+        }
+    }
+    let line = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("one object a line");
+    let streamed = fed(&bench, &["extract", "--from", "ndjson", "-"], &stream);
+    let mut count = 0;
+    for (streamed, read) in streamed.lines().map(line).zip(done(&bench, &["extract", "data/sample"]).lines().map(line)) {
+        assert_eq!((&streamed["path"], &streamed["document"]), (&read["path"], &read["document"]));
+        assert_eq!(streamed["mentions"], read["mentions"]);
+        assert_eq!(streamed["id"].as_str().map(|id| format!("data/sample/{id}")).as_deref(), read["path"].as_str());
+        count += 1;
+    }
+    assert_eq!(count, 23);
+}
+
+#[test]
+fn offsets_slice_the_file_as_it_stands() {
+    let bench = bench("offsets");
+    let mut mentions = 0;
+    for line in done(&bench, &["extract", "data/sample"]).lines() {
+        let line: serde_json::Value = serde_json::from_str(line).expect("one object a line");
+        let path = line["path"].as_str().expect("a path");
+        let Ok(file) = fs::read_to_string(bench.join(path)) else { continue };
+        assert_eq!(file, done(&bench, &["text", path]), "{path}");
+        for mention in line["mentions"].as_array().expect("a list") {
+            let at = |key: &str| usize::try_from(mention[key].as_u64().expect("a number")).expect("small");
+            let slice: String = file.chars().skip(at("start")).take(at("end") - at("start")).collect();
+            assert_eq!(mention["text"], slice, "{path}");
+            assert_eq!(at("line"), file.chars().take(at("start")).filter(|c| *c == '\n').count() + 1, "{path}");
+            mentions += 1;
+        }
+    }
+    assert!(mentions > 50, "this test looks at too little: {mentions}");
+}
+
+/// A letter with a mark of secrecy, and words that must not come out.
+const MARKED: &str = "TỈNH ỦY YÊN BÁI\n*\nSố: 77-CV/TU\nMẬT\nYên Bái, ngày 05 tháng 10 năm 2021\nV/v việc Hồng Hạc\n\n\
+    Kính gửi: Đơn vị Bạch Hạc\n\nThực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị; Kế hoạch Thanh Hạc ngày \
+    01/10/2021 của Ban Hắc Hạc, Tỉnh ủy giao Đơn vị Bạch Hạc lo việc Hồng Hạc.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nHoàng Hạc\n";
+
+#[test]
+fn of_a_marked_paper_only_number_and_date_come_out() {
+    let bench = bench("secret");
+    fs::create_dir(bench.join("mat")).unwrap();
+    fs::write(bench.join("mat/mat.txt"), MARKED).unwrap();
+    fs::copy(bench.join("data/sample/01-yen-bai-tinh-uy-ke-hoach-45.txt"), bench.join("mat/mo.txt")).unwrap();
+    let runs: &[&[&str]] = &[
+        &["extract", "mat"],
+        &["extract", "mat", "-f", "json"],
+        &["export", "mat"],
+        &["export", "mat", "-t", "csv"],
+        &["export", "mat", "-t", "csv", "--table", "nodes"],
+        &["export", "mat", "-t", "csv", "--table", "edges"],
+        &["export", "mat", "-t", "dot"],
+        &["draw", "mat", "-"],
+        &["audit", "mat", "--exit-zero"],
+        &["audit", "mat", "--exit-zero", "-f", "ndjson"],
+        &["trace", "05-CT/TW", "mat"],
+        &["trace", "05-CT/TW", "mat", "-f", "json"],
+        &["show", "77-CV/TU", "mat"],
+        &["show", "77-CV/TU", "mat", "-f", "json"],
+    ];
+    let mut shown = 0;
+    for arguments in runs {
+        let words = done(&bench, arguments);
+        assert!(!words.contains("Hạc") && !words.to_lowercase().contains("hac"), "luocdo {arguments:?}:\n{words}");
+        shown += usize::from(words.contains("77-CV/TU"));
+        let allowed = done(&bench, &[arguments, &["--allow-mat"][..]].concat());
+        assert!(words != allowed || arguments.contains(&"edges"), "--allow-mat changes nothing: {arguments:?}");
+    }
+    assert!(shown >= 8, "the number is shown: {shown}");
+    assert!(failed(&bench, &["text", "mat/mat.txt"]).contains("--allow-mat"));
+    assert_eq!(done(&bench, &["text", "mat/mat.txt", "--allow-mat"]), MARKED);
+}
+
+#[test]
+fn colour_comes_only_where_it_is_wanted() {
+    let bench = bench("colour");
+    let escape = |arguments: &[&str]| text(&run(&bench, arguments).stdout).contains('\u{1b}');
+    assert!(!escape(&["trace", "02-NQ/TW", "data/sample"]), "a pipe is no terminal");
+    assert!(escape(&["trace", "02-NQ/TW", "data/sample", "--color", "always"]));
+    let forced = luocdo(&bench).args(["trace", "02-NQ/TW", "data/sample"]).env("CLICOLOR_FORCE", "1").output().unwrap();
+    assert!(text(&forced.stdout).contains('\u{1b}'));
+    done(&bench, &["trace", "02-NQ/TW", "data/sample", "--color", "always", "-o", "a.txt"]);
+    assert!(!fs::read_to_string(bench.join("a.txt")).unwrap().contains('\u{1b}'), "a file has no colours");
+}
+
+#[test]
+fn no_line_for_people_is_wider_than_their_terminal() {
+    let bench = bench("width");
+    for width in ["80", "100", "120"] {
+        for arguments in [&["audit", "data/sample", "--all"][..], &["trace", "02-NQ/TW", "data/sample"], &["show", "45-KH/TU Yên Bái", "data/sample"]] {
+            let output = luocdo(&bench).args(arguments).env("COLUMNS", width).output().unwrap();
+            for line in text(&output.stdout).lines() {
+                // A path is one word and may be longer than a narrow page.
+                let columns = line.nfc().count();
+                let fits = columns <= width.parse().unwrap() || line.trim_start_matches(['│', ' ']).starts_with("data/");
+                assert!(fits, "{width}: {arguments:?}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_language_of_messages_never_reaches_a_machine_output() {
+    let bench = bench("language");
+    for arguments in [&["extract", "data/sample"][..], &["export", "data/sample"], &["audit", "data/sample", "-f", "ndjson", "--exit-zero"]] {
+        assert_eq!(done(&bench, arguments), done(&bench, &[arguments, &["--lang", "en"]].concat()));
+    }
+    let english = luocdo(&bench).args(["audit", "data/sample", "--exit-zero"]).env("LUOCDO_LANG", "en").output().unwrap();
+    assert_eq!(text(&english.stdout), done(&bench, &["audit", "data/sample", "--exit-zero", "--lang", "en"]));
+}
