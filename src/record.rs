@@ -125,7 +125,7 @@ fn locate(path: &str, text: &Text, places: &[(Span, Span)]) -> Vec<Evidence> {
 fn folded(sentence: &str) -> String {
     let mut out = String::with_capacity(sentence.len());
     for word in sentence.split(|c: char| c.is_whitespace() || c == '*' || c == '#').filter(|w| !w.is_empty()) {
-        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', ')', '”']) {
+        if !out.is_empty() && !out.ends_with(['(', '“']) && !word.starts_with([',', '.', ';', ':', ')', '”']) {
             out.push(' ');
         }
         out.push_str(word);

@@ -5,9 +5,7 @@
 use super::crossing::Crossings;
 use super::metrics::width;
 use super::place::{HEAD, LEFT, MARGIN, Places};
-use super::plan::Plan;
-use super::shape::{Anchor, Point, Rect, Text, Tone};
-use super::time::Period;
+use super::shape::{Point, Rect, Text, Tone};
 use super::wording::Words;
 use super::{Diagram, Line};
 use std::collections::HashMap;
@@ -17,7 +15,7 @@ const SIZE: i32 = 115;
 const HEIGHT: i32 = 14;
 
 /// Adds captions to the drawing. Costs n log n.
-pub(crate) fn caption(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
+pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
     let crossings = Crossings::of(&diagram.lines);
     let mut taken = Occupied::default();
     for card in &diagram.cards {
@@ -51,7 +49,7 @@ pub(crate) fn caption(words: &Words, plan: &Plan, places: &Places, diagram: &mut
         sent |= line.relation.is_none();
         captions.push(words_in(rect, text, if line.relation.is_none() { Tone::Refer } else { line.stroke.tone() }));
     }
-    captions.extend(undated(words, plan, places, &crossings, &mut taken));
+    captions.extend(undated(words, places, &crossings, &mut taken));
     diagram.captions = captions;
 }
 
@@ -85,20 +83,19 @@ fn candidates(line: &Line, (w, h): (i32, i32)) -> Vec<Rect> {
     rects
 }
 
-/// "Chưa rõ ngày" in hatched years, once for each row.
-fn undated(words: &Words, plan: &Plan, places: &Places, crossings: &Crossings, taken: &mut Occupied) -> Vec<Text> {
+/// "Chưa rõ ngày" on hatched ground, once for each row.
+fn undated(words: &Words, places: &Places, crossings: &Crossings, taken: &mut Occupied) -> Vec<Text> {
     let mut captions: Vec<Text> = Vec::new();
     let mut done = None;
-    for (lane, column) in &plan.hatched {
-        if done == Some(*lane) || !matches!(plan.columns[*column].period, Period::Year(_)) {
+    for ground in &places.hatched {
+        if done == Some(ground.y) {
             continue;
         }
-        let corner = (places.columns[*column].x + 10, places.lanes[*lane].y + 4);
-        let rect = Rect { x: corner.0, y: corner.1, w: width(words.undated_caption, SIZE, false) + 6, h: HEIGHT };
-        if crossings.through(rect).next().is_none() && !taken.overlaps(rect) {
+        let rect = Rect { x: ground.x + 10, y: ground.y + 4, w: width(words.undated_caption, SIZE, false) + 6, h: HEIGHT };
+        if rect.right() <= ground.right() && crossings.through(rect).next().is_none() && !taken.overlaps(rect) {
             taken.add(rect);
-            captions.push(words_in(rect, words.undated_caption, Tone::Soft).anchored(Anchor::Start));
-            done = Some(*lane);
+            captions.push(words_in(rect, words.undated_caption, Tone::Soft));
+            done = Some(ground.y);
         }
     }
     captions

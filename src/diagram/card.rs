@@ -12,7 +12,7 @@ use crate::vocabulary::{State, System};
 use std::collections::BTreeMap;
 
 /// Width of every card.
-pub(crate) const WIDTH: i32 = 174;
+pub(crate) const WIDTH: i32 = 180;
 
 /// Where the words begin, after the tab with the code.
 const TAB: i32 = 35;
@@ -20,7 +20,7 @@ const TAB: i32 = 35;
 /// Sizes of the number, of other lines, and the least to which they may shrink, in tenths.
 const NUMBER: i32 = 155;
 const LINE: i32 = 122;
-const LEAST: i32 = 115;
+const LEAST: i32 = 112;
 
 /// The units that one document is sent to, to act.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -256,17 +256,21 @@ fn lines(node: &Node, rect: Rect, tab: i32, alert: bool, words: &Words) -> Vec<P
     // A fold or a cut corner takes nothing from the lines but from the number.
     let room = rect.right() - 6 - left;
     let corner = if matches!(Family::of(node).outline(), Outline::Folded) { 10 } else { 0 };
-    let mut all: Vec<(String, i32, i32, bool, Tone)> = Vec::new();
-    let (number, size) = fit(&name(node, words), NUMBER, 125, true, room - corner);
-    all.push((number, size, NUMBER, true, Tone::Ink));
+    let mut all: Vec<(String, i32, i32, bool, Tone)> = heading(node, tab > 0, room - corner, words);
     let small = |text: &str, tone: Tone, last: bool| {
         let (line, size) = fit(text, LINE, LEAST, false, if alert && last { room - 22 } else { room });
         (line, size, LINE, false, tone)
     };
     if node.state == State::Held {
-        all.push(small(&place_and_time(node, words), Tone::Ink, false));
+        let together = place_and_time(node, words);
         let mut subject = Vec::new();
-        if let (Some(date), Some(bound)) = (node.date, node.not_before)
+        if width(&together, LEAST, false) <= room {
+            all.push(small(&together, Tone::Ink, false));
+        } else {
+            all.push(small(&place(node).unwrap_or_default(), Tone::Ink, false));
+            subject.push(time(node, words));
+        }
+        if let (Some(date), Some(bound), true) = (node.date, node.not_before, subject.is_empty())
             && !date.is_full()
         {
             subject.push(filled(words.from, &[&bound.written()]));
@@ -279,16 +283,29 @@ fn lines(node: &Node, rect: Rect, tab: i32, alert: bool, words: &Words) -> Vec<P
         all.extend(subject.iter().enumerate().map(|(i, line)| small(line, Tone::Soft, i + 1 == count)));
     } else {
         let issuer = match (&node.issuer, node.state) {
+            (_, State::Missing) if node.number.is_none() => unnumbered(node, words),
             (Some(issuer), _) => short_name(issuer),
-            (None, State::Missing) if node.number.is_none() => unnumbered(node, words),
             (None, _) => node.title.clone().or_else(|| node.kind.clone()).unwrap_or_default(),
         };
-        if !issuer.is_empty() && node.state == State::Missing {
+        if !issuer.is_empty() && node.state == State::Missing && all.len() == 1 {
             all.push(small(&issuer, Tone::Soft, false));
         }
         all.push(small(&time(node, words), Tone::Soft, true));
     }
     stacked(all, left, rect)
+}
+
+/// The number, or the name on up to two lines; the kind that its code tells already is left off.
+fn heading(node: &Node, coded: bool, room: i32, words: &Words) -> Vec<(String, i32, i32, bool, Tone)> {
+    const NAME: i32 = 135;
+    let name = name(node, words);
+    let kind = node.kind.as_deref().filter(|_| coded && node.number.is_none()).unwrap_or_default();
+    let short = short_name(name.strip_prefix(kind).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(&name));
+    let (line, size) = fit(&short, NUMBER, 125, true, room);
+    if line == short || node.number.is_some() || node.state == State::Held {
+        return vec![(line, size, NUMBER, true, Tone::Ink)];
+    }
+    wrap(&short, NAME, true, room, 2).into_iter().map(|line| (line, NAME, NUMBER, true, Tone::Ink)).collect()
 }
 
 /// "Nghị quyết không số": the kind of what is known by its name alone.
@@ -311,11 +328,15 @@ fn stacked(all: Vec<(String, i32, i32, bool, Tone)>, left: i32, rect: Rect) -> V
 
 /// "Lai Châu, 24/4/2023": where a held document is from, and its date.
 fn place_and_time(node: &Node, words: &Words) -> String {
-    let place = node.province.clone().or_else(|| node.issuer.as_deref().map(short_name));
-    match place {
+    match place(node) {
         Some(place) => format!("{place}, {}", time(node, words)),
         None => time(node, words),
     }
+}
+
+/// Where a held document is from: its province, else its organ.
+fn place(node: &Node) -> Option<String> {
+    node.province.clone().or_else(|| node.issuer.as_deref().map(short_name))
 }
 
 /// The whole words of a document: kind and name, organ, time, subject, state, files.

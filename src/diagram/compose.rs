@@ -24,7 +24,7 @@ pub(crate) fn compose(view: &View, options: &Options, words: &Words, plan: &Plan
     diagram.columns = places.columns.clone();
     frame::surround(view, options, words, plan, places, &mut diagram);
     legend::explain(view, options, words, plan, places, &mut diagram);
-    caption::caption(words, plan, places, &mut diagram);
+    caption::caption(words, places, &mut diagram);
     diagram
 }
 

@@ -135,17 +135,7 @@ fn grid(from: Point, to: Point) -> Part {
 
 /// Hatching, borders and headings of the columns.
 fn years(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
-    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-    for (lane, column) in &plan.hatched {
-        match runs.last_mut() {
-            Some((l, _, last)) if l == lane && *last + 1 == *column => *last = *column,
-            _ => runs.push((*lane, *column, *column)),
-        }
-    }
-    for (lane, first, last) in runs {
-        let (row, left, right) = (places.lanes[lane], places.columns[first].x, places.columns[last].right());
-        diagram.ground.push(Part::Hatch(Rect { x: left, y: row.y, w: right - left, h: row.h }));
-    }
+    diagram.ground.extend(places.hatched.iter().copied().map(Part::Hatch));
     let right = diagram.width - MARGIN;
     for lane in &places.lanes {
         diagram.ground.push(grid(Point { x: lane.x, y: lane.y }, Point { x: right, y: lane.y }));
@@ -158,7 +148,8 @@ fn years(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
         let (name, tone) = match column.period {
             Period::Unknown => (words.time_unknown.to_string(), Tone::Soft),
             Period::By(year) => (filled(words.undated_zone, &[&year]), Tone::Soft),
-            Period::Year(year) => (year.to_string(), Tone::Ink),
+            Period::Years(first, last) if first == last => (first.to_string(), Tone::Ink),
+            Period::Years(first, last) => (format!("{first}–{last}"), Tone::Ink),
         };
         let (name, size) = fit(&name, if tone == Tone::Ink { 170 } else { 140 }, 100, tone == Tone::Ink, rect.w - 24);
         let mut text = Text::new(Point { x: rect.centre().x, y: HEAD + 22 }, size, tone, name).anchored(Anchor::Middle);
@@ -177,7 +168,7 @@ fn years(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
 /// True if years lie between two columns that are next to each other.
 fn years_left_out(before: Option<&Column>, column: &Column) -> bool {
     match (before.map(|c| c.period), column.period) {
-        (Some(Period::Year(before)), Period::Year(year) | Period::By(year)) => year > before + 1,
+        (Some(Period::Years(_, before)), Period::Years(first, _)) => first > before + 1,
         _ => false,
     }
 }

@@ -144,14 +144,14 @@ fn states(view: &View, plan: &Plan) -> (Vec<Mark>, Vec<Mark>) {
     let any = |test: &dyn Fn(&Node) -> bool| view.nodes.iter().any(|n| test(&view.graph.graph[*n]));
     let mut states = Vec::new();
     let mut marks = Vec::new();
-    let mut add = |list: &mut Vec<Mark>, occurs: bool, mark: Mark| {
+    let add = |list: &mut Vec<Mark>, occurs: bool, mark: Mark| {
         if occurs {
             list.push(mark);
         }
     };
     add(&mut states, any(&|n| n.state == State::Held), Mark::Held);
     add(&mut states, any(&|n| n.state != State::Held), Mark::Missing);
-    add(&mut states, !plan.hatched.is_empty(), Mark::Undated);
+    add(&mut states, plan.spots.iter().any(|spot| spot.undated), Mark::Undated);
     add(&mut marks, any(&|n| n.cited_by > 1), Mark::Count);
     add(&mut marks, any(&card::needs_checking), Mark::Alert);
     add(&mut marks, plan.spots.iter().any(|spot| matches!(spot.subject, Subject::Units { .. })), Mark::Ring);
@@ -237,7 +237,7 @@ fn list_sources(view: &View, words: &Words, title: i32, diagram: &mut Diagram) {
     sources.sort_by_key(|n| (Reverse(n.cited_by), Reverse(n.mentions), &n.id));
     let right = diagram.width - MARGIN;
     let columns = ((right - SOURCES + 30) / (TABLE + 30)).clamp(1, 4);
-    let each = ((right - SOURCES + 30) / columns - 30).min(600);
+    let each = (right - SOURCES + 30) / columns - 30;
     diagram.frame.push(Part::Text(Text::new(Point { x: SOURCES, y: title }, 135, Tone::Ink, words.find_first).bold()));
     let shown = usize::try_from(columns).unwrap_or(1) * LISTED;
     for (index, node) in sources.iter().take(shown).enumerate() {

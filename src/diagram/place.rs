@@ -48,6 +48,10 @@ pub(crate) struct Places {
     pub(crate) columns: Vec<Rect>,
     /// The cards.
     pub(crate) cards: Vec<Rect>,
+    /// Left and right end of every slot, its share of the gutters included.
+    pub(crate) slots: Vec<(i32, i32)>,
+    /// Ground of cards without date.
+    pub(crate) hatched: Vec<Rect>,
     /// The lines.
     pub(crate) ways: Vec<Way>,
     /// Where lines of a bundle meet.
@@ -79,15 +83,18 @@ pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
     let levels = level_tracks(plan, routes);
     let gutters = plan.stacks.len() + 1;
     // Heights need the width only for the proportions of the sheet, so a first guess of it will do.
-    let guess =
-        (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
+    let guess = (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
     lay_rows(plan, &heights, &levels, guess, foot, &mut places);
     for ((bundle, lane), (track, count)) in &levels {
         work.channels.insert((*bundle, *lane), places.lanes[*lane].bottom() - 12 - (count - 1 - track) * STEP);
     }
-    lay_ports(routes, &ports, &places, &mut work);
+    // Ports need the tracks to stand in their order, and tracks the ports to know their ends: ports are laid twice.
+    lay_ports(routes, &ports, &places, &Tracks::new(), &mut work);
+    let (tracks, _) = upright_tracks(routes, &work, gutters);
+    lay_ports(routes, &ports, &places, &tracks, &mut work);
     let (tracks, counts) = upright_tracks(routes, &work, gutters);
     lay_columns(plan, &tracks, &counts, &mut places, &mut work);
+    places.hatched = hatched(plan, &places);
     lay_gaps(plan, routes, &places, &mut work);
     (places.ways, places.joins) = ways(plan, routes, &places.cards, &work);
     places
@@ -107,9 +114,7 @@ fn ports(routes: &Routes) -> Ports {
         add(bundle.hub, bundle.trunk.side, (b, None));
         for (m, member) in bundle.members.iter().enumerate() {
             match member.arm {
-                Arm::Direct(side) | Arm::Channel { upright: Upright { side, .. }, .. } => {
-                    add(member.card, side, (b, Some(m)))
-                }
+                Arm::Direct(side) | Arm::Channel { upright: Upright { side, .. }, .. } => add(member.card, side, (b, Some(m))),
             }
         }
     }
@@ -118,11 +123,10 @@ fn ports(routes: &Routes) -> Ports {
 
 /// Cards grow with the ports at their fuller side.
 fn card_heights(plan: &Plan, ports: &Ports) -> Vec<i32> {
-    const TALLEST: i32 = 600;
     let mut heights: Vec<i32> = plan.spots.iter().map(|spot| spot.height).collect();
     for ((card, _), owners) in ports {
-        let needed = 28 + PORT * (i32::try_from(owners.len()).unwrap_or(TALLEST) - 1);
-        heights[*card] = heights[*card].max(needed.min(TALLEST));
+        let needed = 28 + PORT * (i32::try_from(owners.len()).unwrap_or(i32::MAX / PORT) - 1);
+        heights[*card] = heights[*card].max(needed);
     }
     heights
 }
@@ -216,19 +220,27 @@ fn cells(plan: &Plan) -> BTreeMap<(usize, usize), Vec<usize>> {
     cells
 }
 
-/// The heights at which lines leave cards to the side. Lines that turn up stand above those that turn down, the nearest
-/// goal outermost, so that lines of one side of one card never cross.
-fn lay_ports(routes: &Routes, ports: &Ports, places: &Places, work: &mut Work) {
-    for ((card, _), owners) in ports {
+/// The gutter and the track of uprights.
+type Tracks = BTreeMap<Owner, (usize, usize)>;
+
+/// The heights at which lines leave cards to the side. Lines that turn up stand above those that turn down; the upright
+/// nearest to the card is outermost, so that lines of one side of one card do not cross. Before tracks are known the
+/// nearest goal counts as the nearest upright.
+///
+/// Ports at left sides and at right sides lie on different heights, so that lines from both sides of a gutter never run
+/// into each other.
+fn lay_ports(routes: &Routes, ports: &Ports, places: &Places, tracks: &Tracks, work: &mut Work) {
+    for ((card, side), owners) in ports {
         let rect = places.cards[*card];
+        let middle = rect.centre().y;
         let mut sorted: Vec<(i32, i32, Owner)> = owners
             .iter()
             .map(|owner| {
                 let (up, down) = goals(routes, *owner, places, work);
-                let middle = rect.centre().y;
+                let away = away(routes, *owner, *side, tracks);
                 match (up < middle, down > middle) {
-                    (true, false) => (0, middle - up, *owner),
-                    (false, true) => (2, middle - down, *owner),
+                    (true, false) => (0, away.unwrap_or(middle - up), *owner),
+                    (false, true) => (2, -away.unwrap_or(down - middle), *owner),
                     _ => (1, 0, *owner),
                 }
             })
@@ -236,13 +248,23 @@ fn lay_ports(routes: &Routes, ports: &Ports, places: &Places, work: &mut Work) {
         sorted.sort_unstable();
         let count = i32::try_from(sorted.len()).unwrap_or(1);
         let step = if count > 1 { ((rect.h - 28) / (count - 1)).min(18) } else { 0 };
+        let grid = if *side == Side::Left { 4 } else { 0 };
         for (index, (_, _, owner)) in (0..).zip(sorted) {
-            work.ports.insert(owner, rect.centre().y + (2 * index - (count - 1)) * step / 2);
+            let y = middle + (2 * index - (count - 1)) * step / 2;
+            work.ports.insert(owner, (y - grid + 4).div_euclid(8) * 8 + grid);
         }
     }
     for (b, bundle) in routes.bundles.iter().enumerate() {
         straighten(b, bundle, ports, places, work);
     }
+}
+
+/// How many tracks lie between a card and an upright at this side of it.
+fn away(routes: &Routes, (b, member): Owner, side: Side, tracks: &Tracks) -> Option<i32> {
+    let direct = member.is_some_and(|m| matches!(routes.bundles[b].members[m].arm, Arm::Direct(_)));
+    let (_, track) = tracks.get(&(b, if direct { None } else { member }))?;
+    let track = i32::try_from(*track).unwrap_or(0);
+    Some(if side == Side::Right { track } else { -track })
 }
 
 /// The highest and the lowest place that an upright leads to, seen from its card.
@@ -278,7 +300,7 @@ fn straighten(b: usize, bundle: &Bundle, ports: &Ports, places: &Places, work: &
 }
 
 /// The track of every upright in a gutter, and the number of tracks of every gutter.
-fn upright_tracks(routes: &Routes, work: &Work, gutters: usize) -> (BTreeMap<Owner, (usize, usize)>, Vec<usize>) {
+fn upright_tracks(routes: &Routes, work: &Work, gutters: usize) -> (Tracks, Vec<usize>) {
     let mut by_gutter: Vec<Vec<(Owner, Stretch)>> = vec![Vec::new(); gutters];
     for (b, bundle) in routes.bundles.iter().enumerate() {
         let trunk = bundle.trunk;
@@ -324,13 +346,7 @@ fn stretch(ends: &[i32], pull: i32) -> Stretch {
 }
 
 /// Widths of gutters, then columns, x of cards and of uprights in gutters.
-fn lay_columns(
-    plan: &Plan,
-    tracks: &BTreeMap<Owner, (usize, usize)>,
-    counts: &[usize],
-    places: &mut Places,
-    work: &mut Work,
-) {
+fn lay_columns(plan: &Plan, tracks: &Tracks, counts: &[usize], places: &mut Places, work: &mut Work) {
     let slots = plan.stacks.len();
     let starts: Vec<bool> = (0..=slots).map(|slot| plan.columns.iter().any(|c| c.first == slot && slot > 0)).collect();
     let run = |gutter: usize| i32::try_from(counts[gutter].max(1) - 1).unwrap_or(0) * STEP;
@@ -338,8 +354,7 @@ fn lay_columns(
         let border = if starts[gutter] && counts[gutter] > 0 { 6 } else { 0 };
         (if counts[gutter] == 0 { 14 } else { PAD + border }, if counts[gutter] == 0 { 14 } else { PAD })
     };
-    let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>()
-        + card::WIDTH * i32::try_from(slots).unwrap_or(0);
+    let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>() + card::WIDTH * i32::try_from(slots).unwrap_or(0);
     let spare = (NARROWEST - LEFT - MARGIN - natural).max(0);
     places.width = (LEFT + natural + spare + MARGIN + 3) / 4 * 4;
     let each = spare / i32::try_from(slots + 1).unwrap_or(1);
@@ -364,6 +379,12 @@ fn lay_columns(
     for lane in &mut places.lanes {
         lane.w = places.width - 2 * MARGIN;
     }
+    let limit = |slot: usize| (slot_x[slot - 1] + card::WIDTH + slot_x[slot]) / 2;
+    let mut next_border = borders.iter();
+    let mut ends = vec![LEFT];
+    ends.extend((1..slots).map(|slot| if starts[slot] { next_border.next().copied().unwrap_or(0) } else { limit(slot) }));
+    ends.push(places.width - MARGIN);
+    places.slots = ends.windows(2).map(|e| (e[0], e[1])).collect();
     let mut edges = vec![LEFT];
     edges.extend(borders);
     edges.push(places.width - MARGIN);
@@ -377,6 +398,21 @@ fn lay_columns(
     }
 }
 
+/// Ground of cards without date: the whole cell where all are, else a strip around them.
+fn hatched(plan: &Plan, places: &Places) -> Vec<Rect> {
+    let mut grounds = Vec::new();
+    for ((lane, slot), cards) in cells(plan) {
+        let Some(first) = cards.iter().position(|card| plan.spots[*card].undated) else { continue };
+        let (row, (left, right)) = (places.lanes[lane], places.slots[slot]);
+        let (top, bottom) = match first {
+            0 => (row.y, row.bottom()),
+            _ => (places.cards[cards[first]].y - BETWEEN / 2, places.cards[cards[cards.len() - 1]].bottom() + BETWEEN / 2),
+        };
+        grounds.push(Rect { x: left, y: top, w: right - left, h: bottom - top });
+    }
+    grounds
+}
+
 /// What runs in the gap below a card or above the first: straight links in the middle, lines that turn left on the left.
 fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
     enum Entry {
@@ -388,8 +424,7 @@ fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
         let spot = &plan.spots[*upper];
         gaps.entry((spot.slot, spot.rank + 1)).or_default().push((0, 0, Entry::Straight(*link)));
     }
-    let gap_of =
-        |card: usize, side: Side| (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom));
+    let gap_of = |card: usize, side: Side| (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom));
     for (b, bundle) in routes.bundles.iter().enumerate() {
         let trunk = bundle.trunk;
         let mut turn = 0;
@@ -398,11 +433,7 @@ fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
             turn += if upright.order() < trunk.order() { -1 } else { 1 };
             if matches!(upright.side, Side::Top | Side::Bottom) {
                 let side = if trunk.order() < upright.order() { -1 } else { 1 };
-                gaps.entry(gap_of(member.card, upright.side)).or_default().push((
-                    side,
-                    trunk.order(),
-                    Entry::Of((b, Some(m))),
-                ));
+                gaps.entry(gap_of(member.card, upright.side)).or_default().push((side, trunk.order(), Entry::Of((b, Some(m)))));
             }
         }
         if matches!(trunk.side, Side::Top | Side::Bottom) {

@@ -7,7 +7,7 @@ use super::time::{Column, Timeline};
 use super::wording::{Words, stroke};
 use crate::graph::NodeIndex;
 use crate::view::View;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a card stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub(crate) struct Spot {
     pub(crate) height: i32,
     /// Column of the year that it cannot be after.
     pub(crate) limit: Option<usize>,
+    /// A document without date.
+    pub(crate) undated: bool,
 }
 
 /// A line to be drawn, from the source to the document or unit that acts on it.
@@ -68,8 +70,6 @@ pub(crate) struct Plan {
     pub(crate) spots: Vec<Spot>,
     /// For each slot its cards from the top.
     pub(crate) stacks: Vec<Vec<usize>>,
-    /// Hatched cells: row, column.
-    pub(crate) hatched: BTreeSet<(usize, usize)>,
     /// The lines.
     pub(crate) links: Vec<Link>,
 }
@@ -95,7 +95,7 @@ impl Plan {
 
 /// Sets up cards and links.
 pub(crate) fn plan(view: &View, lanes: Lanes, timeline: Timeline, units: &[Units], words: &Words) -> Plan {
-    let mut plan = Plan { lanes: lanes.rows, columns: timeline.columns, hatched: timeline.hatched, ..Plan::default() };
+    let mut plan = Plan { lanes: lanes.rows, columns: timeline.columns, ..Plan::default() };
     for (i, node) in view.nodes.iter().enumerate() {
         plan.spots.push(Spot {
             subject: Subject::Document(*node),
@@ -104,6 +104,7 @@ pub(crate) fn plan(view: &View, lanes: Lanes, timeline: Timeline, units: &[Units
             rank: 0,
             height: card::height(&view.graph.graph[*node]),
             limit: timeline.limit_of[i],
+            undated: view.graph.graph[*node].date.is_none(),
         });
     }
     add_units(&mut plan, units, words);
@@ -147,7 +148,7 @@ fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
         let slot = plan.spots[unit.sender].slot;
         let spot = *shared.entry((slot, unit.names.clone())).or_insert_with(|| {
             let subject = Subject::Units { senders: Vec::new(), addressed: Vec::new(), names: unit.names.clone() };
-            plan.spots.push(Spot { subject, lane, slot, rank: 0, height: card::UNITS_HEIGHT, limit: None });
+            plan.spots.push(Spot { subject, lane, slot, rank: 0, height: card::UNITS_HEIGHT, limit: None, undated: false });
             plan.spots.len() - 1
         });
         if let Subject::Units { senders, addressed, .. } = &mut plan.spots[spot].subject {

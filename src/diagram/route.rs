@@ -94,8 +94,33 @@ pub(crate) fn route(plan: &Plan) -> Routes {
             rest.push(index);
         }
     }
-    routes.bundles = bundled(plan, &rest).into_iter().map(|(hub, links)| lead(plan, hub, &links)).collect();
+    let mut gaps = Gaps::default();
+    for (_, upper) in &routes.straight {
+        gaps.take(plan, *upper, Side::Bottom);
+    }
+    routes.bundles = bundled(plan, &rest).into_iter().map(|(hub, links)| lead(plan, hub, &links, &mut gaps)).collect();
     routes
+}
+
+/// How many uprights stand in the gap above each card of each slot.
+#[derive(Default)]
+struct Gaps(BTreeMap<(usize, usize), usize>);
+
+impl Gaps {
+    /// More than these would stand too close.
+    const MOST: usize = 7;
+
+    fn gap(plan: &Plan, card: usize, side: Side) -> (usize, usize) {
+        (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom))
+    }
+
+    fn has_room(&self, plan: &Plan, card: usize, side: Side) -> bool {
+        self.0.get(&Self::gap(plan, card, side)).is_none_or(|count| *count < Self::MOST)
+    }
+
+    fn take(&mut self, plan: &Plan, card: usize, side: Side) {
+        *self.0.entry(Self::gap(plan, card, side)).or_default() += 1;
+    }
 }
 
 /// Groups links by the card that most of them share.
@@ -117,11 +142,15 @@ fn bundled(plan: &Plan, links: &[usize]) -> Vec<(usize, Vec<usize>)> {
 }
 
 /// Lays the trunk of a bundle and the arms of its members.
-fn lead(plan: &Plan, hub: usize, links: &[usize]) -> Bundle {
+fn lead(plan: &Plan, hub: usize, links: &[usize], gaps: &mut Gaps) -> Bundle {
     let other = |link: usize| if plan.links[link].from == hub { plan.links[link].to } else { plan.links[link].from };
     let cards: Vec<(usize, usize)> = links.iter().map(|&link| (link, other(link))).collect();
-    let trunk = gap_trunk(plan, hub, &cards).unwrap_or_else(|| gutter_trunk(plan, hub, &cards));
-    let members = cards.iter().map(|&(link, card)| Member { link, card, arm: arm(plan, hub, trunk, card) }).collect();
+    let in_gap = gap_trunk(plan, hub, &cards).filter(|trunk| gaps.has_room(plan, hub, trunk.side));
+    if let Some(trunk) = in_gap {
+        gaps.take(plan, hub, trunk.side);
+    }
+    let trunk = in_gap.unwrap_or_else(|| gutter_trunk(plan, hub, &cards));
+    let members = cards.iter().map(|&(link, card)| Member { link, card, arm: arm(plan, hub, trunk, card, gaps) }).collect();
     Bundle { hub, trunk, members }
 }
 
@@ -161,7 +190,7 @@ fn gap_trunk(plan: &Plan, hub: usize, cards: &[(usize, usize)]) -> Option<Uprigh
 }
 
 /// The way from a member to the trunk.
-fn arm(plan: &Plan, hub: usize, trunk: Upright, card: usize) -> Arm {
+fn arm(plan: &Plan, hub: usize, trunk: Upright, card: usize, gaps: &mut Gaps) -> Arm {
     let Spot { lane, slot, .. } = plan.spots[card];
     if matches!(trunk.side, Side::Left | Side::Right) {
         if slot == trunk.index {
@@ -177,8 +206,11 @@ fn arm(plan: &Plan, hub: usize, trunk: Upright, card: usize) -> Arm {
     } else {
         plan.above(card).is_none_or(|above| plan.spots[above].lane < lane).then_some(Side::Top)
     };
-    let upright = match in_gap {
-        Some(side) => Upright { side, index: slot },
+    let upright = match in_gap.filter(|side| gaps.has_room(plan, card, *side)) {
+        Some(side) => {
+            gaps.take(plan, card, side);
+            Upright { side, index: slot }
+        }
         None if trunk.order() <= 2 * slot => Upright::gutter(Side::Left, slot),
         None => Upright::gutter(Side::Right, slot + 1),
     };

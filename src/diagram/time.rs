@@ -1,15 +1,15 @@
-//! The columns of a drawing: one for each year that has documents, and within it as many slots as its cards need.
+//! The columns of a drawing: one for each year that has documents, and within it as many slots as its cards need. Where
+//! documents are spread thinly over many years, a column takes several years.
 //!
 //! A slot is a stretch of time shared by all rows: a later document never stands left of an earlier one. A document
-//! without date stands in hatched room left of the year it cannot be after: in free cells of the columns before it, else
-//! in a column of its own. What has no known time at all stands in the first column.
+//! without date stands on hatched ground left of the year it cannot be after, in free cells of the columns before it where
+//! there are any. What has no known time at all stands in the first column.
 
 use super::Options;
 use super::card::Units;
 use super::lanes::Lanes;
 use crate::graph::Node;
 use crate::view::View;
-use crate::vocabulary::State;
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,10 +18,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) enum Period {
     /// Nothing is known of the time.
     Unknown,
-    /// Before the end of this year, and no free cell nearer.
+    /// Up to this year, which is the first with documents or before it.
     By(u16),
-    /// This year.
-    Year(u16),
+    /// From this year to that.
+    Years(u16, u16),
 }
 
 /// A column and its slots.
@@ -46,8 +46,6 @@ pub(crate) struct Timeline {
     pub(crate) limit_of: Vec<Option<usize>>,
     /// Order of filling: documents of one slot and row stand below each other in this order.
     pub(crate) order: Vec<usize>,
-    /// Hatched cells: row, column.
-    pub(crate) hatched: BTreeSet<(usize, usize)>,
 }
 
 /// The day on which a dated document is placed: the first that its date and its bounds allow.
@@ -78,45 +76,84 @@ struct Filling<'v, 'g> {
     dated: BTreeMap<Key, Vec<usize>>,
     undated: BTreeMap<Key, Vec<usize>>,
     limits: Vec<Option<Key>>,
-    hatched: BTreeSet<(usize, Key)>,
 }
 
-/// Places documents in time, with as many slots to a year as give the sheet its proportions. Costs n log n for each of a
-/// few dozen trials.
+/// Places documents in time, with as many years to a column and slots to a column as make the sheet small. Costs n log n
+/// for each of a few dozen trials.
 pub(crate) fn timeline(view: &View, lanes: &Lanes, units: &[Units], options: &Options) -> Timeline {
-    let filling = fill(view, lanes);
     let mut best: Option<(i64, Timeline)> = None;
-    for cards in (0..).map(|i| [2, 3][i % 2] << (i / 2) >> 1).take_while(|cards| *cards < 2 * view.nodes.len().max(1)) {
-        for held in [cards.div_ceil(2), cards] {
-            let timeline = filling.deal(Room { cards, held });
-            let cost = disproportion(&timeline, lanes, units, options);
-            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, timeline));
+    let mut columns = usize::MAX;
+    for (thin, dearer) in THIN {
+        let periods = periods(view, thin);
+        if periods.len() >= columns || (thin > 1 && columns <= ENOUGH) {
+            continue;
+        }
+        columns = periods.len();
+        let filling = fill(view, lanes, &periods);
+        let mut worse = 0;
+        for cards in (0_usize..).map(|i| [2_usize, 3][i % 2] << (i / 2) >> 1) {
+            let mut slots = 0;
+            for held in [cards.div_ceil(2), cards] {
+                let timeline = filling.deal(Room { cards, held });
+                slots = timeline.columns.last().map_or(0, |c| c.first + c.slots);
+                // A column of several years says less: it must save a good part of the sheet.
+                let cost = area(&timeline, lanes, units, view.edges.len(), options) * dearer;
+                worse += 1;
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, timeline));
+                    worse = 0;
+                }
+            }
+            // More room changes nothing once every column is one slot, and little once the sheet keeps growing.
+            if slots <= filling.periods.len() || worse > 8 {
+                break;
             }
         }
     }
     best.map(|(_, timeline)| timeline).unwrap_or_default()
 }
 
+/// Fewest documents of a column that are tried, each year for itself first, and how much such a sheet counts, in hundredths.
+const THIN: [(usize, i64); 4] = [(1, 100), (3, 125), (6, 150), (12, 175)];
+
+/// As many columns as this need no thought.
+const ENOUGH: usize = 10;
+
+/// The years of each column: as few as hold at least `thin` documents.
+fn periods(view: &View, thin: usize) -> Vec<(u16, u16)> {
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    for date in view.nodes.iter().filter_map(|n| view.graph.graph[*n].date) {
+        *counts.entry(date.year_number()).or_default() += 1;
+    }
+    let mut periods: Vec<(u16, u16)> = Vec::new();
+    let mut documents = usize::MAX;
+    for (year, count) in counts {
+        match periods.last_mut() {
+            Some(period) if documents < thin => (period.1, documents) = (year, documents + count),
+            _ => {
+                periods.push((year, year));
+                documents = count;
+            }
+        }
+    }
+    periods
+}
+
 /// Sorts documents into columns.
-fn fill<'v, 'g>(view: &'v View<'g>, lanes: &'v Lanes) -> Filling<'v, 'g> {
+fn fill<'v, 'g>(view: &'v View<'g>, lanes: &'v Lanes, periods: &[(u16, u16)]) -> Filling<'v, 'g> {
     let node = |i: usize| &view.graph.graph[view.nodes[i]];
-    let all = 0..view.nodes.len();
-    let years: BTreeSet<u16> = all.clone().filter_map(|i| node(i).date).map(|d| d.year_number()).collect();
-    let years: Vec<u16> = years.into_iter().collect();
-    let place_of = |year: u16| years.partition_point(|y| *y < year);
+    let place_of = |year: u16| periods.partition_point(|(_, last)| *last < year);
     let mut filling = Filling {
         view,
         lanes,
-        periods: years.iter().enumerate().map(|(i, y)| ((i, 2), Period::Year(*y))).collect(),
+        periods: periods.iter().enumerate().map(|(i, (first, last))| ((i, 2), Period::Years(*first, *last))).collect(),
         dated: BTreeMap::new(),
         undated: BTreeMap::new(),
         limits: vec![None; view.nodes.len()],
-        hatched: BTreeSet::new(),
     };
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut waiting: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    for i in all {
+    for i in 0..view.nodes.len() {
         if let Some(date) = node(i).date {
             taken.insert((lanes.of[i], place_of(date.year_number())));
             filling.dated.entry((place_of(date.year_number()), 2)).or_default().push(i);
@@ -125,57 +162,39 @@ fn fill<'v, 'g>(view: &'v View<'g>, lanes: &'v Lanes) -> Filling<'v, 'g> {
         } else {
             filling.periods.insert(UNKNOWN, Period::Unknown);
             filling.undated.entry(UNKNOWN).or_default().push(i);
-            filling.hatched.insert((lanes.of[i], UNKNOWN));
         }
     }
-    let mut runs = Vec::new();
-    for ((lane, place), documents) in waiting {
-        runs.extend(filling.settle(lane, place, &documents, &taken, &years));
+    for dated in filling.dated.values_mut() {
+        dated.sort_by_cached_key(|&i| (day(node(i)), lanes.of[i], i));
     }
-    for (lane, first, place) in runs {
-        // The hatching runs on to the year itself, so that the eye finds the bound.
-        filling.hatched.extend(filling.periods.range((first, 2)..(place, 2)).map(|(key, _)| (lane, *key)));
+    for ((lane, place), documents) in waiting {
+        filling.settle(lane, place, &documents, &taken, periods.get(place).copied());
     }
     filling
 }
 
-/// How many free cells left of a year hold its undated documents before they get a column of their own.
+/// How many free cells left of a year its undated documents are spread over.
 const NEAR: usize = 2;
-
-/// How many undated documents one free cell takes.
-const CELL: usize = 3;
 
 impl Filling<'_, '_> {
     /// Places the undated documents of a row that cannot be after the year at `place`: in the free cells before it, else in
-    /// a column of their own. Gives the row, the first place used, and the bound, if cells were used.
-    fn settle(
-        &mut self,
-        lane: usize,
-        place: usize,
-        documents: &[usize],
-        taken: &BTreeSet<(usize, usize)>,
-        years: &[u16],
-    ) -> Option<(usize, usize, usize)> {
+    /// the year before it, else in a column of their own.
+    fn settle(&mut self, lane: usize, place: usize, documents: &[usize], taken: &BTreeSet<(usize, usize)>, years: Option<(u16, u16)>) {
         let free = (0..place).rev().take(NEAR).take_while(|p| !taken.contains(&(lane, *p))).count();
-        let cells = if documents.len() <= free * CELL { free.min(documents.len()) } else { 0 };
+        let cells = free.clamp(1, documents.len());
         for (index, &document) in documents.iter().enumerate() {
             let bound = self.view.graph.graph[self.view.nodes[document]].not_after.map_or(0, |d| d.year_number());
-            if years.get(place) == Some(&bound) {
+            if years.is_some_and(|(first, last)| (first..=last).contains(&bound)) {
                 self.limits[document] = Some((place, 2));
             }
-            let cell = match cells {
-                0 => (place, 1),
-                _ => (place - 1 - index % cells, 2),
-            };
-            if cells == 0
+            let cell = if place == 0 { (0, 1) } else { (place - 1 - index % cells, 2) };
+            if place == 0
                 && let Period::By(year) = self.periods.entry(cell).or_insert(Period::By(bound))
             {
                 *year = (*year).max(bound);
             }
             self.undated.entry(cell).or_default().push(document);
-            self.hatched.insert((lane, cell));
         }
-        (cells > 0).then(|| (lane, place - cells, place))
     }
 
     /// Deals the documents out into slots.
@@ -191,52 +210,90 @@ impl Filling<'_, '_> {
             first += slots;
         }
         timeline.limit_of = self.limits.iter().map(|limit| limit.and_then(|key| index_of.get(&key).copied())).collect();
-        timeline.hatched = self.hatched.iter().filter_map(|(lane, key)| Some((*lane, *index_of.get(key)?))).collect();
         timeline
     }
 
     /// Deals out one column: dated documents in their order, a new slot whenever a row of the last one is full; then the
     /// undated, nearest to the year they cannot be after. Gives the number of slots.
     fn deal_column(&self, key: Key, first: usize, room: Room, timeline: &mut Timeline) -> usize {
-        let node = |i: usize| &self.view.graph.graph[self.view.nodes[i]];
-        let mut used: Vec<BTreeMap<usize, (usize, usize)>> = vec![BTreeMap::new()];
-        let mut put = |slot: usize, i: usize, used: &mut Vec<BTreeMap<usize, (usize, usize)>>| {
-            let count = used[slot].entry(self.lanes.of[i]).or_default();
-            *count = (count.0 + 1, count.1 + usize::from(node(i).state == State::Held));
-            timeline.slot_of[i] = first + slot;
-            timeline.order.push(i);
-        };
-        let full = |slot: usize, i: usize, used: &[BTreeMap<usize, (usize, usize)>]| {
-            let (cards, held) = used[slot].get(&self.lanes.of[i]).copied().unwrap_or_default();
-            cards >= room.cards || (node(i).state == State::Held && held >= room.held)
-        };
-        let mut dated = self.dated.get(&key).cloned().unwrap_or_default();
-        dated.sort_by_key(|&i| (day(node(i)), self.lanes.of[i], i));
-        for i in dated {
-            if full(used.len() - 1, i, &used) {
-                used.push(BTreeMap::new());
+        let mut slots = vec![Slot::default()];
+        for &i in self.dated.get(&key).into_iter().flatten() {
+            let last = slots.len() - 1;
+            if slots[last].is_full(self, i, room) {
+                let moved = slots[last].take_sources(self, i);
+                slots.push(Slot::default());
+                for source in moved {
+                    slots[last + 1].put(self, source);
+                }
             }
-            put(used.len() - 1, i, &mut used);
+            slots.last_mut().expect("there is always a slot").put(self, i);
         }
-        let mut from: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut passed: BTreeMap<usize, usize> = BTreeMap::new();
         for &i in self.undated.get(&key).into_iter().flatten() {
             // Slots are tried from the right; a full one is never tried again for its row.
-            let passed = from.entry(self.lanes.of[i]).or_default();
-            while *passed < used.len() && full(used.len() - 1 - *passed, i, &used) {
+            let passed = passed.entry(self.lanes.of[i]).or_default();
+            while *passed < slots.len() && slots[slots.len() - 1 - *passed].is_full(self, i, room) {
                 *passed += 1;
             }
-            if *passed == used.len() {
-                used.push(BTreeMap::new());
+            if *passed == slots.len() {
+                slots.push(Slot::default());
                 *passed = 0;
             }
-            put(used.len() - 1 - *passed, i, &mut used);
+            let at = slots.len() - 1 - *passed;
+            slots[at].put(self, i);
         }
-        used.len()
+        for (slot, content) in slots.iter().enumerate() {
+            for &i in &content.documents {
+                timeline.slot_of[i] = first + slot;
+                timeline.order.push(i);
+            }
+        }
+        slots.len()
+    }
+
+    fn node(&self, i: usize) -> &Node {
+        &self.view.graph.graph[self.view.nodes[i]]
     }
 }
 
-/// How far a sheet would be from the proportions of paper, in thousandths, with a preference for small sheets.
-fn disproportion(timeline: &Timeline, lanes: &Lanes, units: &[Units], options: &Options) -> i64 {
+/// A slot while it is filled.
+#[derive(Default)]
+struct Slot {
+    documents: Vec<usize>,
+    /// For each row how many documents, and how many held ones.
+    counts: BTreeMap<usize, (usize, usize)>,
+}
+
+impl Slot {
+    fn put(&mut self, filling: &Filling, i: usize) {
+        let count = self.counts.entry(filling.lanes.of[i]).or_default();
+        *count = (count.0 + 1, count.1 + usize::from(filling.node(i).held));
+        self.documents.push(i);
+    }
+
+    fn is_full(&self, filling: &Filling, i: usize, room: Room) -> bool {
+        let (cards, held) = self.counts.get(&filling.lanes.of[i]).copied().unwrap_or_default();
+        cards >= room.cards || (filling.node(i).held && held >= room.held)
+    }
+
+    /// Takes out the latest documents as long as `i` cites them, so that they can stand above it.
+    fn take_sources(&mut self, filling: &Filling, i: usize) -> Vec<usize> {
+        let (graph, nodes) = (&filling.view.graph.graph, &filling.view.nodes);
+        let cites = |source: usize| graph.contains_edge(nodes[i], nodes[source]);
+        let other_row = |source: usize| filling.lanes.of[source] != filling.lanes.of[i];
+        let kept = self.documents.iter().rposition(|&s| !(cites(s) && other_row(s))).map_or(0, |last| last + 1);
+        let moved = self.documents.split_off(kept.max(1).min(self.documents.len()));
+        for source in &moved {
+            let count = self.counts.entry(filling.lanes.of[*source]).or_default();
+            *count = (count.0 - 1, count.1 - usize::from(filling.node(*source).held));
+        }
+        moved
+    }
+}
+
+/// Area of the sheet in thousands of square units, by an estimate of its width and height; more if it is far from the
+/// proportions of paper.
+fn area(timeline: &Timeline, lanes: &Lanes, units: &[Units], edges: usize, options: &Options) -> i64 {
     let slots = timeline.columns.last().map_or(0, |c| c.first + c.slots);
     let mut stacks: BTreeMap<(usize, usize), i64> = BTreeMap::new();
     let mut tallest = vec![0_i64; lanes.rows.len() + 1];
@@ -251,11 +308,12 @@ fn disproportion(timeline: &Timeline, lanes: &Lanes, units: &[Units], options: &
     for sender in units {
         add(lanes.rows.len(), timeline.slot_of[sender.sender]);
     }
-    let natural = 220 + 216 * i64::try_from(slots).unwrap_or(i64::MAX / 1024);
-    let width = natural.max(1680);
-    let height = 400 + tallest.iter().map(|cards| if *cards == 0 { 0 } else { cards * 94 + 60 }).sum::<i64>();
+    // A line takes half a track of a gutter and of a channel on average.
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX).min(1 << 24);
+    let width = (220 + 216 * count(slots) + 6 * count(edges)).max(1680);
+    let height = 400 + tallest.iter().map(|cards| if *cards == 0 { 0 } else { cards * 94 + 60 }).sum::<i64>() + 6 * count(edges);
     let ratio = width * 1000 / height;
-    let off = (ratio * 1000 / 1414).max(1414 * 1000 / ratio.max(1)) - 1000;
-    let too_wide = options.max_width.filter(|max| natural > i64::from(*max)).map_or(0, |_| 1_000_000 + natural);
-    off + too_wide
+    let excess = if ratio < 1000 { 1000 * 1000 / ratio.max(1) } else { (ratio * 1000 / 1700).max(1000) };
+    let too_wide = if options.max_width.is_some_and(|max| width > i64::from(max)) { 1000 } else { 1 };
+    (width * height / 1000).saturating_mul(excess * excess / 1000) / 1000 * too_wide
 }

@@ -88,7 +88,7 @@ const VIETNAMESE: Words = Words {
     undated: "chưa rõ ngày",
     time_unknown: "Chưa rõ thời gian",
     undated_zone: "đến {}",
-    undated_caption: "Chưa rõ ngày: xếp trước năm muộn nhất",
+    undated_caption: "Chưa rõ ngày: xếp trước mốc muộn nhất",
     no_number: "không số",
     blank: "(trống){}",
     no_name: "(không tên)",

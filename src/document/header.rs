@@ -3,8 +3,9 @@
 //! [`read`] walks over the pieces of the first page by what they say, so that columns read one after the other, line by
 //! line or mixed give the same. It stops at the first sentence of the text proper; whatever stands behind is a citation.
 
-use super::lines::{Class, Piece, is_capitals, is_rule, opens_with_ground, pieces};
-use super::own::{OwnDate, OwnNumber, folded, own_date, own_number};
+use super::class::{Class, is_capitals, opens_with_ground};
+use super::lines::{Piece, pieces};
+use super::own::{OwnDate, OwnNumber, own_date, own_number};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
@@ -160,6 +161,13 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn date(&mut self, at: usize) -> bool {
+        let piece = self.pieces[at];
+        let goes_on =
+            piece.words.starts_with('n') && !piece.apart && !self.interrupted && !self.header.subject.is_empty();
+        if self.part == Part::Subject && goes_on {
+            // "… Quyết định số 1/QĐ-TTg" / "ngày 5 tháng 9 năm 2016": the subject goes on.
+            return self.extend_subject(&piece);
+        }
         let read = own_date(self.pieces, at, self.lexicon);
         let better = |old: &OwnDate, new: &OwnDate| old.place.is_none() && new.place.is_some();
         if let Some(read) = read {
@@ -240,7 +248,7 @@ impl<'t> Walk<'_, 't> {
                 self.extend_subject(&piece)
             }
             Part::Addressees if small && !piece.apart => self.addressee(&piece),
-            Part::Letterhead => !self.header.begun() && piece.words.len() < 120,
+            Part::Letterhead => piece.heading || !self.header.begun() && piece.words.len() < 120,
             _ => false,
         }
     }
@@ -501,47 +509,4 @@ fn is_open(words: &str) -> bool {
 
 fn ends_sentence(words: &str) -> bool {
     words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')')).ends_with(['.', ';'])
-}
-
-/// The subject as a reader would quote it: joined, gaps folded, without lead-in, brackets and end marks.
-pub(super) fn subject(text: &str, lines: &[Span]) -> Option<String> {
-    let parts = lines.iter().map(|span| &text[span.range()]).filter(|words| !is_rule(words));
-    let joined = folded(&parts.collect::<Vec<_>>().join(" "));
-    let mut subject = joined.trim_matches(|c: char| c == ' ' || is_dash(c));
-    if subject.starts_with('(') && subject.ends_with(')') && subject.matches('(').count() == 1 {
-        subject = &subject[1..subject.len() - 1];
-    }
-    let subject = without_lead(after_citation(subject));
-    let subject = subject.trim_end_matches(|c: char| matches!(c, '.' | ';' | ':' | ',' | ' ' | '/') || is_dash(c));
-    (!subject.is_empty()).then(|| subject.to_owned())
-}
-
-/// Old copies repeat the whole letterhead under the kind: `CỦA CHÍNH PHỦ SỐ 7/1999/NĐ-CP NGÀY … VỀ …`.
-fn after_citation(subject: &str) -> &str {
-    let key: Vec<String> = subject.split(' ').map(fold).collect();
-    if key.first().is_none_or(|first| first != "của") {
-        return subject;
-    }
-    let Some(number) = key.iter().position(|word| word == "số") else { return subject };
-    let about = key.iter().skip(number).position(|word| word == "về").map(|at| number + at);
-    let early = about.filter(|about| *about < number + 12 && key[number..*about].iter().any(|word| word == "ngày"));
-    early.map_or(subject, |about| {
-        let skip: usize = subject.split(' ').take(about).map(|word| word.len() + 1).sum();
-        &subject[skip..]
-    })
-}
-
-/// Without `V/v`, `Về việc`, `Về`.
-fn without_lead(subject: &str) -> &str {
-    for lead in ["v/v:", "v/v", "v/ v", "v⁄v", "về việc:", "về việc", "về"] {
-        let length = lead.chars().count();
-        let head: String = subject.chars().take(length).collect();
-        let rest = subject.get(head.len()..).unwrap_or_default();
-        let whole =
-            rest.starts_with([' ', ':', '.']) || lead.starts_with("v/") && rest.starts_with(char::is_alphabetic);
-        if fold(&head) == lead && whole {
-            return rest.trim_start_matches([' ', ':', '.']);
-        }
-    }
-    subject
 }

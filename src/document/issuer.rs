@@ -61,6 +61,7 @@ pub(super) fn find(paper: &Paper<'_>) -> Issuer {
         learn(&mut home, parent, lexicon);
     }
     let mut claims = letterhead(paper, &organs, parent.as_ref(), &mut home);
+    claims.extend(from_kind(paper));
     if !claims.iter().any(is_settled) {
         claims.extend(from_symbol(paper, &home));
         claims.extend(from_signature(paper, &home));
@@ -76,7 +77,12 @@ pub(super) fn find(paper: &Paper<'_>) -> Issuer {
 }
 
 fn is_settled(claim: &Claim<'_>) -> bool {
-    claim.organ.complete || claim.from == "letterhead" && claim.organ.system.is_none() && claim.organ.name.contains(' ') && claim.organ.level.is_none() && claim.organ.name.split(' ').count() > 3
+    claim.organ.complete
+        || claim.from == "letterhead"
+            && claim.organ.system.is_none()
+            && claim.organ.name.contains(' ')
+            && claim.organ.level.is_none()
+            && claim.organ.name.split(' ').count() > 3
 }
 
 /// Home as far as the place-date line tells it.
@@ -130,14 +136,81 @@ fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
 /// The line opens an organ's name; any other line goes on with the one above.
 fn begins_organ(words: &str) -> bool {
     const HEADS: [&str; 70] = [
-        "ủy ban", "ban", "bộ", "sở", "liên đoàn", "tổng liên đoàn", "công đoàn", "hội đồng", "hội", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy",
-        "đảng ủy", "đảng bộ", "chi bộ", "văn phòng", "phòng", "trường", "chính phủ", "quốc hội", "thủ tướng", "cục", "tổng cục", "chi cục", "viện", "tòa án",
-        "kiểm toán", "thanh tra", "ngân hàng", "kho bạc", "mặt trận", "đoàn", "tỉnh đoàn", "huyện đoàn", "thành đoàn", "trung tâm", "học viện", "đài", "báo",
-        "công ty", "tổng công ty", "tập đoàn", "lđlđ", "ubnd", "hđnd", "bch", "btv", "ubmttq", "mttq", "tiểu ban", "công an", "bảo hiểm", "đại hội",
-        "chủ tịch nước", "quân ủy", "đại học", "bệnh viện", "thường trực", "chủ tịch", "tlđ", "cđcs", "tổ", "nhà", "hạt", "chi đoàn", "quân khu", "tổng thanh tra", "trung ương đoàn",
+        "ủy ban",
+        "ban",
+        "bộ",
+        "sở",
+        "liên đoàn",
+        "tổng liên đoàn",
+        "công đoàn",
+        "hội đồng",
+        "hội",
+        "tỉnh ủy",
+        "thành ủy",
+        "huyện ủy",
+        "quận ủy",
+        "thị ủy",
+        "đảng ủy",
+        "đảng bộ",
+        "chi bộ",
+        "văn phòng",
+        "phòng",
+        "trường",
+        "chính phủ",
+        "quốc hội",
+        "thủ tướng",
+        "cục",
+        "tổng cục",
+        "chi cục",
+        "viện",
+        "tòa án",
+        "kiểm toán",
+        "thanh tra",
+        "ngân hàng",
+        "kho bạc",
+        "mặt trận",
+        "đoàn",
+        "tỉnh đoàn",
+        "huyện đoàn",
+        "thành đoàn",
+        "trung tâm",
+        "học viện",
+        "đài",
+        "báo",
+        "công ty",
+        "tổng công ty",
+        "tập đoàn",
+        "lđlđ",
+        "ubnd",
+        "hđnd",
+        "bch",
+        "btv",
+        "ubmttq",
+        "mttq",
+        "tiểu ban",
+        "công an",
+        "bảo hiểm",
+        "đại hội",
+        "chủ tịch nước",
+        "quân ủy",
+        "đại học",
+        "bệnh viện",
+        "thường trực",
+        "chủ tịch",
+        "tlđ",
+        "cđcs",
+        "tổ",
+        "nhà",
+        "hạt",
+        "chi đoàn",
+        "quân khu",
+        "tổng thanh tra",
+        "trung ương đoàn",
     ];
     let key = fold(words);
-    HEADS.iter().any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
+    HEADS
+        .iter()
+        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
 }
 
 fn is_open(name: &str) -> bool {
@@ -153,11 +226,25 @@ fn goes_with(last: &str, joined: &str, lexicon: &Lexicon) -> bool {
 
 /// Two organs that stand on one line, the superior first: `ỦY BAN NHÂN DÂN TỈNH … SỞ …`.
 fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
-    const BELOW: [&str; 8] = ["SỞ ", "PHÒNG ", "LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN ", "BAN TỔ CHỨC", "BAN TUYÊN GIÁO", "CHI CỤC ", "HUYỆN ỦY "];
-    let cut = BELOW.iter().filter_map(|head| name.rfind(head)).filter(|&at| at > 0 && name[..at].ends_with(' ')).find(|&at| {
-        let above = lexicon.organs.read(&name[..at], &Home::default(), &lexicon.places);
-        above.complete && above.system.is_some() && name[..at].split(' ').count() > 4
-    });
+    const BELOW: [&str; 8] = [
+        "SỞ ",
+        "PHÒNG ",
+        "LIÊN ĐOÀN LAO ĐỘNG ",
+        "CÔNG ĐOÀN ",
+        "BAN TỔ CHỨC",
+        "BAN TUYÊN GIÁO",
+        "CHI CỤC ",
+        "HUYỆN ỦY ",
+    ];
+    if name.contains(is_dash) || lexicon.organs.read(&name, &Home::default(), &lexicon.places).organ.is_some() {
+        return vec![name];
+    }
+    let cut = BELOW.iter().filter_map(|head| name.rfind(head)).filter(|&at| at > 0 && name[..at].ends_with(' ')).find(
+        |&at| {
+            let above = lexicon.organs.read(&name[..at], &Home::default(), &lexicon.places);
+            above.complete && above.system.is_some() && name[..at].split(' ').count() > 4
+        },
+    );
     match cut {
         Some(at) => vec![name[..at].trim_end().to_owned(), name[at..].to_owned()],
         None => vec![name],
@@ -166,7 +253,8 @@ fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
 
 /// A collective below its organ speaks for the organ: `LIÊN ĐOÀN LAO ĐỘNG TỈNH …` / `BAN CHẤP HÀNH`.
 fn without_collective(organs: &mut Vec<String>) {
-    const COLLECTIVES: [&str; 7] = ["ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ban thường trực", "thường trực", "btv", "bch"];
+    const COLLECTIVES: [&str; 7] =
+        ["ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ban thường trực", "thường trực", "btv", "bch"];
     if organs.len() > 1 && organs.last().is_some_and(|last| COLLECTIVES.contains(&fold(last).as_str())) {
         organs.pop();
     }
@@ -175,17 +263,27 @@ fn without_collective(organs: &mut Vec<String>) {
 /// Organs that issue together, joined as they stand.
 fn joint(paper: &Paper<'_>, organs: &[String]) -> Option<Issuer> {
     let kind = paper.header.kind.as_ref().is_some_and(|(kind, _)| fold(kind).contains("liên tịch"));
-    let parts: Vec<String> = organs.iter().flat_map(|organ| at_dashes(organ)).collect();
+    let mut parts: Vec<String> = organs.iter().flat_map(|organ| at_dashes(organ)).collect();
+    let mut seen: Vec<String> = Vec::new();
+    parts.retain(|part| {
+        seen.push(fold(part));
+        !seen[..seen.len() - 1].contains(&seen[seen.len() - 1])
+    });
     let dashed = parts.len() > organs.len() && organs.len() == 1;
     if parts.len() < 2 || !(kind || dashed) {
         return None;
     }
     let home = home(paper);
-    let read: Vec<OrganName<'_>> = parts.iter().map(|part| paper.lexicon.organs.read(part, &home, &paper.lexicon.places)).collect();
+    let read: Vec<OrganName<'_>> =
+        parts.iter().map(|part| paper.lexicon.organs.read(part, &home, &paper.lexicon.places)).collect();
     if !kind && read.iter().any(|organ| organ.system.is_none()) {
         return None;
     }
-    let name = read.iter().map(|organ| organ.name.as_str()).collect::<Vec<_>>().join(" - ");
+    let names = read.iter().flat_map(|organ| {
+        let parts: Vec<&str> = organ.name.split(", ").collect();
+        if parts.iter().all(|part| begins_organ(part)) { parts } else { vec![organ.name.as_str()] }
+    });
+    let name = names.collect::<Vec<_>>().join(" - ");
     Some(Issuer {
         name: Some(name),
         from: Some("letterhead"),
@@ -209,7 +307,12 @@ fn at_dashes(name: &str) -> Vec<String> {
 }
 
 /// What the letterhead and the line that decides say.
-fn letterhead<'a>(paper: &Paper<'a>, organs: &[String], parent: Option<&OrganName<'_>>, home: &mut Home) -> Vec<Claim<'a>> {
+fn letterhead<'a>(
+    paper: &Paper<'a>,
+    organs: &[String],
+    parent: Option<&OrganName<'_>>,
+    home: &mut Home,
+) -> Vec<Claim<'a>> {
     let lexicon = paper.lexicon;
     let mut claims = Vec::new();
     let decides = decider(paper);
@@ -253,7 +356,9 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
         return alone;
     }
     let by_symbol = symbol(paper).and_then(|symbol| organs.by_symbol(&symbol, home.date));
-    if let Some(organ) = by_symbol.filter(|organ| fold(&organ.name).starts_with(&fold(&alone.name)) || fold(&alone.name).starts_with(&fold(&organ.name))) {
+    if let Some(organ) = by_symbol.filter(|organ| {
+        fold(&organ.name).starts_with(&fold(&alone.name)) || fold(&alone.name).starts_with(&fold(&organ.name))
+    }) {
         return read(&organ.name);
     }
     if let Some(parent) = parent {
@@ -283,18 +388,34 @@ fn symbol(paper: &Paper<'_>) -> Option<String> {
     Some(if is_kind { rest } else { blank }.to_owned())
 }
 
+/// Laws, ordinances and decrees have one maker each.
+fn from_kind<'a>(paper: &Paper<'a>) -> Option<Claim<'a>> {
+    let (kind, _) = paper.header.kind.as_ref()?;
+    let maker = match kind.as_str() {
+        "Hiến pháp" | "Bộ luật" | "Luật" => "Quốc hội",
+        "Pháp lệnh" => "Ủy ban Thường vụ Quốc hội",
+        "Nghị định" => "Chính phủ",
+        _ => return None,
+    };
+    let organ = paper.lexicon.organs.read(maker, &Home::default(), &paper.lexicon.places);
+    Some(Claim { organ, from: "text" })
+}
+
 /// The organ that writes the symbol, at home where the paper was issued.
 fn from_symbol<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
     let organs = &paper.lexicon.organs;
     let symbol = symbol(paper)?;
-    let read = |name: &str, home: &Home| Claim { organ: organs.read(name, home, &paper.lexicon.places), from: "symbol" };
+    let read =
+        |name: &str, home: &Home| Claim { organ: organs.read(name, home, &paper.lexicon.places), from: "symbol" };
     if let Some(organ) = organs.by_symbol(&symbol, home.date) {
         return Some(read(&organ.name, home));
     }
     let family = paper.header.number.as_ref().and_then(|own| own.number.as_ref()).map(|number| number.family);
     let mut candidates = organs.candidates(&symbol);
     match family {
-        Some(Family::Party) => candidates.retain(|organ| matches!(organ.system, System::Party | System::Youth | System::Farmers)),
+        Some(Family::Party) => {
+            candidates.retain(|organ| matches!(organ.system, System::Party | System::Youth | System::Farmers))
+        }
         Some(Family::State) => candidates.retain(|organ| !matches!(organ.system, System::Party | System::Youth)),
         _ => {}
     }
@@ -303,7 +424,9 @@ fn from_symbol<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
     let level = unit.as_ref().map(|(level, _)| *level).or(home.level)?;
     let organ = candidates.iter().find(|organ| organ.level == level)?;
     match (level, unit, place) {
-        (Level::Province, _, _) if home.province.is_some() => Some(read(&organ.name, &Home { level: Some(level), ..home.clone() })),
+        (Level::Province, _, _) if home.province.is_some() => {
+            Some(read(&organ.name, &Home { level: Some(level), ..home.clone() }))
+        }
         (Level::District | Level::Commune, Some((_, unit)), Some(place)) if home.province.is_none() => {
             let name = format!("{unit} {place}");
             Some(read(&format!("{} {name}", organ.name), &Home { level: Some(level), ..home.clone() }))
@@ -315,8 +438,14 @@ fn from_symbol<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
 /// The unit that the paper's own organ is of, as its sentences call it: "Ban Thường vụ LĐLĐ huyện yêu cầu".
 fn level_in_text(paper: &Paper<'_>, organ: &str) -> Option<(Level, &'static str)> {
     const UNITS: [(&str, Level); 8] = [
-        ("tỉnh", Level::Province), ("huyện", Level::District), ("quận", Level::District), ("thị xã", Level::District), ("phường", Level::Commune),
-        ("thị trấn", Level::Commune), ("đặc khu", Level::Commune), ("xã", Level::Commune),
+        ("tỉnh", Level::Province),
+        ("huyện", Level::District),
+        ("quận", Level::District),
+        ("thị xã", Level::District),
+        ("phường", Level::Commune),
+        ("thị trấn", Level::Commune),
+        ("đặc khu", Level::Commune),
+        ("xã", Level::Commune),
     ];
     let speaker = speaker(paper)?;
     let key = fold(&paper.lexicon.organs.read(&speaker, &Home::default(), &paper.lexicon.places).name);
@@ -345,7 +474,10 @@ fn from_signature<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
 }
 
 fn without_mark(words: &str) -> &str {
-    ["TM. ", "KT. ", "TL. ", "TUQ. ", "T/M ", "K/T ", "T/L ", "TU/Q ", "Q. "].iter().find_map(|mark| words.strip_prefix(mark)).unwrap_or(words)
+    ["TM. ", "KT. ", "TL. ", "TUQ. ", "T/M ", "K/T ", "T/L ", "TU/Q ", "Q. "]
+        .iter()
+        .find_map(|mark| words.strip_prefix(mark))
+        .unwrap_or(words)
 }
 
 /// The organ that speaks in the sentence that orders, at home where the text says.
@@ -364,8 +496,24 @@ fn from_text<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
 
 /// Verbs with which an organ orders, asks or informs.
 const VERBS: [&str; 18] = [
-    " yêu cầu", " đề nghị", " ban hành", " hướng dẫn", " có ý kiến", " thông báo", " báo cáo", " kính trình", " kính đề nghị", " triển khai", " xây dựng", " tổ chức",
-    " chỉ đạo", " trả lời", " trân trọng", " quyết định", " phát động", " nhận được",
+    " yêu cầu",
+    " đề nghị",
+    " ban hành",
+    " hướng dẫn",
+    " có ý kiến",
+    " thông báo",
+    " báo cáo",
+    " kính trình",
+    " kính đề nghị",
+    " triển khai",
+    " xây dựng",
+    " tổ chức",
+    " chỉ đạo",
+    " trả lời",
+    " trân trọng",
+    " quyết định",
+    " phát động",
+    " nhận được",
 ];
 
 /// The words before the verb of the last sentence of the preamble that name a known organ.
@@ -387,18 +535,38 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
         let clause = before.rsplit([',', ';', ':', '”', '"']).next().unwrap_or(before).trim();
         let words = tokens(clause);
         let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase));
-        begins.map(|at| &clause[words[at].0..]).filter(|words| words.len() < 90).find(|words| {
-            let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
-            organ.system.is_some() && !fold(&organ.name).starts_with("nghị ")
-        }).map(|words| own_body(words).to_owned())
+        begins
+            .map(|at| &clause[words[at].0..])
+            .filter(|words| words.len() < 90)
+            .find(|words| {
+                let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
+                organ.system.is_some() && !fold(&organ.name).starts_with("nghị ")
+            })
+            .map(|words| own_body(words).to_owned())
     })
 }
 
 /// The organ whose standing board speaks: "Ban Thường vụ LĐLĐ tỉnh" is "LĐLĐ tỉnh".
 fn own_body(words: &str) -> &str {
-    let boards = ["Ban Thường vụ ", "Ban thường vụ ", "Ban Chấp hành ", "BTV ", "BCH ", "Thường trực ", "Đoàn Chủ tịch ", "Chủ tịch "];
+    let boards = [
+        "Ban Thường vụ ",
+        "Ban thường vụ ",
+        "Ban Chấp hành ",
+        "BTV ",
+        "BCH ",
+        "Thường trực ",
+        "Đoàn Chủ tịch ",
+        "Chủ tịch ",
+    ];
     let rest = boards.iter().find_map(|board| words.strip_prefix(board)).unwrap_or(words);
-    if ["Liên đoàn", "LĐLĐ", "Công đoàn", "Tổng", "Hội", "Tỉnh đoàn", "UBND", "Ủy ban nhân dân"].iter().any(|organ| rest.starts_with(organ)) { rest } else { words }
+    if ["Liên đoàn", "LĐLĐ", "Công đoàn", "Tổng", "Hội", "Tỉnh đoàn", "UBND", "Ủy ban nhân dân"]
+        .iter()
+        .any(|organ| rest.starts_with(organ))
+    {
+        rest
+    } else {
+        words
+    }
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -412,7 +580,8 @@ fn territory(paper: &Paper<'_>, date: Option<PartialDate>) -> Option<String> {
     for at in memmem::find_iter(text.as_bytes(), "địa bàn ").take(40) {
         let start = at + "địa bàn ".len();
         let around = folded(&text[start..floor(text, start + 60)]);
-        if let Some((place, range)) = paper.lexicon.places.first_in(&around, date).filter(|(_, range)| range.start == 0) {
+        if let Some((place, range)) = paper.lexicon.places.first_in(&around, date).filter(|(_, range)| range.start == 0)
+        {
             debug_assert!(range.end > 0);
             if found.as_ref().is_some_and(|found| *found != place.name) {
                 return None;
@@ -420,7 +589,13 @@ fn territory(paper: &Paper<'_>, date: Option<PartialDate>) -> Option<String> {
             found = Some(place.name.clone());
         }
     }
-    let addressed = || paper.addressees.iter().find_map(|unit| paper.lexicon.places.first_in(&unit.name, date)).map(|(place, _)| place.name.clone());
+    let addressed = || {
+        paper
+            .addressees
+            .iter()
+            .find_map(|unit| paper.lexicon.places.first_in(&unit.name, date))
+            .map(|(place, _)| place.name.clone())
+    };
     found.or_else(|| addressed().filter(|_| paper.addressees.len() == 1))
 }
 
@@ -447,28 +622,47 @@ fn issuer(claim: Claim<'_>, home: &Home, paper: &Paper<'_>) -> Issuer {
 /// District and commune in a name, with their unit words: `huyện Tân Uyên`.
 fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
     const UNITS: [(&str, bool); 8] = [
-        ("huyện", true), ("quận", true), ("thị xã", true), ("thành phố", true), ("thị trấn", false), ("phường", false), ("đặc khu", false), ("xã", false),
+        ("huyện", true),
+        ("quận", true),
+        ("thị xã", true),
+        ("thành phố", true),
+        ("thị trấn", false),
+        ("phường", false),
+        ("đặc khu", false),
+        ("xã", false),
     ];
     let (mut district, mut commune) = (None, None);
     let key: Vec<String> = name.split(' ').map(fold).collect();
     let mut at = 0;
     while at < key.len() {
-        let unit = UNITS.iter().find(|(unit, _)| unit.split(' ').enumerate().all(|(i, word)| key.get(at + i).is_some_and(|k| k == word)));
+        let unit = UNITS
+            .iter()
+            .find(|(unit, _)| unit.split(' ').enumerate().all(|(i, word)| key.get(at + i).is_some_and(|k| k == word)));
         let Some((unit, is_district)) = unit else {
             at += 1;
             continue;
         };
         let from = at + unit.split(' ').count();
-        let words: Vec<&str> = name.split(' ').skip(from).take_while(|word| !word.starts_with(char::is_lowercase) && !word.starts_with(is_dash)).collect();
+        let words: Vec<&str> = name
+            .split(' ')
+            .skip(from)
+            .take_while(|word| !word.starts_with(char::is_lowercase) && !word.starts_with(is_dash))
+            .collect();
         let words: Vec<&str> = words.into_iter().map(|word| word.trim_end_matches([',', ';', '.'])).collect();
         let named = words.join(" ");
-        let province = *unit == "thành phố" && lexicon.places.find(&format!("thành phố {named}"), date).is_some_and(|place| place.is_city(date) == Some(true));
+        let province = *unit == "thành phố"
+            && lexicon
+                .places
+                .find(&format!("thành phố {named}"), date)
+                .is_some_and(|place| place.is_city(date) == Some(true));
         if !named.is_empty() && !province {
             *(if *is_district { &mut district } else { &mut commune }) = Some(format!("{unit} {named}"));
         }
         at = from + words.len().max(1);
     }
-    let committee = ["Huyện ủy ", "Quận ủy ", "Thị ủy "].iter().find_map(|head| name.find(head).map(|at| (head, &name[at + head.len()..])));
+    let committee = ["Huyện ủy ", "Quận ủy ", "Thị ủy "]
+        .iter()
+        .find_map(|head| name.find(head).map(|at| (head, &name[at + head.len()..])));
     if let Some((head, named)) = committee.filter(|(_, named)| named.starts_with(char::is_uppercase)) {
         let unit = match *head {
             "Huyện ủy " => "huyện",

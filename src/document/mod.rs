@@ -5,12 +5,14 @@
 //! number of the text. References to other documents are left to `mention`.
 
 mod article;
+mod class;
 mod header;
 mod issuer;
 mod lines;
 mod own;
 mod parties;
 mod signature;
+mod subject;
 mod zones;
 
 use crate::date::PartialDate;
@@ -106,10 +108,14 @@ const CLOSING: usize = 160;
 /// Reads the paper. Total: what cannot be told is left out. Linear in the text.
 pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
     let text = text.as_str();
-    let header = header::read(text, lexicon);
+    let mut header = header::read(text, lexicon);
     let zones = zones::read(text, &header, lexicon);
     if let Some(article) = article::read(text, &header, zones.closing.is_some()) {
         return of_article(text, &article);
+    }
+    if let Some(found) = own::closing_date(text, header.date.as_ref(), zones.closing, lexicon) {
+        let place = header.date.take().and_then(|date| date.place).or(found.place);
+        header.date = Some(own::OwnDate { place, ..found });
     }
     let closing = closing_pieces(text, zones.closing, lexicon);
     let own = header.number.as_ref();
@@ -131,7 +137,7 @@ pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
         place: header.date.as_ref().and_then(|date| date.place.clone()),
         date: header.date.as_ref().and_then(|date| date.date),
         date_span: header.date.as_ref().map(|date| date.span),
-        subject: header::subject(text, &header.subject),
+        subject: subject::read(text, &header.subject),
         subject_span: header
             .subject
             .first()

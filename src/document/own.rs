@@ -3,11 +3,14 @@
 //! A blank stays blank: the next number or date of the text is never taken for it. Lines that a column or a cell cut
 //! are read together with the piece that goes on.
 
-use super::lines::{Piece, mended_place, skip_filler, tokens};
+use super::class::{Class, mended_place};
+use super::lines::{Piece, pieces, tokens};
 use crate::date::{self, PartialDate};
 use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
+use crate::text::fold::fold;
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
+use memchr::memmem;
 
 /// What the number line says.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +51,7 @@ pub(super) fn own_number(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> 
         };
         Span::new((piece.span.start + from).min(end), end)
     };
-    if filler && let Some((number, end)) = number::read(&readable, begin, lexicon) {
+    if filler && let Some((number, end)) = read_spaced(&readable, begin, lexicon) {
         let cites = ["của", "về"].iter().any(|word| readable[end..].split_whitespace().any(|token| token == *word));
         return (!cites).then(|| OwnNumber { number: Some(number), blank_symbol: None, span: place(begin, end) });
     }
@@ -62,6 +65,24 @@ pub(super) fn own_number(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> 
     }
     let (blank_symbol, end) = blank(&readable, start)?;
     Some(OwnNumber { number: None, blank_symbol, span: place(start, end) })
+}
+
+/// Reads a number whose dashes and slashes may have gaps around them; in a line of its own they mean nothing.
+fn read_spaced(words: &str, begin: usize, lexicon: &Lexicon) -> Option<(Number, usize)> {
+    let is_joint = |c: char| is_dash(c) || is_slash(c);
+    let mut tight = String::with_capacity(words.len());
+    let mut chars = words[begin..].chars().peekable();
+    while let Some(c) = chars.next() {
+        let before_joint = is_gap(c) && chars.clone().find(|c| !is_gap(*c)).is_some_and(is_joint);
+        if !(before_joint || is_gap(c) && tight.ends_with(is_joint)) {
+            tight.push(c);
+        }
+    }
+    let (number, end) = number::read(&tight, 0, lexicon)?;
+    let solid = tight[..end].chars().filter(|c| !is_gap(*c)).count();
+    let mut marks = words[begin..].char_indices().filter(|(_, c)| !is_gap(*c));
+    let (last, c) = marks.nth(solid.checked_sub(1)?)?;
+    Some((number, begin + last + c.len_utf8()))
 }
 
 /// The byte after `Số`, `Luật số` and its colon.
@@ -156,13 +177,76 @@ fn place(pieces: &[Piece<'_>], at: usize, before: &str, lexicon: &Lexicon) -> Op
     Some(mended.unwrap_or(own))
 }
 
+/// The date that the end of a paper gives where its letterhead gives none: a place-date line above the signature, or
+/// the day on which an assembly passed it (`… thông qua ngày …`), or the day of the signer's electronic signature.
+pub(super) fn closing_date(
+    text: &str,
+    header: Option<&OwnDate>,
+    closing: Option<Span>,
+    lexicon: &Lexicon,
+) -> Option<OwnDate> {
+    let known = header.and_then(|own| own.date);
+    if known.is_some_and(PartialDate::is_full) {
+        return None;
+    }
+    let found = closing.and_then(|closing| above_signature(text, closing, lexicon)).or_else(|| stamped(text));
+    found.filter(|own| known.zip(own.date).is_none_or(|(known, new)| known.agrees_with(new)))
+}
+
+/// A place-date line, or the day of passing, a few lines above the signature.
+fn above_signature(text: &str, closing: Span, lexicon: &Lexicon) -> Option<OwnDate> {
+    let from = (closing.start.saturating_sub(900)..=closing.start).find(|&at| text.is_char_boundary(at))?;
+    let pieces = pieces(text, from, 60, false, lexicon);
+    let inside = |piece: &Piece<'_>| piece.class == Class::PlaceDate && piece.span.end <= closing.end;
+    let lines = pieces.iter().enumerate().filter(|(_, piece)| inside(piece));
+    let mut dates = lines.filter_map(|(at, _)| own_date(&pieces, at, lexicon));
+    let line = dates.find(|own| own.place.is_some() && own.date.is_some());
+    line.or_else(|| passed(text, Span::new(from, closing.start)))
+}
+
+/// The last "thông qua ngày …" of a stretch.
+fn passed(text: &str, within: Span) -> Option<OwnDate> {
+    let words = &text[within.range()];
+    let at = ["thông qua ngày", "thông qua\nngày"].iter().filter_map(|cue| words.rfind(cue)).max()?;
+    let day = at + words[at..].find("ngày")?;
+    let (date, end) = date::read(words, day)?;
+    Some(OwnDate { place: None, date: Some(date), span: Span::new(within.start + day, within.start + end) })
+}
+
+/// The time of an electronic signature (`29.06.2021 15:04:05 +07:00`) that is not the gazette's or the portal's.
+fn stamped(text: &str) -> Option<OwnDate> {
+    let stamp = memmem::find_iter(text.as_bytes(), "+07:00").take(4);
+    stamp.filter_map(|zone| stamp_before(text, zone)).next()
+}
+
+/// The date in the line of a stamp that ends at `zone`.
+fn stamp_before(text: &str, zone: usize) -> Option<OwnDate> {
+    let line = text[..zone].rfind('\n').map_or(0, |end| end + 1);
+    let above: String = text[..zone].lines().rev().take(6).collect::<Vec<_>>().join(" ");
+    let key = fold(&above);
+    if ["công báo", "cổng thông tin", "cổng ttđt"].iter().any(|publisher| key.contains(publisher)) {
+        return None;
+    }
+    let at = line + text[line..zone].find(|c: char| c.is_ascii_digit())?;
+    let words: String =
+        text[at..zone].chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/')).collect();
+    let parts: Vec<u16> = words.split(['.', '-', '/']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let small = |value: u16| u8::try_from(value).ok();
+    let date = match parts[..] {
+        [year, month, day] if year > 31 => PartialDate::day(year, small(month)?, small(day)?),
+        [day, month, year] => PartialDate::day(year, small(month)?, small(day)?),
+        _ => None,
+    }?;
+    Some(OwnDate { place: None, date: Some(date), span: Span::new(at, at + words.len()) })
+}
+
 /// A text with single spaces for gaps and line ends.
 pub(super) fn folded(words: &str) -> String {
     tokens(words).iter().map(|(_, token)| *token).collect::<Vec<_>>().join(" ")
 }
 
 /// A date at `day`, filled in or in part blank, and the byte after it. Dots, lines and broken digits are allowed.
-fn read_date(words: &str, day: usize) -> Option<(Option<PartialDate>, usize)> {
+pub(super) fn read_date(words: &str, day: usize) -> Option<(Option<PartialDate>, usize)> {
     if let Some((date, end)) = date::read(words, day) {
         return Some((Some(date), end));
     }
@@ -195,4 +279,11 @@ fn blank_or_digits(cursor: &mut Cursor<'_>) -> Option<u32> {
         cursor.bump();
     }
     digits.parse().ok().filter(|_| digits.len() <= 4)
+}
+
+/// Steps a cursor over gaps, colons and dots.
+fn skip_filler(cursor: &mut Cursor<'_>) {
+    while cursor.peek().is_some_and(|c| is_gap(c) || matches!(c, ':' | '.' | '…' | '·' | '|')) {
+        cursor.bump();
+    }
 }

@@ -4,7 +4,8 @@
 //! A purpose in brackets (`để b/c`) belongs to every unit of its entry. Units are kept as written.
 
 use super::Unit;
-use super::lines::{Class, Piece, is_capitals};
+use super::class::{Class, is_capitals};
+use super::lines::Piece;
 use super::own::folded;
 use super::signature::{names_a_person, signs};
 use crate::text::fold::fold;
@@ -25,7 +26,7 @@ pub(super) fn recipients(text: &str, pieces: &[Piece<'_>]) -> Vec<Unit> {
     for piece in &pieces[head + 1..] {
         let words = piece.words;
         let item = words.starts_with(|c: char| is_dash(c) || matches!(c, '+' | '•' | '·'));
-        if matches!(piece.class, Class::Kind | Class::Attached) {
+        if matches!(piece.class, Class::Kind | Class::Attached) || piece.heading {
             break;
         }
         let signed =
@@ -50,7 +51,8 @@ fn after_heading(text: &str, span: Span) -> Span {
 
 /// The entry for the archive was read: it is the last.
 fn kept(text: &str, lines: &[Span]) -> bool {
-    lines.last().is_some_and(|span| {
+    let last = lines.last().and_then(|line| at_marks(text, *line).pop());
+    last.is_some_and(|span| {
         let words = text[span.range()].trim_start_matches(|c: char| is_dash(c) || is_gap(c));
         fold(&words.chars().take(8).collect::<String>()).starts_with("lưu")
     })

@@ -5,7 +5,8 @@
 //! be read one after the other. Seals, stamps and copies (SAO Y) say nothing about the paper's own signer.
 
 use super::Signer;
-use super::lines::{Piece, is_capitals, tokens};
+use super::class::is_capitals;
+use super::lines::{Piece, tokens};
 use super::own::folded;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -99,6 +100,9 @@ const SURNAMES: [&str; 118] = [
 struct Block {
     offices: String,
     name: Option<String>,
+    /// The line it opens on and its middle there: blocks side by side are told apart by it.
+    row: usize,
+    middle: usize,
 }
 
 /// Reads who signed; nothing if no office and no name is there.
@@ -123,7 +127,7 @@ pub(super) fn read(pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<Signer> {
 /// Blocks in the order of reading, each with its name.
 fn blocks(pieces: &[Piece<'_>]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut alone = None;
     for piece in pieces {
         let words = piece.words.trim_start_matches(|c: char| matches!(c, '}' | ')') || is_gap(c));
         if is_copy(words) {
@@ -132,59 +136,79 @@ fn blocks(pieces: &[Piece<'_>]) -> Vec<Block> {
         if is_item(words) {
             continue;
         }
-        let (offices, rest) = leading_capitals(words);
         if let Some(name) = names_a_person(words, !blocks.is_empty()) {
-            names.push(name);
+            add_name(&mut blocks, name, piece, &mut alone);
             continue;
         }
+        let (offices, rest) = leading_capitals(words);
+        let offices = from_mark(offices);
         if !offices.is_empty() {
-            add_offices(&mut blocks, offices, names.len());
-        }
-        if let Some(name) = names_a_person(rest, !blocks.is_empty()).filter(|_| !offices.is_empty()) {
-            names.push(name);
+            add_offices(&mut blocks, offices, piece);
+            if let Some(name) = names_a_person(rest, !blocks.is_empty()) {
+                add_name(&mut blocks, name, piece, &mut alone);
+            }
         }
     }
     // Offices below the last name are those of annexes and copies.
-    blocks.truncate(names.len().max(1));
-    if blocks.is_empty() && !names.is_empty() {
-        names.truncate(1);
-        blocks.push(Block::default());
-    }
-    for (block, name) in blocks.iter_mut().zip(names) {
-        block.name = Some(name);
+    let named = blocks.iter().rposition(|block| block.name.is_some()).map_or(1, |last| last + 1);
+    blocks.truncate(named);
+    if blocks.is_empty() && alone.is_some() {
+        blocks.push(Block { name: alone, ..Block::default() });
     }
     blocks
 }
 
+/// Gives a name to the block it stands under: the first without one, or of those side by side the nearest.
+fn add_name(blocks: &mut [Block], name: String, piece: &Piece<'_>, alone: &mut Option<String>) {
+    if blocks.is_empty() {
+        alone.get_or_insert(name);
+    } else if let Some(at) = open_block(blocks, piece) {
+        blocks[at].name = Some(name);
+    }
+}
+
+/// The block without a name that a piece belongs to.
+fn open_block(blocks: &[Block], piece: &Piece<'_>) -> Option<usize> {
+    let first = blocks.iter().position(|block| block.name.is_none())?;
+    let beside = |at: &usize| blocks[*at].name.is_none() && blocks[*at].row == blocks[first].row;
+    (first..blocks.len()).filter(beside).min_by_key(|&at| blocks[at].middle.abs_diff(piece.middle))
+}
+
 /// Adds a line of capitals to the block it belongs to.
-fn add_offices(blocks: &mut Vec<Block>, offices: &str, named: usize) {
-    let opens = mark(offices).is_some() || office_at(&fold(offices)).is_some();
-    if !opens && blocks.is_empty() {
+fn add_offices(blocks: &mut Vec<Block>, offices: &str, piece: &Piece<'_>) {
+    let marked = mark(offices).is_some();
+    let opens = marked || office_at(&fold(offices)).is_some();
+    let last = blocks.last();
+    let beside = last.is_some_and(|last| last.row == piece.row && last.name.is_none());
+    let done = last.is_none_or(|last| last.name.is_some() || marked && has_position(&last.offices));
+    if opens && (done || beside) {
+        blocks.push(Block { offices: offices.to_owned(), row: piece.row, middle: piece.middle, name: None });
         return;
     }
-    let done = blocks.last().is_some_and(|last| {
-        let held = fold(&last.offices);
-        let has_position = position_start(&held).is_some_and(|at| at > 0) || mark(&last.offices).is_none();
-        opens && (named >= blocks.len() || has_position && mark(offices).is_some())
-    });
-    if blocks.is_empty() || done {
-        if !opens {
-            return;
-        }
-        blocks.push(Block::default());
-    } else if named >= blocks.len() {
-        return;
+    let columns = blocks.iter().filter(|block| block.name.is_none()).count() > 1;
+    let at = if columns && !marked { open_columns(blocks, piece) } else { blocks.len().checked_sub(1) };
+    if let Some(block) = at.map(|at| &mut blocks[at]).filter(|block| block.name.is_none()) {
+        block.offices.push(' ');
+        block.offices.push_str(offices);
     }
-    let last = blocks.last_mut().expect("one was pushed above if there was none");
-    if !last.offices.is_empty() {
-        last.offices.push(' ');
-    }
-    last.offices.push_str(offices);
+}
+
+/// Of blocks that stand side by side the nearest; else the last.
+fn open_columns(blocks: &[Block], piece: &Piece<'_>) -> Option<usize> {
+    let last = blocks.len().checked_sub(1)?;
+    let beside = |at: &usize| blocks[*at].name.is_none() && blocks[*at].row == blocks[last].row;
+    (0..=last).filter(beside).min_by_key(|&at| blocks[at].middle.abs_diff(piece.middle))
+}
+
+/// The block has the signer's own office.
+fn has_position(offices: &str) -> bool {
+    position_start(&fold(offices)).is_some_and(|at| at > 0) || mark(offices).is_none()
 }
 
 /// True for a line that opens with an authority or an office in capitals.
 pub(super) fn signs(words: &str) -> bool {
     let (offices, _) = leading_capitals(words);
+    let offices = from_mark(offices);
     !offices.is_empty() && (mark(offices).is_some() || office_at(&fold(offices)).is_some())
 }
 
@@ -197,6 +221,15 @@ pub(super) fn signs_for(words: &str) -> bool {
 /// A copy of the paper, certified below it.
 fn is_copy(words: &str) -> bool {
     ["SAO Y", "SAO LỤC", "TRÍCH SAO", "Sao y bản chính"].iter().any(|copy| words.starts_with(copy))
+}
+
+/// Capitals from the authority on, where a title stands before it: `XÁC THỰC VĂN BẢN HỢP NHẤT` / `KT. BỘ TRƯỞNG`.
+fn from_mark(offices: &str) -> &str {
+    if office_at(&fold(offices)).is_some() {
+        return offices;
+    }
+    let marked = tokens(offices).into_iter().find(|(at, _)| mark(&offices[*at..]).is_some());
+    marked.map_or(offices, |(at, _)| &offices[at..])
 }
 
 /// An entry of the list of recipients.
@@ -264,7 +297,12 @@ fn proper_office(words: &str, lexicon: &Lexicon) -> String {
     if rest.is_empty() {
         return format!("{acting}{office}");
     }
-    format!("{acting}{office} {}", lexicon.organs.proper_case(&rest.join(" ")))
+    let rest = rest.join(" ");
+    if office_at(&fold(&rest)).is_some() {
+        // One person in two offices, a line each.
+        return format!("{acting}{office}, {}", proper_office(&rest, lexicon));
+    }
+    format!("{acting}{office} {}", lexicon.organs.proper_case(&rest))
 }
 
 /// Where the signer's own office begins in the key of what follows an authority.
@@ -272,7 +310,9 @@ fn position_start(key: &str) -> Option<usize> {
     let mut previous = "";
     let mut skip_to = 0;
     for (at, word) in tokens(key) {
-        let starts = at >= skip_to && !matches!(previous, "đoàn" | "ban" | "phó" | "tổng" | "ủy" | "viên" | "cục");
+        let starts = at >= skip_to
+            && !matches!(previous, "đoàn" | "ban" | "phó" | "tổng" | "ủy" | "viên" | "cục")
+            && !previous.ends_with(',');
         if starts && let Some(office) = office_at(&key[at..]).filter(|office| *office != "Đoàn Chủ tịch") {
             if at > 0 {
                 return Some(at);

@@ -4,8 +4,9 @@
 //! the first operative sentence; the closing part opens with `Nơi nhận` or the signature. An annexed regulation or plan
 //! behind the signature is body again, annex tables and footnotes are notes.
 
+use super::class::{Class, class, is_capitals, is_section, opens_with_ground};
 use super::header::Header;
-use super::lines::{Class, Row, class, is_capitals, is_section, opens_with_ground, rows};
+use super::lines::{Row, rows};
 use super::signature::{names_a_person, signs, signs_for};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -75,6 +76,12 @@ fn closes(text: &str, lines: &[Row], at: usize) -> bool {
             || words.chars().skip(8).take(4).any(|c| c == ':' || c.is_whitespace() && words.contains("  "));
     }
     if cells().any(signs_for) {
+        return true;
+    }
+    let signed = lines
+        .get(at + 1)
+        .is_some_and(|next| fold(&text[next.words.range()]).trim_matches(['(', ')', '[', ']']) == "đã ký");
+    if signed && names_a_person(words, false).is_some() {
         return true;
     }
     let office = words.len() < 120 && is_capitals(words) && signs(words);
@@ -219,11 +226,16 @@ fn annexes(
 ) -> Option<usize> {
     let mut first = None;
     let mut zone = if place == Annex::Behind { Zone::Closing } else { Zone::Body };
+    let mut headed = 0;
     for (at, row) in lines.iter().enumerate() {
         let words = &text[row.words.range()];
-        let next = if is_footnote(words) || is_annex(words, place) {
+        let annex = is_annex(words, place);
+        headed = if annex { at + 6 } else { headed };
+        let next = if annex || is_footnote(words) {
             Some(Zone::Notes)
-        } else if (place == Annex::Behind || zone == Zone::Notes) && is_annexed_text(text, lines, at, lexicon) {
+        } else if place == Annex::Behind && zone == Zone::Closing && opens_annexed(text, lines, at, lexicon) {
+            Some(Zone::Body)
+        } else if zone == Zone::Notes && at >= headed && is_attached(text, lines, at) {
             Some(Zone::Body)
         } else {
             None
@@ -260,22 +272,26 @@ fn is_annex(words: &str, place: Annex) -> bool {
     }
 }
 
-/// A kind in capitals, or any heading in capitals with `(Kèm theo …)` below, or the first article of it.
-fn is_annexed_text(text: &str, lines: &[Row], at: usize, lexicon: &Lexicon) -> bool {
+/// Behind the signature a text is annexed: a kind in capitals, its first article, or a heading with `(Kèm theo …)`.
+fn opens_annexed(text: &str, lines: &[Row], at: usize, lexicon: &Lexicon) -> bool {
     let words = &text[lines[at].words.range()];
-    if words.starts_with("Điều 1.") || words.starts_with("Chương I") && words.len() < 12 {
-        return true;
-    }
-    if !is_capitals(words) || words.len() > 200 {
+    let first = words.starts_with("Điều 1.") || words.starts_with("Chương I") && words.len() < 12;
+    first
+        || is_capitals(words) && words.len() < 60 && class(words, lexicon) == Class::Kind
+        || is_attached(text, lines, at)
+}
+
+/// A heading in capitals above `(Kèm theo …)`, not that of an annex of tables.
+fn is_attached(text: &str, lines: &[Row], at: usize) -> bool {
+    let words = &text[lines[at].words.range()];
+    if !is_capitals(words) || words.len() > 200 || signs(words) || fold(words).contains("phụ lục") {
         return false;
     }
-    if words.len() < 60 && class(words, lexicon) == Class::Kind {
-        return true;
-    }
-    let below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
-    !signs(words)
-        && !fold(words).contains("phụ lục")
-        && below
-            .take_while(|next| is_capitals(next) || next.starts_with('('))
-            .any(|next| class(next, lexicon) == Class::Attached)
+    let mut below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
+    below.find(|next| !is_capitals(next)).is_some_and(|next| {
+        let key = fold(&next.chars().take(24).collect::<String>());
+        ["(kèm theo", "(ban hành kèm theo", "(ban hành theo", "kèm theo", "ban hành kèm theo"]
+            .iter()
+            .any(|head| key.starts_with(head))
+    })
 }

@@ -428,7 +428,9 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         (false, Some(end)) => end,
         (false, None) => return None,
     };
-    if forward(text, hit.span.end, 1).first().is_none_or(|t| t.start >= end || t.is("này")) {
+    // A kind word alone, "như sau", "này": nothing that names a document.
+    const NO_NAME: [&str; 7] = ["này", "như", "số", "kèm", "trên", "sau", "đó"];
+    if forward(text, hit.span.end, 1).first().is_none_or(|t| t.start >= end || NO_NAME.iter().any(|word| t.is(word))) {
         return None;
     }
     Some(Found {

@@ -169,6 +169,11 @@ impl<'l> Reading<'l> {
 
     /// "Bộ Văn hóa, Thể thao và Du lịch"; "Bộ trưởng, Chủ nhiệm Văn phòng"; "Bộ A, Bộ B và Bộ C"; "Bộ Chính trị, Ban Bí thư".
     fn comma_joins(&self, tokens: &[Token<'_>], index: usize, next: &Token<'_>) -> bool {
+        // "Ủy ban nhân dân xã A, huyện B, tỉnh C".
+        let territory = ["tỉnh", "huyện", "quận", "thành"].iter().any(|word| next.text == *word);
+        if territory {
+            return tokens[index + 1..].iter().take(3).any(|t| t.text.starts_with(char::is_uppercase));
+        }
         if !next.text.starts_with(char::is_uppercase) || self.kind_at(next.start).is_some() {
             return false;
         }

@@ -560,7 +560,7 @@ fn noun_not_verb(words: &[String], begin: usize, phrase: &str) -> bool {
         && matches!(phrase, "hướng dẫn" | "sửa đổi" | "điều chỉnh" | "bổ sung" | "giải thích");
     let applied = phrase == "áp dụng" && before != Some("tục");
     let study = phrase == "giáo dục" && !words[..begin].iter().rev().take(3).any(|w| w == "biến");
-    let opinion = before == Some("kiến");
+    let opinion = matches!(before, Some("kiến" | "ý"));
     let standing = phrase == "căn cứ" && before == Some("có");
     noun || applied || study || standing || opinion
 }

@@ -1,0 +1,344 @@
+//! What one piece of a letterhead or a closing part says, by its words alone.
+//!
+//! [`class`] tells number lines from number citations, place-date lines from dates in sentences, kinds from words that
+//! sound like them. Where a piece stands does not matter here; `header` weighs that.
+
+use super::lines::tokens;
+use super::own::read_date;
+use crate::lexicon::{Lexicon, Place};
+use crate::text::fold::fold;
+use crate::text::{is_dash, is_gap, is_slash};
+
+/// What one line, cell or half of a line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, or a part of it.
+    Motto,
+    /// `ĐẢNG CỘNG SẢN VIỆT NAM`, `ĐOÀN TNCS HỒ CHÍ MINH` as the title of a paper.
+    PartyTitle,
+    /// `Số: 12/KH-UBND`, filled in or blank.
+    Number,
+    /// `Luật số: 51/2024/QH15` alone.
+    KindNumber,
+    /// `51/2024/QĐ-UBND` alone: a number cut off its `Số`.
+    Symbol,
+    /// `Lai Châu, ngày 24 tháng 4 năm 2023`, or the date of it alone.
+    PlaceDate,
+    /// A kind of document and nothing else.
+    Kind,
+    /// `V/v …`, `Về việc …`.
+    About,
+    /// `Kính gửi`.
+    To,
+    /// `Nơi nhận`.
+    Recipients,
+    /// `MẬT`, `TỐI MẬT`, `TUYỆT MẬT`.
+    Secrecy,
+    /// `HỎA TỐC`, `KHẨN`.
+    Urgency,
+    /// `DỰ THẢO`.
+    Draft,
+    /// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ`, `NAY BAN HÀNH`.
+    Decides,
+    /// `Căn cứ …`, `Thực hiện …`: a sentence that opens with a ground.
+    Ground,
+    /// `Điều 1`, `I.`, `1.`, `Chương I`: a heading of the operative text.
+    Section,
+    /// `(Kèm theo Quyết định …)`.
+    Attached,
+    /// Page numbers, gazette lines, stamps.
+    Furniture,
+    /// Capitals that are none of the above: organs, titles, offices.
+    Capitals,
+    /// Anything else.
+    Text,
+}
+
+/// What a piece says, by its words alone.
+pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
+    let opening: String = words.chars().take(72).collect();
+    let key = fold(&opening);
+    let key = key.trim_matches(|c: char| matches!(c, ' ' | '(' | ')' | '"' | '“' | '”'));
+    let short = words.len() <= opening.len();
+    if is_furniture(key, short) {
+        Class::Furniture
+    } else if let Some(class) = by_opening(key, short) {
+        class
+    } else if is_number(words) {
+        Class::Number
+    } else if is_symbol(words) {
+        Class::Symbol
+    } else if let Some(class) = by_kind(words, key, lexicon) {
+        class
+    } else if place_before_date(words, lexicon) == Some(0) || key.starts_with("ngày") && is_dated(words, 0) {
+        Class::PlaceDate
+    } else if let Some(class) = by_structure(words, key) {
+        class
+    } else if is_capitals(words) {
+        Class::Capitals
+    } else {
+        Class::Text
+    }
+}
+
+fn is_furniture(key: &str, short: bool) -> bool {
+    let no_letters = !key.contains(char::is_alphabetic);
+    let page = no_letters && key.len() <= 9;
+    let stamp = ["công báo/số", "ký bởi:", "người ký:", "email:", "cơ quan: ", "văn bản quy phạm pháp luật", "trang "];
+    page || short && stamp.iter().any(|s| key.starts_with(s)) && !(key.starts_with("trang ") && key.len() > 12)
+}
+
+fn by_opening(key: &str, short: bool) -> Option<Class> {
+    let is = |words: &[&str]| words.iter().any(|w| key.starts_with(w));
+    let whole = |words: &[&str]| short && words.contains(&key.trim_end_matches(['.', ':', ' ']));
+    if short
+        && (is(&["cộng hòa xã hội chủ"])
+            || whole(&[
+                "cộng hòa",
+                "cộng hòa xã",
+                "cộng hòa xã hội",
+                "xã hội chủ nghĩa việt nam",
+                "chủ nghĩa việt nam",
+                "hội chủ nghĩa việt nam",
+            ]))
+        || is(&["độc lập - tự do", "độc lập -tự do", "độc lập- tự do", "độc lập-tự do"]) && key.len() < 60
+    {
+        Some(Class::Motto)
+    } else if whole(&[
+        "đảng cộng sản việt nam",
+        "đảng cộng sản",
+        "đoàn tncs hồ chí minh",
+        "đoàn thanh niên cộng sản hồ chí minh",
+        "việt nam",
+    ]) {
+        Some(Class::PartyTitle)
+    } else if is(&["v/v", "v/ v", "v⁄v", "về việc"]) {
+        Some(Class::About)
+    } else if is(&["kính gửi", "kính gởi", "đồng kính gửi"]) || short && key.ends_with(" điện:") {
+        Some(Class::To)
+    } else if is(&["nơi nhận", "nơi gửi:", "nơi gởi:"]) && (short || key.starts_with("nơi nhận:")) {
+        Some(Class::Recipients)
+    } else if is(&["kèm theo", "ban hành kèm theo", "đính kèm", "ban hành theo"]) {
+        Some(Class::Attached)
+    } else if whole(&["hỏa tốc", "thượng khẩn", "khẩn", "hỏa tốc hẹn giờ"]) {
+        Some(Class::Urgency)
+    } else {
+        None
+    }
+}
+
+fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
+    let decides = ["quyết nghị", "quyết định", "nghị định", "chỉ thị", "nay ban hành", "quyết nghị:"];
+    let bare = key.trim_end_matches([':', '.', ' ']);
+    if is_capitals(words) {
+        let marks = ["mật", "tối mật", "tuyệt mật"];
+        if marks.contains(&bare)
+            || bare.strip_prefix("độ mật").is_some_and(|m| marks.contains(&m.trim_matches([':', ' '])))
+        {
+            return Some(Class::Secrecy);
+        }
+    }
+    if bare
+        .strip_prefix("dự thảo")
+        .is_some_and(|rest| rest.chars().count() < 16 && !rest.contains("nghị") && !rest.contains("luật"))
+    {
+        return Some(Class::Draft);
+    }
+    if bare == "quyết nghị" || key.ends_with(':') && decides.contains(&bare) && is_capitals(words) {
+        return Some(Class::Decides);
+    }
+    if bare.len() < 60 && lexicon.kinds.by_name(bare).is_some() && words.starts_with(char::is_uppercase) {
+        return Some(Class::Kind);
+    }
+    let (kind, rest) = key.split_once(" số")?;
+    let number = rest.trim_start_matches([':', ' ', '.']);
+    (number.starts_with(|c: char| c.is_ascii_digit())
+        && number.contains('/')
+        && !number.contains(" ngày")
+        && lexicon.kinds.by_name(kind).is_some())
+    .then_some(Class::KindNumber)
+}
+
+/// `Số:` and a number, or a blank and a symbol.
+fn is_number(words: &str) -> bool {
+    let Some(rest) =
+        words.strip_prefix("Số").or_else(|| words.strip_prefix("SỐ")).or_else(|| words.strip_prefix("số:"))
+    else {
+        return false;
+    };
+    let blank = |c: char| is_gap(c) || matches!(c, ':' | '.' | '…' | '·');
+    let after = rest.trim_start_matches(blank);
+    let coloned = rest.trim_start_matches(is_gap).starts_with(':') || words.starts_with("số:");
+    after.starts_with(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c) || c == '(')
+        || coloned && (after.is_empty() || after.starts_with("O") || after.starts_with('l'))
+}
+
+/// One run of symbols with a slash or an end that waits for more.
+fn is_symbol(words: &str) -> bool {
+    let dashes = words.chars().filter(|c| is_dash(*c)).count();
+    let cut = words.ends_with(is_dash) || words.contains(is_slash) || dashes > 1;
+    cut && !words.contains(is_gap)
+        && words.chars().any(char::is_uppercase)
+        && words.chars().any(is_dash_or_slash)
+        && !words.contains([',', ';', ':'])
+}
+
+fn is_dash_or_slash(c: char) -> bool {
+    is_dash(c) || is_slash(c)
+}
+
+fn by_structure(words: &str, key: &str) -> Option<Class> {
+    let key = key.trim_start_matches(|c: char| is_dash(c) || matches!(c, ' ' | '+' | '•' | '*'));
+    if is_section(words) {
+        return Some(Class::Section);
+    }
+    (!is_capitals(words) && opens_with_ground(key)).then_some(Class::Ground)
+}
+
+/// `Điều 1`, `Chương I`, `Phần thứ nhất`, `I.`, `A.`, `1.`: the head of an operative part.
+pub(super) fn is_section(words: &str) -> bool {
+    let mut tokens = words.split(is_gap).filter(|token| !token.is_empty());
+    let (Some(first), second) = (tokens.next(), tokens.next()) else { return false };
+    let numbered = |token: &str| {
+        let token = token.trim_end_matches(['.', ':', ')']);
+        !token.is_empty()
+            && (token.chars().all(|c| c.is_ascii_digit() || c == '.') || token.chars().all(|c| "IVXLivx".contains(c)))
+    };
+    let ordinal = |token: &str| numbered(token) || matches!(fold(token).as_str(), "thứ" | "mở" | "một" | "a" | "b");
+    if ["lời nói đầu", "phần mở đầu"].contains(&fold(words).as_str()) {
+        return true;
+    }
+    if matches!(fold(first).as_str(), "điều" | "chương" | "phần" | "mục") {
+        return first.starts_with(char::is_uppercase) && second.is_some_and(ordinal);
+    }
+    let head = first.trim_end_matches(['.', ')', '/', '-']);
+    let marked = first.len() > head.len() || second.is_some_and(|s| s.starts_with([')', '.', '/', '-']));
+    let roman = head.chars().all(|c| "IVX".contains(c)) && !head.is_empty();
+    let arabic = head.len() <= 5
+        && head.starts_with(|c: char| c.is_ascii_digit())
+        && head.chars().all(|c| c.is_ascii_digit() || c == '.');
+    marked && second.is_some() && (roman || arabic || head.len() == 1 && head.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// The folded opening of a sentence that names a ground.
+pub(super) fn opens_with_ground(key: &str) -> bool {
+    const GROUNDS: [&str; 26] = [
+        "căn cứ",
+        "chiếu",
+        "xét ",
+        "thực hiện ",
+        "theo ",
+        "trên cơ sở",
+        "phúc đáp",
+        "trả lời ",
+        "tiếp theo ",
+        "tiếp tục thực hiện",
+        "triển khai ",
+        "thi hành ",
+        "để ",
+        "nhằm ",
+        "sau khi ",
+        "quán triệt ",
+        "hưởng ứng ",
+        "ngày ",
+        "vừa qua",
+        "thời gian qua",
+        "trong thời gian",
+        "trong những năm",
+        "được sự ",
+        "qua ",
+        "nhận được ",
+        "tại ",
+    ];
+    GROUNDS.iter().any(|ground| key.starts_with(ground))
+}
+
+/// Mostly capital letters, at least four of them, or all of two or three.
+pub(super) fn is_capitals(words: &str) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    for c in words.chars().take(160) {
+        capitals += usize::from(c.is_uppercase());
+        small += usize::from(c.is_lowercase());
+    }
+    capitals >= 2 && (small == 0 || capitals >= 4 && small * 8 <= capitals)
+}
+
+/// Where the place of a place-date line begins, if the words hold one.
+pub(super) fn place_before_date(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let mut from = 0;
+    while let Some(found) = words[from..].find("gày") {
+        let at = from + found;
+        from = at + "gày".len();
+        let Some(day) =
+            words[..at].char_indices().next_back().filter(|(_, c)| matches!(c, 'n' | 'N')).map(|(day, _)| day)
+        else {
+            continue;
+        };
+        if !is_dated(words, day) {
+            continue;
+        }
+        let before = words[..day].trim_end_matches(is_gap);
+        let comma = before.ends_with(',');
+        let place = before.trim_end_matches(|c: char| c == ',' || is_gap(c));
+        if let Some(start) = place_start(place, comma, lexicon) {
+            return Some(start);
+        }
+    }
+    None
+}
+
+/// "ngày" here opens a date with month and year, filled in or blank, that ends its line.
+fn is_dated(words: &str, day: usize) -> bool {
+    let Some(rest) = words.get(day + "ngày".len()..) else { return false };
+    if let Some((_, end)) = read_date(words, day) {
+        return ends_line(&words[end..]);
+    }
+    // Cut at the end of the line: the rest stands on the next.
+    let cut = |part: &str| part.trim_matches(|c: char| is_gap(c) || c.is_ascii_digit()).is_empty();
+    rest.split_once("tháng").map_or_else(|| cut(rest), |(day, month)| cut(day) && cut(month))
+}
+
+fn ends_line(rest: &str) -> bool {
+    !rest.contains(char::is_alphabetic) || rest.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("V/")
+}
+
+/// The start of the name that ends here: a known place, or words with capitals up to the start.
+fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
+    let tokens: Vec<(usize, &str)> = tokens(words);
+    let named = tokens.iter().rev().take(7).take_while(|(_, token)| is_name_token(token)).count();
+    if named == 0 {
+        return (comma && mended_place(words, lexicon).is_some()).then_some(0);
+    }
+    let run = &tokens[tokens.len() - named..];
+    let known = run.iter().find(|(start, _)| lexicon.places.find(&words[*start..], None).is_some());
+    if let Some((start, _)) = known {
+        return Some(*start);
+    }
+    if comma && mended_place(words, lexicon).is_some() {
+        return Some(0);
+    }
+    const TIMES: [&str; 10] = ["Chiều", "Sáng", "Tối", "Từ", "Đến", "Vào", "Trước", "Sau", "Trong", "Ký"];
+    (comma && run[0].0 == 0 && !TIMES.contains(&run[0].1)).then_some(run[0].0)
+}
+
+/// The place whose name a scan broke by gaps: `Qu ả ng Ngãi`.
+pub(super) fn mended_place<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l Place> {
+    let squeeze =
+        |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let key = Some(squeeze(words)).filter(|key| key.len() < 40)?;
+    lexicon.places.all().iter().find(|place| {
+        let name = squeeze(&place.name);
+        name == key || key.strip_suffix(name.as_str()).is_some_and(|unit| matches!(unit, "tỉnh" | "thànhphố" | "tp"))
+    })
+}
+
+/// A word of a place's name: a capital and small letters, `TP.`, `-`, or the pieces that a scan leaves of one.
+fn is_name_token(token: &str) -> bool {
+    let short =
+        matches!(token, "-" | "–" | "TP." | "TP" | "Tp." | "TP.HCM" | "TPHCM" | "T.P" | "HCM" | "phố" | "xã" | "trấn");
+    let name = token.starts_with(char::is_uppercase)
+        && token.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '-'));
+    short
+        || name && token.chars().any(char::is_lowercase)
+        || token.chars().count() == 1 && token.chars().all(char::is_alphabetic)
+}

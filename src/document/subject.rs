@@ -1,0 +1,59 @@
+//! The subject (trích yếu, V/v) as a reader would quote it.
+
+use super::lines::is_rule;
+use super::own::folded;
+use crate::text::fold::fold;
+use crate::text::{Span, is_dash};
+
+/// The subject as a reader would quote it: joined, gaps folded, without lead-in, brackets and end marks.
+pub(super) fn read(text: &str, lines: &[Span]) -> Option<String> {
+    let parts = lines.iter().map(|span| &text[span.range()]).filter(|words| !is_rule(words));
+    let joined = folded(&parts.collect::<Vec<_>>().join(" "));
+    let mut subject = joined.trim_matches(|c: char| c == ' ' || is_dash(c));
+    if subject.starts_with('(') && subject.ends_with(')') && subject.matches('(').count() == 1 {
+        subject = &subject[1..subject.len() - 1];
+    }
+    let subject = without_lead(without_letterhead(subject));
+    let subject = subject.trim_end_matches(|c: char| matches!(c, '.' | ';' | ':' | ',' | ' ' | '/') || is_dash(c));
+    (!subject.is_empty()).then(|| subject.to_owned())
+}
+
+/// Old copies repeat the whole letterhead under the kind, before or behind the title: `CỦA CHÍNH PHỦ SỐ 7/1999/NĐ-CP
+/// NGÀY … VỀ …`, `… SỐ 23-L/CTN NGÀY … CỦA QUỐC HỘI`.
+fn without_letterhead(subject: &str) -> &str {
+    let words: Vec<String> = subject.split(' ').map(fold).collect();
+    let digits = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['/', '-']);
+    let number = words.windows(2).position(|pair| pair[0] == "số" && digits(&pair[1]));
+    let Some(number) = number else { return subject };
+    let byte = |word: usize| subject.split(' ').take(word).map(|word| word.len() + 1).sum::<usize>();
+    let end = byte(number + 2);
+    let dated = subject.get(end..).and_then(|rest| crate::date::read(rest, 0)).map_or(end, |(_, after)| end + after);
+    let issuer = |word: &str| matches!(word, "của" | "cuả");
+    if issuer(&words[0]) && number < 14 {
+        return subject.get(dated..).unwrap_or_default().trim_start();
+    }
+    let behind = subject.get(dated..).unwrap_or_default().trim();
+    let by = words[..number].iter().rposition(|word| issuer(word));
+    if number > 0
+        && (behind.is_empty() && by.is_some_and(|by| words[by + 1] == "quốc")
+            || fold(behind).starts_with("của quốc hội"))
+    {
+        return subject[..byte(by.filter(|_| behind.is_empty()).unwrap_or(number))].trim_end();
+    }
+    subject
+}
+
+/// Without `V/v`, `Về việc`, `Về`.
+fn without_lead(subject: &str) -> &str {
+    for lead in ["v/v:", "v/v", "v/ v", "v⁄v", "về việc:", "về việc", "về"] {
+        let length = lead.chars().count();
+        let head: String = subject.chars().take(length).collect();
+        let rest = subject.get(head.len()..).unwrap_or_default();
+        let whole =
+            rest.starts_with([' ', ':', '.']) || lead.starts_with("v/") && rest.starts_with(char::is_alphabetic);
+        if fold(&head) == lead && whole {
+            return rest.trim_start_matches([' ', ':', '.']);
+        }
+    }
+    subject
+}
