@@ -6,10 +6,11 @@ use crate::date::PartialDate;
 use crate::graph::{Edge, Node, Unresolved};
 use crate::identity::Key;
 use crate::reference::Reference;
+use crate::text::fold::fold;
 use crate::vocabulary::{Language, Relation, State};
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More citing documents are counted, not listed.
 const LISTED: usize = 8;
@@ -88,21 +89,38 @@ fn dissenters(node: &Node) -> Vec<Said> {
     against.collect()
 }
 
-/// NG102: one finding for each ambiguous mention.
+/// NG102: one finding for each ambiguous citation of a document; the same words again in the same file are counted.
 pub(super) fn ambiguous(case: &Case<'_>) -> Vec<Finding> {
-    case.graph.unresolved.iter().map(open_citation).collect()
+    let mut again: BTreeMap<(&str, String), Vec<&Unresolved>> = BTreeMap::new();
+    for open in &case.graph.unresolved {
+        again.entry((&open.path, fold(&open.text))).or_default().push(open);
+    }
+    let mut found: Vec<Finding> = again.values().map(|places| open_citation(places)).collect();
+    found.sort_by(|a, b| (&a.path, a.start, a.end).cmp(&(&b.path, b.start, b.end)));
+    found
 }
 
-fn open_citation(open: &Unresolved) -> Finding {
+fn open_citation(places: &[&Unresolved]) -> Finding {
+    let open = places[0];
     let (vietnamese, english) = lacking(&open.rule);
+    let text = open.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut finding = Finding::new(Said::new(
-        format!("chưa xác định được văn bản: “{}”; {vietnamese}", open.text),
-        format!("not known which document: “{}”; {english}", open.text),
+        format!("chưa xác định được văn bản: “{text}”; {vietnamese}"),
+        format!("not known which document: “{text}”; {english}"),
     ));
     finding.path = Some(open.path.clone());
     (finding.line, finding.start, finding.end) = (Some(open.line), Some(open.start), Some(open.end));
     for candidate in &open.candidates {
         finding = finding.note(Said::new(format!("có thể là {candidate}"), format!("may be {candidate}")));
+    }
+    let others: BTreeSet<usize> = places[1..].iter().map(|place| place.line).collect();
+    if !others.is_empty() {
+        let lines = others.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+        let times = places.len() - 1;
+        finding = finding.note(Said::new(
+            format!("còn {times} lần nữa, dòng {lines}"),
+            format!("{times} more times, lines {lines}"),
+        ));
     }
     finding.suggest(Said::new(
         "ghi đủ số, ký hiệu, ngày và cơ quan ban hành ở lần viện dẫn đầu",

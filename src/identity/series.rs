@@ -106,6 +106,11 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Series,
             Some(organ) => Some(head_of(lexicon, organ, &candidates)),
             None => begins_with(&name, &candidates).map(|organ| series_head(lexicon, organ)),
         };
+        if name.organ.is_some_and(|organ| GENERIC.contains(&organ.id.as_str())) {
+            let whole = name.organ.is_some_and(|organ| fold(&name.name) != fold(&organ.name));
+            let told = whole.then(|| unlisted(lexicon, &name, symbol, &home)).flatten();
+            return told.map(|series| (series, ToldBy::Issuer));
+        }
         if let Some(head) = head {
             return placed(memo, head, Some((&name, issuer)), &home).map(|series| (series, ToldBy::Issuer));
         }
@@ -120,19 +125,30 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Series,
     placed(memo, head, None, &home).map(|series| (series, told))
 }
 
+/// Rows of the lexicon that stand for many organs of one name: what follows the name tells which.
+const GENERIC: [&str; 5] =
+    ["ban-chi-dao-trung-uong", "ban-chi-dao-quoc-gia", "ban-can-su-dang", "dang-doan", "dang-uy-bo"];
+
 /// "đồng chí Bí thư", "cơ quan cấp trên": words that name no organ.
 fn names_nobody(issuer: &str) -> bool {
     let folded = fold(issuer);
     ["đồng chí", "cấp trên", "cơ quan", "đơn vị"].iter().any(|word| folded.starts_with(word))
 }
 
-/// The one bearer of the symbol, of the name's level, whose own name the longer name begins with: "Tiểu ban Tuyên truyền
-/// và phục vụ Đại hội Đảng bộ tỉnh".
+/// The one bearer of the symbol, of the name's level, whose own name the longer name begins with, if only territory
+/// follows: "Tiểu ban Tuyên truyền và phục vụ Đại hội Đảng bộ tỉnh". "Ban Chỉ đạo quốc gia về …" is an organ of its own.
 fn begins_with<'l>(name: &OrganName<'_>, bearers: &[&'l Organ]) -> Option<&'l Organ> {
     let folded = fold(&name.name);
+    let only_territory = |behind: &str| {
+        let place = name.province.as_deref().map(fold).unwrap_or_default();
+        let behind = behind.replace(&place, " ");
+        let known = ["đảng", "bộ", "đại", "hội", "biểu", "tỉnh", "thành", "phố"];
+        behind.split(|c: char| !c.is_alphanumeric()).all(|word| word.is_empty() || known.contains(&word))
+    };
     let mut fits = bearers.iter().filter(|organ| {
         let mut names = organ.forms.iter().chain(&organ.aliases).chain([&organ.name]);
-        name.level.is_none_or(|level| level == organ.level) && names.any(|known| folded.starts_with(&fold(known)))
+        name.level.is_none_or(|level| level == organ.level)
+            && names.any(|known| folded.strip_prefix(&fold(known)).is_some_and(only_territory))
     });
     let first = fits.next()?;
     fits.next().is_none().then_some(first)
@@ -198,6 +214,9 @@ fn only_head<'l>(
         Family::Old | Family::Bare => {}
     }
     let head = series_head(lexicon, bearers.first()?);
+    if GENERIC.contains(&head.id.as_str()) {
+        return None;
+    }
     let one_series = bearers.iter().all(|organ| series_head(lexicon, organ).id == head.id);
     // A symbol marked as shared counts only if the sharers all write in this series.
     let explained = head.symbol_is_unique || bearers.len() > 1;
@@ -254,7 +273,12 @@ fn placed(memo: &mut Memo<'_>, head: &Organ, read: Option<(&OrganName, &str)>, h
         Some((name, written)) => Units::read(head, &name.name, written, home),
         None => Units::of(head.level, home),
     };
-    let below = units.path(head.level, home)?;
+    // Of the rank of a district but no district's: "Công đoàn ngành Giáo dục tỉnh".
+    let of_branch = head.level == Level::District && units.district.is_none();
+    let below = match read {
+        Some((name, _)) if of_branch => slug(&name.name),
+        _ => units.path(head.level, home)?,
+    };
     series.path =
         [place.as_str(), &below, &code].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
     series.issuer = read
@@ -274,6 +298,8 @@ fn unlisted(lexicon: &Lexicon, name: &OrganName, symbol: Option<&str>, home: &Ho
         None => None,
     };
     let code = match symbol {
+        // A symbol that ends in the number of a decision (BCĐQG1237) is the organ's own.
+        Some(symbol) if symbol.ends_with(|c: char| c.is_ascii_digit()) => slug(symbol),
         Some(symbol) => format!("{}-{}", slug(&name.name), slug(symbol)),
         None => slug(&name.name),
     };

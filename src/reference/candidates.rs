@@ -2,7 +2,8 @@
 //!
 //! Candidates come from the rules that could not decide, the table of acts, the held documents and the documents that other
 //! citations tell in full. Later ones than the citing paper are left out. The order follows docs/identity.md: a fitting
-//! title first, then the most recent.
+//! title first, then the most recent. Of a number that thousands of documents bear only the nearest before the citing
+//! paper are looked at, so that an open number costs the same in any collection.
 
 use super::{Desk, Reading, title};
 use crate::corpus::Corpus;
@@ -11,38 +12,53 @@ use crate::identity::{Identity, Key};
 use crate::mention::Mention;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// More candidates help nobody.
 const MOST: usize = 12;
 
-/// Every document known in full, by its count.
+/// So many documents of one number and symbol are looked at.
+const LOOKED_AT: usize = 64;
+
+/// Every document known in full, by count and symbol, the most recent first.
 pub(super) struct Shelf {
-    by_count: HashMap<String, BTreeMap<Key, (Identity, Option<String>)>>,
+    by_number: BTreeMap<String, Vec<Shelved>>,
+}
+
+/// A document on the shelf.
+struct Shelved {
+    date: Option<NaiveDate>,
+    key: Key,
+    identity: Identity,
+    words: Option<String>,
 }
 
 impl Shelf {
     /// Puts the held documents and those cited in full on the shelf.
     pub(super) fn fill(corpus: &Corpus, read: &[Vec<Reading>]) -> Self {
-        let mut by_count: HashMap<String, BTreeMap<Key, (Identity, Option<String>)>> = HashMap::new();
+        let mut known: BTreeMap<&Key, (&Identity, Option<&String>)> = BTreeMap::new();
         for holding in &corpus.holdings {
-            if let Some(count) = &holding.identity.count {
-                let subject = corpus.first_record(holding).document.subject.clone();
-                by_count
-                    .entry(count.clone())
-                    .or_default()
-                    .insert(holding.key.clone(), (holding.identity.clone(), subject));
-            }
+            known.insert(&holding.key, (&holding.identity, corpus.first_record(holding).document.subject.as_ref()));
         }
         for (record, readings) in corpus.records.iter().zip(read) {
             for (mention, reading) in record.mentions.iter().zip(readings) {
-                let (Some(key), Some(identity)) = (&reading.key, &reading.identity) else { continue };
-                let Some(count) = &identity.count else { continue };
-                let on_shelf = by_count.entry(count.clone()).or_default();
-                on_shelf.entry(key.clone()).or_insert_with(|| (identity.clone(), mention.title.clone()));
+                if let (Some(key), Some(identity)) = (&reading.key, &reading.identity) {
+                    known.entry(key).or_insert((identity, mention.title.as_ref()));
+                }
             }
         }
-        Self { by_count }
+        let mut by_number: BTreeMap<String, Vec<Shelved>> = BTreeMap::new();
+        for (key, (identity, words)) in known {
+            if let Some(place) = place(identity) {
+                let date = identity.date.map(PartialDate::latest);
+                let shelved = Shelved { date, key: key.clone(), identity: identity.clone(), words: words.cloned() };
+                by_number.entry(place).or_default().push(shelved);
+            }
+        }
+        for shelved in by_number.values_mut() {
+            shelved.sort_by(|a, b| (Reverse(a.date), &a.key).cmp(&(Reverse(b.date), &b.key)));
+        }
+        Self { by_number }
     }
 
     /// The candidates of an open mention, likeliest first.
@@ -54,24 +70,13 @@ impl Shelf {
         citing: Option<PartialDate>,
     ) -> Vec<Key> {
         let mut found: BTreeMap<Key, (bool, Option<NaiveDate>)> = BTreeMap::new();
-        let fits = |words: Option<&str>| match (mention.title.as_deref(), words) {
-            (Some(said), Some(words)) => title::fits(said, words),
-            _ => false,
-        };
+        let fits = |words: Option<&str>| matches!((mention.title.as_deref(), words), (Some(said), Some(words)) if title::fits(said, words));
         for key in &reading.rivals {
             found.insert(key.clone(), (true, None));
         }
         if let Some(told) = &reading.identity {
-            let count = told.count.as_deref().unwrap_or_default();
-            for (key, (identity, words)) in self.by_count.get(count).into_iter().flatten() {
-                let in_time = match (identity.date, citing) {
-                    (Some(date), Some(citing)) => date.earliest() <= citing.latest(),
-                    _ => true,
-                };
-                if in_time && told.agrees_with(identity) {
-                    let date = identity.date.map(PartialDate::latest);
-                    found.entry(key.clone()).or_insert((fits(words.as_deref()), date));
-                }
+            for shelved in self.before(told, citing).filter(|shelved| told.agrees_with(&shelved.identity)) {
+                found.entry(shelved.key.clone()).or_insert((fits(shelved.words.as_deref()), shelved.date));
             }
             let written = mention.number.as_ref().map_or("", |number| number.text.as_str());
             for (act, key) in desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing) {
@@ -82,4 +87,17 @@ impl Shelf {
         ranked.sort_by_key(|(key, (fits, date))| (!fits, Reverse(*date), key.clone()));
         ranked.into_iter().map(|(key, _)| key).take(MOST).collect()
     }
+
+    /// The nearest documents of the number that are not later than the citing paper.
+    fn before(&self, told: &Identity, citing: Option<PartialDate>) -> impl Iterator<Item = &Shelved> {
+        let shelved = place(told).and_then(|place| self.by_number.get(&place)).map_or(&[][..], Vec::as_slice);
+        let latest = citing.map(PartialDate::latest);
+        let first = shelved.partition_point(|known| matches!((known.date, latest), (Some(a), Some(b)) if a > b));
+        shelved[first..].iter().take(LOOKED_AT)
+    }
+}
+
+/// Where a number stands on the shelf; a bare count has no place, because any document may bear it.
+fn place(identity: &Identity) -> Option<String> {
+    Some(format!("{} {}", identity.count.as_deref()?, identity.symbol.as_deref()?))
 }
