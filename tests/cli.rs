@@ -65,8 +65,11 @@ fn text(bytes: &[u8]) -> String {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).expect("a folder").flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .expect("a folder")
+        .flatten()
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }
@@ -83,7 +86,8 @@ fn commands(document: &str) -> Vec<(Vec<String>, Option<String>)> {
         let line = line.split(" #").next().unwrap_or_default().trim();
         let words = ["luocdo ", "cargo run --release -- "].iter().find_map(|before| line.strip_prefix(before));
         let Some(words) = words.filter(|_| inside) else { continue };
-        let (words, file) = words.split_once(" > ").map_or((words, None), |(words, file)| (words, Some(file.to_string())));
+        let (words, file) =
+            words.split_once(" > ").map_or((words, None), |(words, file)| (words, Some(file.to_string())));
         found.push((words.split_whitespace().map(str::to_string).collect(), file));
     }
     found
@@ -105,7 +109,15 @@ fn every_command_of_the_readme_does_what_it_says() {
             fs::write(bench.join(file), &output.stdout).expect("written");
         }
     }
-    for file in ["output/cascade.svg", "so-do.svg", "kho.nodes.csv", "kho.edges.csv", "kho.citations.csv", "kho.json", "kho.dot"] {
+    for file in [
+        "output/cascade.svg",
+        "so-do.svg",
+        "kho.nodes.csv",
+        "kho.edges.csv",
+        "kho.citations.csv",
+        "kho.json",
+        "kho.dot",
+    ] {
         let length = fs::metadata(bench.join(file)).unwrap_or_else(|e| panic!("{file}: {e}")).len();
         assert!(length > 100, "{file} has {length} bytes");
     }
@@ -133,7 +145,11 @@ fn a_vietnamese_verb_is_the_english_one() {
     let bench = bench("verbs");
     let both = |vietnamese: &[&str], english: &[&str]| {
         let (one, other) = (run(&bench, vietnamese), run(&bench, english));
-        assert_eq!((one.status.code(), text(&one.stdout)), (other.status.code(), text(&other.stdout)), "{vietnamese:?}");
+        assert_eq!(
+            (one.status.code(), text(&one.stdout)),
+            (other.status.code(), text(&other.stdout)),
+            "{vietnamese:?}"
+        );
     };
     both(&["boc", "data/sample"], &["extract", "data/sample"]);
     both(&["xuat", "data/sample"], &["export", "data/sample"]);
@@ -150,7 +166,15 @@ fn drawing_says_what_was_read_drawn_and_missed_and_what_to_do_next() {
     let output = run(&bench, &["draw", "data/sample", "output/cascade.svg", "--lang", "en"]);
     assert_eq!(output.status.code(), Some(0));
     let summary = text(&output.stderr);
-    for words in ["Read 24 files", "23 documents", "missing source", "Drew ", "output/cascade.svg", "Skipped", "luocdo audit data/sample"] {
+    for words in [
+        "Read 24 files",
+        "23 documents",
+        "missing source",
+        "Drew ",
+        "output/cascade.svg",
+        "Skipped",
+        "luocdo audit data/sample",
+    ] {
         assert!(summary.contains(words), "“{words}” is not in\n{summary}");
     }
     assert!(summary.contains("24-tep-hong.txt"), "the unreadable file is named\n{summary}");
@@ -163,7 +187,10 @@ fn a_limit_on_cards_says_what_it_leaves_out() {
     let bench = bench("limit");
     let output = run(&bench, &["draw", "data/sample", "a.svg", "--max-nodes", "5", "--lang", "en"]);
     let summary = text(&output.stderr);
-    assert!(summary.contains("Drew 5 cards") && summary.contains("Not drawn") && summary.contains("--max-nodes"), "{summary}");
+    assert!(
+        summary.contains("Drew 5 cards") && summary.contains("Not drawn") && summary.contains("--max-nodes"),
+        "{summary}"
+    );
 }
 
 #[test]
@@ -265,7 +292,8 @@ fn threads_and_the_order_of_files_change_no_byte() {
     let bench = bench("order");
     let graph = done(&bench, &["export", "data/sample", "-j", "1"]);
     assert_eq!(graph, done(&bench, &["export", "data/sample", "-j", "7"]));
-    let files: Vec<String> = names(&bench.join("data/sample")).iter().rev().map(|name| format!("data/sample/{name}")).collect();
+    let files: Vec<String> =
+        names(&bench.join("data/sample")).iter().rev().map(|name| format!("data/sample/{name}")).collect();
     let backwards: Vec<&str> = std::iter::once("export").chain(files.iter().map(String::as_str)).collect();
     assert_eq!(graph, done(&bench, &backwards));
     assert_eq!(done(&bench, &["draw", "data/sample", "-", "-j", "1"]), done(&bench, &["draw", "data/sample", "-"]));
@@ -284,7 +312,8 @@ fn documents_from_a_stream_are_those_of_the_files() {
     let line = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("one object a line");
     let streamed = fed(&bench, &["extract", "--from", "ndjson", "-"], &stream);
     let mut count = 0;
-    for (streamed, read) in streamed.lines().map(line).zip(done(&bench, &["extract", "data/sample"]).lines().map(line)) {
+    for (streamed, read) in streamed.lines().map(line).zip(done(&bench, &["extract", "data/sample"]).lines().map(line))
+    {
         assert_eq!((&streamed["path"], &streamed["document"]), (&read["path"], &read["document"]));
         assert_eq!(streamed["mentions"], read["mentions"]);
         assert_eq!(streamed["id"].as_str().map(|id| format!("data/sample/{id}")).as_deref(), read["path"].as_str());
@@ -369,12 +398,17 @@ fn colour_comes_only_where_it_is_wanted() {
 fn no_line_for_people_is_wider_than_their_terminal() {
     let bench = bench("width");
     for width in ["80", "100", "120"] {
-        for arguments in [&["audit", "data/sample", "--all"][..], &["trace", "02-NQ/TW", "data/sample"], &["show", "45-KH/TU Yên Bái", "data/sample"]] {
+        for arguments in [
+            &["audit", "data/sample", "--all"][..],
+            &["trace", "02-NQ/TW", "data/sample"],
+            &["show", "45-KH/TU Yên Bái", "data/sample"],
+        ] {
             let output = luocdo(&bench).args(arguments).env("COLUMNS", width).output().unwrap();
             for line in text(&output.stdout).lines() {
                 // A path is one word and may be longer than a narrow page.
                 let columns = line.nfc().count();
-                let fits = columns <= width.parse().unwrap() || line.trim_start_matches(['│', ' ']).starts_with("data/");
+                let fits =
+                    columns <= width.parse().unwrap() || line.trim_start_matches(['│', ' ']).starts_with("data/");
                 assert!(fits, "{width}: {arguments:?}: {line}");
             }
         }
@@ -384,9 +418,14 @@ fn no_line_for_people_is_wider_than_their_terminal() {
 #[test]
 fn the_language_of_messages_never_reaches_a_machine_output() {
     let bench = bench("language");
-    for arguments in [&["extract", "data/sample"][..], &["export", "data/sample"], &["audit", "data/sample", "-f", "ndjson", "--exit-zero"]] {
+    for arguments in [
+        &["extract", "data/sample"][..],
+        &["export", "data/sample"],
+        &["audit", "data/sample", "-f", "ndjson", "--exit-zero"],
+    ] {
         assert_eq!(done(&bench, arguments), done(&bench, &[arguments, &["--lang", "en"]].concat()));
     }
-    let english = luocdo(&bench).args(["audit", "data/sample", "--exit-zero"]).env("LUOCDO_LANG", "en").output().unwrap();
+    let english =
+        luocdo(&bench).args(["audit", "data/sample", "--exit-zero"]).env("LUOCDO_LANG", "en").output().unwrap();
     assert_eq!(text(&english.stdout), done(&bench, &["audit", "data/sample", "--exit-zero", "--lang", "en"]));
 }

@@ -72,7 +72,10 @@ fn the_gallery_is_what_the_sample_becomes() {
     }
     for entry in fs::read_dir(gallery).expect("the gallery").flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
-        assert!(file == "README.md" || made.contains_key(&file), "output/sample/{file} is made by no command of its README");
+        assert!(
+            file == "README.md" || made.contains_key(&file),
+            "output/sample/{file} is made by no command of its README"
+        );
     }
 }
 

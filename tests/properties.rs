@@ -54,7 +54,10 @@ fn readings(record: &Record) -> Vec<String> {
         .map(|(m, words)| {
             let number = m.number.as_ref().map(|n| n.text.clone());
             let words: String = words.nfc().collect();
-            format!("{words} {number:?} {:?} {:?} {:?} {} {} {}", m.kind, m.date, m.issuer, m.relation, m.subject, m.zone)
+            format!(
+                "{words} {number:?} {:?} {:?} {:?} {} {} {}",
+                m.kind, m.date, m.issuer, m.relation, m.subject, m.zone
+            )
         })
         .collect()
 }
@@ -82,9 +85,46 @@ fn a_byte_order_mark_moves_offsets_and_nothing_else() {
 
 /// Pieces that the grammars look for, to be thrown together at random.
 const PIECES: [&str; 40] = [
-    "Nghị quyết", "số", " ", "\n", "18-NQ/TW", "/", "-", "ngày", "25/10/2017", "của", "Bộ Chính trị", "“", "”", ";", ",", "và", "Căn cứ", "Luật",
-    "sửa đổi", "một số điều", "Điều 5", "khoản 2", "(khóa XII)", "Số:      /LĐLĐ", "Kính gửi:", "Nơi nhận:", "QUYẾT ĐỊNH", "TM.", "V/v", "ban hành",
-    "Quy chế", "được", "tại", "Đại hội", "lần thứ XIV", "ý kiến chỉ đạo", "cuộc họp", "|", "**", "Ð",
+    "Nghị quyết",
+    "số",
+    " ",
+    "\n",
+    "18-NQ/TW",
+    "/",
+    "-",
+    "ngày",
+    "25/10/2017",
+    "của",
+    "Bộ Chính trị",
+    "“",
+    "”",
+    ";",
+    ",",
+    "và",
+    "Căn cứ",
+    "Luật",
+    "sửa đổi",
+    "một số điều",
+    "Điều 5",
+    "khoản 2",
+    "(khóa XII)",
+    "Số:      /LĐLĐ",
+    "Kính gửi:",
+    "Nơi nhận:",
+    "QUYẾT ĐỊNH",
+    "TM.",
+    "V/v",
+    "ban hành",
+    "Quy chế",
+    "được",
+    "tại",
+    "Đại hội",
+    "lần thứ XIV",
+    "ý kiến chỉ đạo",
+    "cuộc họp",
+    "|",
+    "**",
+    "Ð",
 ];
 
 proptest! {

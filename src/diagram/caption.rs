@@ -91,7 +91,8 @@ fn undated(words: &Words, places: &Places, crossings: &Crossings, taken: &mut Oc
         if done == Some(ground.y) {
             continue;
         }
-        let rect = Rect { x: ground.x + 10, y: ground.y + 4, w: width(words.undated_caption, SIZE, false) + 6, h: HEIGHT };
+        let rect =
+            Rect { x: ground.x + 10, y: ground.y + 4, w: width(words.undated_caption, SIZE, false) + 6, h: HEIGHT };
         if rect.right() <= ground.right() && crossings.through(rect).next().is_none() && !taken.overlaps(rect) {
             taken.add(rect);
             captions.push(words_in(rect, words.undated_caption, Tone::Soft));

@@ -300,7 +300,8 @@ fn heading(node: &Node, coded: bool, room: i32, words: &Words) -> Vec<(String, i
     const NAME: i32 = 135;
     let name = name(node, words);
     let kind = node.kind.as_deref().filter(|_| coded && node.number.is_none()).unwrap_or_default();
-    let short = short_name(name.strip_prefix(kind).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(&name));
+    let short =
+        short_name(name.strip_prefix(kind).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(&name));
     let (line, size) = fit(&short, NUMBER, 125, true, room);
     if line == short || node.number.is_some() || node.state == State::Held {
         return vec![(line, size, NUMBER, true, Tone::Ink)];

@@ -83,7 +83,8 @@ pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
     let levels = level_tracks(plan, routes);
     let gutters = plan.stacks.len() + 1;
     // Heights need the width only for the proportions of the sheet, so a first guess of it will do.
-    let guess = (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
+    let guess =
+        (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
     lay_rows(plan, &heights, &levels, guess, foot, &mut places);
     for ((bundle, lane), (track, count)) in &levels {
         work.channels.insert((*bundle, *lane), places.lanes[*lane].bottom() - 12 - (count - 1 - track) * STEP);
@@ -114,7 +115,9 @@ fn ports(routes: &Routes) -> Ports {
         add(bundle.hub, bundle.trunk.side, (b, None));
         for (m, member) in bundle.members.iter().enumerate() {
             match member.arm {
-                Arm::Direct(side) | Arm::Channel { upright: Upright { side, .. }, .. } => add(member.card, side, (b, Some(m))),
+                Arm::Direct(side) | Arm::Channel { upright: Upright { side, .. }, .. } => {
+                    add(member.card, side, (b, Some(m)))
+                }
             }
         }
     }
@@ -354,7 +357,8 @@ fn lay_columns(plan: &Plan, tracks: &Tracks, counts: &[usize], places: &mut Plac
         let border = if starts[gutter] && counts[gutter] > 0 { 6 } else { 0 };
         (if counts[gutter] == 0 { 14 } else { PAD + border }, if counts[gutter] == 0 { 14 } else { PAD })
     };
-    let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>() + card::WIDTH * i32::try_from(slots).unwrap_or(0);
+    let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>()
+        + card::WIDTH * i32::try_from(slots).unwrap_or(0);
     let spare = (NARROWEST - LEFT - MARGIN - natural).max(0);
     places.width = (LEFT + natural + spare + MARGIN + 3) / 4 * 4;
     let each = spare / i32::try_from(slots + 1).unwrap_or(1);
@@ -382,7 +386,9 @@ fn lay_columns(plan: &Plan, tracks: &Tracks, counts: &[usize], places: &mut Plac
     let limit = |slot: usize| (slot_x[slot - 1] + card::WIDTH + slot_x[slot]) / 2;
     let mut next_border = borders.iter();
     let mut ends = vec![LEFT];
-    ends.extend((1..slots).map(|slot| if starts[slot] { next_border.next().copied().unwrap_or(0) } else { limit(slot) }));
+    ends.extend(
+        (1..slots).map(|slot| if starts[slot] { next_border.next().copied().unwrap_or(0) } else { limit(slot) }),
+    );
     ends.push(places.width - MARGIN);
     places.slots = ends.windows(2).map(|e| (e[0], e[1])).collect();
     let mut edges = vec![LEFT];
@@ -406,7 +412,10 @@ fn hatched(plan: &Plan, places: &Places) -> Vec<Rect> {
         let (row, (left, right)) = (places.lanes[lane], places.slots[slot]);
         let (top, bottom) = match first {
             0 => (row.y, row.bottom()),
-            _ => (places.cards[cards[first]].y - BETWEEN / 2, places.cards[cards[cards.len() - 1]].bottom() + BETWEEN / 2),
+            _ => (
+                places.cards[cards[first]].y - BETWEEN / 2,
+                places.cards[cards[cards.len() - 1]].bottom() + BETWEEN / 2,
+            ),
         };
         grounds.push(Rect { x: left, y: top, w: right - left, h: bottom - top });
     }
@@ -424,7 +433,8 @@ fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
         let spot = &plan.spots[*upper];
         gaps.entry((spot.slot, spot.rank + 1)).or_default().push((0, 0, Entry::Straight(*link)));
     }
-    let gap_of = |card: usize, side: Side| (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom));
+    let gap_of =
+        |card: usize, side: Side| (plan.spots[card].slot, plan.spots[card].rank + usize::from(side == Side::Bottom));
     for (b, bundle) in routes.bundles.iter().enumerate() {
         let trunk = bundle.trunk;
         let mut turn = 0;
@@ -433,7 +443,11 @@ fn lay_gaps(plan: &Plan, routes: &Routes, places: &Places, work: &mut Work) {
             turn += if upright.order() < trunk.order() { -1 } else { 1 };
             if matches!(upright.side, Side::Top | Side::Bottom) {
                 let side = if trunk.order() < upright.order() { -1 } else { 1 };
-                gaps.entry(gap_of(member.card, upright.side)).or_default().push((side, trunk.order(), Entry::Of((b, Some(m)))));
+                gaps.entry(gap_of(member.card, upright.side)).or_default().push((
+                    side,
+                    trunk.order(),
+                    Entry::Of((b, Some(m))),
+                ));
             }
         }
         if matches!(trunk.side, Side::Top | Side::Bottom) {

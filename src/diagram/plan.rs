@@ -148,7 +148,15 @@ fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
         let slot = plan.spots[unit.sender].slot;
         let spot = *shared.entry((slot, unit.names.clone())).or_insert_with(|| {
             let subject = Subject::Units { senders: Vec::new(), addressed: Vec::new(), names: unit.names.clone() };
-            plan.spots.push(Spot { subject, lane, slot, rank: 0, height: card::UNITS_HEIGHT, limit: None, undated: false });
+            plan.spots.push(Spot {
+                subject,
+                lane,
+                slot,
+                rank: 0,
+                height: card::UNITS_HEIGHT,
+                limit: None,
+                undated: false,
+            });
             plan.spots.len() - 1
         });
         if let Subject::Units { senders, addressed, .. } = &mut plan.spots[spot].subject {

@@ -150,7 +150,8 @@ fn lead(plan: &Plan, hub: usize, links: &[usize], gaps: &mut Gaps) -> Bundle {
         gaps.take(plan, hub, trunk.side);
     }
     let trunk = in_gap.unwrap_or_else(|| gutter_trunk(plan, hub, &cards));
-    let members = cards.iter().map(|&(link, card)| Member { link, card, arm: arm(plan, hub, trunk, card, gaps) }).collect();
+    let members =
+        cards.iter().map(|&(link, card)| Member { link, card, arm: arm(plan, hub, trunk, card, gaps) }).collect();
     Bundle { hub, trunk, members }
 }
 

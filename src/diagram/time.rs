@@ -179,7 +179,14 @@ const NEAR: usize = 2;
 impl Filling<'_, '_> {
     /// Places the undated documents of a row that cannot be after the year at `place`: in the free cells before it, else in
     /// the year before it, else in a column of their own.
-    fn settle(&mut self, lane: usize, place: usize, documents: &[usize], taken: &BTreeSet<(usize, usize)>, years: Option<(u16, u16)>) {
+    fn settle(
+        &mut self,
+        lane: usize,
+        place: usize,
+        documents: &[usize],
+        taken: &BTreeSet<(usize, usize)>,
+        years: Option<(u16, u16)>,
+    ) {
         let free = (0..place).rev().take(NEAR).take_while(|p| !taken.contains(&(lane, *p))).count();
         let cells = free.clamp(1, documents.len());
         for (index, &document) in documents.iter().enumerate() {
@@ -311,7 +318,8 @@ fn area(timeline: &Timeline, lanes: &Lanes, units: &[Units], edges: usize, optio
     // A line takes half a track of a gutter and of a channel on average.
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX).min(1 << 24);
     let width = (220 + 216 * count(slots) + 6 * count(edges)).max(1680);
-    let height = 400 + tallest.iter().map(|cards| if *cards == 0 { 0 } else { cards * 94 + 60 }).sum::<i64>() + 6 * count(edges);
+    let height =
+        400 + tallest.iter().map(|cards| if *cards == 0 { 0 } else { cards * 94 + 60 }).sum::<i64>() + 6 * count(edges);
     let ratio = width * 1000 / height;
     let excess = if ratio < 1000 { 1000 * 1000 / ratio.max(1) } else { (ratio * 1000 / 1700).max(1000) };
     let too_wide = if options.max_width.is_some_and(|max| width > i64::from(max)) { 1000 } else { 1 };

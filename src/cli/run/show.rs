@@ -130,9 +130,12 @@ fn undecided(graph: &Graph, node: &Node, page: Page) -> Vec<String> {
         let could =
             if could.is_empty() { could } else { say!(page.language, "có thể là {could}", "may be {could}") };
         let words = format!("“{}” {could} {place}", mention.text);
-        lines.extend(report::wrap(&words, page.width - 4).into_iter().enumerate().map(|(index, line)| {
-            if index == 0 { format!("  {line}") } else { format!("    {line}") }
-        }));
+        lines.extend(
+            report::wrap(&words, page.width - 4)
+                .into_iter()
+                .enumerate()
+                .map(|(index, line)| if index == 0 { format!("  {line}") } else { format!("    {line}") }),
+        );
     }
     lines
 }
