@@ -19,8 +19,8 @@ pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
     let crossings = Crossings::of(&diagram.lines);
     let mut taken = Occupied::default();
     for card in &diagram.cards {
-        // Badges stand above the upper edge.
-        taken.add(Rect { y: card.rect.y - 11, h: card.rect.h + 12, ..card.rect });
+        // Badges stand above the upper edge, the tail of a bubble below the lower.
+        taken.add(Rect { y: card.rect.y - 11, h: card.rect.h + 22, ..card.rect });
     }
     for column in &places.columns {
         taken.add(Rect { x: column.x, y: HEAD, w: 1, h: column.h });

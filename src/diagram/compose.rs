@@ -9,7 +9,7 @@ use super::time::day;
 use super::ways::{Open, Way};
 use super::wording::{Words, filled};
 use super::{Arrows, Card, Diagram, Line, Options, caption, legend};
-use crate::graph::{Evidence, Node};
+use crate::graph::{Evidence, Node, NodeIndex};
 use crate::view::View;
 use crate::vocabulary::{Relation, State, System};
 
@@ -49,17 +49,13 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
             }
         }
         Subject::Units { senders, addressed, names } => {
-            let ring = senders.iter().all(|sender| has_no_follow_up(view, plan, *sender));
-            let mut title: Vec<String> = vec![format!("{}: {}", words.sent_to, names.join("; "))];
-            title.extend(quotes(addressed.iter().map(|i| &view.graph.addressed[*i].evidence), words));
-            if ring {
-                title.push(words.no_follow_up.to_string());
-            }
-            let sender = senders.first().map_or(String::new(), |s| document_id(view, plan, *s));
+            let documents = || senders.iter().filter_map(|sender| plan.document(*sender));
+            let ring = documents().all(|sender| has_no_follow_up(view, sender));
+            let sender = documents().next().map_or(String::new(), |s| escaped(&view.graph.graph[s].id));
             Card {
                 id: format!("units-{sender}"),
                 classes: vec!["card", "units"],
-                title: title.join("\n"),
+                title: units_title(view, words, names, addressed, ring),
                 rect,
                 parts: card::units_face(names, ring, rect, words),
                 lane,
@@ -71,26 +67,23 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
     }
 }
 
-/// True if nothing in the whole graph cites the document of this card.
-fn has_no_follow_up(view: &View, plan: &Plan, spot: usize) -> bool {
-    match plan.spots[spot].subject {
-        Subject::Document(node) => {
-            view.graph.graph.neighbors_directed(node, petgraph::Direction::Incoming).all(|from| from == node)
-        }
-        Subject::Units { .. } => true,
-    }
+/// True if nothing in the whole graph cites this document.
+pub(crate) fn has_no_follow_up(view: &View, document: NodeIndex) -> bool {
+    view.graph.graph.neighbors_directed(document, petgraph::Direction::Incoming).all(|from| from == document)
 }
 
-/// The id of the document of a card, fit for an XML id.
-fn document_id(view: &View, plan: &Plan, spot: usize) -> String {
-    match plan.spots[spot].subject {
-        Subject::Document(node) => escaped(&view.graph.graph[node].id),
-        Subject::Units { .. } => String::new(),
+/// Which units are addressed, in which words, and whether anything came of it.
+pub(crate) fn units_title(view: &View, words: &Words, names: &[String], addressed: &[usize], ring: bool) -> String {
+    let mut title: Vec<String> = vec![format!("{}: {}", words.sent_to, names.join("; "))];
+    title.extend(quotes(addressed.iter().map(|i| &view.graph.addressed[*i].evidence), words));
+    if ring {
+        title.push(words.no_follow_up.to_string());
     }
+    title.join("\n")
 }
 
 /// Class names of a document: state, system, family.
-fn classes(node: &Node) -> Vec<&'static str> {
+pub(crate) fn classes(node: &Node) -> Vec<&'static str> {
     let mut classes = vec!["card", node.state.code(), card::Family::of(node).class()];
     classes.extend(node.system.map(System::code));
     if node.draft {
@@ -141,7 +134,7 @@ fn line_of(view: &View, options: &Options, words: &Words, plan: &Plan, cards: &[
 }
 
 /// Who does what with whom, and where it is said.
-fn relation_title(view: &View, words: &Words, edge: usize) -> String {
+pub(crate) fn relation_title(view: &View, words: &Words, edge: usize) -> String {
     let drawn = &view.edges[edge];
     let weight = &view.graph.graph[drawn.edge];
     let named = |n| card::name(&view.graph.graph[n], words);

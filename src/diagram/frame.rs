@@ -214,7 +214,7 @@ pub(crate) fn foot(view: &View, options: &Options, words: &Words, y: i32, diagra
 pub(crate) fn hidden(view: &View, words: &Words) -> Option<String> {
     let counted = [(view.competence, words.hidden_competence), (view.weaker, words.hidden_weaker)];
     let parts: Vec<String> = counted.iter().filter(|(n, _)| *n > 0).map(|(n, text)| filled(text, &[n])).collect();
-    (!parts.is_empty()).then(|| format!("{}.", parts.join("; ")))
+    (!parts.is_empty()).then(|| format!("{}.", parts.join(". ")))
 }
 
 /// "5 tệp · luocdo 0.1.0 · sha256 1f2e3d4c5b6a": what the drawing was made from.

@@ -110,8 +110,8 @@ mod tests {
 
     #[test]
     fn widths_are_those_of_the_font() {
-        // Noto Sans Regular: digits 572, space 260 thousandths of an em.
-        assert_eq!(width("00", 1000, false), (2 * 572 * 1025 + 9_999) / 10_000);
+        // In Noto Sans Regular a digit is 572 thousandths of the size wide: 2 × 57.2, and the reserve.
+        assert_eq!(width("00", 1000, false), 118);
         assert!(width("Kế hoạch", 122, true) > width("Kế hoạch", 122, false));
     }
 

@@ -5,7 +5,7 @@
 //! | lanes | `lanes` | one row for each level and system, from the centre down |
 //! | time | `time` | one column for each year with documents; hatched room for what has no date |
 //! | links | `route` | which lines share a trunk, and through which channels they run |
-//! | place | `place` | tracks, ports, then every coordinate, in closed form |
+//! | place | `place`, `ports`, `tracks`, `ways` | tracks, ports, then every coordinate, in closed form |
 //! | cards | `card` | words of each card, measured with the bundled font |
 //! | frame | `frame`, `legend` | title, counts, years, lanes, legend, sources to find, reading note |
 //! | captions | `caption` | words at the lines where there is room |
@@ -15,15 +15,16 @@
 //! four to a millimetre, and knows no file format; [`verify`] proves that it is legible.
 
 mod caption;
-mod compose;
+pub(crate) mod card;
+pub(crate) mod compose;
 mod crossing;
-mod card;
 mod frame;
-mod lanes;
+pub(crate) mod lanes;
 mod legend;
-mod metrics;
+pub(crate) mod metrics;
 mod place;
 mod plan;
+mod ports;
 mod route;
 mod shape;
 mod time;

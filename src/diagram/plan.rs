@@ -87,6 +87,14 @@ impl Plan {
         self.stacks[slot].get(rank + 1).copied()
     }
 
+    /// The document of a card, if it is one.
+    pub(crate) fn document(&self, spot: usize) -> Option<NodeIndex> {
+        match self.spots[spot].subject {
+            Subject::Document(node) => Some(node),
+            Subject::Units { .. } => None,
+        }
+    }
+
     /// The column of a slot.
     pub(crate) fn column_of(&self, slot: usize) -> usize {
         self.columns.partition_point(|column| column.first <= slot) - 1

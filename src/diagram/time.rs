@@ -85,7 +85,7 @@ pub(crate) fn timeline(view: &View, lanes: &Lanes, units: &[Units], options: &Op
     let mut columns = usize::MAX;
     for (thin, dearer) in THIN {
         let periods = periods(view, thin);
-        if periods.len() >= columns || (thin > 1 && columns <= ENOUGH) {
+        if periods.len() >= columns || (thin > 1 && columns <= ENOUGH && options.max_width.is_none()) {
             continue;
         }
         columns = periods.len();
@@ -97,7 +97,7 @@ pub(crate) fn timeline(view: &View, lanes: &Lanes, units: &[Units], options: &Op
                 let timeline = filling.deal(Room { cards, held });
                 slots = timeline.columns.last().map_or(0, |c| c.first + c.slots);
                 // A column of several years says less: it must save a good part of the sheet.
-                let cost = area(&timeline, lanes, units, view.edges.len(), options) * dearer;
+                let cost = area(&timeline, lanes, units, view.edges.len(), options).saturating_mul(dearer);
                 worse += 1;
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, timeline));
@@ -322,6 +322,7 @@ fn area(timeline: &Timeline, lanes: &Lanes, units: &[Units], edges: usize, optio
         400 + tallest.iter().map(|cards| if *cards == 0 { 0 } else { cards * 94 + 60 }).sum::<i64>() + 6 * count(edges);
     let ratio = width * 1000 / height;
     let excess = if ratio < 1000 { 1000 * 1000 / ratio.max(1) } else { (ratio * 1000 / 1700).max(1000) };
-    let too_wide = if options.max_width.is_some_and(|max| width > i64::from(max)) { 1000 } else { 1 };
-    (width * height / 1000).saturating_mul(excess * excess / 1000) / 1000 * too_wide
+    // Beyond the widest sheet only the width counts.
+    let too_wide = options.max_width.filter(|max| width > i64::from(*max)).map_or(0, |_| width << 32);
+    (width * height / 1000).saturating_mul(excess * excess / 1000) / 1000 + too_wide
 }

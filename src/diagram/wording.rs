@@ -101,7 +101,7 @@ const VIETNAMESE: Words = Words {
     indirect: "Gián tiếp: ",
     line: "dòng {}",
     more_places: "và {} chỗ khác",
-    also: "Cùng hai văn bản còn {} quan hệ khác không vẽ.",
+    also: "Quan hệ khác của hai văn bản này không vẽ: {}.",
     malformed: "Số, ký hiệu viết không đúng thể thức nào: cần kiểm tra.",
     draft: "Dự thảo, hoặc số còn để trống.",
     and_more: "và {} nơi khác",
@@ -141,8 +141,8 @@ const VIETNAMESE: Words = Words {
     empty_remedy: "Kho không có văn bản đọc được, hoặc bộ lọc không giữ lại văn bản nào.",
     title: "Dòng chảy chỉ đạo",
     between: "từ {} đến {}",
-    hidden_competence: "{} luật về thẩm quyền không vẽ",
-    hidden_weaker: "{} quan hệ phụ không vẽ",
+    hidden_competence: "Luật về thẩm quyền không vẽ: {}",
+    hidden_weaker: "Quan hệ phụ không vẽ: {}",
 };
 
 const ENGLISH: Words = Words {
@@ -170,7 +170,7 @@ const ENGLISH: Words = Words {
     indirect: "Indirect: ",
     line: "line {}",
     more_places: "and {} more places",
-    also: "{} more relations of the same two documents are not drawn.",
+    also: "Other relations of these two documents not drawn: {}.",
     malformed: "Its number has no valid form: check it.",
     draft: "A draft, or its number is still blank.",
     and_more: "and {} more",
@@ -210,8 +210,8 @@ const ENGLISH: Words = Words {
     empty_remedy: "The collection has no readable document, or the filters keep none.",
     title: "The cascade of directives",
     between: "from {} to {}",
-    hidden_competence: "{} laws of competence not drawn",
-    hidden_weaker: "{} weaker relations not drawn",
+    hidden_competence: "Laws of competence not drawn: {}",
+    hidden_weaker: "Weaker relations not drawn: {}",
 };
 
 impl Words {
@@ -228,6 +228,7 @@ impl Words {
         match (self.language, level) {
             (Language::Vietnamese, Level::Central) => level.name(self.language).to_string(),
             (Language::Vietnamese, _) => level.name(self.language).to_lowercase(),
+            (Language::English, Level::Central) => "the centre".to_string(),
             (Language::English, _) => format!("the {} level", level.name(self.language).to_lowercase()),
         }
     }
@@ -254,16 +255,16 @@ impl Words {
         let of = match (places.is_empty(), vietnamese) {
             (true, _) => String::new(),
             (false, true) => format!(" của {shown}"),
-            (false, false) => format!(" of {shown}"),
+            (false, false) => format!(" from {shown}"),
         };
         match (vietnamese, missing) {
-            (true, 0) => format!("{held} văn bản có trong kho{of}{years}"),
+            (true, 0) => format!("{held} văn bản{of} có trong kho{years}"),
             (true, _) => {
-                format!("{held} văn bản có trong kho{of} và {missing} nguồn được viện dẫn mà kho chưa có{years}")
+                format!("{held} văn bản{of} có trong kho và {missing} nguồn được viện dẫn mà kho chưa có{years}")
             }
-            (false, 0) => format!("{held} {} in the collection{of}{years}", plural(held, "document")),
+            (false, 0) => format!("{held} {}{of} in the collection{years}", plural(held, "document")),
             (false, _) => format!(
-                "{held} {} in the collection{of}, and {missing} cited {} not in it{years}",
+                "{held} {}{of} in the collection, and {missing} cited {} not in it{years}",
                 plural(held, "document"),
                 plural(missing, "source")
             ),

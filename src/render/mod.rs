@@ -15,6 +15,7 @@ pub mod csv;
 mod dot;
 pub mod json;
 pub mod ndjson;
+mod path;
 mod svg;
 mod theme;
 

@@ -4,8 +4,9 @@
 //! markers, no clip paths: the file opens alike in browsers, Inkscape and office programs.
 
 use super::MARKER;
+use super::path::{FOLD, outline, path, tab};
 use super::theme::{LIGHT, Theme};
-use crate::diagram::{Anchor, Card, Diagram, Head, Line, Outline, Part, Point, Rect, Shape, Stroke, Text, Tone};
+use crate::diagram::{Anchor, Card, Diagram, Head, Line, Outline, Part, Point, Shape, Stroke, Text, Tone};
 use crate::vocabulary::Language;
 use std::fmt::Write;
 
@@ -27,17 +28,6 @@ pub fn svg_with(diagram: &Diagram, theme: &Theme) -> String {
         );
     }
     for caption in &diagram.captions {
-        let rect = caption.rect();
-        put(
-            &mut out,
-            format_args!(
-                "<rect class=\"f-paper\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"2\" opacity=\".9\"/>\n",
-                rect.x - 3,
-                rect.y,
-                rect.w + 6,
-                rect.h
-            ),
-        );
         text(&mut out, caption);
     }
     for card in &diagram.cards {
@@ -137,7 +127,7 @@ fn style(out: &mut String, theme: &Theme) {
     out.push_str("</style>\n");
 }
 
-/// Text fit for XML: markup escaped, characters that XML does not have left out.
+/// Text fit for XML: markup escaped, controls left out.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -147,11 +137,16 @@ fn escaped(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\n' | '\t' => safe.push(c),
-            c if c < ' ' || matches!(c, '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}') => {}
+            c if c < ' ' || matches!(c, '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}') || turns_text(c) => {}
             c => safe.push(c),
         }
     }
     safe
+}
+
+/// Controls that reverse the order of what follows them, on the sheet and in the source.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Tenths as a decimal.
@@ -276,30 +271,25 @@ fn card(out: &mut String, card: &Card) {
     out.push_str("</g>\n");
 }
 
-/// Radius of round corners, size of cut corners and of the fold.
-const ROUND: i32 = 13;
-const CUT: i32 = 10;
-const FOLD: i32 = 14;
-
 /// An outlined area: inside, tab, outline, fold or second frame.
 fn shape(out: &mut String, shape: &Shape) {
     let r = shape.rect;
-    let outline = outline(shape.outline, r);
+    let edge = outline(shape.outline, r);
     let fill = shape.fill.map_or("n".to_string(), |tone| format!("f-{}", class(tone)));
     let Some(stroke) = shape.stroke.map(class) else {
-        put(out, format_args!("<path class=\"{fill}\" d=\"{outline}\"/>\n"));
+        put(out, format_args!("<path class=\"{fill}\" d=\"{edge}\"/>\n"));
         return;
     };
     let dash = if shape.dashed { " dash" } else { "" };
     if shape.tab > 0 {
-        put(out, format_args!("<path class=\"{fill}\" d=\"{outline}\"/>\n"));
+        put(out, format_args!("<path class=\"{fill}\" d=\"{edge}\"/>\n"));
         put(out, format_args!("<path class=\"f-{stroke}\" d=\"{}\"/>\n", tab(shape.outline, r, shape.tab)));
     }
     let fill = if shape.tab > 0 { "n" } else { &fill };
     put(
         out,
         format_args!(
-            "<path class=\"{fill} s-{stroke}{dash}\" d=\"{outline}\" stroke-width=\"{}\" stroke-linejoin=\"round\"/>\n",
+            "<path class=\"{fill} s-{stroke}{dash}\" d=\"{edge}\" stroke-width=\"{}\" stroke-linejoin=\"round\"/>\n",
             tenths(shape.weight)
         ),
     );
@@ -320,114 +310,35 @@ fn shape(out: &mut String, shape: &Shape) {
             format_args!(
                 "<path class=\"n s-{}\" d=\"{}\" stroke-width=\"1\"/>\n",
                 if solid { "paper" } else { stroke },
-                self::outline(Outline::Plain, r.inset(4))
+                outline(Outline::Plain, r.inset(4))
             ),
         ),
         _ => {}
     }
 }
 
-/// The path of an outline.
-fn outline(outline: Outline, r: Rect) -> String {
-    let (x, y, right, bottom) = (r.x, r.y, r.right(), r.bottom());
-    let round = ROUND.min(r.h / 2);
-    match outline {
-        Outline::Plain | Outline::Double => format!("M{x} {y}H{right}V{bottom}H{x}Z"),
-        Outline::Rounded => rounded(r, round),
-        Outline::Pill => rounded(r, r.h / 2),
-        Outline::Octagon => {
-            let (a, b, c, d) = (x + CUT, right - CUT, y + CUT, bottom - CUT);
-            format!("M{a} {y}H{b}L{right} {c}V{d}L{b} {bottom}H{a}L{x} {d}V{c}Z")
-        }
-        Outline::Folded => format!("M{x} {y}H{}L{right} {}V{bottom}H{x}Z", right - FOLD, y + FOLD),
-        Outline::Bubble => {
-            // The tail hangs at a quarter, so that lines from the middle do not meet it.
-            let tail = x + r.w / 4;
-            let k = 11.min(r.h / 2);
-            format!(
-                "M{} {y}H{}Q{right} {y} {right} {}V{}Q{right} {bottom} {} {bottom}H{}L{tail} {}L{} {bottom}H{}Q{x} {bottom} {x} {}V{}Q{x} {y} {} {y}Z",
-                x + k,
-                right - k,
-                y + k,
-                bottom - k,
-                right - k,
-                tail + 9,
-                bottom + 8,
-                tail - 3,
-                x + k,
-                bottom - k,
-                y + k,
-                x + k
-            )
-        }
-    }
-}
-
-fn rounded(r: Rect, k: i32) -> String {
-    let (x, y, right, bottom) = (r.x, r.y, r.right(), r.bottom());
-    format!(
-        "M{} {y}H{}Q{right} {y} {right} {}V{}Q{right} {bottom} {} {bottom}H{}Q{x} {bottom} {x} {}V{}Q{x} {y} {} {y}Z",
-        x + k,
-        right - k,
-        y + k,
-        bottom - k,
-        right - k,
-        x + k,
-        bottom - k,
-        y + k,
-        x + k
-    )
-}
-
-/// The left part of an outline.
-fn tab(outline: Outline, r: Rect, width: i32) -> String {
-    let (x, y, bottom, end) = (r.x, r.y, r.bottom(), r.x + width);
-    match outline {
-        Outline::Octagon => {
-            format!("M{} {y}H{end}V{bottom}H{}L{x} {}V{}Z", x + CUT, x + CUT, bottom - CUT, y + CUT)
-        }
-        Outline::Rounded | Outline::Pill => {
-            let k = ROUND;
-            format!(
-                "M{} {y}H{end}V{bottom}H{}Q{x} {bottom} {x} {}V{}Q{x} {y} {} {y}Z",
-                x + k,
-                x + k,
-                bottom - k,
-                y + k,
-                x + k
-            )
-        }
-        _ => format!("M{x} {y}H{end}V{bottom}H{x}Z"),
-    }
-}
-
-/// All lines, each bundle above the halo that parts it from the lines it crosses.
+/// All lines, each above a halo that parts it from the lines it crosses. In a bundle those that join others come first, so
+/// that no halo cuts into a line that others join; the joins cover their ends.
 fn lines(out: &mut String, diagram: &Diagram) {
     for bundle in diagram.lines.chunk_by(|a, b| a.bundle == b.bundle) {
-        let stroke = bundle[0].stroke;
-        let halo: String = bundle.iter().map(|line| path(&line.points, 0)).collect();
-        put(
-            out,
-            format_args!(
-                "<path class=\"halo s-paper\" d=\"{halo}\" stroke-width=\"{}\"/>\n",
-                tenths(stroke.weight() + 50)
-            ),
-        );
-        for line in bundle {
+        for line in bundle.iter().rev() {
             self::line(out, line);
         }
     }
 }
 
+/// A line with what is said there. Its halo is also where the pointer finds it.
 fn line(out: &mut String, line: &Line) {
     let relation = line.relation.map_or("sends", |r| r.code());
     put(
         out,
         format_args!(
-            "<g id=\"{}\" class=\"line {relation}{}\"><title>{}</title>\n",
+            "<g id=\"{}\" class=\"line {relation}{}\"><title>{}</title>\n<path class=\"halo s-paper\" d=\"{}\" stroke-width=\"{}\"/>",
             escaped(&line.id),
             if line.dashed { " reported" } else { "" },
-            escaped(&line.title)
+            escaped(&line.title),
+            path(&line.points, 0),
+            tenths(line.stroke.weight() + 50)
         ),
     );
     strokes(out, &line.points, line.stroke, line.dashed, line.headed);
@@ -462,37 +373,6 @@ fn strokes(out: &mut String, points: &[Point], stroke: Stroke, dashed: bool, hea
         self::head_of(out, head, *before, *tip, stroke);
     }
     out.push('\n');
-}
-
-/// The path through points with round corners, its end drawn back by `trim`.
-fn path(points: &[Point], trim: i32) -> String {
-    const RADIUS: i32 = 11;
-    let [first, .., last] = points else { return String::new() };
-    let mut d = format!("M{} {}", first.x, first.y);
-    for corner in points.windows(3) {
-        let (a, b, c) = (corner[0], corner[1], corner[2]);
-        let radius = RADIUS.min(distance(a, b) / 2).min(distance(b, c) / 2);
-        let (before, after) = (towards(b, a, radius), towards(b, c, radius));
-        straight(&mut d, before, a.x == b.x);
-        let _ = write!(d, "Q{} {} {} {}", b.x, b.y, after.x, after.y);
-    }
-    let before = points[points.len() - 2];
-    let end = towards(*last, before, trim.min(distance(*last, before)));
-    straight(&mut d, end, before.x == last.x);
-    d
-}
-
-fn straight(d: &mut String, to: Point, upright: bool) {
-    let _ = if upright { write!(d, "V{}", to.y) } else { write!(d, "H{}", to.x) };
-}
-
-fn distance(a: Point, b: Point) -> i32 {
-    (a.x - b.x).abs() + (a.y - b.y).abs()
-}
-
-/// The point `by` units from `from` in the direction of `to`.
-fn towards(from: Point, to: Point, by: i32) -> Point {
-    Point { x: from.x + (to.x - from.x).signum() * by, y: from.y + (to.y - from.y).signum() * by }
 }
 
 /// The head of an arrow, in tenths of a unit around its tip.

@@ -55,7 +55,8 @@ pub fn count(graph: &mut Graph) {
 }
 
 /// Row of the table below: id, number or name, kind, issuer, system, level, province, date or `<` bound.
-type Row = (&'static str, &'static str, &'static str, &'static str, Option<System>, Option<Level>, &'static str, &'static str);
+type Row =
+    (&'static str, &'static str, &'static str, &'static str, Option<System>, Option<Level>, &'static str, &'static str);
 
 const PARTY: Option<System> = Some(System::Party);
 const UNION: Option<System> = Some(System::Union);
@@ -110,7 +111,13 @@ pub fn seeds() -> Graph {
     rows.sort_by_key(|row| row.0);
     for (id, name, kind, issuer, system, level, province, time) in rows {
         let held = ["bt/218", "lc/184", "lc/745", "lo/2021", "lc/1202"].contains(&id);
-        let state = if held { State::Held } else if name == "~" { State::Oral } else { State::Missing };
+        let state = if held {
+            State::Held
+        } else if name == "~" {
+            State::Oral
+        } else {
+            State::Missing
+        };
         let some = |text: &str| (!text.is_empty()).then(|| text.to_string());
         let date = |text: &str| text.parse::<PartialDate>().ok();
         let mut node = document(id, state);
@@ -134,7 +141,8 @@ pub fn seeds() -> Graph {
         }
         graph.graph.add_node(node);
     }
-    let find = |graph: &Graph, id: &str| graph.graph.node_indices().find(|n| graph.graph[*n].id == id).expect("a known id");
+    let find =
+        |graph: &Graph, id: &str| graph.graph.node_indices().find(|n| graph.graph[*n].id == id).expect("a known id");
     for (id, title) in [
         ("bt/218", "phối hợp tuyên truyền thực hiện Chỉ thị số 07-CT/TW"),
         ("lc/184", "Tổ chức các hoạt động tuyên truyền Đại hội Đảng bộ tỉnh"),
@@ -206,12 +214,19 @@ impl Chance {
 pub fn random(n: usize, seed: u64) -> Graph {
     let mut chance = Chance::new(seed);
     let mut graph = Graph::default();
-    let kinds = ["Chỉ thị", "Nghị quyết", "Hướng dẫn", "Kế hoạch", "Công văn", "Quyết định", "Thông báo", "Chương trình"];
+    let kinds =
+        ["Chỉ thị", "Nghị quyết", "Hướng dẫn", "Kế hoạch", "Công văn", "Quyết định", "Thông báo", "Chương trình"];
     let symbols = ["TW", "TU", "BTGTU", "LĐLĐ", "UBND", "TTg", "TLĐ", "SGDĐT"];
     for i in 0..n {
         let level = Level::ALL[(i * 5 / n.max(1) + usize::from(chance.one_in(5))).min(4)];
         let held = chance.below(5) < 2;
-        let state = if held { State::Held } else if chance.one_in(15) { State::Oral } else { State::Missing };
+        let state = if held {
+            State::Held
+        } else if chance.one_in(15) {
+            State::Oral
+        } else {
+            State::Missing
+        };
         let mut node = document(&format!("d/{i:05}"), state);
         let kind = chance.of(&kinds);
         if !chance.one_in(12) {
@@ -220,16 +235,33 @@ pub fn random(n: usize, seed: u64) -> Graph {
         match chance.below(10) {
             0 => node.name = Some(format!("{kind} Đại hội lần thứ {i}")),
             1 if !held => {}
-            _ => node.number = Some(format!("{:02}-{}/{}", i % 999, kind.chars().take(1).collect::<String>(), chance.of(&symbols))),
+            _ => {
+                node.number =
+                    Some(format!("{:02}-{}/{}", i % 999, kind.chars().take(1).collect::<String>(), chance.of(&symbols)))
+            }
         }
         if !chance.one_in(9) {
-            node.issuer = Some(chance.of(&["Ban Tuyên giáo Tỉnh ủy Lai Châu", "Bộ Chính trị", "Ủy ban nhân dân tỉnh Bình Thuận", "Liên đoàn Lao động thành phố Thủ Đức"]).to_string());
+            node.issuer = Some(
+                chance
+                    .of(&[
+                        "Ban Tuyên giáo Tỉnh ủy Lai Châu",
+                        "Bộ Chính trị",
+                        "Ủy ban nhân dân tỉnh Bình Thuận",
+                        "Liên đoàn Lao động thành phố Thủ Đức",
+                    ])
+                    .to_string(),
+            );
         }
         node.level = (!chance.one_in(12)).then_some(level);
-        node.system = (!chance.one_in(12)).then(|| chance.of(&[System::Party, System::State, System::Union, System::Youth]));
+        node.system =
+            (!chance.one_in(12)).then(|| chance.of(&[System::Party, System::State, System::Union, System::Youth]));
         node.province = chance.one_in(2).then(|| chance.of(&["Lai Châu", "Lào Cai", "Bình Thuận"]).to_string());
         let year = 2005 + u16::try_from((i * 12 / n.max(1) + chance.below(5)).min(20)).expect("a small number");
-        let day = PartialDate::day(year, 1 + u8::try_from(chance.below(12)).unwrap(), 1 + u8::try_from(chance.below(28)).unwrap());
+        let day = PartialDate::day(
+            year,
+            1 + u8::try_from(chance.below(12)).unwrap(),
+            1 + u8::try_from(chance.below(28)).unwrap(),
+        );
         match chance.below(8) {
             0 => node.not_after = day,
             1 => node.date = PartialDate::year(year),
@@ -237,7 +269,8 @@ pub fn random(n: usize, seed: u64) -> Graph {
             3 if chance.one_in(3) => node.not_before = day,
             _ => node.date = day,
         }
-        node.title = chance.one_in(2).then(|| "về tăng cường công tác tuyên truyền, quán triệt và thực hiện".to_string());
+        node.title =
+            chance.one_in(2).then(|| "về tăng cường công tác tuyên truyền, quán triệt và thực hiện".to_string());
         (node.malformed, node.draft) = (chance.one_in(20), held && chance.one_in(10));
         if held {
             node.files.push(format!("tep-{i}.txt"));
@@ -251,14 +284,23 @@ pub fn random(n: usize, seed: u64) -> Graph {
         if chance.one_in(12) {
             (from, to) = (to, from);
         }
-        let relation = if chance.one_in(4) { chance.of(Relation::ALL) } else { chance.of(&[Relation::Implements, Relation::Basis]) };
+        let relation = if chance.one_in(4) {
+            chance.of(Relation::ALL)
+        } else {
+            chance.of(&[Relation::Implements, Relation::Basis])
+        };
         let (from, to) = (NodeIndex::new(from), NodeIndex::new(to));
         graph.graph.add_edge(from, to, edge(relation, !chance.one_in(6), "tep.txt", 3, "câu trích làm chứng"));
     }
     for node in graph.graph.node_indices() {
         if graph.graph[node].held && chance.below(3) < 2 {
             for _ in 0..=chance.below(3) {
-                let unit = chance.of(&["UBND các huyện, thành phố", "Công đoàn cơ sở", "Các sở, ban, ngành", "Đảng ủy các xã"]);
+                let unit = chance.of(&[
+                    "UBND các huyện, thành phố",
+                    "Công đoàn cơ sở",
+                    "Các sở, ban, ngành",
+                    "Đảng ủy các xã",
+                ]);
                 graph.addressed.push(addressed(node, unit, "tep"));
             }
         }

@@ -1,0 +1,419 @@
+//! Drawings as a whole: every drawing is legible, every file is well formed, the same graph gives the same bytes.
+
+mod cascade;
+
+use cascade::{addressed, document, edge, random, seeds};
+use luocdo::date::PartialDate;
+use luocdo::diagram::{Arrows, Diagram, Fault, Options, Part, Point, arrange, verify};
+use luocdo::graph::{Graph, NodeIndex};
+use luocdo::render::{MARKER, dot, svg};
+use luocdo::view::{Query, select};
+use luocdo::vocabulary::{Language, Level, Relation, State, System};
+use proptest::prelude::*;
+
+const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
+
+fn options(language: Language) -> Options {
+    Options { language, ..Options::default() }
+}
+
+fn whole(graph: &Graph) -> Query {
+    Query { max_nodes: graph.graph.node_count(), ..Query::default() }
+}
+
+/// Draws a whole graph in every way, and lists the faults of all drawings.
+fn faults(graph: &Graph) -> Vec<Fault> {
+    let view = select(graph, &whole(graph));
+    let ways = LANGUAGES
+        .iter()
+        .flat_map(|language| [Arrows::Down, Arrows::Cite].map(|arrows| Options { arrows, ..options(*language) }));
+    ways.flat_map(|options| verify(&arrange(&view, &options))).collect()
+}
+
+/// The texts of a drawing's cards and frame.
+fn texts(diagram: &Diagram) -> Vec<String> {
+    let parts = diagram.frame.iter().chain(&diagram.ground).chain(diagram.cards.iter().flat_map(|card| &card.parts));
+    parts.filter_map(|part| if let Part::Text(text) = part { Some(text.words.clone()) } else { None }).collect()
+}
+
+/// Checks that tags nest, attributes are quoted and unique ids are unique: what XML asks of such a file.
+fn well_formed(xml: &str) -> Result<(), String> {
+    let (mut open, mut ids) = (Vec::new(), std::collections::BTreeSet::new());
+    let mut rest = xml;
+    while let Some(start) = rest.find('<') {
+        let text = &rest[..start];
+        if text.contains('>')
+            || text
+                .split('&')
+                .skip(1)
+                .any(|entity| !["amp;", "lt;", "gt;", "quot;"].iter().any(|e| entity.starts_with(e)))
+        {
+            return Err(format!("stray markup in text “{text}”"));
+        }
+        let end = rest[start..].find('>').ok_or("a tag without end")? + start;
+        let tag = &rest[start + 1..end];
+        rest = &rest[end + 1..];
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return Err(format!("</{name}> closes nothing"));
+            }
+            continue;
+        }
+        if tag.matches('"').count() % 2 == 1 || tag.contains('<') {
+            return Err(format!("odd quotes in <{tag}>"));
+        }
+        if let Some(id) = tag.split(" id=\"").nth(1).and_then(|id| id.split('"').next())
+            && !ids.insert(id.to_string())
+        {
+            return Err(format!("the id {id} occurs twice"));
+        }
+        if !tag.ends_with('/') {
+            open.push(tag.split_whitespace().next().unwrap_or_default());
+        }
+    }
+    if open.is_empty() { Ok(()) } else { Err(format!("{open:?} stay open")) }
+}
+
+#[test]
+fn the_five_papers_are_drawn_without_fault() {
+    assert_eq!(faults(&seeds()), []);
+}
+
+#[test]
+fn every_document_and_relation_of_the_five_papers_is_drawn() {
+    let graph = seeds();
+    let view = select(&graph, &Query::default());
+    let diagram = arrange(&view, &options(Language::Vietnamese));
+    assert_eq!(view.nodes.len(), 20);
+    // 218/LĐLĐ cites and implements 07-CT/TW: one line, the weaker relation counted.
+    assert_eq!((view.edges.len(), view.weaker), (20, 1));
+    assert_eq!(diagram.cards.len(), 20 + 5, "five cards of addressees");
+    assert_eq!(diagram.lines.len(), 20 + 5);
+    let words = texts(&diagram);
+    for expected in [
+        "36-HD/BTGTU",
+        "(trống)/LĐLĐ",
+        "sớm nhất 05/10/2021",
+        "muộn nhất 18/5/2021",
+        "Chỉ đạo bằng lời",
+        "2016",
+        "TRUNG ƯƠNG",
+    ] {
+        assert!(words.iter().any(|w| w == expected), "{expected} is missing from {words:?}");
+    }
+}
+
+#[test]
+fn lines_run_from_the_source_to_the_paper_and_back_when_asked() {
+    let graph = seeds();
+    let view = select(&graph, &Query::default());
+    let ends = |arrows: Arrows| {
+        let diagram = arrange(&view, &Options { arrows, ..Options::default() });
+        let line = diagram
+            .lines
+            .iter()
+            .find(|line| line.id == "link-doc-bt.218.-doc-bt.36")
+            .expect("the line is drawn")
+            .clone();
+        let at = |card: usize, point: Point| {
+            let rect = diagram.cards[card].rect;
+            rect.x <= point.x && point.x <= rect.right() && rect.y <= point.y && point.y <= rect.bottom()
+        };
+        assert!(at(line.from, line.points[0]) && at(line.to, line.points[line.points.len() - 1]));
+        (diagram.cards[line.from].id.clone(), diagram.cards[line.to].id.clone())
+    };
+    assert_eq!(ends(Arrows::Down), ("doc-bt.36".to_string(), "doc-bt.218".to_string()));
+    assert_eq!(ends(Arrows::Cite), ("doc-bt.218".to_string(), "doc-bt.36".to_string()));
+}
+
+#[test]
+fn lines_show_who_says_it_and_where() {
+    let graph = seeds();
+    let view = select(&graph, &Query::default());
+    let diagram = arrange(&view, &options(Language::Vietnamese));
+    let line = |id: &str| diagram.lines.iter().find(|line| line.id == id).expect("the line is drawn");
+    let direct = line("link-doc-bt.218.-doc-bt.36");
+    assert!(!direct.dashed && direct.title.starts_with("218/LĐLĐ căn cứ 36-HD/BTGTU\n“"), "{}", direct.title);
+    assert!(direct.title.contains("(bt/218.txt, dòng 5)"), "{}", direct.title);
+    let indirect = line("link-doc-bt.36.-doc-tw.07");
+    assert!(indirect.dashed && indirect.title.starts_with("Gián tiếp: "), "{}", indirect.title);
+}
+
+#[test]
+fn a_sheet_without_documents_says_so() {
+    let graph = Graph::default();
+    let view = select(&graph, &Query::default());
+    for language in LANGUAGES {
+        let diagram = arrange(&view, &options(language));
+        assert_eq!(verify(&diagram), []);
+        let sentence = if language == Language::Vietnamese {
+            "Không có văn bản nào để vẽ."
+        } else {
+            "There is no document to draw."
+        };
+        assert!(texts(&diagram).iter().any(|w| w == sentence));
+        assert_eq!(well_formed(&svg(&diagram)), Ok(()));
+    }
+}
+
+#[test]
+fn one_document_of_which_nothing_is_known_is_drawn() {
+    for state in State::ALL {
+        let mut graph = Graph::default();
+        graph.graph.add_node(document("x", *state));
+        assert_eq!(faults(&graph), []);
+        let view = select(&graph, &Query::default());
+        let words = texts(&arrange(&view, &options(Language::Vietnamese)));
+        assert!(
+            words.iter().any(|w| w == "CHƯA RÕ CẤP") && words.iter().any(|w| w == "Chưa rõ thời gian"),
+            "{words:?}"
+        );
+    }
+}
+
+#[test]
+fn cycles_and_self_citations_do_not_break_the_drawing() {
+    let mut graph = Graph::default();
+    let nodes: Vec<NodeIndex> = (0..4).map(|i| graph.graph.add_node(document(&format!("n{i}"), State::Held))).collect();
+    for (from, to) in [(0, 1), (1, 2), (2, 0), (3, 3), (0, 0), (1, 0), (3, 1), (1, 3)] {
+        graph.graph.add_edge(nodes[from], nodes[to], edge(Relation::Implements, true, "t", 1, "q"));
+    }
+    assert_eq!(faults(&graph), []);
+    let view = select(&graph, &Query::default());
+    assert_eq!(view.edges.len(), 6, "self-citations are not drawn");
+    assert_eq!(arrange(&view, &Options::default()).lines.len(), 6);
+}
+
+#[test]
+fn a_source_that_everything_cites_shares_one_trunk() {
+    let mut graph = Graph::default();
+    let mut centre = document("a/source", State::Missing);
+    (centre.level, centre.system, centre.date) = (Some(Level::Central), Some(System::Party), PartialDate::year(2010));
+    let source = graph.graph.add_node(centre);
+    for i in 0..60 {
+        let mut paper = document(&format!("p/{i:02}"), State::Held);
+        (paper.level, paper.date) = (Some(Level::Province), PartialDate::year(2011 + i % 7));
+        let paper = graph.graph.add_node(paper);
+        graph.graph.add_edge(paper, source, edge(Relation::Implements, true, "t", 1, "q"));
+        graph.addressed.push(addressed(paper, "Các sở, ban, ngành", "t"));
+    }
+    cascade::count(&mut graph);
+    assert_eq!(faults(&graph), []);
+    let diagram = arrange(&select(&graph, &whole(&graph)), &Options::default());
+    let bundles: std::collections::BTreeSet<usize> =
+        diagram.lines.iter().filter(|l| l.relation.is_some()).map(|l| l.bundle).collect();
+    assert_eq!(bundles.len(), 1);
+}
+
+#[test]
+fn words_that_are_too_long_are_cut_inside_their_card() {
+    let mut graph = Graph::default();
+    let mut node = document("x", State::Held);
+    node.number = Some("1234567890/2021/QĐ-UBND-TTHĐND-SNNPTNT-VPUBND".to_string());
+    node.issuer = Some(
+        "Ủy ban nhân dân huyện Thị xã Phường Xã Thôn Bản Làng Ấp Khóm Khu phố Tổ dân phố số không tên".to_string(),
+    );
+    node.title = Some("Mộttừrấtdàikhôngcókhoảngtrắngnàođểngắtdòngnênphảicắt ".repeat(5));
+    graph.graph.add_node(node.clone());
+    graph.graph.add_node(luocdo::graph::Node {
+        id: "y".to_string(),
+        state: State::Missing,
+        held: false,
+        ..node.clone()
+    });
+    graph.graph.add_node(luocdo::graph::Node {
+        id: "z".to_string(),
+        state: State::Missing,
+        held: false,
+        number: None,
+        name: node.title.clone(),
+        ..node
+    });
+    for unit in ["漢字😀".repeat(40), "Một đơn vị có tên rất dài ".repeat(9)] {
+        graph.addressed.push(addressed(NodeIndex::new(0), &unit, "x"));
+    }
+    assert_eq!(faults(&graph), []);
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let mut graph = seeds();
+    let node = graph.graph.node_indices().next().expect("a node");
+    graph.graph[node].number = Some("<script>\"&\u{0}\u{B}\u{FFFF}".to_string());
+    graph.graph[node].title = Some("</title></svg><!-- ]]> \u{202E}".to_string());
+    graph.graph[node].id = "a\" onload=\"x".to_string();
+    let view = select(&graph, &Query::default());
+    let text = svg(&arrange(&view, &Options::default()));
+    assert_eq!(well_formed(&text), Ok(()));
+    assert!(!text.contains("<script") && !text.contains('\u{0}') && !text.contains('\u{B}'));
+    assert!(graphviz_rust::parse(&dot(&view, Language::English)).is_ok());
+}
+
+#[test]
+fn drawings_carry_the_mark_of_the_program() {
+    let graph = seeds();
+    let view = select(&graph, &Query::default());
+    for text in [svg(&arrange(&view, &Options::default())), dot(&view, Language::Vietnamese)] {
+        assert!(text.find(MARKER).is_some_and(|at| at < 1000));
+    }
+}
+
+#[test]
+fn the_same_graph_gives_the_same_bytes() {
+    let (first, second) = (random(60, 5), random(60, 5));
+    let draw = |graph: &Graph| {
+        let view = select(graph, &Query::default());
+        (svg(&arrange(&view, &Options::default())), dot(&view, Language::Vietnamese))
+    };
+    assert_eq!(draw(&first), draw(&second));
+}
+
+#[test]
+fn a_large_graph_is_drawn_in_part_and_says_so() {
+    let graph = random(400, 3);
+    let view = select(&graph, &Query::default());
+    assert_eq!((view.nodes.len(), view.left_out), (70, 330));
+    let diagram = arrange(&view, &Options::default());
+    assert_eq!(verify(&diagram), []);
+    assert!(texts(&diagram).iter().any(|w| w == "330"));
+    // What is drawn hangs together: no more than a few cards stand alone.
+    let mut tied = vec![false; diagram.cards.len()];
+    for line in &diagram.lines {
+        (tied[line.from], tied[line.to]) = (true, true);
+    }
+    assert!(tied.iter().filter(|tied| !**tied).count() <= 3);
+}
+
+#[test]
+fn a_focus_keeps_what_leads_to_it_and_what_follows_from_it() {
+    let graph = seeds();
+    let find = |id: &str| graph.graph.node_indices().find(|n| graph.graph[*n].id == id).expect("a known id");
+    let ids = |query: Query| -> Vec<&str> {
+        let view = select(&graph, &query);
+        view.nodes.iter().map(|n| graph.graph[*n].id.as_str()).collect()
+    };
+    let focus = vec![find("tw/07")];
+    assert_eq!(ids(Query { focus: focus.clone(), ..Query::default() }), ["bt/218", "bt/36", "tw/07"]);
+    let near = Query { focus: vec![find("lc/745")], up: Some(1), down: Some(0), ..Query::default() };
+    assert_eq!(ids(near), ["lc/309", "lc/310", "lc/745", "tw/01", "tw/05"]);
+    let party = Query { systems: vec![System::Party], levels: vec![Level::Central], ..Query::default() };
+    assert_eq!(ids(party), ["tw/01", "tw/02", "tw/05", "tw/07", "tw/dh13"]);
+    let years = Query { from_year: Some(2022), ..Query::default() };
+    assert_eq!(ids(years), ["lc/1202", "lc/660", "lc/dh14"]);
+}
+
+#[test]
+fn laws_cited_for_competence_alone_are_counted_not_drawn() {
+    let mut graph = Graph::default();
+    let paper = graph.graph.add_node(document("a", State::Held));
+    let mut law = document("b", State::Missing);
+    (law.kind, law.title) = (Some("Luật".to_string()), Some("Tổ chức chính quyền địa phương".to_string()));
+    let law = graph.graph.add_node(law);
+    let mut other = document("c", State::Missing);
+    (other.kind, other.name) = (Some("Luật".to_string()), Some("Luật Công đoàn".to_string()));
+    let other = graph.graph.add_node(other);
+    graph.graph.add_edge(paper, law, edge(Relation::Basis, true, "t", 1, "q"));
+    graph.graph.add_edge(paper, other, edge(Relation::Basis, true, "t", 2, "q"));
+    let view = select(&graph, &Query::default());
+    assert_eq!((view.nodes.len(), view.competence), (2, 1));
+    assert!(texts(&arrange(&view, &Options::default())).iter().any(|w| w == "Luật về thẩm quyền không vẽ: 1."));
+    assert_eq!(select(&graph, &Query { competence: true, ..Query::default() }).nodes.len(), 3);
+    graph.graph.add_edge(paper, law, edge(Relation::Implements, true, "t", 3, "q"));
+    assert_eq!(select(&graph, &Query::default()).nodes.len(), 3, "a law that is carried out is drawn");
+}
+
+#[test]
+fn a_width_is_kept_where_it_can_be() {
+    let graph = random(60, 9);
+    let view = select(&graph, &Query::default());
+    let free = arrange(&view, &Options::default());
+    let narrow = arrange(&view, &Options { max_width: Some(free.width / 2), ..Options::default() });
+    assert!(narrow.width < free.width && narrow.height > free.height);
+    assert_eq!(verify(&narrow), []);
+}
+
+/// The faults are found if they are there: a verification that finds nothing proves nothing.
+#[test]
+fn verification_finds_what_is_wrong() {
+    let graph = seeds();
+    let diagram = arrange(&select(&graph, &Query::default()), &Options::default());
+    let broken = |break_it: &dyn Fn(&mut Diagram)| {
+        let mut diagram = diagram.clone();
+        break_it(&mut diagram);
+        verify(&diagram)
+    };
+    let has = |faults: Vec<Fault>, test: fn(&Fault) -> bool| assert!(faults.iter().any(test), "{faults:?}");
+    has(broken(&|d| d.cards[1].rect = d.cards[0].rect), |f| matches!(f, Fault::CardsOverlap(..)));
+    has(
+        broken(&|d| {
+            let card = d.cards[0].rect.centre();
+            d.lines[0].points = vec![Point { x: 0, y: card.y }, Point { x: d.width, y: card.y }];
+        }),
+        |f| matches!(f, Fault::LineThroughCard(..)),
+    );
+    has(
+        broken(&|d| {
+            let rect = d.captions[0].rect().centre();
+            d.lines[0].points = vec![Point { x: rect.x, y: 0 }, Point { x: rect.x, y: d.height }];
+        }),
+        |f| matches!(f, Fault::LineThroughCaption(..)),
+    );
+    has(broken(&|d| d.captions[0].at = d.captions[1].at), |f| matches!(f, Fault::CaptionCovered(..)));
+    has(
+        broken(&|d| {
+            d.lines[1].bundle = 999;
+            d.lines[1].points = d.lines[0].points.clone();
+        }),
+        |f| matches!(f, Fault::LinesCoincide(..)),
+    );
+    has(broken(&|d| d.lines[0].points[0].x += 3), |f| matches!(f, Fault::LineAskew(..) | Fault::LineLoose(..)));
+    has(broken(&|d| d.lines[0].title.clear()), |f| matches!(f, Fault::LineWithoutEvidence(..)));
+    has(
+        broken(&|d| {
+            let Some(Part::Text(text)) = d.cards[0].parts.iter_mut().find(|p| matches!(p, Part::Text(_))) else {
+                panic!("no words")
+            };
+            text.words = "một dòng quá dài cho khung này, dù khung rộng đến đâu".to_string();
+        }),
+        |f| matches!(f, Fault::WordsOutside(..)),
+    );
+    has(broken(&|d| d.cards[0].rect.y -= 400), |f| matches!(f, Fault::CardOutsideRow(..)));
+    has(broken(&|d| d.cards.iter_mut().for_each(|c| c.day = c.day.map(|day| -day))), |f| {
+        matches!(f, Fault::TimeReversed(..))
+    });
+    has(broken(&|d| d.cards[0].not_after = Some(0)), |f| matches!(f, Fault::TooLate(..)));
+    has(broken(&|d| d.cards[1].id = d.cards[0].id.clone()), |f| matches!(f, Fault::IdTwice(..)));
+    has(broken(&|d| d.cards[0].rect.x = d.width), |f| matches!(f, Fault::OutsideSheet(..)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 60 } else { 400 }))]
+
+    #[test]
+    fn every_cascade_is_drawn_without_fault(n in 0..90_usize, seed in 0..u64::MAX) {
+        let graph = random(n, seed);
+        prop_assert_eq!(faults(&graph), []);
+        let view = select(&graph, &whole(&graph));
+        prop_assert_eq!(well_formed(&svg(&arrange(&view, &Options::default()))), Ok(()));
+    }
+
+    #[test]
+    fn what_is_dense_is_drawn_without_fault(n in 2..14_usize, edges in prop::collection::vec((0..14_usize, 0..14_usize, 0..16_usize, any::<bool>()), 0..80), seed in 0..u64::MAX) {
+        let mut graph = random(n, seed);
+        for (from, to, relation, direct) in edges {
+            let (from, to) = (NodeIndex::new(from % n), NodeIndex::new(to % n));
+            graph.graph.add_edge(from, to, edge(Relation::ALL[relation], direct, "t", 1, "q"));
+        }
+        prop_assert_eq!(faults(&graph), []);
+    }
+
+    #[test]
+    fn a_selection_keeps_to_its_limit(n in 0..120_usize, max_nodes in 0..80_usize, seed in 0..u64::MAX) {
+        let graph = random(n, seed);
+        let view = select(&graph, &Query { max_nodes, competence: true, ..Query::default() });
+        prop_assert_eq!(view.nodes.len(), n.min(max_nodes));
+        prop_assert_eq!(view.left_out, n - view.nodes.len());
+        prop_assert!(view.nodes.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!(view.edges.iter().all(|e| e.from != e.to && view.nodes.contains(&e.from) && view.nodes.contains(&e.to)));
+    }
+}
