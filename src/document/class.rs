@@ -3,8 +3,8 @@
 //! [`class`] tells number lines from number citations, place-date lines from dates in sentences, kinds from words that
 //! sound like them. Where a piece stands does not matter here; `header` weighs that.
 
+use super::issued::read_date;
 use super::lines::tokens;
-use super::own::read_date;
 use crate::lexicon::{Lexicon, Place};
 use crate::text::fold::fold;
 use crate::text::{is_dash, is_gap, is_slash};
@@ -222,35 +222,11 @@ pub(super) fn is_section(words: &str) -> bool {
 
 /// The folded opening of a sentence that names a ground.
 pub(super) fn opens_with_ground(key: &str) -> bool {
-    const GROUNDS: [&str; 26] = [
-        "căn cứ",
-        "chiếu",
-        "xét ",
-        "thực hiện ",
-        "theo ",
-        "trên cơ sở",
-        "phúc đáp",
-        "trả lời ",
-        "tiếp theo ",
-        "tiếp tục thực hiện",
-        "triển khai ",
-        "thi hành ",
-        "để ",
-        "nhằm ",
-        "sau khi ",
-        "quán triệt ",
-        "hưởng ứng ",
-        "ngày ",
-        "vừa qua",
-        "thời gian qua",
-        "trong thời gian",
-        "trong những năm",
-        "được sự ",
-        "qua ",
-        "nhận được ",
-        "tại ",
-    ];
-    GROUNDS.iter().any(|ground| key.starts_with(ground))
+    const GROUNDS: &str = "\
+        căn cứ|chiếu|xét |thực hiện |theo |trên cơ sở|phúc đáp|trả lời |tiếp theo |tiếp tục thực hiện|\
+        triển khai |thi hành |để |nhằm |sau khi |quán triệt |hưởng ứng |ngày |vừa qua|thời gian qua|\
+        trong thời gian|trong những năm|được sự |qua |nhận được |tại ";
+    GROUNDS.split('|').any(|ground| key.starts_with(ground))
 }
 
 /// Mostly capital letters, at least four of them, or all of two or three.
@@ -294,7 +270,7 @@ fn is_dated(words: &str, day: usize) -> bool {
         return ends_line(&words[end..]);
     }
     // Cut at the end of the line: the rest stands on the next.
-    let cut = |part: &str| part.trim_matches(|c: char| is_gap(c) || c.is_ascii_digit()).is_empty();
+    let cut = |part: &str| part.trim_matches(|c: char| is_gap(c) || c.is_ascii_digit() || ".…".contains(c)).is_empty();
     rest.split_once("tháng").map_or_else(|| cut(rest), |(day, month)| cut(day) && cut(month))
 }
 
@@ -318,7 +294,10 @@ fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
         return Some(0);
     }
     const TIMES: [&str; 10] = ["Chiều", "Sáng", "Tối", "Từ", "Đến", "Vào", "Trước", "Sau", "Trong", "Ký"];
-    (comma && run[0].0 == 0 && !TIMES.contains(&run[0].1)).then_some(run[0].0)
+    // Behind a number on the same line, or alone.
+    let before = tokens.len().checked_sub(named + 1).map(|at| tokens[at].1);
+    let alone = before.is_none_or(|before| before.contains(is_slash));
+    (comma && alone && !TIMES.contains(&run[0].1)).then_some(run[0].0)
 }
 
 /// The place whose name a scan broke by gaps: `Qu ả ng Ngãi`.

@@ -3,10 +3,12 @@
 //! [`read`] walks over the pieces of the first page by what they say, so that columns read one after the other, line by
 //! line or mixed give the same. It stops at the first sentence of the text proper; whatever stands behind is a citation.
 
-use super::class::{Class, is_capitals, opens_with_ground};
+use super::class::{Class, is_capitals};
+use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, pieces};
-use super::own::{OwnDate, OwnNumber, own_date, own_number};
-use crate::lexicon::Lexicon;
+use super::own::{OwnNumber, own_number};
+use super::subject::{decider, ends_sentence, is_open};
+use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
 
@@ -65,6 +67,8 @@ struct Walk<'a, 't> {
     part: Part,
     /// Another line of the letterhead lies between the last line of this part and the next.
     interrupted: bool,
+    /// Ends of pieces that were read with an earlier one: a symbol or a date that was cut.
+    taken: Vec<usize>,
     /// `Luật số: …` before the kind.
     kind_number: Option<usize>,
     /// A subject that a page title gives: `Về việc …` before everything else.
@@ -81,6 +85,7 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
         header: Header::default(),
         part: Part::Letterhead,
         interrupted: false,
+        taken: Vec::new(),
         kind_number: None,
         page_title: Vec::new(),
     };
@@ -113,6 +118,9 @@ impl<'t> Walk<'_, 't> {
     /// Takes the piece; false where the text proper begins.
     fn step(&mut self, at: usize) -> bool {
         let piece = self.pieces[at];
+        if self.taken.contains(&piece.span.end) {
+            return true;
+        }
         match piece.class {
             Class::Motto | Class::PartyTitle => self.title(&piece),
             Class::Number | Class::KindNumber => return self.number(at),
@@ -155,6 +163,7 @@ impl<'t> Walk<'_, 't> {
             self.kind_number = self.kind_number.or(first.then_some(at));
         } else if self.header.number.is_none() {
             self.header.number = own_number(self.pieces, at, self.lexicon);
+            self.taken.extend(self.header.number.as_ref().map(|own| own.span.end).filter(|end| *end != piece.span.end));
         }
         self.interrupted = true;
         true
@@ -171,6 +180,7 @@ impl<'t> Walk<'_, 't> {
         let read = own_date(self.pieces, at, self.lexicon);
         let better = |old: &OwnDate, new: &OwnDate| old.place.is_none() && new.place.is_some();
         if let Some(read) = read {
+            self.taken.push(read.span.end);
             let alone = read.place.is_none() && !self.header.titled && self.header.number.is_none();
             if !alone && self.header.date.as_ref().is_none_or(|old| better(old, &read)) {
                 self.header.date = Some(read);
@@ -305,7 +315,9 @@ impl<'t> Walk<'_, 't> {
             .iter()
             .find(|p| p.class != Class::Capitals || p.apart)
             .is_some_and(|p| matches!(p.class, Class::Ground | Class::Decides) || p.apart);
-        let deciding = decider(piece.words) && !is_open(last) && (piece.apart || before_ground || !is_capitals(last));
+        let known = !piece.apart && self.ends_organ(last, piece.words);
+        let names = decider(piece.words) || piece.apart && before_ground && self.is_organ(piece.words);
+        let deciding = !known && names && !is_open(last) && (piece.apart || before_ground || !is_capitals(last));
         if deciding || !is_capitals(last) {
             self.part = Part::Decides;
             self.header.decides.push(piece.span);
@@ -315,6 +327,19 @@ impl<'t> Walk<'_, 't> {
             return false;
         }
         self.extend_subject(&piece)
+    }
+
+    /// The whole line is a known organ.
+    fn is_organ(&self, words: &str) -> bool {
+        let organs = &self.lexicon.organs;
+        !organs.by_name(words).is_empty() || organs.read(words, &Home::default(), &self.lexicon.places).organ.is_some()
+    }
+
+    /// The last words of one line and the next line are one organ's name: `… CỦA THỦ TƯỚNG` / `CHÍNH PHỦ`.
+    fn ends_organ(&self, last: &str, next: &str) -> bool {
+        let words: Vec<&str> = last.split(is_gap).filter(|word| !word.is_empty()).collect();
+        let ends = (1..=4.min(words.len())).map(|count| words[words.len() - count..].join(" "));
+        ends.map(|end| format!("{end} {next}")).any(|name| !self.lexicon.organs.by_name(&name).is_empty())
     }
 
     fn words(&mut self, at: usize) -> bool {
@@ -449,64 +474,4 @@ fn after_to(words: &str) -> usize {
 fn secrecy(words: &str) -> String {
     let key = fold(words);
     ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT").to_owned()
-}
-
-/// Capitals that name the organ or person who decides.
-fn decider(words: &str) -> bool {
-    const HEADS: [&str; 34] = [
-        "chủ tịch",
-        "ủy ban",
-        "hội đồng",
-        "bộ trưởng",
-        "thủ tướng",
-        "chính phủ",
-        "quốc hội",
-        "giám đốc",
-        "tổng giám đốc",
-        "ban thường vụ",
-        "ban chấp hành",
-        "đoàn chủ tịch",
-        "chánh án",
-        "viện trưởng",
-        "tổng kiểm toán",
-        "thống đốc",
-        "hiệu trưởng",
-        "ban bí thư",
-        "bộ chính trị",
-        "tổng bí thư",
-        "bí thư",
-        "trưởng ban",
-        "ban giám",
-        "cục trưởng",
-        "tổng cục trưởng",
-        "chánh văn phòng",
-        "đại hội",
-        "thường trực",
-        "liên đoàn",
-        "ban chỉ đạo",
-        "tổng thanh tra",
-        "ban quản lý",
-        "tỉnh ủy",
-        "trưởng phòng",
-    ];
-    let key = fold(words);
-    HEADS
-        .iter()
-        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
-        && !opens_with_ground(&key)
-}
-
-/// The line cannot end a title: it ends in a joining word, a comma or a hyphen.
-fn is_open(words: &str) -> bool {
-    let words = words.trim_end_matches(is_gap);
-    let last = words.split(is_gap).next_back().unwrap_or_default();
-    const OPEN: [&str; 22] = [
-        "và", "của", "về", "cho", "trong", "tại", "với", "theo", "trên", "đối", "giữa", "các", "một", "số", "do",
-        "bằng", "đến", "từ", "để", "là", "việc", "ngày",
-    ];
-    words.ends_with(',') || words.ends_with(is_dash) || OPEN.contains(&fold(last).as_str())
-}
-
-fn ends_sentence(words: &str) -> bool {
-    words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')')).ends_with(['.', ';'])
 }

@@ -5,16 +5,15 @@
 //! which one it took. Names and territories are completed by the lexicon; what nothing tells stays open.
 
 use super::header::Header;
-use super::lines::tokens;
-use super::own::folded;
+use super::lines::folded;
+use super::organs::{at_dashes, begins_organ, organ_names, units, without_collective};
+use super::speech::{speaker, territory};
 use super::{Signer, Unit};
-use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon, Organ, OrganName};
 use crate::number::Family;
+use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::{Span, is_dash, is_gap};
 use crate::vocabulary::{Level, System};
-use memchr::memmem;
 
 /// The issuer and its place in the system.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,162 +103,6 @@ fn learn(home: &mut Home, organ: &OrganName<'_>, lexicon: &Lexicon) {
     home.commune = home.commune.take().or(commune);
 }
 
-/// The organs that the lines of a letterhead name, from the top down; wrapped lines are joined.
-fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for line in lines {
-        let words = folded(line.trim_matches(|c: char| is_gap(c) || matches!(c, '.' | ',' | ':' | ';' | '~' | '=')));
-        let Some(last) = names.last_mut() else {
-            names.push(words);
-            continue;
-        };
-        if fold(last) == fold(&words) {
-            continue;
-        }
-        let joined = format!("{last} {words}");
-        if !begins_organ(&words) || is_open(last) || goes_with(last, &joined, lexicon) {
-            *last = joined;
-        } else {
-            names.push(words);
-        }
-    }
-    let mut seen: Vec<String> = Vec::new();
-    names.retain(|name| {
-        let key = fold(name);
-        let new = !seen.contains(&key);
-        seen.push(key);
-        new && name.chars().filter(|c| c.is_alphabetic()).count() > 3
-    });
-    names.into_iter().flat_map(|name| split_below(name, lexicon)).collect()
-}
-
-/// The line opens an organ's name; any other line goes on with the one above.
-fn begins_organ(words: &str) -> bool {
-    const HEADS: [&str; 70] = [
-        "ủy ban",
-        "ban",
-        "bộ",
-        "sở",
-        "liên đoàn",
-        "tổng liên đoàn",
-        "công đoàn",
-        "hội đồng",
-        "hội",
-        "tỉnh ủy",
-        "thành ủy",
-        "huyện ủy",
-        "quận ủy",
-        "thị ủy",
-        "đảng ủy",
-        "đảng bộ",
-        "chi bộ",
-        "văn phòng",
-        "phòng",
-        "trường",
-        "chính phủ",
-        "quốc hội",
-        "thủ tướng",
-        "cục",
-        "tổng cục",
-        "chi cục",
-        "viện",
-        "tòa án",
-        "kiểm toán",
-        "thanh tra",
-        "ngân hàng",
-        "kho bạc",
-        "mặt trận",
-        "đoàn",
-        "tỉnh đoàn",
-        "huyện đoàn",
-        "thành đoàn",
-        "trung tâm",
-        "học viện",
-        "đài",
-        "báo",
-        "công ty",
-        "tổng công ty",
-        "tập đoàn",
-        "lđlđ",
-        "ubnd",
-        "hđnd",
-        "bch",
-        "btv",
-        "ubmttq",
-        "mttq",
-        "tiểu ban",
-        "công an",
-        "bảo hiểm",
-        "đại hội",
-        "chủ tịch nước",
-        "quân ủy",
-        "đại học",
-        "bệnh viện",
-        "thường trực",
-        "chủ tịch",
-        "tlđ",
-        "cđcs",
-        "tổ",
-        "nhà",
-        "hạt",
-        "chi đoàn",
-        "quân khu",
-        "tổng thanh tra",
-        "trung ương đoàn",
-    ];
-    let key = fold(words);
-    HEADS
-        .iter()
-        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
-}
-
-fn is_open(name: &str) -> bool {
-    let key = fold(name);
-    key.ends_with(['-', ',']) || key.ends_with(" và") || key.ends_with(" của")
-}
-
-/// The head of a name alone, or two lines that are one known name: `ỦY BAN THƯỜNG VỤ` / `QUỐC HỘI`.
-fn goes_with(last: &str, joined: &str, lexicon: &Lexicon) -> bool {
-    const BARE: [&str; 7] = ["đảng ủy", "văn phòng", "thanh tra", "chi bộ", "công đoàn", "ban quản lý", "ban chỉ đạo"];
-    BARE.contains(&fold(last).as_str()) || !lexicon.organs.by_name(joined).is_empty()
-}
-
-/// Two organs that stand on one line, the superior first: `ỦY BAN NHÂN DÂN TỈNH … SỞ …`.
-fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
-    const BELOW: [&str; 8] = [
-        "SỞ ",
-        "PHÒNG ",
-        "LIÊN ĐOÀN LAO ĐỘNG ",
-        "CÔNG ĐOÀN ",
-        "BAN TỔ CHỨC",
-        "BAN TUYÊN GIÁO",
-        "CHI CỤC ",
-        "HUYỆN ỦY ",
-    ];
-    if name.contains(is_dash) || lexicon.organs.read(&name, &Home::default(), &lexicon.places).organ.is_some() {
-        return vec![name];
-    }
-    let cut = BELOW.iter().filter_map(|head| name.rfind(head)).filter(|&at| at > 0 && name[..at].ends_with(' ')).find(
-        |&at| {
-            let above = lexicon.organs.read(&name[..at], &Home::default(), &lexicon.places);
-            above.complete && above.system.is_some() && name[..at].split(' ').count() > 4
-        },
-    );
-    match cut {
-        Some(at) => vec![name[..at].trim_end().to_owned(), name[at..].to_owned()],
-        None => vec![name],
-    }
-}
-
-/// A collective below its organ speaks for the organ: `LIÊN ĐOÀN LAO ĐỘNG TỈNH …` / `BAN CHẤP HÀNH`.
-fn without_collective(organs: &mut Vec<String>) {
-    const COLLECTIVES: [&str; 7] =
-        ["ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ban thường trực", "thường trực", "btv", "bch"];
-    if organs.len() > 1 && organs.last().is_some_and(|last| COLLECTIVES.contains(&fold(last).as_str())) {
-        organs.pop();
-    }
-}
-
 /// Organs that issue together, joined as they stand.
 fn joint(paper: &Paper<'_>, organs: &[String]) -> Option<Issuer> {
     let kind = paper.header.kind.as_ref().is_some_and(|(kind, _)| fold(kind).contains("liên tịch"));
@@ -292,18 +135,6 @@ fn joint(paper: &Paper<'_>, organs: &[String]) -> Option<Issuer> {
         province: read[0].province.clone(),
         ..Issuer::default()
     })
-}
-
-/// The parts of a name between dashes, where each opens an organ.
-fn at_dashes(name: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for part in name.split(is_dash).map(str::trim).filter(|part| !part.is_empty()) {
-        match parts.last_mut() {
-            Some(last) if !begins_organ(part) => *last = format!("{last} - {part}"),
-            _ => parts.push(part.to_owned()),
-        }
-    }
-    parts
 }
 
 /// What the letterhead and the line that decides say.
@@ -494,111 +325,6 @@ fn from_text<'a>(paper: &Paper<'a>, home: &Home) -> Option<Claim<'a>> {
     Some(Claim { organ: organs.read(&speaker, &home, &paper.lexicon.places), from: "text" })
 }
 
-/// Verbs with which an organ orders, asks or informs.
-const VERBS: [&str; 18] = [
-    " yêu cầu",
-    " đề nghị",
-    " ban hành",
-    " hướng dẫn",
-    " có ý kiến",
-    " thông báo",
-    " báo cáo",
-    " kính trình",
-    " kính đề nghị",
-    " triển khai",
-    " xây dựng",
-    " tổ chức",
-    " chỉ đạo",
-    " trả lời",
-    " trân trọng",
-    " quyết định",
-    " phát động",
-    " nhận được",
-];
-
-/// The words before the verb of the last sentence of the preamble that name a known organ.
-fn speaker(paper: &Paper<'_>) -> Option<String> {
-    let start = paper.preamble.start;
-    // What orders stands in the last sentence; a preamble of many grounds need not be read.
-    let from = floor(paper.text, paper.preamble.end.saturating_sub(1600).max(start));
-    let words = folded(&paper.text[from..paper.preamble.end.max(from)]);
-    let mut sentences: Vec<&str> = words.split_inclusive([';', '.']).collect();
-    sentences.reverse();
-    sentences.iter().take(4).find_map(|sentence| speaker_of(sentence, paper.lexicon))
-}
-
-fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
-    let mut verbs: Vec<usize> = VERBS.iter().flat_map(|verb| sentence.match_indices(verb).map(|(at, _)| at)).collect();
-    verbs.sort_unstable();
-    verbs.into_iter().find_map(|verb| {
-        let before = &sentence[..verb];
-        let clause = before.rsplit([',', ';', ':', '”', '"']).next().unwrap_or(before).trim();
-        let words = tokens(clause);
-        let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase));
-        begins
-            .map(|at| &clause[words[at].0..])
-            .filter(|words| words.len() < 90)
-            .find(|words| {
-                let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
-                organ.system.is_some() && !fold(&organ.name).starts_with("nghị ")
-            })
-            .map(|words| own_body(words).to_owned())
-    })
-}
-
-/// The organ whose standing board speaks: "Ban Thường vụ LĐLĐ tỉnh" is "LĐLĐ tỉnh".
-fn own_body(words: &str) -> &str {
-    let boards = [
-        "Ban Thường vụ ",
-        "Ban thường vụ ",
-        "Ban Chấp hành ",
-        "BTV ",
-        "BCH ",
-        "Thường trực ",
-        "Đoàn Chủ tịch ",
-        "Chủ tịch ",
-    ];
-    let rest = boards.iter().find_map(|board| words.strip_prefix(board)).unwrap_or(words);
-    if ["Liên đoàn", "LĐLĐ", "Công đoàn", "Tổng", "Hội", "Tỉnh đoàn", "UBND", "Ủy ban nhân dân"]
-        .iter()
-        .any(|organ| rest.starts_with(organ))
-    {
-        rest
-    } else {
-        words
-    }
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
-}
-
-/// The province that the text calls its own: every "trên địa bàn …" that names one names the same.
-fn territory(paper: &Paper<'_>, date: Option<PartialDate>) -> Option<String> {
-    let mut found: Option<String> = None;
-    let text = &paper.text[..floor(paper.text, 40_000)];
-    for at in memmem::find_iter(text.as_bytes(), "địa bàn ").take(40) {
-        let start = at + "địa bàn ".len();
-        let around = folded(&text[start..floor(text, start + 60)]);
-        if let Some((place, range)) = paper.lexicon.places.first_in(&around, date).filter(|(_, range)| range.start == 0)
-        {
-            debug_assert!(range.end > 0);
-            if found.as_ref().is_some_and(|found| *found != place.name) {
-                return None;
-            }
-            found = Some(place.name.clone());
-        }
-    }
-    let addressed = || {
-        paper
-            .addressees
-            .iter()
-            .find_map(|unit| paper.lexicon.places.first_in(&unit.name, date))
-            .map(|(place, _)| place.name.clone())
-    };
-    found.or_else(|| addressed().filter(|_| paper.addressees.len() == 1))
-}
-
 /// The claim with level and territory spelt out.
 fn issuer(claim: Claim<'_>, home: &Home, paper: &Paper<'_>) -> Issuer {
     let organ = claim.organ;
@@ -617,59 +343,4 @@ fn issuer(claim: Claim<'_>, home: &Home, paper: &Paper<'_>) -> Issuer {
         from: Some(claim.from),
         parent: None,
     }
-}
-
-/// District and commune in a name, with their unit words: `huyện Tân Uyên`.
-fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
-    const UNITS: [(&str, bool); 8] = [
-        ("huyện", true),
-        ("quận", true),
-        ("thị xã", true),
-        ("thành phố", true),
-        ("thị trấn", false),
-        ("phường", false),
-        ("đặc khu", false),
-        ("xã", false),
-    ];
-    let (mut district, mut commune) = (None, None);
-    let key: Vec<String> = name.split(' ').map(fold).collect();
-    let mut at = 0;
-    while at < key.len() {
-        let unit = UNITS
-            .iter()
-            .find(|(unit, _)| unit.split(' ').enumerate().all(|(i, word)| key.get(at + i).is_some_and(|k| k == word)));
-        let Some((unit, is_district)) = unit else {
-            at += 1;
-            continue;
-        };
-        let from = at + unit.split(' ').count();
-        let words: Vec<&str> = name
-            .split(' ')
-            .skip(from)
-            .take_while(|word| !word.starts_with(char::is_lowercase) && !word.starts_with(is_dash))
-            .collect();
-        let words: Vec<&str> = words.into_iter().map(|word| word.trim_end_matches([',', ';', '.'])).collect();
-        let named = words.join(" ");
-        let province = *unit == "thành phố"
-            && lexicon
-                .places
-                .find(&format!("thành phố {named}"), date)
-                .is_some_and(|place| place.is_city(date) == Some(true));
-        if !named.is_empty() && !province {
-            *(if *is_district { &mut district } else { &mut commune }) = Some(format!("{unit} {named}"));
-        }
-        at = from + words.len().max(1);
-    }
-    let committee = ["Huyện ủy ", "Quận ủy ", "Thị ủy "]
-        .iter()
-        .find_map(|head| name.find(head).map(|at| (head, &name[at + head.len()..])));
-    if let Some((head, named)) = committee.filter(|(_, named)| named.starts_with(char::is_uppercase)) {
-        let unit = match *head {
-            "Huyện ủy " => "huyện",
-            "Quận ủy " => "quận",
-            _ => "thị xã",
-        };
-        district = district.or(Some(format!("{unit} {named}")));
-    }
-    (district, commune)
 }

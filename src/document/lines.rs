@@ -7,7 +7,7 @@
 use super::class::{Class, class, is_capitals, place_before_date};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Span, is_dash, is_gap};
+use crate::text::{Span, is_dash, is_gap, is_slash};
 
 /// A line of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,9 +121,7 @@ pub(super) fn pieces<'t>(
 /// The parts of a line that belong to different cells.
 fn halves(text: &str, line: Span, letterhead: bool, lexicon: &Lexicon) -> Vec<Span> {
     let mut cells = Vec::new();
-    for cell in split_by(text, line, |rest| {
-        ["|", "<br>", "<br/>", "<br />"].into_iter().find(|m| rest.starts_with(m)).map(str::len)
-    }) {
+    for cell in split_by(text, line, separator) {
         let mut at = cell.start;
         let words = &text[cell.range()];
         let is_wide = |c: char| c.is_whitespace() && c != '\n';
@@ -140,6 +138,13 @@ fn halves(text: &str, line: Span, letterhead: bool, lexicon: &Lexicon) -> Vec<Sp
     cells.into_iter().flat_map(|cell| at_anchors(text, cell, lexicon)).filter(|cell| cell.start < cell.end).collect()
 }
 
+/// The length of what separates cells here: a pipe, a line break of HTML, a rule.
+fn separator(rest: &str) -> Option<usize> {
+    let rule = rest.bytes().take_while(|b| *b == b'-').count();
+    let mark = ["|", "<br>", "<br/>", "<br />"].into_iter().find(|mark| rest.starts_with(mark));
+    mark.map(str::len).or((rule > 3).then_some(rule))
+}
+
 /// The first run of three or more blanks, or a tab, with something on both sides.
 fn wide_gap(words: &str, is_wide: impl Fn(char) -> bool) -> Option<(usize, usize)> {
     let mut from = words.len() - words.trim_start_matches(&is_wide).len();
@@ -151,11 +156,18 @@ fn wide_gap(words: &str, is_wide: impl Fn(char) -> bool) -> Option<(usize, usize
         if start + length >= words.len() {
             return None;
         }
-        if wide {
+        if wide && !waits(&words[..start], &run[length..]) {
             return Some((start, length));
         }
         from = start + length;
     }
+}
+
+/// A blank to be filled in lies here: `ngày      tháng`, `Số:      /KH-UBND`.
+fn waits(before: &str, after: &str) -> bool {
+    let date = ["ngày", "tháng", "Ngày"].iter().any(|word| before.ends_with(word));
+    let number = ["Số:", "Số", "số:"].iter().any(|word| before.ends_with(word));
+    date || number && after.starts_with(|c: char| is_slash(c) || is_dash(c))
 }
 
 /// Splits a span where `mark` gives the length of a separator.
@@ -273,6 +285,11 @@ fn after_motto(words: &str) -> Option<usize> {
 pub(super) fn tokens(words: &str) -> Vec<(usize, &str)> {
     let base = words.as_ptr() as usize;
     words.split(is_gap).filter(|token| !token.is_empty()).map(|token| (token.as_ptr() as usize - base, token)).collect()
+}
+
+/// A text with single spaces for gaps and line ends.
+pub(super) fn folded(words: &str) -> String {
+    tokens(words).iter().map(|(_, token)| *token).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

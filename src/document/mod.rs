@@ -7,12 +7,18 @@
 mod article;
 mod class;
 mod header;
+mod issued;
 mod issuer;
 mod lines;
+mod offices;
+mod organs;
 mod own;
 mod parties;
 mod signature;
+mod speech;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod zones;
 
 use crate::date::PartialDate;
@@ -113,9 +119,9 @@ pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
     if let Some(article) = article::read(text, &header, zones.closing.is_some()) {
         return of_article(text, &article);
     }
-    if let Some(found) = own::closing_date(text, header.date.as_ref(), zones.closing, lexicon) {
+    if let Some(found) = issued::closing_date(text, header.date.as_ref(), zones.closing, lexicon) {
         let place = header.date.take().and_then(|date| date.place).or(found.place);
-        header.date = Some(own::OwnDate { place, ..found });
+        header.date = Some(issued::OwnDate { place, ..found });
     }
     let closing = closing_pieces(text, zones.closing, lexicon);
     let own = header.number.as_ref();
@@ -172,7 +178,7 @@ fn closing_pieces<'t>(text: &'t str, closing: Option<Span>, lexicon: &Lexicon) -
 fn of_article(text: &str, article: &article::Article) -> Document {
     Document {
         kind: Some("Bài viết".to_owned()),
-        subject: Some(own::folded(&text[article.heading.range()])),
+        subject: Some(lines::folded(&text[article.heading.range()])),
         subject_span: Some(article.heading),
         zones: vec![(0, Zone::Title), (article.body, Zone::Body)],
         ..Document::default()

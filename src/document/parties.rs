@@ -5,9 +5,8 @@
 
 use super::Unit;
 use super::class::{Class, is_capitals};
-use super::lines::Piece;
-use super::own::folded;
-use super::signature::{names_a_person, signs};
+use super::lines::{Piece, folded};
+use super::offices::{names_a_person, signs};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
 use crate::vocabulary::Purpose;
@@ -114,12 +113,14 @@ fn at_marks(text: &str, line: Span) -> Vec<Span> {
 fn units(text: &str, entry: Vec<Span>) -> Vec<Unit> {
     let whole: String = entry.iter().map(|span| format!("{} ", &text[span.range()])).collect();
     let purpose = purpose(&whole);
+    // "VPUB: CVP; các PCVP" is one unit with its parts.
+    let parted = whole.contains(':');
     let mut parts: Vec<Vec<Span>> = vec![Vec::new()];
     for line in entry {
         let mut at = line.start;
         for (semicolon, _) in text[line.range()].match_indices(';') {
             let end = line.start + semicolon;
-            if is_outside_brackets(&text[line.start..end]) {
+            if !parted && is_outside_brackets(&text[line.start..end]) {
                 parts.last_mut().expect("never empty").push(Span::new(at, end));
                 parts.push(Vec::new());
                 at = end + 1;

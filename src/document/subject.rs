@@ -1,9 +1,9 @@
-//! The subject (trích yếu, V/v) as a reader would quote it.
+//! The subject (trích yếu, V/v): where its lines end, and how a reader would quote it.
 
-use super::lines::is_rule;
-use super::own::folded;
+use super::class::opens_with_ground;
+use super::lines::{folded, is_rule};
 use crate::text::fold::fold;
-use crate::text::{Span, is_dash};
+use crate::text::{Span, is_dash, is_gap};
 
 /// The subject as a reader would quote it: joined, gaps folded, without lead-in, brackets and end marks.
 pub(super) fn read(text: &str, lines: &[Span]) -> Option<String> {
@@ -56,4 +56,32 @@ fn without_lead(subject: &str) -> &str {
         }
     }
     subject
+}
+
+/// Capitals that name the organ or person who decides.
+pub(super) fn decider(words: &str) -> bool {
+    const HEADS: &str = "\
+        chủ tịch|ủy ban|hội đồng|bộ trưởng|thủ tướng|chính phủ|quốc hội|giám đốc|tổng giám đốc|\
+        ban thường vụ|ban chấp hành|đoàn chủ tịch|chánh án|viện trưởng|tổng kiểm toán|thống đốc|\
+        hiệu trưởng|ban bí thư|bộ chính trị|tổng bí thư|bí thư|trưởng ban|ban giám|cục trưởng|\
+        tổng cục trưởng|chánh văn phòng|đại hội|thường trực|liên đoàn|ban chỉ đạo|tổng thanh tra|\
+        ban quản lý|tỉnh ủy|trưởng phòng";
+    let key = fold(words);
+    HEADS
+        .split('|')
+        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
+        && !opens_with_ground(&key)
+}
+
+/// The line cannot end a title: it ends in a joining word, a comma or a hyphen.
+pub(super) fn is_open(words: &str) -> bool {
+    let words = words.trim_end_matches(is_gap);
+    let last = words.split(is_gap).next_back().unwrap_or_default();
+    const OPEN: &str = "\
+        và|của|về|cho|trong|tại|với|theo|trên|đối|giữa|các|một|số|do|bằng|đến|từ|để|là|việc|ngày";
+    words.ends_with(',') || words.ends_with(is_dash) || OPEN.split('|').any(|open| open == fold(last))
+}
+
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')')).ends_with(['.', ';'])
 }

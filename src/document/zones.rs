@@ -7,7 +7,7 @@
 use super::class::{Class, class, is_capitals, is_section, opens_with_ground};
 use super::header::Header;
 use super::lines::{Row, rows};
-use super::signature::{names_a_person, signs, signs_for};
+use super::offices::{names_a_person, signs, signs_for};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
@@ -185,26 +185,11 @@ fn unstructured(text: &str, from: usize, lines: &[Row]) -> usize {
 
 /// The sentence asks, orders or informs.
 fn orders(paragraph: &str) -> bool {
-    const VERBS: [&str; 16] = [
-        "đề nghị các",
-        "đề nghị quý",
-        "yêu cầu",
-        "kính đề nghị",
-        "có ý kiến",
-        "thông báo",
-        "báo cáo",
-        "kính trình",
-        "kính mời",
-        "trân trọng",
-        "ban hành",
-        "chuyển",
-        "phê duyệt",
-        "đồng ý",
-        "kính gửi",
-        "đề nghị ",
-    ];
+    const VERBS: &str = "\
+        đề nghị các|đề nghị quý|yêu cầu|kính đề nghị|có ý kiến|thông báo|báo cáo|kính trình|kính mời|\
+        trân trọng|ban hành|chuyển|phê duyệt|đồng ý|kính gửi|đề nghị ";
     let last = paragraph.rfind(", ").map_or(paragraph, |at| &paragraph[at..]);
-    VERBS.iter().any(|verb| last.contains(verb))
+    VERBS.split('|').any(|verb| last.contains(verb))
 }
 
 /// Where annexes are looked for.
@@ -231,14 +216,12 @@ fn annexes(
         let words = &text[row.words.range()];
         let annex = is_annex(words, place);
         headed = if annex { at + 6 } else { headed };
+        let closing = place == Annex::Behind && zone == Zone::Closing;
+        let attached = zone == Zone::Notes && at >= headed && is_attached(text, lines, at);
         let next = if annex || is_footnote(words) {
             Some(Zone::Notes)
-        } else if place == Annex::Behind && zone == Zone::Closing && opens_annexed(text, lines, at, lexicon) {
-            Some(Zone::Body)
-        } else if zone == Zone::Notes && at >= headed && is_attached(text, lines, at) {
-            Some(Zone::Body)
         } else {
-            None
+            (attached || closing && opens_annexed(text, lines, at, lexicon)).then_some(Zone::Body)
         };
         if let Some(next) = next.filter(|next| *next != zone) {
             first.get_or_insert(row.line.start);

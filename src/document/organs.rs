@@ -1,0 +1,163 @@
+//! Organs on the lines of a letterhead: which lines are one name, which are superior and issuer, which issue together.
+
+use super::lines::folded;
+use crate::date::PartialDate;
+use crate::lexicon::{Home, Lexicon};
+use crate::text::fold::fold;
+use crate::text::{is_dash, is_gap};
+
+/// The organs that the lines of a letterhead name, from the top down; wrapped lines are joined.
+pub(super) fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for line in lines {
+        let words = folded(line.trim_matches(|c: char| is_gap(c) || matches!(c, '.' | ',' | ':' | ';' | '~' | '=')));
+        let Some(last) = names.last_mut() else {
+            names.push(words);
+            continue;
+        };
+        if fold(last) == fold(&words) {
+            continue;
+        }
+        let joined = format!("{last} {words}");
+        if !begins_organ(&words) || is_open(last) || goes_with(last, &joined, lexicon) {
+            *last = joined;
+        } else {
+            names.push(words);
+        }
+    }
+    let mut seen: Vec<String> = Vec::new();
+    names.retain(|name| {
+        let key = fold(name);
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new && name.chars().filter(|c| c.is_alphabetic()).count() > 3
+    });
+    names.into_iter().flat_map(|name| split_below(name, lexicon)).collect()
+}
+
+/// The line opens an organ's name; any other line goes on with the one above.
+pub(super) fn begins_organ(words: &str) -> bool {
+    const HEADS: &str = "\
+        ủy ban|ban|bộ|sở|liên đoàn|tổng liên đoàn|công đoàn|hội đồng|hội|tỉnh ủy|thành ủy|huyện ủy|\
+        quận ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|văn phòng|phòng|trường|chính phủ|quốc hội|thủ tướng|cục|\
+        tổng cục|chi cục|viện|tòa án|kiểm toán|thanh tra|ngân hàng|kho bạc|mặt trận|đoàn|tỉnh đoàn|\
+        huyện đoàn|thành đoàn|trung tâm|học viện|đài|báo|công ty|tổng công ty|tập đoàn|lđlđ|ubnd|hđnd|\
+        bch|btv|ubmttq|mttq|tiểu ban|công an|bảo hiểm|đại hội|chủ tịch nước|quân ủy|đại học|bệnh viện|\
+        thường trực|chủ tịch|tlđ|cđcs|tổ|nhà|hạt|chi đoàn|quân khu|tổng thanh tra|trung ương đoàn";
+    let key = fold(words);
+    HEADS
+        .split('|')
+        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
+}
+
+fn is_open(name: &str) -> bool {
+    let key = fold(name);
+    key.ends_with(['-', ',']) || key.ends_with(" và") || key.ends_with(" của")
+}
+
+/// The head of a name alone, or two lines that are one known name: `ỦY BAN THƯỜNG VỤ` / `QUỐC HỘI`.
+fn goes_with(last: &str, joined: &str, lexicon: &Lexicon) -> bool {
+    const BARE: [&str; 7] = ["đảng ủy", "văn phòng", "thanh tra", "chi bộ", "công đoàn", "ban quản lý", "ban chỉ đạo"];
+    BARE.contains(&fold(last).as_str()) || !lexicon.organs.by_name(joined).is_empty()
+}
+
+/// Organs that stand on one line, the superior first: `ỦY BAN NHÂN DÂN TỈNH … SỞ …`.
+fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
+    const BELOW: &str = "\
+        SỞ |PHÒNG |LIÊN ĐOÀN LAO ĐỘNG |CÔNG ĐOÀN |BAN TỔ CHỨC|BAN TUYÊN GIÁO|BAN DÂN VẬN|\
+        BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|CHI CỤC |HUYỆN ỦY |ĐẢNG ỦY |VĂN PHÒNG";
+    if at_dashes(&name).len() > 1 || name.split(' ').count() < 5 {
+        return vec![name];
+    }
+    let mut cuts: Vec<usize> = BELOW.split('|').flat_map(|head| name.match_indices(head).map(|(at, _)| at)).collect();
+    cuts.sort_unstable();
+    let cut = cuts.into_iter().find(|&at| {
+        let above = name[..at].trim_end();
+        let inside = !name[..at].ends_with(' ')
+            || above.ends_with("CƠ")
+            || above.ends_with("VÀ")
+            || above.split(' ').count() < 3;
+        let read = (!inside).then(|| lexicon.organs.read(above, &Home::default(), &lexicon.places));
+        read.is_some_and(|read| read.complete && read.organ.is_some())
+    });
+    match cut {
+        Some(at) => [vec![name[..at].trim_end().to_owned()], split_below(name[at..].to_owned(), lexicon)].concat(),
+        None => vec![name],
+    }
+}
+
+/// A collective below its organ speaks for the organ: `LIÊN ĐOÀN LAO ĐỘNG TỈNH …` / `BAN CHẤP HÀNH`.
+pub(super) fn without_collective(organs: &mut Vec<String>) {
+    const COLLECTIVES: [&str; 7] =
+        ["ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ban thường trực", "thường trực", "btv", "bch"];
+    if organs.len() > 1 && organs.last().is_some_and(|last| COLLECTIVES.contains(&fold(last).as_str())) {
+        organs.pop();
+    }
+}
+
+/// The parts of a name between dashes, where each opens an organ.
+pub(super) fn at_dashes(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in name.split(is_dash).map(str::trim).filter(|part| !part.is_empty()) {
+        match parts.last_mut() {
+            Some(last) if !begins_organ(part) => *last = format!("{last} - {part}"),
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
+/// District and commune in a name, with their unit words: `huyện Tân Uyên`.
+pub(super) fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
+    const UNITS: [(&str, bool); 8] = [
+        ("huyện", true),
+        ("quận", true),
+        ("thị xã", true),
+        ("thành phố", true),
+        ("thị trấn", false),
+        ("phường", false),
+        ("đặc khu", false),
+        ("xã", false),
+    ];
+    let (mut district, mut commune) = (None, None);
+    let key: Vec<String> = name.split(' ').map(fold).collect();
+    let mut at = 0;
+    while at < key.len() {
+        let unit = UNITS
+            .iter()
+            .find(|(unit, _)| unit.split(' ').enumerate().all(|(i, word)| key.get(at + i).is_some_and(|k| k == word)));
+        let Some((unit, is_district)) = unit else {
+            at += 1;
+            continue;
+        };
+        let from = at + unit.split(' ').count();
+        let words: Vec<&str> = name
+            .split(' ')
+            .skip(from)
+            .take_while(|word| !word.starts_with(char::is_lowercase) && !word.starts_with(is_dash))
+            .collect();
+        let words: Vec<&str> = words.into_iter().map(|word| word.trim_end_matches([',', ';', '.'])).collect();
+        let named = words.join(" ");
+        let province = *unit == "thành phố"
+            && lexicon
+                .places
+                .find(&format!("thành phố {named}"), date)
+                .is_some_and(|place| place.is_city(date) == Some(true));
+        if !named.is_empty() && !province {
+            *(if *is_district { &mut district } else { &mut commune }) = Some(format!("{unit} {named}"));
+        }
+        at = from + words.len().max(1);
+    }
+    let committee = ["Huyện ủy ", "Quận ủy ", "Thị ủy "]
+        .iter()
+        .find_map(|head| name.find(head).map(|at| (head, &name[at + head.len()..])));
+    if let Some((head, named)) = committee.filter(|(_, named)| named.starts_with(char::is_uppercase)) {
+        let unit = match *head {
+            "Huyện ủy " => "huyện",
+            "Quận ủy " => "quận",
+            _ => "thị xã",
+        };
+        district = district.or(Some(format!("{unit} {named}")));
+    }
+    (district, commune)
+}
