@@ -104,7 +104,8 @@ impl<'t> Walk<'_, 't> {
         });
         self.header.end = stop.map_or(last, |at| self.pieces[at].span.start);
         if let Some(at) = self.kind_number.filter(|_| self.header.number.is_none()) {
-            self.header.number = own_number(self.pieces, at, self.lexicon);
+            self.header.number =
+                own_number(self.pieces, at, self.lexicon).filter(|own| is_heading(&self.pieces[at], own));
         }
         if self.header.number.is_none() && self.header.titled {
             self.header.number = stop.and_then(|stop| self.number_behind(stop));
@@ -474,4 +475,17 @@ fn after_to(words: &str) -> usize {
 fn secrecy(words: &str) -> String {
     let key = fold(words);
     ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT").to_owned()
+}
+
+/// True if nothing but a date stands behind the number of a heading ("Thông tư liên tịch số 47/2009/TTLT-BTC-BNV"): a
+/// sentence that begins with a reference goes on.
+fn is_heading(piece: &Piece<'_>, own: &OwnNumber) -> bool {
+    let Some(rest) = own.span.end.checked_sub(piece.span.start).and_then(|at| piece.words.get(at..)) else {
+        return true;
+    };
+    let blanks =
+        |words: &str| words.len() - words.trim_start_matches(|c: char| is_gap(c) || matches!(c, ',' | '(' | ')')).len();
+    let start = blanks(rest);
+    let after_date = crate::date::read(rest, start).map_or(start, |(_, end)| end);
+    rest[after_date..].chars().all(|c| is_gap(c) || is_dash(c) || matches!(c, ')' | '.' | '|'))
 }
