@@ -182,12 +182,17 @@ fn links(view: &View) -> Vec<Link> {
         place[node.index()] = i;
     }
     let edges = view.edges.iter().enumerate().filter(|(_, e)| e.from != e.to);
-    let link = |(i, e): (usize, &crate::view::DrawnEdge)| Link {
-        from: place[e.to.index()],
-        to: place[e.from.index()],
-        stroke: stroke(Some(e.relation)),
-        dashed: !view.graph.graph[e.edge].direct,
-        edge: Some(i),
+    let link = |(i, e): (usize, &crate::view::DrawnEdge)| {
+        // A regulation flows from the act that issues it; everything else from what is cited.
+        let issued = e.relation == crate::vocabulary::Relation::Promulgates;
+        let (source, target) = if issued { (e.from, e.to) } else { (e.to, e.from) };
+        Link {
+            from: place[source.index()],
+            to: place[target.index()],
+            stroke: stroke(Some(e.relation)),
+            dashed: !view.graph.graph[e.edge].direct,
+            edge: Some(i),
+        }
     };
     edges.map(link).collect()
 }

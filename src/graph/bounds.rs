@@ -24,6 +24,10 @@ pub(super) fn bound(graph: &mut DiGraph<Node, Edge>, gathered: &BTreeMap<Key, Ga
         .map(|(index, gathered)| (index, bounds(graph, index, gathered)))
         .collect();
     for (index, (not_before, not_after)) in bounds {
+        if not_before.is_some() && not_before == not_after {
+            graph[index].date = not_before.and_then(PartialDate::from_naive);
+            continue;
+        }
         graph[index].not_before = not_before.and_then(PartialDate::from_naive);
         graph[index].not_after = not_after.and_then(PartialDate::from_naive);
     }
