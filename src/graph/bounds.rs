@@ -13,13 +13,12 @@ use chrono::NaiveDate;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
-use std::collections::BTreeMap;
 
 /// Sets the bounds of every node without a full date. Linear in nodes and edges.
-pub(super) fn bound(graph: &mut DiGraph<Node, Edge>, gathered: &BTreeMap<Key, Gathered>) {
+pub(super) fn bound(graph: &mut DiGraph<Node, Edge>, gathered: &[(&Key, Gathered<'_>)]) {
     let bounds: Vec<_> = graph
         .node_indices()
-        .zip(gathered.values())
+        .zip(gathered.iter().map(|(_, gathered)| gathered))
         .filter(|(index, _)| !graph[*index].date.is_some_and(PartialDate::is_full))
         .map(|(index, gathered)| (index, bounds(graph, index, gathered)))
         .collect();
@@ -36,7 +35,7 @@ pub(super) fn bound(graph: &mut DiGraph<Node, Edge>, gathered: &BTreeMap<Key, Ga
 fn bounds(
     graph: &DiGraph<Node, Edge>,
     index: NodeIndex,
-    gathered: &Gathered,
+    gathered: &Gathered<'_>,
 ) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let own = graph[index].date;
     let (own_first, own_last) = (own.map(PartialDate::earliest), own.map(PartialDate::latest));

@@ -32,10 +32,8 @@ pub fn connect(corpus: &Corpus, references: &[Reference], lexicon: &Lexicon, opt
     for (key, said) in &gathered {
         graph.add_node(describe::describe(key, said, corpus, &acts, options));
     }
-    let index: HashMap<&Key, NodeIndex> = gathered.keys().zip(graph.node_indices()).collect();
-    for ((from, to, relation, _), edge) in edges(corpus, references, options) {
-        let (from, to) = (index[&from], index[&to]);
-        debug_assert_eq!(relation, edge.relation);
+    let index: HashMap<&Key, NodeIndex> = gathered.iter().map(|(key, _)| *key).zip(graph.node_indices()).collect();
+    for ((from, to, ..), edge) in edges(corpus, references, &index, options) {
         graph.add_edge(from, to, edge);
     }
     bounds::bound(&mut graph, &gathered);
@@ -49,45 +47,63 @@ pub fn connect(corpus: &Corpus, references: &[Reference], lexicon: &Lexicon, opt
 }
 
 /// From, to, relation, and whether it is only read in another document.
-type Tie = (Key, Key, Relation, bool);
+type Tie = (NodeIndex, NodeIndex, Relation, bool);
 
 /// One edge for each tie, with all that says so.
-fn edges(corpus: &Corpus, references: &[Reference], options: &Options) -> BTreeMap<Tie, Edge> {
+fn edges(
+    corpus: &Corpus,
+    references: &[Reference],
+    index: &HashMap<&Key, NodeIndex>,
+    options: &Options,
+) -> BTreeMap<Tie, Edge> {
     let mut edges: BTreeMap<Tie, Edge> = BTreeMap::new();
-    let by_place: HashMap<(usize, u32), &Reference> =
-        references.iter().map(|reference| ((reference.record, mention_of(corpus, reference).id), reference)).collect();
-    for reference in references {
-        let (Some(to), Some(citing)) = (reference.target.key(), corpus.holding_of(reference.record)) else { continue };
-        let mention = mention_of(corpus, reference);
-        let subject = by_place.get(&(reference.record, mention.subject)).and_then(|subject| subject.target.key());
-        let (from, relation, direct) = match (mention.subject, subject) {
-            (0, _) => (&citing.key, mention.relation, true),
-            (_, Some(subject)) => (subject, mention.relation, *subject == citing.key),
-            // Which document stands in the relation is open; that this paper names the document is not.
-            (_, None) => (&citing.key, Relation::Cites, true),
-        };
-        if from == to {
-            continue;
+    for of_record in references.chunk_by(|a, b| a.record == b.record) {
+        for reference in of_record {
+            let Some(tie) = tie(corpus, of_record, reference, index) else { continue };
+            let evidence = evidence(&corpus.records[reference.record], reference.mention, options);
+            let edge = edges.entry(tie).or_insert_with(|| Edge {
+                relation: tie.2,
+                direct: !tie.3,
+                rule: reference.rule.into(),
+                confidence: reference.confidence,
+                evidence: Vec::new(),
+            });
+            if reference.confidence > edge.confidence {
+                edge.confidence = reference.confidence;
+                edge.rule = reference.rule.into();
+            }
+            edge.evidence.push(evidence);
         }
-        let tie = (from.clone(), to.clone(), relation, !direct);
-        let evidence = evidence(&corpus.records[reference.record], reference.mention, options);
-        let edge = edges.entry(tie).or_insert_with(|| Edge {
-            relation,
-            direct,
-            rule: reference.rule.clone(),
-            confidence: reference.confidence,
-            evidence: Vec::new(),
-        });
-        if reference.confidence > edge.confidence {
-            edge.confidence = reference.confidence;
-            edge.rule = reference.rule.clone();
-        }
-        edge.evidence.push(evidence);
     }
     for edge in edges.values_mut() {
         edge.evidence.sort_by(|a, b| (&a.path, a.start, a.end).cmp(&(&b.path, b.start, b.end)));
     }
     edges
+}
+
+/// What a reference ties, given all references of its record. Nothing if it has no document, or means its own.
+fn tie(
+    corpus: &Corpus,
+    of_record: &[Reference],
+    reference: &Reference,
+    index: &HashMap<&Key, NodeIndex>,
+) -> Option<Tie> {
+    let to = reference.target.key()?;
+    let own = &corpus.holding_of(reference.record)?.key;
+    let mention = mention_of(corpus, reference);
+    let subject = mention.subject.checked_sub(1).map(|before| {
+        // Ids count from 1, so the subject mostly stands at its own place.
+        let is_subject = |other: &&Reference| mention_of(corpus, other).id == mention.subject;
+        let guess = usize::try_from(before).ok().and_then(|at| of_record.get(at)).filter(is_subject);
+        guess.or_else(|| of_record.iter().find(is_subject)).and_then(|subject| subject.target.key())
+    });
+    let (from, relation) = match subject {
+        None => (own, mention.relation),
+        Some(Some(subject)) => (subject, mention.relation),
+        // Which document stands in the relation is open; that this paper names the document is not.
+        Some(None) => (own, Relation::Cites),
+    };
+    (from != to).then(|| (index[from], index[to], relation, from != own))
 }
 
 fn mention_of<'c>(corpus: &'c Corpus, reference: &Reference) -> &'c Mention {
@@ -118,7 +134,7 @@ fn unresolved(corpus: &Corpus, references: &[Reference], options: &Options) -> V
                 text: if open { record.texts[reference.mention].clone() } else { WITHHELD.into() },
                 state: "ambiguous",
                 candidates: candidates.iter().map(|key| key.id().to_string()).collect(),
-                rule: reference.rule.clone(),
+                rule: reference.rule.into(),
             }
         })
         .collect()

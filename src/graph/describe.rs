@@ -3,7 +3,7 @@
 //! A held document speaks for itself. Of a missing one the majority of the citing texts counts and the dissenters stay in
 //! the dossier; what no text says is completed from the table of known acts, and marked.
 
-use super::gather::{Gathered, is_open};
+use super::gather::{self, Gathered, is_open};
 use super::{Dossier, Node, Options};
 use crate::corpus::{Corpus, Holding};
 use crate::identity::{Key, Memo, named};
@@ -27,7 +27,7 @@ pub(super) fn known_acts(lexicon: &Lexicon) -> HashMap<Key, &Act> {
 /// The card of a document.
 pub(super) fn describe(
     key: &Key,
-    gathered: &Gathered,
+    gathered: &Gathered<'_>,
     corpus: &Corpus,
     acts: &HashMap<Key, &Act>,
     options: &Options,
@@ -40,10 +40,10 @@ pub(super) fn describe(
         held: state == State::Held,
         cited_by: gathered.citing.len(),
         mentions: gathered.mentions,
-        cited_from: gathered.provinces.iter().cloned().collect(),
+        cited_from: gathered.provinces.iter().map(|province| (*province).to_string()).collect(),
         dossier: Dossier {
             numbers: gathered.numbers.list(),
-            dates: gathered.dates.list(),
+            dates: gather::dates(&gathered.dates),
             issuers: gathered.issuers.list(),
             titles: gathered.titles.list(),
             first_cited: dates.iter().copied().min_by_key(|date| (date.earliest(), *date)),
@@ -83,22 +83,24 @@ fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Opti
     }
 }
 
-fn words_of_others(node: &mut Node, gathered: &Gathered, act: Option<&Act>) {
+fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, act: Option<&Act>) {
     // A valid spelling counts before one that no office uses.
-    let valid = gathered.numbers.list().into_iter().find(|stated| !gathered.malformed.contains(&fold(&stated.value)));
-    node.malformed = valid.is_none() && !gathered.malformed.is_empty();
-    node.number = valid.map(|stated| stated.value).or_else(|| gathered.numbers.first());
+    let malformed: Vec<String> = gathered.malformed.iter().map(|number| fold(number)).collect();
+    let numbers = &node.dossier.numbers;
+    let valid = numbers.iter().find(|stated| !malformed.contains(&fold(&stated.value)));
+    node.malformed = valid.is_none() && !malformed.is_empty();
+    node.number = valid.or(numbers.first()).map(|stated| stated.value.clone());
     node.kind = gathered.kinds.first();
-    node.name = gathered.names.first().filter(|_| node.number.is_none());
+    node.name = if node.number.is_none() { gathered.names.first() } else { None };
     // A full date counts before a year.
-    let dates = gathered.dates.list();
+    let dates = &node.dossier.dates;
     let full = dates.iter().find(|stated| stated.value.len() == 10).or(dates.first());
     node.date = full.and_then(|stated| stated.value.parse().ok());
-    node.title = gathered.titles.first();
-    if let Some(series) = &gathered.series {
+    node.title = node.dossier.titles.first().map(|stated| stated.value.clone());
+    if let Some(series) = gathered.series {
         (node.system, node.level, node.province) = (series.system, series.level, series.province.clone());
     }
-    node.issuer = gathered.issuers.first();
+    node.issuer = node.dossier.issuers.first().map(|stated| stated.value.clone());
     if let Some(act) = act {
         complete(node, act);
     }

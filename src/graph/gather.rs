@@ -11,67 +11,59 @@ use crate::record::Record;
 use crate::reference::{Reference, Target};
 use crate::text::fold::fold;
 use crate::vocabulary::State;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Everything that is said of one document.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
+pub(super) struct Gathered<'c> {
     pub(super) state: Option<State>,
-    pub(super) series: Option<Arc<Series>>,
-    pub(super) numbers: Tally,
-    pub(super) kinds: Tally,
-    pub(super) names: Tally,
-    pub(super) dates: Tally,
-    pub(super) issuers: Tally,
-    pub(super) titles: Tally,
+    pub(super) series: Option<&'c Arc<Series>>,
+    pub(super) numbers: Tally<'c>,
+    pub(super) kinds: Tally<'c>,
+    pub(super) names: Tally<'c>,
+    pub(super) dates: Vec<(PartialDate, &'c str)>,
+    pub(super) issuers: Tally<'c>,
+    pub(super) titles: Tally<'c>,
     /// Numbers that are written in no valid form.
-    pub(super) malformed: BTreeSet<String>,
+    pub(super) malformed: BTreeSet<&'c str>,
     /// Held documents that cite it, with their dates.
-    pub(super) citing: BTreeMap<Key, Option<PartialDate>>,
-    pub(super) provinces: BTreeSet<String>,
+    pub(super) citing: BTreeMap<&'c Key, Option<PartialDate>>,
+    pub(super) provinces: BTreeSet<&'c str>,
     pub(super) mentions: usize,
-    /// Ids of the rows of the table of acts that links to it rest on.
-    pub(super) acts: BTreeSet<String>,
 }
 
-/// Statements by their folded form: as written, how often, by whom.
+/// Statements as written, and the files that make them.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
-    stated: BTreeMap<String, BTreeMap<String, (usize, BTreeSet<String>)>>,
+pub(super) struct Tally<'c> {
+    stated: Vec<(&'c str, &'c str)>,
 }
 
-impl Tally {
-    fn add(&mut self, value: &str, path: &str) {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = value.trim_matches(['“', '”', '"', ' ', ',', ';', '.']);
-        if value.is_empty() {
-            return;
-        }
-        let spellings = self.stated.entry(fold(value)).or_default();
-        let (count, by) = spellings.entry(value.to_string()).or_default();
-        *count += 1;
-        by.insert(path.to_string());
+impl<'c> Tally<'c> {
+    fn add(&mut self, value: &'c str, path: &'c str) {
+        self.stated.push((value, path));
     }
 
-    /// The most frequent first; of equals the longer, then in the order of the alphabet.
+    /// Each statement once, by its folded form, in its most frequent spelling. The most frequent statement first; of equals
+    /// the longer, then in the order of the alphabet.
     pub(super) fn list(&self) -> Vec<Stated> {
-        let mut all: Vec<Stated> = self
-            .stated
-            .values()
-            .map(|spellings| {
-                let (value, _) = spellings
-                    .iter()
-                    .max_by(|a, b| a.1.0.cmp(&b.1.0).then(b.0.cmp(a.0)))
-                    .expect("a statement has a spelling");
-                let by: BTreeSet<&String> = spellings.values().flat_map(|(_, by)| by).collect();
-                Stated {
-                    value: value.clone(),
-                    mentions: spellings.values().map(|(count, _)| count).sum(),
-                    by: by.into_iter().cloned().collect(),
-                }
-            })
-            .collect();
+        let mut spellings: BTreeMap<&str, (usize, BTreeSet<&str>)> = BTreeMap::new();
+        for (value, path) in &self.stated {
+            let (count, by) = spellings.entry(value).or_default();
+            *count += 1;
+            by.insert(path);
+        }
+        let mut folded: BTreeMap<String, Vec<Stated>> = BTreeMap::new();
+        for (value, (mentions, by)) in spellings {
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            let value = value.trim_matches(['“', '”', '"', ' ', ',', ';', '.']).to_string();
+            if !value.is_empty() {
+                let by = by.into_iter().map(str::to_owned).collect();
+                folded.entry(fold(&value)).or_default().push(Stated { value, mentions, by });
+            }
+        }
+        let mut all: Vec<Stated> = folded.into_values().filter_map(merge).collect();
         all.sort_by(|a, b| {
             b.mentions.cmp(&a.mentions).then(b.value.len().cmp(&a.value.len())).then(a.value.cmp(&b.value))
         });
@@ -83,22 +75,40 @@ impl Tally {
     }
 }
 
+/// One statement in several spellings.
+fn merge(mut spellings: Vec<Stated>) -> Option<Stated> {
+    spellings.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.value.cmp(&b.value)));
+    let mut spellings = spellings.into_iter();
+    let mut merged = spellings.next()?;
+    for other in spellings {
+        merged.mentions += other.mentions;
+        merged.by.extend(other.by);
+    }
+    merged.by.sort();
+    merged.by.dedup();
+    Some(merged)
+}
+
 /// True if the words of the paper may stand in an output.
 pub(super) fn is_open(record: &Record, allow_secret: bool) -> bool {
     allow_secret || record.document.secrecy.is_none()
 }
 
-/// Tallies every reference that has a document.
-pub(super) fn gather(corpus: &Corpus, references: &[Reference], allow_secret: bool) -> BTreeMap<Key, Gathered> {
-    let mut all: BTreeMap<Key, Gathered> = BTreeMap::new();
+/// Tallies every reference that has a document. Sorted by key.
+pub(super) fn gather<'c>(
+    corpus: &'c Corpus,
+    references: &'c [Reference],
+    allow_secret: bool,
+) -> Vec<(&'c Key, Gathered<'c>)> {
+    let mut all: HashMap<&Key, Gathered<'_>> = HashMap::with_capacity(corpus.holdings.len());
     for holding in &corpus.holdings {
-        let gathered = all.entry(holding.key.clone()).or_default();
+        let gathered = all.entry(&holding.key).or_default();
         gathered.state = Some(State::Held);
-        gathered.series = holding.identity.series.clone();
+        gathered.series = holding.identity.series.as_ref();
     }
     for reference in references {
         let (Some(key), Some(citing)) = (reference.target.key(), corpus.holding_of(reference.record)) else { continue };
-        let gathered = all.entry(key.clone()).or_default();
+        let gathered = all.entry(key).or_default();
         gathered.state.get_or_insert(match reference.target {
             Target::Oral(_) => State::Oral,
             _ => State::Missing,
@@ -106,30 +116,37 @@ pub(super) fn gather(corpus: &Corpus, references: &[Reference], allow_secret: bo
         let record = &corpus.records[reference.record];
         if citing.key != *key {
             gathered.mentions += 1;
-            gathered.citing.insert(citing.key.clone(), record.document.date);
-            gathered.provinces.extend(record.document.province.clone());
+            gathered.citing.insert(&citing.key, record.document.date);
+            gathered.provinces.extend(record.document.province.as_deref());
         }
         if gathered.series.is_none() {
-            gathered.series = reference.series.clone();
+            gathered.series = reference.series.as_ref();
         }
-        gathered.acts.extend(reference.act.clone());
         let mention = &record.mentions[reference.mention];
         state(gathered, mention, reference, record, is_open(record, allow_secret));
     }
+    let mut all: Vec<(&Key, Gathered<'_>)> = all.into_iter().collect();
+    all.sort_unstable_by_key(|(key, _)| *key);
     all
 }
 
 /// Tallies what one mention states.
-fn state(gathered: &mut Gathered, mention: &Mention, reference: &Reference, record: &Record, open: bool) {
+fn state<'c>(
+    gathered: &mut Gathered<'c>,
+    mention: &'c Mention,
+    reference: &'c Reference,
+    record: &'c Record,
+    open: bool,
+) {
     let path = record.path.as_str();
     if let Some(number) = mention.number.as_ref().filter(|number| number.organ.is_some() || number.kind.is_some()) {
         gathered.numbers.add(&number.text, path);
         if number.malformed {
-            gathered.malformed.insert(fold(&number.text));
+            gathered.malformed.insert(&number.text);
         }
     }
     if let Some(date) = mention.date {
-        gathered.dates.add(&date.to_string(), path);
+        gathered.dates.push((date, path));
     }
     if let Some(kind) = &mention.kind {
         gathered.kinds.add(kind, path);
@@ -149,6 +166,25 @@ fn state(gathered: &mut Gathered, mention: &Mention, reference: &Reference, reco
         (None, Target::Oral(_)) => gathered.names.add(&record.texts[reference.mention], path),
         _ => {}
     }
+}
+
+/// Dates as statements, the most frequent first, then the earliest.
+pub(super) fn dates(stated: &[(PartialDate, &str)]) -> Vec<Stated> {
+    let mut tally: BTreeMap<PartialDate, (usize, BTreeSet<&str>)> = BTreeMap::new();
+    for (date, path) in stated {
+        let (count, by) = tally.entry(*date).or_default();
+        *count += 1;
+        by.insert(path);
+    }
+    let mut all: Vec<(PartialDate, Stated)> = tally
+        .into_iter()
+        .map(|(date, (mentions, by))| {
+            let by = by.into_iter().map(str::to_owned).collect();
+            (date, Stated { value: date.to_string(), mentions, by })
+        })
+        .collect();
+    all.sort_by_key(|(date, stated)| (Reverse(stated.mentions), *date));
+    all.into_iter().map(|(_, stated)| stated).collect()
 }
 
 /// A title without the word that led to it: "về việc tổ chức …".

@@ -5,12 +5,14 @@
 //! the citation and the lexicon alone, so no id ever depends on what else is held. Documents without a number are named in
 //! [`named`]. Which document an incomplete identity means is decided in `reference`. The tables are in docs/identity.md.
 
+mod memo;
 pub mod named;
 mod period;
 mod series;
 
+pub use memo::Memo;
 pub use period::{Period, ReadFrom};
-pub use series::{Memo, Said, Series, ToldBy, series};
+pub use series::{Said, Series, Told, ToldBy, series};
 
 use crate::date::PartialDate;
 use crate::document::Document;
@@ -18,9 +20,9 @@ use crate::lexicon::{Home, Lexicon};
 use crate::mention::Mention;
 use crate::number::{Family, Number};
 use crate::text::fold::{fold, slug};
-use crate::vocabulary::System;
+use crate::vocabulary::{Level, System};
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 /// The full identity of a document; its text is the id.
@@ -56,17 +58,19 @@ pub struct Identity {
     /// Count without leading zeros, with suffix and decimals: `7b`.
     pub count: Option<String>,
     /// Kind as a part of an id: `ct`.
-    pub kind: Option<String>,
+    pub kind: Option<Arc<str>>,
     /// Symbol of the organ as a part of an id, drafting units left out: `tw`. Nothing for a bare number.
-    pub symbol: Option<String>,
+    pub symbol: Option<Arc<str>>,
     /// Whose series it is.
     pub series: Option<Arc<Series>>,
+    /// Level of the issuing organ, also where its territory stays open.
+    pub level: Option<Level>,
     /// The numbering period.
     pub period: Option<Period>,
     /// The date as stated.
     pub date: Option<PartialDate>,
     /// What told the parts: `number+symbol+issuer+date`.
-    pub rule: String,
+    pub rule: &'static str,
 }
 
 impl Identity {
@@ -74,7 +78,11 @@ impl Identity {
     pub fn key(&self) -> Option<Key> {
         let (count, kind) = (self.count.as_deref()?, self.kind.as_deref()?);
         let (series, period) = (self.series.as_ref()?, self.period.as_ref()?);
-        Some(Key(format!("{}/{kind}/{}/{period}", series.path, two_digits(count)).into()))
+        let mut id = String::with_capacity(series.path.len() + 32);
+        write!(id, "{}/{kind}/", series.path).expect("a text takes any text");
+        push_count(&mut id, count);
+        write!(id, "/{period}").expect("a text takes any text");
+        Some(Key(id.into()))
     }
 
     /// True if both can be the same document: no part that both tell differs.
@@ -82,18 +90,19 @@ impl Identity {
         fn equal<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
             matches!((a, b), (Some(a), Some(b)) if a == b) || a.is_none() || b.is_none()
         }
-        let path = |identity: &Self| identity.series.as_ref().map(|series| series.path.clone());
-        let symbols = self.series.is_some() && other.series.is_some() || equal(&self.symbol, &other.symbol);
-        let dates = match (self.date, other.date) {
+        let same_organ = match (&self.series, &other.series) {
+            (Some(a), Some(b)) => a.path == b.path,
+            _ => equal(&self.symbol, &other.symbol) && equal(&self.level, &other.level),
+        };
+        let same_day = match (self.date, other.date) {
             (Some(a), Some(b)) => a.agrees_with(b),
             _ => true,
         };
         self.count == other.count
             && equal(&self.kind, &other.kind)
-            && symbols
-            && equal(&path(self), &path(other))
+            && same_organ
             && equal(&self.period, &other.period)
-            && dates
+            && same_day
     }
 }
 
@@ -119,32 +128,38 @@ pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> Identity 
     let term = claim.term.or(term_of_issuer);
     let date = claim.date.or_else(|| number.year.and_then(PartialDate::year));
     let told = series(memo, Said { number: Some(number), issuer, date }, home);
-    let mut rule = String::from("number");
-    if number.organ.is_some() {
-        rule.push_str("+symbol");
-    }
-    let told_by = told.as_ref().map(|(_, by)| *by);
-    rule.push_str(match told_by {
-        Some(ToldBy::Issuer) => "+issuer",
-        Some(ToldBy::Home) => "+home",
-        _ => "",
-    });
-    let found = told.map(|(series, _)| series);
-    let period =
-        found.as_deref().and_then(|series| period::period(series, number, claim.date, term, &memo.lexicon.terms));
-    rule.push_str(match period {
-        Some((_, ReadFrom::Date)) => "+date",
-        Some((_, ReadFrom::Term)) => "+term",
-        _ => "",
-    });
+    let found = told.series.as_deref();
+    let period = found.and_then(|series| period::period(memo, series, number, claim.date, term));
+    let kind = kind_code(memo, number, claim.kind, found);
+    let (period, read_from) = period.unzip();
     Identity {
         count: Some(number.count.clone()),
-        kind: kind_code(number, claim.kind, found.as_deref(), memo.lexicon),
-        symbol: number.organ.as_deref().map(|organ| symbol_code(organ, memo.lexicon)),
-        series: found,
-        period: period.map(|(period, _)| period),
+        kind,
+        symbol: number.organ.as_deref().map(|organ| symbol_code(memo, organ)),
+        series: told.series,
+        level: told.level,
+        period,
         date: claim.date,
-        rule,
+        rule: rule(number.organ.is_some(), told.by, read_from),
+    }
+}
+
+/// The name of the rule by which these parts fix a key.
+fn rule(symbol: bool, told: Option<ToldBy>, read: Option<ReadFrom>) -> &'static str {
+    use {ReadFrom::*, ToldBy::*};
+    match (symbol, told, read) {
+        (true, Some(Issuer), Some(Date)) => "number+symbol+issuer+date",
+        (true, Some(Issuer), Some(Term)) => "number+symbol+issuer+term",
+        (true, Some(Issuer), _) => "number+symbol+issuer",
+        (true, Some(Home), Some(Date)) => "number+symbol+home+date",
+        (true, Some(Home), Some(Term)) => "number+symbol+home+term",
+        (true, Some(Home), _) => "number+symbol+home",
+        (true, _, Some(Date)) => "number+symbol+date",
+        (true, _, Some(Term)) => "number+symbol+term",
+        (true, ..) => "number+symbol",
+        (false, Some(_), Some(Date)) => "number+issuer+date",
+        (false, Some(_), Some(Term)) => "number+issuer+term",
+        (false, ..) => "number",
     }
 }
 
@@ -189,8 +204,8 @@ pub fn of_document(memo: &mut Memo<'_>, document: &Document, fingerprint: &[u8; 
     }
     let told = series(memo, Said { number: None, issuer: document.issuer.as_deref(), date: document.date }, &home);
     let identity = Identity {
-        kind: document.kind.as_deref().map(|kind| kind_of_name(kind, memo.lexicon)),
-        series: told.map(|(series, _)| series),
+        kind: document.kind.as_deref().map(|kind| kind_of_name(memo, kind)),
+        series: told.series,
         date: document.date,
         ..Identity::default()
     };
@@ -234,7 +249,11 @@ fn loose(identity: &Identity, document: &Document, fingerprint: &[u8; 32]) -> Ke
     }
     let organ = identity.series.as_ref().map(|series| series.path.as_str()).or(identity.symbol.as_deref());
     let date = identity.date.map(|date| date.to_string());
-    let count = identity.count.as_deref().map(two_digits);
+    let count = identity.count.as_deref().map(|count| {
+        let mut padded = String::new();
+        push_count(&mut padded, count);
+        padded
+    });
     let parts = [
         organ.unwrap_or("khong-ro"),
         identity.kind.as_deref().unwrap_or("van-ban"),
@@ -251,10 +270,14 @@ pub(crate) fn digest(words: &str) -> String {
 }
 
 /// Numbers below 10 are written with a zero: `07`, `07b`.
-fn two_digits(count: &str) -> String {
+fn push_count(id: &mut String, count: &str) {
     let digits = count.bytes().take_while(u8::is_ascii_digit).count();
-    let tail = count[digits..].replace('đ', "dd");
-    format!("{:0>2}{tail}", &count[..digits])
+    if digits < 2 {
+        id.push('0');
+    }
+    for c in count.chars() {
+        if c == 'đ' { id.push_str("dd") } else { id.push(c) }
+    }
 }
 
 /// "Ban Bí thư Trung ương (khóa XII)" without the term, and the term.
@@ -271,24 +294,36 @@ fn without_term(issuer: &str) -> (Option<&str>, Option<&str>) {
 }
 
 /// The kind as a part of an id. The symbol counts before the word: a regulation numbered QĐ stands in the series QĐ.
-fn kind_code(number: &Number, kind: Option<&str>, series: Option<&Series>, lexicon: &Lexicon) -> Option<String> {
+fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: Option<&Series>) -> Option<Arc<str>> {
     let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
     if let Some(symbol) = &number.kind {
-        let code = slug(symbol);
         // Resolutions numbered NQ-QH15 and NN/YYYY/QH15 are two series.
-        return Some(if legislature && code != "pl" { format!("{code}-ca-biet") } else { code });
+        return Some(if legislature && symbol != "PL" {
+            format!("{}-ca-biet", slug(symbol)).into()
+        } else {
+            abbreviation_code(memo, symbol)
+        });
     }
     match kind {
         Some("Luật" | "Bộ luật") => Some("luat".into()),
-        Some(kind) => Some(kind_of_name(kind, lexicon)),
+        Some(kind) => Some(kind_of_name(memo, kind)),
         None if number.family == Family::State && number.organ.is_some() && !legislature => Some("cv".into()),
         None => None,
     }
 }
 
+fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {
+    if let Some(known) = memo.kinds.get(symbol) {
+        return known.clone();
+    }
+    let code: Arc<str> = slug(symbol).into();
+    memo.kinds.insert(symbol.to_string(), code.clone());
+    code
+}
+
 /// The kind's part of an id from its name: its abbreviation, or the name itself.
-pub(crate) fn kind_of_name(kind: &str, lexicon: &Lexicon) -> String {
+pub(crate) fn kind_of_name(memo: &mut Memo<'_>, kind: &str) -> Arc<str> {
     match kind {
         "Công văn" => return "cv".into(),
         // Both are written QĐ and share a series.
@@ -297,28 +332,34 @@ pub(crate) fn kind_of_name(kind: &str, lexicon: &Lexicon) -> String {
         "Hợp đồng" => return "hop-dong".into(),
         _ => {}
     }
-    let known = lexicon.kinds.by_name(kind).and_then(|kind| kind.abbreviations.first());
-    slug(known.map_or(kind, String::as_str))
+    if let Some(known) = memo.kinds.get(kind) {
+        return known.clone();
+    }
+    let row = memo.lexicon.kinds.by_name(kind).and_then(|kind| kind.abbreviations.first());
+    let code: Arc<str> = slug(row.map_or(kind, String::as_str)).into();
+    memo.kinds.insert(kind.to_string(), code.clone());
+    code
 }
 
 /// The organ's symbol as a part of an id, without drafting units, TƯ as TW.
-fn symbol_code(organ: &str, lexicon: &Lexicon) -> String {
-    let mut symbol = organ;
-    while lexicon.organs.candidates(symbol).is_empty() {
-        let Some(end) = symbol.rfind(['-', '/']) else { break };
-        symbol = &symbol[..end];
+fn symbol_code(memo: &mut Memo<'_>, organ: &str) -> Arc<str> {
+    if let Some(known) = memo.symbols.get(organ) {
+        return known.clone();
     }
-    let bare = if lexicon.organs.candidates(symbol).is_empty() { organ } else { shortest(symbol, lexicon) };
-    slug(&bare.replace("T.Ư", "TW").replace("TƯ", "TW"))
+    let code: Arc<str> = slug(&without_units(organ, memo.lexicon).replace("T.Ư", "TW").replace("TƯ", "TW")).into();
+    memo.symbols.insert(organ.to_string(), code.clone());
+    code
 }
 
-/// The shortest beginning of a symbol that names the same organs: `UBND` of `UBND-KGVX`.
-fn shortest<'s>(symbol: &'s str, lexicon: &Lexicon) -> &'s str {
-    let ids = |symbol: &str| lexicon.organs.candidates(symbol).iter().map(|organ| organ.id.clone()).collect::<Vec<_>>();
-    let whole = ids(symbol);
+/// The shortest beginning of a symbol that names the same organs: `UBND` of `UBND-KGVX`. A symbol that the lexicon does
+/// not know stays whole.
+fn without_units<'s>(symbol: &'s str, lexicon: &Lexicon) -> &'s str {
+    let bearers =
+        |symbol: &str| lexicon.organs.candidates(symbol).iter().map(|organ| organ.id.clone()).collect::<Vec<_>>();
+    let whole = bearers(symbol);
     let mut best = symbol;
-    while let Some(end) = best.rfind(['-', '/']) {
-        if ids(&best[..end]) != whole {
+    while let Some(end) = best.rfind(['-', '/']).filter(|_| !whole.is_empty()) {
+        if bearers(&best[..end]) != whole {
             break;
         }
         best = &best[..end];

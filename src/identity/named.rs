@@ -3,11 +3,12 @@
 //! Each form says which words it needs; where one is missing the name is open and gives no key. A law's key is its number
 //! if the table of acts knows the version, else its title and year.
 
-use super::series::{self, Memo, Said};
+use super::memo::Memo;
+use super::series::{self, Said};
 use super::{Key, digest, kind_of_name};
 use crate::date::PartialDate;
 use crate::document::Document;
-use crate::lexicon::{Act, Home, Lexicon, ordinal};
+use crate::lexicon::{Act, Home, ordinal};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::Level;
 
@@ -55,7 +56,7 @@ pub(super) fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home)
 
 /// The resolution or other paper of a congress: body, ordinal or years, kind.
 pub fn congress(memo: &mut Memo<'_>, said: &Name<'_>, home: &Home) -> Option<Key> {
-    let kind = kind_of_name(said.kind.unwrap_or("Nghị quyết"), memo.lexicon);
+    let kind = kind_of_name(memo, said.kind.unwrap_or("Nghị quyết"));
     let words = [Some(said.name), said.issuer].into_iter().flatten().find(|words| fold(words).contains("đại hội"))?;
     let folded = fold(words);
     let at = folded.find("đại hội")?;
@@ -151,7 +152,7 @@ pub(crate) fn capitalised(text: &str) -> String {
 
 /// A plenum's paper: "Nghị quyết Trung ương 4 khóa XII". A plenum may pass several, so the key has the name's kind only
 /// where the name itself stands for one paper.
-pub fn plenum(said: &Name<'_>, lexicon: &Lexicon) -> Option<Key> {
+pub fn plenum(memo: &mut Memo<'_>, said: &Name<'_>) -> Option<Key> {
     let folded = fold(said.name);
     if !folded.contains("trung ương") || folded.contains("đảng bộ") {
         return None;
@@ -163,7 +164,7 @@ pub fn plenum(said: &Name<'_>, lexicon: &Lexicon) -> Option<Key> {
         .and_then(first_ordinal)?;
     let at = fold(said.name).find("khóa").map(|_| said.name).or(said.term)?;
     let term = term_in(at)?;
-    let kind = kind_of_name(said.kind.unwrap_or("Nghị quyết"), lexicon);
+    let kind = kind_of_name(memo, said.kind.unwrap_or("Nghị quyết"));
     Some(Key::new(&format!("tw/hoi-nghi/{number:02}/khoa-{term}/{kind}")))
 }
 
@@ -189,7 +190,7 @@ pub(crate) fn term_in(words: &str) -> Option<u8> {
 }
 
 /// A charter: whose, and of which term or year. Without either the version is open.
-pub fn charter(said: &Name<'_>, lexicon: &Lexicon) -> Option<Key> {
+pub fn charter(memo: &mut Memo<'_>, said: &Name<'_>) -> Option<Key> {
     let folded = fold(said.name);
     let body = charter_body(&folded)?;
     let term = fold(said.name).contains("khóa").then_some(said.name).or(said.term).and_then(term_in);
@@ -198,7 +199,7 @@ pub fn charter(said: &Name<'_>, lexicon: &Lexicon) -> Option<Key> {
         (None, Some(date)) => date.year_number().to_string(),
         (None, None) => return None,
     };
-    let kind = kind_of_name("Điều lệ", lexicon);
+    let kind = kind_of_name(memo, "Điều lệ");
     Some(Key::new(&format!("{body}/{kind}/{version}")))
 }
 
@@ -283,14 +284,14 @@ pub fn of_act(memo: &mut Memo<'_>, act: &Act) -> Option<Key> {
         return Some(law_key(&act.kind, without_year(&act.title).0, act.date.year_number()));
     }
     if act.kind == "Điều lệ" {
-        return charter(&said, memo.lexicon);
+        return charter(memo, &said);
     }
     if fold(&act.issuer).contains("đại hội") {
         return congress(memo, &said, &Home::default());
     }
-    let (series, _) =
-        series::series(memo, Said { number: None, issuer: Some(&act.issuer), date: Some(act.date) }, &Home::default())?;
-    Some(dated(&series.path, &kind_of_name(&act.kind, memo.lexicon), act.date))
+    let asked = Said { number: None, issuer: Some(&act.issuer), date: Some(act.date) };
+    let series = series::series(memo, asked, &Home::default()).series?;
+    Some(dated(&series.path, &kind_of_name(memo, &act.kind), act.date))
 }
 
 /// A paper known by its organ, kind and day: "Kế hoạch ngày 10/4/2020 của Tiểu ban Tuyên truyền".

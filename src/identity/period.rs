@@ -3,6 +3,7 @@
 //! The table of docs/identity.md as code. Where the rule of a system is unknown, or the date lies where two periods meet,
 //! the full date takes the place of the period. A date too coarse to tell gives none.
 
+use super::memo::Memo;
 use super::series::Series;
 use crate::date::PartialDate;
 use crate::lexicon::{Restart, Term, Terms};
@@ -54,12 +55,12 @@ pub enum ReadFrom {
 }
 
 /// The period of a number in a series, from what is stated. `term` is as written: `XII`, `khóa XII`, `2015-2020`.
-pub fn period(
+pub(super) fn period(
+    memo: &mut Memo<'_>,
     series: &Series,
     number: &Number,
     date: Option<PartialDate>,
     term: Option<&str>,
-    terms: &Terms,
 ) -> Option<(Period, ReadFrom)> {
     if let Some(assembly) = number.organ.as_deref().and_then(assembly) {
         return Some((Period::Assembly(assembly), ReadFrom::Number));
@@ -71,8 +72,8 @@ pub fn period(
     match series.system {
         Some(System::State) => by_date(date.map(|date| Period::Year(date.year_number()))),
         Some(System::Party | System::Youth | System::Farmers | System::Women) => {
-            by_date(date.and_then(|date| of_date(series, date, terms)))
-                .or_else(|| Some((of_term(series, term?, terms)?, ReadFrom::Term)))
+            by_date(date.and_then(|date| of_date(memo, series, date)))
+                .or_else(|| Some((of_term(series, term?, &memo.lexicon.terms)?, ReadFrom::Term)))
         }
         _ => by_date(date.filter(|date| date.is_full()).map(Period::Date)),
     }
@@ -84,10 +85,17 @@ pub(super) fn assembly(symbol: &str) -> Option<u8> {
     ["QH", "UBTVQH", "HĐNN"].contains(&letters).then(|| symbol[letters.len()..].parse().ok())?
 }
 
-fn of_date(series: &Series, date: PartialDate, terms: &Terms) -> Option<Period> {
+fn of_date(memo: &mut Memo<'_>, series: &Series, date: PartialDate) -> Option<Period> {
+    let (system, Some(level)) = (series.system?, series.level) else {
+        return date.is_full().then_some(Period::Date(date));
+    };
+    let terms = &memo.lexicon.terms;
+    memo.periods.entry((system, level, date)).or_insert_with(|| within(system, level, date, terms)).clone()
+}
+
+fn within(system: System, level: Level, date: PartialDate, terms: &Terms) -> Option<Period> {
     let itself = date.is_full().then_some(Period::Date(date));
-    let (system, level) = (series.system?, series.level);
-    let Some(term) = level.and_then(|level| terms.on(system, level, date)) else { return itself };
+    let Some(term) = terms.on(system, level, date) else { return itself };
     match term.restarts {
         Restart::Unknown => itself,
         Restart::Year => Some(Period::Year(date.year_number())),
@@ -130,7 +138,7 @@ mod tests {
 
     fn code(system: System, level: Level, date: &str, term: Option<&str>) -> Option<String> {
         let series = Series { system: Some(system), level: Some(level), ..Series::default() };
-        period(&series, &Number::bare("7"), date.parse().ok(), term, &Lexicon::embedded().terms)
+        period(&mut Memo::new(Lexicon::embedded()), &series, &Number::bare("7"), date.parse().ok(), term)
             .map(|(p, _)| p.to_string())
     }
 

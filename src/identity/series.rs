@@ -4,12 +4,12 @@
 //! territory and its generation (`lao-cai` ended in 2025, `lao-cai-2025` began). Where symbol and named issuer contradict
 //! each other, the issuer counts. What the words leave open has no series: nothing is filled in from the collection.
 
+use super::memo::Memo;
 use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon, Organ, OrganName};
 use crate::number::{Family, Number};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::{Level, System};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// An organ in whose series documents are numbered.
@@ -49,80 +49,92 @@ pub struct Said<'a> {
     pub date: Option<PartialDate>,
 }
 
-/// Series already worked out, so that a common issuer is read once.
-#[derive(Debug)]
-pub struct Memo<'l> {
-    /// The lexicon read from.
-    pub lexicon: &'l Lexicon,
-    series: HashMap<String, Option<(Arc<Series>, ToldBy)>>,
-    codes: HashMap<&'l str, Arc<str>>,
+/// What the words tell of the organ.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// The organ in its territory; nothing where the words leave it open.
+    pub series: Option<Arc<Series>>,
+    /// What told it.
+    pub by: Option<ToldBy>,
+    /// The level that the words tell, also where the territory stays open: "UBND huyện".
+    pub level: Option<Level>,
 }
 
-impl<'l> Memo<'l> {
-    /// An empty memo.
-    pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, series: HashMap::new(), codes: HashMap::new() }
-    }
-}
-
-/// The series that is meant in a document whose own territory is `home`; none if the words leave it open.
-pub fn series(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Arc<Series>, ToldBy)> {
+/// The series that is meant in a document whose own territory is `home`.
+pub fn series(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
     let symbol = said.number.and_then(|number| number.organ.as_deref());
     if symbol.is_none() && said.issuer.is_none() {
-        return None;
+        return Told::default();
     }
-    // One entry for each way to ask: everything that the answer depends on.
-    let key = format!(
-        "{}\u{1}{:?}\u{1}{}\u{1}{}\u{1}{home:?}",
-        symbol.unwrap_or_default(),
-        said.number.map(|number| (number.family, joint(number))),
-        said.issuer.unwrap_or_default(),
-        said.date.map_or_else(String::new, |date| date.to_string()),
-    );
-    if let Some(known) = memo.series.get(&key) {
-        return known.clone();
+    let date = said.date.or(home.date).map(|date| memo.epochs.representative(date));
+    let question = memo.question(said, home, date);
+    if let Some(known) = memo.series.get(&question) {
+        let known = known.clone();
+        memo.give_back(question);
+        return known;
     }
-    let found = work_out(memo, said, home).map(|(series, by)| (Arc::new(series), by));
-    memo.series.insert(key, found.clone());
-    found
+    let home = Home { date, ..home.clone() };
+    let told = work_out(memo, Said { date: date.filter(|_| said.date.is_some()), ..said }, &home);
+    memo.series.insert(question, told.clone());
+    told
 }
 
-fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Option<(Series, ToldBy)> {
+fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
     let lexicon = memo.lexicon;
     let symbol = said.number.and_then(|number| number.organ.as_deref());
-    if let Some(joint) = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date))
-    {
-        return Some((joint, ToldBy::Symbol));
+    let told = |series: Option<Series>, by: ToldBy, level: Option<Level>| {
+        let level = series.as_ref().and_then(|series| series.level).or(level);
+        Told { by: series.as_ref().map(|_| by), series: series.map(Arc::new), level }
+    };
+    let joint = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date));
+    if joint.is_some() {
+        return told(joint, ToldBy::Symbol, None);
     }
-    let candidates = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
-    let home = Home { date: said.date.or(home.date), ..home.clone() };
+    let bearers = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
     let of_symbol = said
         .number
         .zip(symbol)
-        .and_then(|(number, symbol)| only_head(lexicon, symbol, number.family, candidates.clone(), said.date));
+        .and_then(|(number, symbol)| only_head(lexicon, symbol, number.family, bearers.clone(), said.date));
     if let Some(issuer) = said.issuer {
-        let name = lexicon.organs.read(issuer, &home, &lexicon.places);
-        let head = match name.organ {
-            Some(organ) => Some(head_of(lexicon, organ, &candidates)),
-            None => begins_with(&name, &candidates).map(|organ| series_head(lexicon, organ)),
-        };
-        if name.organ.is_some_and(|organ| GENERIC.contains(&organ.id.as_str())) {
-            let whole = name.organ.is_some_and(|organ| fold(&name.name) != fold(&organ.name));
-            let told = whole.then(|| unlisted(lexicon, &name, symbol, &home)).flatten();
-            return told.map(|series| (series, ToldBy::Issuer));
-        }
-        if let Some(head) = head {
-            return placed(memo, head, Some((&name, issuer)), &home).map(|series| (series, ToldBy::Issuer));
-        }
+        let name = lexicon.organs.read(issuer, home, &lexicon.places);
         // Words that no organ is known by: a symbol of one central organ still tells, a shared one does not.
         let certain = of_symbol.is_some_and(|head| head.symbol_is_unique && !head.territorial);
-        if !certain && !names_nobody(issuer) {
-            return unlisted(lexicon, &name, symbol, &home).map(|series| (series, ToldBy::Issuer));
+        let known = name.organ.is_some() || begins_with(&name, &bearers).is_some();
+        if known || !(certain || names_nobody(issuer)) {
+            let series = of_issuer(memo, &name, issuer, symbol, &bearers, home);
+            return told(series, ToldBy::Issuer, name.level);
         }
     }
-    let head = of_symbol?;
-    let told = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
-    placed(memo, head, None, &home).map(|series| (series, told))
+    let Some(head) = of_symbol else { return Told::default() };
+    let by = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
+    told(placed(memo, head, None, home), by, Some(head.level))
+}
+
+/// The series of a named issuer; its symbol helps to tell which part of the organ writes.
+fn of_issuer(
+    memo: &mut Memo<'_>,
+    name: &OrganName<'_>,
+    written: &str,
+    symbol: Option<&str>,
+    bearers: &[&Organ],
+    home: &Home,
+) -> Option<Series> {
+    let lexicon = memo.lexicon;
+    let organ = match name.organ {
+        Some(organ) if GENERIC.contains(&organ.id.as_str()) => {
+            let more = fold(&name.name) != fold(&organ.name);
+            return if more { unlisted(lexicon, name, symbol, home) } else { None };
+        }
+        organ => organ,
+    };
+    let head = match organ {
+        Some(organ) => Some(head_of(lexicon, organ, bearers)),
+        None => begins_with(name, bearers).map(|organ| series_head(lexicon, organ)),
+    };
+    match head {
+        Some(head) => placed(memo, head, Some((name, written)), home),
+        None => unlisted(lexicon, name, symbol, home),
+    }
 }
 
 /// Rows of the lexicon that stand for many organs of one name: what follows the name tells which.

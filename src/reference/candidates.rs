@@ -12,7 +12,7 @@ use crate::identity::{Identity, Key};
 use crate::mention::Mention;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// More candidates help nobody.
 const MOST: usize = 12;
@@ -21,42 +21,42 @@ const MOST: usize = 12;
 const LOOKED_AT: usize = 64;
 
 /// Every document known in full, by count and symbol, the most recent first.
-pub(super) struct Shelf {
-    by_number: BTreeMap<String, Vec<Shelved>>,
+pub(super) struct Shelf<'r> {
+    by_number: BTreeMap<(&'r str, &'r str), Vec<Shelved<'r>>>,
 }
 
 /// A document on the shelf.
-struct Shelved {
+struct Shelved<'r> {
     date: Option<NaiveDate>,
-    key: Key,
-    identity: Identity,
-    words: Option<String>,
+    key: &'r Key,
+    identity: &'r Identity,
+    words: Option<&'r str>,
 }
 
-impl Shelf {
+impl<'r> Shelf<'r> {
     /// Puts the held documents and those cited in full on the shelf.
-    pub(super) fn fill(corpus: &Corpus, read: &[Vec<Reading>]) -> Self {
-        let mut known: BTreeMap<&Key, (&Identity, Option<&String>)> = BTreeMap::new();
+    pub(super) fn fill(corpus: &'r Corpus, read: &'r [Vec<Reading>]) -> Self {
+        let mut known: HashSet<&Key> = HashSet::new();
+        let mut by_number: BTreeMap<(&str, &str), Vec<Shelved<'_>>> = BTreeMap::new();
+        let mut shelve = |key: &'r Key, identity: &'r Identity, words: Option<&'r str>| {
+            if let Some(place) = place(identity).filter(|_| known.insert(key)) {
+                let date = identity.date.map(PartialDate::latest);
+                by_number.entry(place).or_default().push(Shelved { date, key, identity, words });
+            }
+        };
         for holding in &corpus.holdings {
-            known.insert(&holding.key, (&holding.identity, corpus.first_record(holding).document.subject.as_ref()));
+            let words = corpus.first_record(holding).document.subject.as_deref();
+            shelve(&holding.key, &holding.identity, words);
         }
         for (record, readings) in corpus.records.iter().zip(read) {
             for (mention, reading) in record.mentions.iter().zip(readings) {
                 if let (Some(key), Some(identity)) = (&reading.key, &reading.identity) {
-                    known.entry(key).or_insert((identity, mention.title.as_ref()));
+                    shelve(key, identity, mention.title.as_deref());
                 }
             }
         }
-        let mut by_number: BTreeMap<String, Vec<Shelved>> = BTreeMap::new();
-        for (key, (identity, words)) in known {
-            if let Some(place) = place(identity) {
-                let date = identity.date.map(PartialDate::latest);
-                let shelved = Shelved { date, key: key.clone(), identity: identity.clone(), words: words.cloned() };
-                by_number.entry(place).or_default().push(shelved);
-            }
-        }
         for shelved in by_number.values_mut() {
-            shelved.sort_by(|a, b| (Reverse(a.date), &a.key).cmp(&(Reverse(b.date), &b.key)));
+            shelved.sort_by(|a, b| (Reverse(a.date), a.key).cmp(&(Reverse(b.date), b.key)));
         }
         Self { by_number }
     }
@@ -75,8 +75,8 @@ impl Shelf {
             found.insert(key.clone(), (true, None));
         }
         if let Some(told) = &reading.identity {
-            for shelved in self.before(told, citing).filter(|shelved| told.agrees_with(&shelved.identity)) {
-                found.entry(shelved.key.clone()).or_insert((fits(shelved.words.as_deref()), shelved.date));
+            for shelved in self.before(told, citing).iter().filter(|shelved| told.agrees_with(shelved.identity)) {
+                found.entry(shelved.key.clone()).or_insert((fits(shelved.words), shelved.date));
             }
             let written = mention.number.as_ref().map_or("", |number| number.text.as_str());
             for (act, key) in desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing) {
@@ -89,15 +89,16 @@ impl Shelf {
     }
 
     /// The nearest documents of the number that are not later than the citing paper.
-    fn before(&self, told: &Identity, citing: Option<PartialDate>) -> impl Iterator<Item = &Shelved> {
-        let shelved = place(told).and_then(|place| self.by_number.get(&place)).map_or(&[][..], Vec::as_slice);
+    fn before<'s>(&'s self, told: &'s Identity, citing: Option<PartialDate>) -> &'s [Shelved<'s>] {
+        let here = place(told).and_then(|(count, symbol)| self.by_number.get(&(count, symbol)));
+        let shelved = here.map_or(&[][..], Vec::as_slice);
         let latest = citing.map(PartialDate::latest);
         let first = shelved.partition_point(|known| matches!((known.date, latest), (Some(a), Some(b)) if a > b));
-        shelved[first..].iter().take(LOOKED_AT)
+        &shelved[first..shelved.len().min(first + LOOKED_AT)]
     }
 }
 
 /// Where a number stands on the shelf; a bare count has no place, because any document may bear it.
-fn place(identity: &Identity) -> Option<String> {
-    Some(format!("{} {}", identity.count.as_deref()?, identity.symbol.as_deref()?))
+fn place(identity: &Identity) -> Option<(&str, &str)> {
+    Some((identity.count.as_deref()?, identity.symbol.as_deref()?))
 }

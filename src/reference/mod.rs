@@ -58,7 +58,7 @@ pub struct Reference {
     pub target: Target,
     /// The rule that decided: `number+symbol+issuer+date`, `sibling`, `law-in-force`. For an ambiguous one what is missing:
     /// `open:organ`, `open:period`.
-    pub rule: String,
+    pub rule: &'static str,
     /// Id of the row of the table of acts that the link rests on, if it does.
     pub act: Option<String>,
     /// Whose document it is, where the words tell it.
@@ -71,7 +71,7 @@ pub struct Reference {
 #[derive(Clone, Debug, Default)]
 struct Reading {
     key: Option<Key>,
-    rule: String,
+    rule: &'static str,
     act: Option<String>,
     /// Parts of a number's identity.
     identity: Option<Identity>,
@@ -83,9 +83,9 @@ struct Reading {
 }
 
 impl Reading {
-    fn fix(&mut self, key: Key, rule: &str, act: Option<&str>) {
+    fn fix(&mut self, key: Key, rule: &'static str, act: Option<&str>) {
         self.key = Some(key);
-        self.rule = rule.into();
+        self.rule = rule;
         self.act = act.map(str::to_owned);
     }
 }
@@ -103,8 +103,8 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
         (0..corpus.records.len()).map(|record| read_document(&mut desk, corpus, record)).collect();
     let shelf = Shelf::fill(corpus, &read);
     let mut references = Vec::new();
-    for (record, readings) in read.into_iter().enumerate() {
-        for (mention, reading) in readings.into_iter().enumerate() {
+    for (record, readings) in read.iter().enumerate() {
+        for (mention, reading) in readings.iter().enumerate() {
             references.push(settle(corpus, &mut desk, &shelf, record, mention, reading));
         }
     }
@@ -131,15 +131,15 @@ fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize) -> Vec<Read
 fn read_alone(desk: &mut Desk<'_>, record: &Record, mention: &Mention, home: &Home) -> Reading {
     if mention.class == Class::Oral {
         let series = names::series_of(desk, mention, home);
-        return Reading { oral: true, rule: "oral".into(), series, ..Reading::default() };
+        return Reading { oral: true, rule: "oral", series, ..Reading::default() };
     }
     if let Some(identity) = identity::of_mention(&mut desk.memo, mention, home) {
         let key = identity.key();
-        return Reading { key, rule: identity.rule.clone(), identity: Some(identity), ..Reading::default() };
+        return Reading { key, rule: identity.rule, identity: Some(identity), ..Reading::default() };
     }
     let series = names::series_of(desk, mention, home);
     if is_issued(mention) {
-        return Reading { rule: "open:parent".into(), series, ..Reading::default() };
+        return Reading { rule: "open:parent", series, ..Reading::default() };
     }
     Reading { series, ..names::read(desk, mention, home, record.document.date) }
 }
@@ -167,29 +167,35 @@ fn settle_oral(record: &Record, own: &Key, place: &HashMap<u32, usize>, readings
 fn settle(
     corpus: &Corpus,
     desk: &mut Desk<'_>,
-    shelf: &Shelf,
+    shelf: &Shelf<'_>,
     record: usize,
     index: usize,
-    reading: Reading,
+    reading: &Reading,
 ) -> Reference {
     let mention = &corpus.records[record].mentions[index];
-    let series =
-        reading.identity.as_ref().and_then(|identity| identity.series.clone()).or_else(|| reading.series.clone());
+    let series = reading.identity.as_ref().and_then(|identity| identity.series.clone());
     let citing = corpus.records[record].document.date;
-    let (target, rule) = match reading.key {
+    let (target, rule) = match reading.key.clone() {
         Some(key) if reading.oral => (Target::Oral(key), reading.rule),
         Some(key) => match corpus.holding(&key) {
             Some(held) if open::cannot_be(mention, citing, held, corpus) => {
-                (Target::Ambiguous(vec![key]), "open:later".to_string())
+                (Target::Ambiguous(vec![key]), "open:later")
             }
             Some(_) => (Target::Held(key), reading.rule),
             None => (Target::Missing(key), reading.rule),
         },
         None => {
-            let rule = reading.identity.as_ref().map_or_else(|| reading.rule.clone(), open::lacking);
-            (Target::Ambiguous(shelf.candidates(desk, mention, &reading, citing)), rule)
+            let rule = reading.identity.as_ref().map_or(reading.rule, open::lacking);
+            (Target::Ambiguous(shelf.candidates(desk, mention, reading, citing)), rule)
         }
     };
-    let confidence = mention.confidence * open::weight(&rule);
-    Reference { record, mention: index, target, rule, act: reading.act, series, confidence }
+    Reference {
+        record,
+        mention: index,
+        target,
+        rule,
+        act: reading.act.clone(),
+        series: series.or_else(|| reading.series.clone()),
+        confidence: mention.confidence * open::weight(rule),
+    }
 }

@@ -23,7 +23,7 @@ const TRANSITION: Months = Months::new(24);
 
 /// Reads a name by itself.
 pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: Option<PartialDate>) -> Reading {
-    let mut reading = Reading { rule: "open:name".into(), ..Reading::default() };
+    let mut reading = Reading { rule: "open:name", ..Reading::default() };
     let Some(name) = mention.name.as_deref() else { return reading };
     let said = Name {
         kind: mention.kind.as_deref(),
@@ -54,7 +54,7 @@ pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: 
         }
         return reading;
     }
-    if let Some(key) = named::plenum(&said, desk.memo.lexicon) {
+    if let Some(key) = named::plenum(&mut desk.memo, &said) {
         reading.fix(key, "plenum", None);
         return reading;
     }
@@ -76,16 +76,15 @@ pub(super) fn series_of(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> 
         (None, "Hiến pháp" | "Bộ luật" | "Luật") => "Quốc hội",
         (None, _) => inside.as_deref()?,
     };
-    identity::series(&mut desk.memo, Said { number: None, issuer: Some(issuer), date: mention.date }, home)
-        .map(|(s, _)| s)
+    identity::series(&mut desk.memo, Said { number: None, issuer: Some(issuer), date: mention.date }, home).series
 }
 
 /// By organ, kind and day, else a programme with its years.
 fn read_dated(desk: &mut Desk<'_>, said: &Name<'_>, home: &Home, reading: &mut Reading) {
     if let (Some(kind), Some(date)) = (said.kind, said.date.filter(|date| date.is_full())) {
-        let told = identity::series(&mut desk.memo, Said { number: None, issuer: said.issuer, date: Some(date) }, home);
-        if let Some((series, _)) = told {
-            let key = named::dated(&series.path, &identity::kind_of_name(kind, desk.memo.lexicon), date);
+        let asked = Said { number: None, issuer: said.issuer, date: Some(date) };
+        if let Some(series) = identity::series(&mut desk.memo, asked, home).series {
+            let key = named::dated(&series.path, &identity::kind_of_name(&mut desk.memo, kind), date);
             return reading.fix(key, "issuer+kind+date", None);
         }
     }
@@ -108,14 +107,20 @@ fn read_charter(desk: &mut Desk<'_>, said: &Name<'_>, citing: Option<PartialDate
             return reading.fix(key, "charter", Some(&act.id));
         }
     }
-    if let Some(key) = named::charter(said, desk.memo.lexicon) {
+    if let Some(key) = named::charter(&mut desk.memo, said) {
         return reading.fix(key, "charter", None);
     }
     in_force(desk, &versions, citing, "charter-in-force", reading);
 }
 
 /// The version that can have been in force at the citing date, if it is one; else both stay as rivals.
-fn in_force(desk: &mut Desk<'_>, versions: &[&Act], citing: Option<PartialDate>, rule: &str, reading: &mut Reading) {
+fn in_force(
+    desk: &mut Desk<'_>,
+    versions: &[&Act],
+    citing: Option<PartialDate>,
+    rule: &'static str,
+    reading: &mut Reading,
+) {
     let Some(citing) = citing else { return };
     let lexicon = desk.memo.lexicon;
     let known = |act: &Act| lexicon.acts.by_id(&act.id);

@@ -93,7 +93,7 @@ impl<'r> Fuller<'r> {
                 continue;
             };
             // What was settled by an antecedent has it here already, with the words about it.
-            if matches!(reading.rule.as_str(), "sibling" | "antecedent") {
+            if matches!(reading.rule, "sibling" | "antecedent") {
                 continue;
             }
             by_count.entry(&number.count).or_default().push((identity.clone(), key.clone(), mention.title.as_deref()));
@@ -149,13 +149,12 @@ fn since_beginning(desk: &mut Desk<'_>, mention: &Mention, home: &crate::lexicon
 }
 
 /// What an identity lacks, as the rule of an ambiguous mention.
-pub(super) fn lacking(identity: &Identity) -> String {
-    let part = match identity {
-        Identity { series: None, .. } => "organ",
-        Identity { kind: None, .. } => "kind",
-        _ => "period",
-    };
-    format!("open:{part}")
+pub(super) fn lacking(identity: &Identity) -> &'static str {
+    match identity {
+        Identity { series: None, .. } => "open:organ",
+        Identity { kind: None, .. } => "open:kind",
+        _ => "open:period",
+    }
 }
 
 /// True if the held document cannot be the one that is meant although the keys are equal: it is later than the citing
