@@ -327,7 +327,8 @@ fn a_bad_line_of_a_stream_has_its_line_in_the_output() {
     let bench = bench("bad-line");
     let stream = "{\"id\": 1, \"text\": \"Căn cứ Chỉ thị số 05-CT/TW\"}\nkhông phải JSON\n{\"id\": \"ba\", \"path\": \"a/b.txt\"}\n";
     let out = fed(&bench, &["boc", "--from", "ndjson", "-", "-q"], stream);
-    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect();
+    let lines: Vec<serde_json::Value> =
+        out.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect();
     let seen: Vec<_> = lines.iter().map(|l| (&l["id"], &l["path"], l["problems"][0]["code"].as_str())).collect();
     let (one, three, path, null) = (1.into(), "ba".into(), "a/b.txt".into(), serde_json::Value::Null);
     assert_eq!(seen, [(&one, &null, None), (&null, &null, Some("bad-line")), (&three, &path, Some("bad-line"))]);

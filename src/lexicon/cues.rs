@@ -3,13 +3,12 @@
 //! `cues.csv` gives each phrase a role (see [`Role`]); marks inside phrases do not count. `words.csv` holds closed lists:
 //! kinds of law, titles of laws and charters, words of congress names and of organ names.
 
-use super::finder::KindFinder;
+use super::finder::Finder;
 use super::table::{self, LoadError, Row, Sources};
-use super::{Acts, Kinds, Organs};
+use super::{Acts, Kind, Kinds, Organs};
 use crate::text::fold::fold;
 use crate::vocabulary::Relation;
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What a phrase does to the mention after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,17 +34,32 @@ pub struct Cues {
     phrases: HashMap<String, Vec<(Role, Option<Relation>)>>,
     /// Words in the longest phrase.
     pub longest: usize,
-    lists: HashMap<(String, String), HashSet<String>>,
+    lists: HashMap<String, HashSet<String>>,
     titles: HashMap<String, Titles>,
     charters: HashMap<String, Titles>,
     organ_names: Titles,
-    oral: HashMap<String, (String, bool)>,
-    /// Kind words.
-    pub kind_finder: KindFinder,
-    /// Abbreviated kind words.
-    pub abbreviation_finder: AhoCorasick,
-    /// Openings of oral mentions; see [`Cues::oral_kind`].
-    pub oral_finder: KindFinder,
+    /// Kind and sort (true: speech, false: meeting) of each opening of oral mentions.
+    oral: Vec<(String, bool)>,
+    /// For each of the names of kinds its row.
+    rows_of_names: Vec<usize>,
+    /// One for each row of the table of kinds.
+    kind_words: Vec<KindWord>,
+    /// Kind words, openings of oral mentions, and abbreviated kind words; see [`Cues::kind`],
+    /// [`Cues::oral_kind`], [`Kinds::by_abbreviation`].
+    pub finder: Finder,
+}
+
+/// What the lists say of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindWord {
+    /// Documents of this kind are cited by title: laws, codes, ordinances, the constitution.
+    pub law: bool,
+    /// "Văn bản": a word for any kind.
+    pub generic: bool,
+    /// Documents of this kind are cited by a count alone ("Chỉ thị 05"); not "Chương trình 135".
+    pub bare_number: bool,
+    /// Documents of this kind are not cited.
+    pub not_cited: bool,
 }
 
 /// Folded titles and the words of the longest.
@@ -120,9 +134,9 @@ impl Cues {
             longest = longest.max(phrase.split(' ').count());
             phrases.entry(phrase).or_default().push((row.role, row.relation));
         }
-        let mut lists: HashMap<(String, String), HashSet<String>> = HashMap::new();
+        let mut lists: HashMap<String, HashSet<String>> = HashMap::new();
         let (mut titles, mut charters): (HashMap<String, Titles>, HashMap<String, Titles>) = Default::default();
-        let mut oral = HashMap::new();
+        let mut oral: BTreeMap<String, (String, bool)> = BTreeMap::new();
         for row in words {
             match row.list.as_str() {
                 "law-title" => titles.entry(row.of.clone()).or_default().add(&row.word),
@@ -131,7 +145,7 @@ impl Cues {
                     oral.insert(row.word.clone(), (row.of.clone(), row.list == "oral-speech"));
                 }
                 _ => {
-                    lists.entry((row.list.clone(), row.of.clone())).or_default().insert(row.word.clone());
+                    lists.entry(row.list.clone()).or_default().insert(row.word.clone());
                 }
             }
         }
@@ -139,7 +153,7 @@ impl Cues {
             titles.entry(act.kind.clone()).or_default().add(act.title.trim_start_matches(&act.kind));
         }
         // Every small word of a known organ's name may stand inside an organ's name.
-        let connectors = lists.entry(("organ-connector".to_string(), String::new())).or_default();
+        let connectors = lists.entry("organ-connector".to_string()).or_default();
         for organ in organs.all() {
             let names = organ.aliases.iter().chain(&organ.forms).chain(std::iter::once(&organ.name));
             for word in names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())) {
@@ -158,29 +172,16 @@ impl Cues {
                 }
             }
         }
-        let finder = |patterns: &[String]| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(patterns)
-                .expect("short patterns compile")
-        };
         let mut short: Vec<String> =
             kinds.text_abbreviations().filter(|a| a.chars().count() > 1).map(str::to_string).collect();
         short.sort();
         short.dedup();
-        let oral_finder = KindFinder::new(oral.keys().map(String::as_str));
-        Self {
-            phrases,
-            longest,
-            lists,
-            titles,
-            charters,
-            organ_names,
-            oral,
-            kind_finder: KindFinder::new(kinds.names().iter().map(String::as_str)),
-            abbreviation_finder: finder(&short),
-            oral_finder,
-        }
+        let (openings, oral): (Vec<String>, Vec<(String, bool)>) = oral.into_iter().unzip();
+        let row = |name: &String| kinds.all().iter().position(|kind| fold(&kind.name) == fold(name));
+        let rows_of_names = kinds.names().iter().filter_map(row).collect();
+        let kind_words = kinds.all().iter().map(|kind| kind_word(&kind.name, &lists)).collect();
+        let finder = Finder::new(kinds.names(), &openings, &short);
+        Self { phrases, longest, lists, titles, charters, organ_names, oral, rows_of_names, kind_words, finder }
     }
 
     /// The roles of a phrase: small letters, one space between words, no marks.
@@ -190,22 +191,18 @@ impl Cues {
 
     /// True if the word stands in a list.
     pub fn lists(&self, list: &str, word: &str) -> bool {
-        self.lists.get(&(list.to_string(), String::new())).is_some_and(|set| set.contains(word))
+        self.lists.get(list).is_some_and(|set| set.contains(word))
     }
 
-    /// Kinds whose documents are cited by title: laws, codes, ordinances, the constitution.
-    pub fn is_law_kind(&self, kind: &str) -> bool {
-        self.lists("law-kind", kind)
+    /// The kind whose name [`Cues::finder`] found, by the phrase that it gives.
+    pub fn kind<'k>(&self, phrase: usize, kinds: &'k Kinds) -> (&'k Kind, KindWord) {
+        let row = self.rows_of_names[phrase];
+        (&kinds.all()[row], self.kind_words[row])
     }
 
-    /// "Văn bản": a word for any kind.
-    pub fn is_generic_kind(&self, kind: &str) -> bool {
-        self.lists("generic-kind", kind)
-    }
-
-    /// Kinds that are cited by a count alone ("Chỉ thị 05"); not "Chương trình 135".
-    pub fn takes_bare_number(&self, kind: &str) -> bool {
-        self.lists("bare-number-kind", kind)
+    /// What the lists say of a kind of the table.
+    pub fn kind_word(&self, kind: &Kind, kinds: &Kinds) -> Option<KindWord> {
+        kinds.all().iter().position(|row| std::ptr::eq(row, kind)).map(|row| self.kind_words[row])
     }
 
     /// Organs that numbered without a slash before 1997.
@@ -218,9 +215,10 @@ impl Cues {
         self.lists("congress-word", folded)
     }
 
-    /// Kind and sort (true: speech, false: meeting) of an opening phrase.
-    pub fn oral_kind(&self, phrase: &str) -> Option<(&str, bool)> {
-        self.oral.get(phrase).map(|(kind, speech)| (kind.as_str(), *speech))
+    /// Kind and sort (true: speech, false: meeting) of an opening phrase, by the place at which [`Cues::finder`] gives it.
+    pub fn oral_kind(&self, phrase: usize) -> (&str, bool) {
+        let (kind, speech) = &self.oral[phrase];
+        (kind, *speech)
     }
 
     /// How many of these words (marks among them) the longest known title of a law of this kind takes.
@@ -274,6 +272,16 @@ impl Titles {
             }
         }
         best
+    }
+}
+
+fn kind_word(kind: &str, lists: &HashMap<String, HashSet<String>>) -> KindWord {
+    let is = |list: &str| lists.get(list).is_some_and(|set| set.contains(kind));
+    KindWord {
+        law: is("law-kind"),
+        generic: is("generic-kind"),
+        bare_number: is("bare-number-kind"),
+        not_cited: is("not-cited-kind"),
     }
 }
 

@@ -20,8 +20,8 @@ mod territory;
 mod words;
 
 pub use acts::{Act, Acts};
-pub use cues::{Cues, Role};
-pub use finder::KindFinder;
+pub use cues::{Cues, KindWord, Role};
+pub use finder::{Finder, Sighting, Sought};
 pub use kinds::{Kind, Kinds, Normative, Outline};
 pub use organ_name::{Home, OrganName};
 pub use organ_words::{OrganWord, OrganWords, WordUse};

@@ -24,7 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
             continue;
         }
         let name = &hit.kind.name;
-        let read = if reading.lexicon.cues.is_law_kind(name) {
+        let read = if hit.word.law {
             law(reading, hit)
         } else if inside(hit.span, &found) {
             None
@@ -128,10 +128,7 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
     let mut end = None;
     // Each law in the title, joined by commas and "và".
     loop {
-        let Some(hit) = reading
-            .kind_after(at)
-            .filter(|k| reading.lexicon.cues.is_law_kind(&k.kind.name) && k.span.start - at < 120)
-        else {
+        let Some(hit) = reading.kind_after(at).filter(|k| k.word.law && k.span.start - at < 120) else {
             return end;
         };
         if hit.case == Case::Small {
@@ -166,9 +163,7 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
         let next = reading.kind_after(joint[0].end);
         let last =
             if joint[0].text == "," && joint.get(1).is_some_and(|t| t.is("và")) { joint[1].end } else { joint[0].end };
-        let directly = next.is_some_and(|k| {
-            reading.text[last..k.span.start].trim().is_empty() && reading.lexicon.cues.is_law_kind(&k.kind.name)
-        });
+        let directly = next.is_some_and(|k| reading.text[last..k.span.start].trim().is_empty() && k.word.law);
         if !directly {
             return end;
         }
@@ -543,7 +538,7 @@ fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
 
 /// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.
 fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    if hit.case != Case::Capital || !reading.lexicon.cues.takes_bare_number(&hit.kind.name) {
+    if hit.case != Case::Capital || !hit.word.bare_number {
         return None;
     }
     let text = reading.text;

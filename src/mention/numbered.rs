@@ -56,7 +56,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     let text = reading.text;
     let lead = lead_in(reading, hit.span.start);
     let listed = previous.is_some_and(|p| follows_in_list(text, p.span.end, lead.start));
-    if lead.kind.is_some_and(|k| reading.lexicon.cues.lists("not-cited-kind", &k.kind.name)) {
+    if lead.kind.is_some_and(|k| k.word.not_cited) {
         return None;
     }
     if lead.kind.is_none() && !acceptable_alone(reading, hit, &lead, listed) {
@@ -68,7 +68,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     let (date, end) = trailing_date(text, hit.span.end);
     let number = hit.number.clone();
     let mut kind = lead.kind.map(|k| k.kind.name.clone());
-    let generic = lead.kind.is_some_and(|k| reading.lexicon.cues.is_generic_kind(&k.kind.name));
+    let generic = lead.kind.is_some_and(|k| k.word.generic);
     if kind.is_none() || generic {
         kind = kind_of_symbol(reading, &number).or_else(|| {
             previous.filter(|_| listed && !generic && number.family != Family::Party).and_then(|p| p.kind.clone())
@@ -171,7 +171,7 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
     if hit.short {
         return Join::No;
     }
-    let generic = reading.lexicon.cues.is_generic_kind(&hit.kind.name);
+    let generic = hit.word.generic;
     if tokens.len() == 1 && tokens[0].text == ":" {
         return if generic { Join::Head } else { Join::Direct };
     }
@@ -188,7 +188,7 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
     if !so || tokens.iter().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())) {
         return Join::No;
     }
-    let title = reading.lexicon.cues.is_law_kind(&hit.kind.name);
+    let title = hit.word.law;
     if title && hit.case != Case::Small && tokens.len() <= 30 && !tokens.iter().any(|t| t.text == ":") {
         return Join::Direct;
     }
@@ -386,7 +386,7 @@ fn read_bare(reading: &Reading<'_>, taken: &[Span]) -> Vec<Found> {
 
 fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     let text = reading.text;
-    if hit.short || !reading.lexicon.cues.takes_bare_number(&hit.kind.name) {
+    if hit.short || !hit.word.bare_number {
         return Vec::new();
     }
     let mut cursor = Cursor::new(text, hit.span.end);

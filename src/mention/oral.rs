@@ -9,13 +9,14 @@ use crate::vocabulary::Class;
 /// Every oral mention, in order. One search for each opening phrase.
 pub(super) fn read(reading: &Reading<'_>, others: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for (start, end, phrase) in reading.lexicon.cues.oral_finder.find(reading.text) {
+    for sighting in &reading.scan.oral {
+        let (start, end) = (sighting.start, sighting.end);
         if found.last().is_some_and(|f| start < f.span.end)
             || others.iter().any(|f| f.span.start <= start && start < f.span.end)
         {
             continue;
         }
-        let Some((kind, speech)) = reading.lexicon.cues.oral_kind(phrase) else { continue };
+        let (kind, speech) = reading.lexicon.cues.oral_kind(sighting.phrase);
         let mention = if speech {
             instruction(reading, start, end, kind)
         } else {

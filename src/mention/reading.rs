@@ -41,7 +41,7 @@ impl<'l> Reading<'l> {
     pub fn mention_starts_at(&self, at: usize) -> bool {
         let word = forward(self.text, at, 1).first().map_or(at, |t| t.start);
         self.kind_at(word).is_some_and(|k| k.case != Case::Small)
-            || self.scan.numbers.iter().any(|n| n.span.start == word)
+            || self.scan.numbers.binary_search_by_key(&word, |n| n.span.start).is_ok()
             || forward(self.text, word, 2).first().is_some_and(|t| t.is("số"))
     }
 

@@ -1,9 +1,10 @@
 //! Where mentions may begin: kind words and numbers, found by bytes in one pass each.
 //!
-//! Kind words come from the lexicon's finder; numbers are found by their slash.
+//! Kind words and openings of oral mentions come from the lexicon's finder; numbers are found by their slash.
 
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::{Kind, KindWord, Lexicon, Sighting, Sought};
 use crate::number::{self, Number};
+use crate::text::letter::is_letter;
 use crate::text::{Cursor, Span};
 
 /// A kind word as it stands in the text.
@@ -11,6 +12,8 @@ use crate::text::{Cursor, Span};
 pub(super) struct KindHit<'l> {
     pub span: Span,
     pub kind: &'l Kind,
+    /// What the word lists say of the kind.
+    pub word: KindWord,
     pub case: Case,
     /// An abbreviation (NĐ, QĐ), which counts only before a number.
     pub short: bool,
@@ -38,6 +41,8 @@ pub(super) struct NumberHit {
 pub(super) struct Scan<'l> {
     pub kinds: Vec<KindHit<'l>>,
     pub numbers: Vec<NumberHit>,
+    /// Openings of oral mentions.
+    pub oral: Vec<Sighting>,
 }
 
 /// Both passes over a text.
@@ -51,37 +56,39 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
             numbers.push(NumberHit { span: Span::new(start, end), number });
         }
     }
-    Scan { kinds: kinds(text, lexicon), numbers }
-}
-
-fn kinds<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<KindHit<'l>> {
-    let mut hits: Vec<KindHit<'l>> = Vec::new();
-    for (start, end, name) in lexicon.cues.kind_finder.find(text) {
-        if hits.last().is_some_and(|last| start < last.span.end) {
-            continue;
-        }
-        if is_profession(text, end) {
-            continue;
-        }
-        if let Some(kind) = lexicon.kinds.by_name(name) {
-            hits.push(KindHit { span: Span::new(start, end), kind, case: case_of(&text[start..end]), short: false });
+    let mut scan = Scan { kinds: Vec::new(), numbers, oral: Vec::new() };
+    let mut short: Vec<KindHit<'l>> = Vec::new();
+    for sighting in lexicon.cues.finder.find(text) {
+        match sighting.sought {
+            Sought::Kind => {
+                let inside = scan.kinds.last().is_some_and(|last| sighting.start < last.span.end);
+                if !inside && !is_profession(text, sighting.end) {
+                    scan.kinds.push(kind_hit(text, &sighting, lexicon));
+                }
+            }
+            Sought::Oral => scan.oral.push(sighting),
+            Sought::Short => short.extend(abbreviation(text, &sighting, lexicon)),
         }
     }
-    abbreviations(text, lexicon, &mut hits);
-    hits
+    add_abbreviations(&mut scan.kinds, short);
+    scan
+}
+
+fn kind_hit<'l>(text: &str, sighting: &Sighting, lexicon: &'l Lexicon) -> KindHit<'l> {
+    let span = Span::new(sighting.start, sighting.end);
+    let (kind, word) = lexicon.cues.kind(sighting.phrase, &lexicon.kinds);
+    KindHit { span, kind, word, case: case_of(&text[span.range()]), short: false }
 }
 
 /// "luật sư", "luật gia": persons, not laws.
 fn is_profession(text: &str, end: usize) -> bool {
     text[end..].strip_prefix(' ').is_some_and(|rest| {
-        ["sư", "gia", "Sư", "Gia"]
-            .iter()
-            .any(|word| rest.strip_prefix(word).is_some_and(|r| !r.starts_with(char::is_alphabetic)))
+        ["sư", "gia", "Sư", "Gia"].iter().any(|word| rest.strip_prefix(word).is_some_and(|r| !r.starts_with(is_letter)))
     })
 }
 
 fn case_of(written: &str) -> Case {
-    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    let mut letters = written.chars().filter(|&c| is_letter(c));
     let first = letters.next().is_some_and(char::is_uppercase);
     if !first {
         Case::Small
@@ -92,34 +99,36 @@ fn case_of(written: &str) -> Case {
     }
 }
 
-/// `NĐ 30/2020/NĐ-CP`, `NQ số 18-NQ/TW`: abbreviated kind words right before digits.
-fn abbreviations<'l>(text: &str, lexicon: &'l Lexicon, hits: &mut Vec<KindHit<'l>>) {
-    let finder = &lexicon.cues.abbreviation_finder;
-    let mut found: Vec<KindHit<'l>> = Vec::new();
-    for hit in finder.find_iter(text) {
-        let (start, end) = (hit.start(), hit.end());
-        let before = text[..start].chars().next_back();
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '&' | '.')) {
-            continue;
-        }
-        let mut cursor = Cursor::new(text, end);
-        let at = cursor.at;
-        if !cursor.gap(1) || cursor.at == at {
-            continue;
-        }
-        if cursor.word("số", true) {
-            cursor.gap(1);
-        }
-        if !cursor.peek().is_some_and(|c| c.is_ascii_digit()) {
-            continue;
-        }
-        if let Some(kind) = lexicon.kinds.by_abbreviation(&text[start..end], None) {
-            found.push(KindHit { span: Span::new(start, end), kind, case: Case::Upper, short: true });
-        }
+/// `NĐ 30/2020/NĐ-CP`, `NQ số 18-NQ/TW`: an abbreviated kind word right before digits.
+fn abbreviation<'l>(text: &str, sighting: &Sighting, lexicon: &'l Lexicon) -> Option<KindHit<'l>> {
+    let span = Span::new(sighting.start, sighting.end);
+    if text[..span.start].ends_with(['/', '-', '&', '.']) {
+        return None;
     }
-    if !found.is_empty() {
-        found.retain(|f| !hits.iter().any(|h| h.span.overlaps(f.span)));
-        hits.extend(found);
-        hits.sort_by_key(|h| h.span);
+    let mut cursor = Cursor::new(text, span.end);
+    if !cursor.gap(1) || cursor.at == span.end {
+        return None;
+    }
+    if cursor.word("số", true) {
+        cursor.gap(1);
+    }
+    if !cursor.peek().is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let kind = lexicon.kinds.by_abbreviation(&text[span.range()], None)?;
+    let word = lexicon.cues.kind_word(kind, &lexicon.kinds)?;
+    Some(KindHit { span, kind, word, case: Case::Upper, short: true })
+}
+
+/// Those that no kind word meets join the others.
+fn add_abbreviations<'l>(kinds: &mut Vec<KindHit<'l>>, short: Vec<KindHit<'l>>) {
+    let meets = |span: Span| {
+        let next = kinds.partition_point(|kind| kind.span.end <= span.start);
+        kinds.get(next).is_some_and(|kind| kind.span.overlaps(span))
+    };
+    let free: Vec<KindHit<'l>> = short.into_iter().filter(|hit| !meets(hit.span)).collect();
+    if !free.is_empty() {
+        kinds.extend(free);
+        kinds.sort_by_key(|hit| hit.span);
     }
 }

@@ -1,6 +1,6 @@
 //! Words and marks around a place of a text, for the small windows in which mentions are read.
 
-use crate::text::is_gap;
+use crate::text::{is_gap, letter};
 
 /// A word or a mark, with its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,11 +15,12 @@ pub(super) struct Token<'t> {
 impl Token<'_> {
     /// A run of letters and digits; else one mark.
     pub fn is_word(&self) -> bool {
-        self.text.starts_with(char::is_alphanumeric)
+        self.text.starts_with(letter::is_word)
     }
 
+    /// It is this word, given in small letters.
     pub fn is(&self, word: &str) -> bool {
-        self.text.len() == word.len() && self.text.to_lowercase() == word
+        letter::same_word(self.text, word)
     }
 }
 
@@ -34,13 +35,9 @@ pub(super) fn forward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
             at += c.len_utf8();
             continue;
         }
-        let length = if c.is_alphanumeric() {
-            text[at..].char_indices().find(|(_, c)| !c.is_alphanumeric()).map_or(text.len() - at, |(i, _)| i)
-        } else {
-            c.len_utf8()
-        };
-        tokens.push(Token { start: at, end: at + length, text: &text[at..at + length], lines });
-        at += length;
+        let end = if letter::is_word(c) { letter::word_end(text, at) } else { at + c.len_utf8() };
+        tokens.push(Token { start: at, end, text: &text[at..end], lines });
+        at = end;
         lines = 0;
     }
     tokens
@@ -57,11 +54,7 @@ pub(super) fn backward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
             at -= c.len_utf8();
             continue;
         }
-        let start = if c.is_alphanumeric() {
-            text[..at].char_indices().rev().find(|(_, c)| !c.is_alphanumeric()).map_or(0, |(i, c)| i + c.len_utf8())
-        } else {
-            at - c.len_utf8()
-        };
+        let start = if letter::is_word(c) { letter::word_start(text, at) } else { at - c.len_utf8() };
         tokens.push(Token { start, end: at, text: &text[start..at], lines });
         at = start;
         lines = 0;

@@ -1,5 +1,7 @@
 //! Steps over a text: gaps, words and digits, as they stand after scanning, marking up and breaking lines.
 
+use super::letter::{is_letter, small};
+
 /// A place in a text, moved forward by what is recognised there. All offsets are bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Cursor<'t> {
@@ -33,14 +35,7 @@ impl<'t> Cursor<'t> {
 
     /// Steps over white space and emphasis marks (`*`, `_`) with at most `lines` line ends; false (and no step) if there are more.
     pub fn gap(&mut self, lines: usize) -> bool {
-        let (mut at, mut seen) = (self.at, 0);
-        for c in self.rest().chars() {
-            if !is_gap(c) {
-                break;
-            }
-            seen += usize::from(c == '\n');
-            at += c.len_utf8();
-        }
+        let (at, seen) = after_gap(self.text, self.at);
         if seen > lines {
             return false;
         }
@@ -54,11 +49,11 @@ impl<'t> Cursor<'t> {
         let mut rest = self.rest().chars();
         for expected in word.chars() {
             match rest.next() {
-                Some(c) if c == expected || c.to_lowercase().eq(expected.to_lowercase()) => at += c.len_utf8(),
+                Some(c) if c == expected || small(c) == small(expected) => at += c.len_utf8(),
                 _ => return false,
             }
         }
-        if !glued && rest.next().is_some_and(char::is_alphabetic) {
+        if !glued && rest.next().is_some_and(is_letter) {
             return false;
         }
         self.at = at;
@@ -89,9 +84,34 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// The byte after a run of gaps, and the line ends in it.
+fn after_gap(text: &str, mut at: usize) -> (usize, usize) {
+    let (bytes, mut lines) = (text.as_bytes(), 0);
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if !is_gap(char::from(byte)) {
+                break;
+            }
+            lines += usize::from(byte == b'\n');
+            at += 1;
+        } else {
+            match text[at..].chars().next().filter(|&c| is_gap(c)) {
+                Some(c) => at += c.len_utf8(),
+                None => break,
+            }
+        }
+    }
+    (at, lines)
+}
+
 /// White space, invisible characters and emphasis marks: what may stand inside a mention without meaning.
 pub fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '*' | '_' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+    match c {
+        '\0'..='\x7F' => matches!(c, ' ' | '\t'..='\r' | '*' | '_'),
+        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => true,
+        '\u{C0}'..='\u{167F}' | '\u{1E00}'..='\u{1FFF}' => false,
+        _ => c.is_whitespace(),
+    }
 }
 
 /// Any of the dashes that typists and converters put for a hyphen.
@@ -102,4 +122,24 @@ pub fn is_dash(c: char) -> bool {
 /// Any of the slashes.
 pub fn is_slash(c: char) -> bool {
     matches!(c, '/' | '\u{2044}' | '\u{2215}' | '\u{FF0F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_white_space_is_a_gap_and_no_letter_is() {
+        for c in '\0'..=char::MAX {
+            let mark = matches!(c, '*' | '_' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}');
+            assert_eq!(is_gap(c), c.is_whitespace() || mark, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn a_gap_has_no_more_line_ends_than_allowed() {
+        let mut cursor = Cursor::new("a \n\u{A0}*b", 1);
+        assert!(!cursor.gap(0) && cursor.at == 1);
+        assert!(cursor.gap(1) && cursor.peek() == Some('b'));
+    }
 }

@@ -4,8 +4,10 @@
 //! Offsets inside the program are bytes of the NFC text ([`Span`]); people and the wire get code points of the text as it
 //! stands ([`Text::code_points`]). NFC is made here and nowhere else. One file per format: today [`plain`].
 
+mod composed;
 mod cursor;
 pub mod fold;
+pub(crate) mod letter;
 mod plain;
 mod span;
 

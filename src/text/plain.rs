@@ -11,25 +11,12 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
             remedy: "save it as .txt or .md in UTF-8".into(),
         });
     }
-    if let Err(error) = simdutf8::compat::from_utf8(&bytes) {
-        let at = error.valid_up_to();
-        let binary = bytes.iter().take(4096).filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count() > 0;
-        return Err(if binary {
-            Problem {
-                code: "not-text",
-                message: format!("the content is not text (byte {at})"),
-                remedy: "leave it out, or save the document as .txt or .md in UTF-8".into(),
-            }
-        } else {
-            Problem {
-                code: "encoding",
-                message: format!("the text is not UTF-8 (byte {at} is 0x{:02X})", bytes[at]),
-                remedy: "save it again with encoding UTF-8".into(),
-            }
-        });
-    }
-    let text = String::from_utf8(bytes).expect("checked above");
-    if text.contains('\0') {
+    // The copy costs a tenth of the second check that String::from_utf8 would make.
+    let text = match simdutf8::compat::from_utf8(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => return Err(not_utf8(&bytes, error.valid_up_to())),
+    };
+    if memchr::memchr(0, text.as_bytes()).is_some() {
         return Err(Problem {
             code: "not-text",
             message: "the content holds NUL bytes and is not text".into(),
@@ -37,6 +24,23 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
         });
     }
     Ok(text)
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> Problem {
+    let binary = bytes.iter().take(4096).any(|b| matches!(b, 0..=8 | 14..=26 | 28..=31));
+    if binary {
+        Problem {
+            code: "not-text",
+            message: format!("the content is not text (byte {at})"),
+            remedy: "leave it out, or save the document as .txt or .md in UTF-8".into(),
+        }
+    } else {
+        Problem {
+            code: "encoding",
+            message: format!("the text is not UTF-8 (byte {at} is 0x{:02X})", bytes[at]),
+            remedy: "save it again with encoding UTF-8".into(),
+        }
+    }
 }
 
 /// UTF-8 as far as it goes, with words in it and without control characters.

@@ -1,6 +1,7 @@
 //! A text and the places in it.
 
 use super::Format;
+use super::composed::is_surely_composed;
 use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -58,10 +59,8 @@ struct Anchor {
 impl Text {
     /// Keeps a text and makes its NFC form if it needs one. Linear; no copy when the text is NFC already.
     pub fn new(original: String, format: Format) -> Self {
-        let normal = match is_nfc_quick(original.chars()) {
-            IsNormalized::Yes => None,
-            _ => Some(normalize(&original)).filter(|(nfc, _)| *nfc != original),
-        };
+        let is_nfc = is_surely_composed(&original) || is_nfc_quick(original.chars()) == IsNormalized::Yes;
+        let normal = if is_nfc { None } else { Some(normalize(&original)).filter(|(nfc, _)| *nfc != original) };
         Self { original, normal, format }
     }
 
@@ -110,39 +109,42 @@ impl Text {
     }
 }
 
-/// Code points of valid UTF-8: the bytes that do not continue one.
+/// Code points of valid UTF-8: the bytes that do not continue one. Runs that a byte can count become vector code.
 fn count(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&b| (b as i8) >= -0x40).count()
+    let of_run = |run: &[u8]| run.iter().map(|&b| u8::from((b as i8) >= -0x40)).sum::<u8>();
+    bytes.chunks(192).map(|run| usize::from(of_run(run))).sum()
 }
 
-/// NFC cluster by cluster: a cluster runs up to the next character that starts afresh, so both forms meet at its ends.
+/// NFC cluster by cluster: a cluster runs from a character that starts afresh up to the next one, so both forms meet at its
+/// ends. A cluster of one character is NFC, and runs of such are copied whole.
 fn normalize(original: &str) -> (String, Vec<Anchor>) {
     let mut nfc = String::with_capacity(original.len());
     let mut anchors = vec![Anchor { nfc: 0, original: 0, changed: false }];
-    let mut from = 0;
-    let mut boundaries = original.char_indices().filter(|&(at, c)| at > 0 && starts_afresh(c)).map(|(at, _)| at);
-    loop {
-        let to = boundaries.next().unwrap_or(original.len());
-        let cluster = &original[from..to];
-        if cluster.is_ascii() || is_nfc_quick(cluster.chars()) == IsNormalized::Yes {
-            nfc.push_str(cluster);
-        } else {
-            let at = nfc.len();
-            nfc.extend(cluster.nfc());
-            if nfc[at..] != *cluster {
-                anchors.push(Anchor { nfc: at, original: from, changed: true });
-                anchors.push(Anchor { nfc: nfc.len(), original: to, changed: false });
-            }
+    let (mut copied, mut from) = (0, 0);
+    let mut chars = original.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if starts_afresh(c) {
+            from = at;
+            continue;
         }
-        if to == original.len() {
-            return (nfc, anchors);
+        while chars.next_if(|&(_, next)| !starts_afresh(next)).is_some() {}
+        let to = chars.peek().map_or(original.len(), |&(next, _)| next);
+        nfc.push_str(&original[copied..from]);
+        let (at, cluster) = (nfc.len(), &original[from..to]);
+        nfc.extend(cluster.nfc());
+        if nfc[at..] != *cluster {
+            anchors.push(Anchor { nfc: at, original: from, changed: true });
+            anchors.push(Anchor { nfc: nfc.len(), original: to, changed: false });
         }
-        from = to;
+        (copied, from) = (to, to);
     }
+    nfc.push_str(&original[copied..]);
+    (nfc, anchors)
 }
 
 fn starts_afresh(c: char) -> bool {
-    c.is_ascii() || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes)
+    matches!(c, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}')
+        || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes)
 }
 
 #[cfg(test)]
