@@ -101,8 +101,11 @@ fn drawn_to_cite(at: usize, drawn: &DrawnCite) -> Cite {
     made.does(Relation::Implements, subject)
 }
 
+/// What each mention means, by file and id.
+type Targets = BTreeMap<(String, u32), Target>;
+
 /// Every mention by file and id.
-fn targets(corpus: &corpus::Corpus, references: &[Reference]) -> BTreeMap<(String, u32), Target> {
+fn targets(corpus: &corpus::Corpus, references: &[Reference]) -> Targets {
     references
         .iter()
         .map(|reference| {
@@ -112,7 +115,7 @@ fn targets(corpus: &corpus::Corpus, references: &[Reference]) -> BTreeMap<(Strin
         .collect()
 }
 
-fn resolved_targets(records: Vec<Record>) -> (Vec<(Key, Vec<String>)>, BTreeMap<(String, u32), Target>) {
+fn resolved_targets(records: Vec<Record>) -> (Vec<(Key, Vec<String>)>, Targets) {
     let corpus = corpus::assemble(records, lexicon());
     let references = reference::resolve(&corpus, lexicon());
     let files = |held: &corpus::Holding| held.records.iter().map(|&at| corpus.records[at].path.clone()).collect();

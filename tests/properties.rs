@@ -16,10 +16,10 @@ fn own_texts() -> Vec<(String, String)> {
     for folder in ["data/sample", "data/gold"] {
         for entry in std::fs::read_dir(folder).expect("a folder of the project") {
             let path = entry.expect("an entry").path();
-            if path.extension().is_some_and(|e| e == "txt" || e == "md") {
-                if let Ok(text) = String::from_utf8(std::fs::read(&path).expect("a file")) {
-                    texts.push((path.display().to_string(), text));
-                }
+            if path.extension().is_some_and(|e| e == "txt" || e == "md")
+                && let Ok(text) = String::from_utf8(std::fs::read(&path).expect("a file"))
+            {
+                texts.push((path.display().to_string(), text));
             }
         }
     }

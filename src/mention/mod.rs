@@ -14,6 +14,7 @@ use reading::Reading;
 
 mod antecedent;
 mod confidence;
+mod congress;
 mod issuer;
 mod named;
 mod numbered;
@@ -24,6 +25,7 @@ mod reading;
 mod relation;
 mod scan;
 mod sentence;
+mod tail;
 mod title;
 mod words;
 

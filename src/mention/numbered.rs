@@ -40,7 +40,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
     for hit in &reading.scan.numbers {
         if let Some(mention) = read_full(reading, hit, found.last()) {
             let shared = members_before(reading, &mention, hit, found.last());
-            found.extend(shared.into_iter());
+            found.extend(shared);
             found.push(mention);
         }
     }
@@ -250,10 +250,10 @@ fn is_legislature(number: &Number) -> bool {
 
 /// Kind from the symbol: `TTr` is a Tờ trình, `43-CV/TU` a Công văn.
 fn kind_of_symbol(reading: &Reading<'_>, number: &Number) -> Option<String> {
-    if let Some(organ) = number.organ.as_deref().filter(|_| number.kind.is_none()) {
-        if organ.contains("PL-UBTVQH") {
-            return Some("Pháp lệnh".into());
-        }
+    if let Some(organ) = number.organ.as_deref().filter(|_| number.kind.is_none())
+        && organ.contains("PL-UBTVQH")
+    {
+        return Some("Pháp lệnh".into());
     }
     let system = match number.family {
         Family::Party => Some(crate::vocabulary::System::Party),
@@ -300,7 +300,7 @@ pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate
     }
     match date::read(text, cursor.at) {
         Some((date, after))
-            if !(bracket && !text[after..].trim_start().starts_with([')', ','])) && !is_range(text, after) =>
+            if (!bracket || text[after..].trim_start().starts_with([')', ','])) && !is_range(text, after) =>
         {
             (Some(date), after)
         }
@@ -467,7 +467,7 @@ fn stands_as_count(text: &str, count: &Token<'_>, after: &[Token<'_>], so: bool,
     }) {
         return false;
     }
-    if next_char.is_some_and(|c| is_dash(c))
+    if next_char.is_some_and(is_dash)
         || after.first().is_some_and(|t| t.text.starts_with(is_dash) && next_char.is_some_and(is_gap)) && !so
     {
         return false;

@@ -110,7 +110,7 @@ impl<'l> Reading<'l> {
                 break;
             }
             let connector = self.lexicon.cues.joins_organ_name(token.text);
-            if small && !connector && !(index == 0) {
+            if small && !connector && (index != 0) {
                 break;
             }
             if plenum && (token.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit())) {
@@ -170,7 +170,7 @@ impl<'l> Reading<'l> {
     /// "Bộ Văn hóa, Thể thao và Du lịch"; "Bộ trưởng, Chủ nhiệm Văn phòng"; "Bộ A, Bộ B và Bộ C"; "Bộ Chính trị, Ban Bí thư".
     fn comma_joins(&self, tokens: &[Token<'_>], index: usize, next: &Token<'_>) -> bool {
         // "Ủy ban nhân dân xã A, huyện B, tỉnh C".
-        let territory = ["tỉnh", "huyện", "quận", "thành"].iter().any(|word| next.text == *word);
+        let territory = ["tỉnh", "huyện", "quận", "thành"].contains(&next.text);
         if territory {
             return tokens[index + 1..].iter().take(3).any(|t| t.text.starts_with(char::is_uppercase));
         }
@@ -208,11 +208,8 @@ impl<'l> Reading<'l> {
         }
         if tokens[index].is("và") {
             let joins_heads = self.is_organ_head(next) && next.text.starts_with(char::is_uppercase);
-            let within = next.text.starts_with(char::is_uppercase)
-                || next.is("đào")
-                || next.is("phát")
-                || next.is("phục")
-                || next.is("các") && false;
+            let within =
+                next.text.starts_with(char::is_uppercase) || next.is("đào") || next.is("phát") || next.is("phục");
             return joins_heads
                 || within
                 || self.lexicon.cues.joins_organ_name(next.text)

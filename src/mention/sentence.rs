@@ -250,7 +250,7 @@ fn parts(before: &str, after: &str) -> bool {
         let goes_on = small && !item && !line.ends_with(['.', ';', ':', '!', '?', '|']);
         return !goes_on;
     }
-    if item && !small || line.ends_with([';', ':', '.', '|']) && !small {
+    if !small && (item || line.ends_with([';', ':', '.', '|'])) {
         return true;
     }
     if item && line.ends_with([';', ':', '.', ',']) {
@@ -297,7 +297,7 @@ fn sentence_in(text: &str, paragraph: Span, at: usize) -> Span {
 /// A stop ends a sentence if white space and a capital follow, and no abbreviation or item number stands before.
 fn ends_sentence(text: &str, stop: usize, end: usize) -> bool {
     let after = &text[stop + 1..end];
-    let rest = after.trim_start_matches(|c: char| matches!(c, '”' | '"' | ')' | '*' | '_' | '/' | '.'));
+    let rest = after.trim_start_matches(['”', '"', ')', '*', '_', '/', '.']);
     let spaced = rest.starts_with(char::is_whitespace);
     let capital = rest
         .trim_start_matches(|c: char| c.is_whitespace() || c == '*')

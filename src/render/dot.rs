@@ -310,6 +310,7 @@ mod tests {
                 cited_from: Vec::new(),
                 malformed: true,
                 secrecy: None,
+                dossier: Default::default(),
             })
         };
         let (a, b) = (add("a\"b", "01-/KH-TBTT&PV"), add("c\\", "x -> y [label=<b>]"));

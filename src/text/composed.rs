@@ -39,7 +39,7 @@ fn any_odd(first: &[u8], second: &[u8], third: &[u8]) -> bool {
 /// signs and the byte order mark.
 fn is_odd(a: u8, b: u8, c: u8) -> bool {
     let lead = (a >= 0xCC) & (a != 0xE1) & (a != 0xE2) & (a != 0xEE) & (a != 0xEF);
-    let latin = (a == 0xE1) & ((b < 0xB8) | (b > 0xBB));
+    let latin = (a == 0xE1) & !(0xB8..=0xBB).contains(&b);
     let spaces = (b == 0x80) & (c < 0x82);
     let signs = (a == 0xE2) & ((b > 0x9F) | (b == 0x83) | (b == 0x84) | (b == 0x8C) | spaces);
     let private = (a == 0xEF) & (b > 0xA3) & ((b != 0xBB) | (c != 0xBF));

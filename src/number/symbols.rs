@@ -1,0 +1,188 @@
+//! Symbols of a number: runs of letters and the hyphens and slashes between them, taken off a text and told apart as kind
+//! and organ.
+
+use super::{Number, is_symbol_letter, skip_blanks, text_between};
+use crate::lexicon::Lexicon;
+use crate::text::{Cursor, is_dash, is_slash};
+
+/// A run of symbol letters, and the joint before it.
+pub(super) struct Symbol {
+    pub(super) after: char,
+    pub(super) letters: String,
+}
+
+pub(super) fn join(symbols: &[Symbol]) -> String {
+    let mut out = String::new();
+    for (index, symbol) in symbols.iter().enumerate() {
+        if index > 0 {
+            out.push(symbol.after);
+        }
+        out.push_str(&symbol.letters);
+    }
+    out
+}
+
+/// Kind and organ of a State symbol: the first run is the kind if it is known as one and another follows.
+pub(super) fn split_state(number: &mut Number, symbols: &[Symbol], lexicon: &Lexicon) {
+    let first = &symbols[0].letters;
+    let is_kind = |s: &str| lexicon.kinds.by_abbreviation(s, None).is_some();
+    let drafts_for_itself = lexicon.organs.candidates(first).iter().any(|o| o.symbol_is_unique);
+    if is_kind(first) && symbols.len() > 1 {
+        number.kind = Some(first.clone());
+        number.organ = Some(join(&symbols[1..]));
+    } else if symbols.len() == 1 && is_kind(first) && !drafts_for_itself {
+        number.kind = Some(first.clone());
+    } else if let Some((kind, organ)) = lost_hyphen(first, lexicon) {
+        if let Some(at) = number.text.rfind(first.as_str()) {
+            number.text.insert(at + kind.len(), '-');
+        }
+        number.kind = Some(kind);
+        number.organ = Some(if symbols.len() > 1 { format!("{organ}-{}", join(&symbols[1..])) } else { organ });
+        number.repaired = true;
+    } else {
+        number.organ = Some(join(symbols));
+    }
+}
+
+/// `QĐUBND` is `QĐ` and `UBND` if both are known and the whole is not.
+fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    if !lexicon.organs.candidates(symbol).is_empty() {
+        return None;
+    }
+    symbol.char_indices().rev().map(|(at, _)| symbol.split_at(at)).filter(|(kind, _)| kind.len() > 1).find_map(
+        |(kind, organ)| {
+            let known =
+                lexicon.kinds.by_abbreviation(kind, None).is_some() && !lexicon.organs.candidates(organ).is_empty();
+            known.then(|| (kind.to_string(), organ.to_string()))
+        },
+    )
+}
+
+/// One or more runs joined by hyphens or slashes; what was read is added to `text` without gaps.
+pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: &Lexicon) -> Option<Vec<Symbol>> {
+    let first = read_letters(cursor)?;
+    if first.chars().count() < 2 && !matches!(first.as_str(), "L") {
+        return None;
+    }
+    text.push_str(&first);
+    let mut symbols = vec![Symbol { after: '/', letters: first }];
+    loop {
+        if let Some(rest) = parted_rest(cursor, &symbols, lexicon) {
+            text.push_str(&rest);
+            symbols.last_mut().expect("one at least").letters.push_str(&rest);
+        }
+        let Some((joint, letters)) = read_joined(cursor, &symbols, lexicon) else { break };
+        text.push(joint);
+        text.push_str(&letters);
+        symbols.push(Symbol { after: joint, letters });
+    }
+    // "NQ-QH 12": the term parted from its assembly.
+    let mut probe = *cursor;
+    let last = symbols.last_mut().expect("one at least");
+    if last.letters.ends_with("QH") && probe.peek() == Some(' ') && probe.bump().is_some() {
+        let digits = probe.at;
+        if probe.digits(2).is_some() && !probe.peek().is_some_and(|c| c.is_alphanumeric() || is_slash(c)) {
+            let term = text_between(&probe, digits);
+            last.letters.push_str(&term);
+            text.push_str(&term);
+            *cursor = probe;
+        }
+    }
+    let mut probe = *cursor;
+    if probe.peek() == Some('/') && probe.bump().is_some() && probe.word("nb", false) {
+        *cursor = probe;
+        text.push_str("/nb");
+    }
+    Some(symbols)
+}
+
+/// "TT-BGD ĐT": a blank inside the symbol of an organ that is known only as a whole.
+fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<String> {
+    let mut probe = *cursor;
+    if symbols.len() < 2 || probe.bump() != Some(' ') {
+        return None;
+    }
+    let rest = read_letters(&mut probe)?;
+    let whole = format!("{}{rest}", symbols.last()?.letters);
+    let known = |symbol: &str| !lexicon.organs.candidates(symbol).is_empty();
+    (known(&whole) && !known(&rest)).then(|| {
+        *cursor = probe;
+        rest
+    })
+}
+
+/// A joint and the next run. Blanks may stand behind a joint where a line was broken, or before it after a kind.
+fn read_joined(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, String)> {
+    let mut probe = *cursor;
+    let blanks_before = skip_blanks(&mut probe);
+    let c = probe.bump()?;
+    let joint = if is_slash(c) {
+        '/'
+    } else if is_dash(c) {
+        '-'
+    } else {
+        return None;
+    };
+    let blanks_after = skip_blanks(&mut probe);
+    let kind_waits = symbols.len() == 1 && lexicon.kinds.by_abbreviation(&symbols[0].letters, None).is_some();
+    if blanks_before && (blanks_after || !kind_waits) && !(kind_waits && joint == '/') {
+        return None;
+    }
+    let letters = read_letters(&mut probe)?;
+    // After blanks a lone capital is the next sentence or list, not a unit.
+    if blanks_after && letters.chars().count() < 2 {
+        return None;
+    }
+    *cursor = probe;
+    Some((joint, letters))
+}
+
+/// Letters of one run: capitals, digits, `&`, inner stops, and the few small letters that symbols have (TTg, QĐi, BCTr).
+fn read_letters(cursor: &mut Cursor<'_>) -> Option<String> {
+    let mut letters = String::new();
+    let mut probe = *cursor;
+    while let Some(c) = probe.peek() {
+        if is_symbol_letter(c) {
+            letters.push(if c == 'Ð' { 'Đ' } else { c });
+        } else if c.is_ascii_digit() || (c == '&' && !letters.is_empty()) {
+            letters.push(c);
+        } else if c == '.' && !letters.is_empty() {
+            let mut after = probe;
+            after.bump();
+            let next = after.bump();
+            if !next.is_some_and(is_symbol_letter) || after.peek().is_some_and(char::is_lowercase) {
+                break;
+            }
+            letters.push(c);
+        } else if c.is_lowercase() && !letters.is_empty() {
+            let Some(small) = small_letters(&probe) else { break };
+            letters.push_str(small);
+            probe.at += small.len();
+            continue;
+        } else {
+            break;
+        }
+        probe.bump();
+    }
+    let rest = probe.rest().chars().next();
+    // A capital with a tone mark, or one capital before small letters: a word, not a symbol.
+    let word = rest.is_some_and(|c| c.is_uppercase())
+        || (letters.chars().count() == 1 && rest.is_some_and(char::is_lowercase));
+    if letters.is_empty() || word || letters.chars().all(|c| c.is_ascii_digit()) && letters.len() != 4 {
+        return None;
+    }
+    *cursor = probe;
+    // Titles in capitals print the Prime Minister's symbol so.
+    Some(if letters == "TTG" { "TTg".to_string() } else { letters })
+}
+
+/// One or two small letters that end a run or stand before a capital; none where a word is glued on ("QĐ-TTgngày", "CPcủa").
+fn small_letters<'t>(probe: &Cursor<'t>) -> Option<&'t str> {
+    let rest = probe.rest();
+    let run: usize = rest.chars().take_while(|c| c.is_lowercase()).map(char::len_utf8).sum();
+    const GLUED: [&str; 8] = ["ngày", "của", "về", "năm", "và", "được", "theo", "quy"];
+    let stop = GLUED.iter().filter_map(|word| rest[..run].find(word)).min().unwrap_or(run);
+    let small = &rest[..stop];
+    let plain = small.chars().all(|c| c.is_ascii_lowercase() || c == 'đ');
+    ((1..=2).contains(&small.chars().count()) && plain).then_some(small)
+}
