@@ -54,6 +54,9 @@ pub(super) enum Class {
     Text,
 }
 
+/// Longest place-date line, in bytes.
+const PLACE_DATE: usize = 240;
+
 /// What a piece says, by its words alone.
 pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
     let opening: String = words.chars().take(72).collect();
@@ -70,7 +73,9 @@ pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
         Class::Symbol
     } else if let Some(class) = by_kind(words, key, lexicon) {
         class
-    } else if place_before_date(words, lexicon) == Some(0) || key.starts_with("ngày") && is_dated(words, 0) {
+    } else if words.len() < PLACE_DATE && place_before_date(words, lexicon) == Some(0)
+        || key.starts_with("ngày") && is_dated(words, 0)
+    {
         Class::PlaceDate
     } else if let Some(class) = by_structure(words, key) {
         class
@@ -197,27 +202,37 @@ fn by_structure(words: &str, key: &str) -> Option<Class> {
 
 /// `Điều 1`, `Chương I`, `Phần thứ nhất`, `I.`, `A.`, `1.`: the head of an operative part.
 pub(super) fn is_section(words: &str) -> bool {
+    if !words.starts_with(|c: char| c.is_ascii_alphanumeric() || c == 'Đ') {
+        return false;
+    }
     let mut tokens = words.split(is_gap).filter(|token| !token.is_empty());
     let (Some(first), second) = (tokens.next(), tokens.next()) else { return false };
-    let numbered = |token: &str| {
-        let token = token.trim_end_matches(['.', ':', ')']);
-        !token.is_empty()
-            && (token.chars().all(|c| c.is_ascii_digit() || c == '.') || token.chars().all(|c| "IVXLivx".contains(c)))
-    };
-    let ordinal = |token: &str| numbered(token) || matches!(fold(token).as_str(), "thứ" | "mở" | "một" | "a" | "b");
-    if ["lời nói đầu", "phần mở đầu"].contains(&fold(words).as_str()) {
-        return true;
+    let key = if first.len() < 12 { fold(first) } else { String::new() };
+    match key.as_str() {
+        "điều" | "chương" | "phần" | "mục" => {
+            first.starts_with(char::is_uppercase) && second.is_some_and(is_ordinal)
+        }
+        "lời" => words.len() < 30 && fold(words) == "lời nói đầu",
+        _ => second.is_some_and(|second| is_list_mark(first, second)),
     }
-    if matches!(fold(first).as_str(), "điều" | "chương" | "phần" | "mục") {
-        return first.starts_with(char::is_uppercase) && second.is_some_and(ordinal);
-    }
+}
+
+/// `1`, `I.`, `thứ`: what follows the word for a part.
+fn is_ordinal(token: &str) -> bool {
+    let digits = token.trim_end_matches(['.', ':', ')']);
+    let arabic = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let roman = digits.chars().all(|c| "IVXLivx".contains(c));
+    !digits.is_empty() && (arabic || roman) || matches!(fold(token).as_str(), "thứ" | "mở" | "một" | "a" | "b")
+}
+
+/// `I.`, `A.`, `1.`, `1.2)`, `I` before a stop or a dash.
+fn is_list_mark(first: &str, second: &str) -> bool {
     let head = first.trim_end_matches(['.', ')', '/', '-']);
-    let marked = first.len() > head.len() || second.is_some_and(|s| s.starts_with([')', '.', '/', '-']));
-    let roman = head.chars().all(|c| "IVX".contains(c)) && !head.is_empty();
-    let arabic = head.len() <= 5
-        && head.starts_with(|c: char| c.is_ascii_digit())
-        && head.chars().all(|c| c.is_ascii_digit() || c == '.');
-    marked && second.is_some() && (roman || arabic || head.len() == 1 && head.chars().all(|c| c.is_ascii_uppercase()))
+    let marked = first.len() > head.len() || second.starts_with([')', '.', '/', '-']);
+    let roman = head.chars().all(|c| "IVX".contains(c));
+    let arabic = head.starts_with(|c: char| c.is_ascii_digit()) && head.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let letter = head.len() == 1 && head.chars().all(|c| c.is_ascii_uppercase());
+    marked && !head.is_empty() && (roman || arabic && head.len() <= 5 || letter)
 }
 
 /// The folded opening of a sentence that names a ground.

@@ -12,8 +12,12 @@ use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
 
-/// Pieces of the first page that are looked at.
+/// Longest line that may name an organ, in bytes.
+const LONGEST_NAME: usize = 600;
+
+/// Pieces of the first page that are looked at, and those that nearly every letterhead ends in.
 const WINDOW: usize = 140;
+const USUAL: usize = 48;
 
 /// What the top of the paper holds; spans are in the order of reading.
 #[derive(Debug, Default)]
@@ -77,10 +81,21 @@ struct Walk<'a, 't> {
 
 /// Reads the letterhead of a text.
 pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
-    let pieces = pieces(text, 0, WINDOW, true, lexicon);
+    let page = Span::new(0, text.len());
+    let few = pieces(text, page, USUAL, true, lexicon);
+    let header = walk(text, &few, lexicon);
+    // The walk looks a few pieces ahead of where it ends.
+    let ended = few.get(USUAL - 12).is_none_or(|piece| header.end < piece.span.start);
+    if few.len() < USUAL || ended && (header.number.is_some() || !header.titled) {
+        return header;
+    }
+    walk(text, &pieces(text, page, WINDOW, true, lexicon), lexicon)
+}
+
+fn walk(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Header {
     let walk = Walk {
         text,
-        pieces: &pieces,
+        pieces,
         lexicon,
         header: Header::default(),
         part: Part::Letterhead,
@@ -275,6 +290,9 @@ impl<'t> Walk<'_, 't> {
 
     fn capitals(&mut self, at: usize) -> bool {
         let piece = self.pieces[at];
+        if piece.words.len() > LONGEST_NAME && (self.part != Part::Subject || self.header.kind.is_none()) {
+            return self.part == Part::Letterhead && !self.header.begun();
+        }
         match self.part {
             Part::Letterhead => {
                 if !piece.heading {

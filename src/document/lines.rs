@@ -68,10 +68,13 @@ pub(super) fn is_rule(line: &str) -> bool {
         && marks.clone().all(|c| is_dash(c) || "*_=~.…|:o".contains(c))
 }
 
-/// Pieces of the lines from `from`, at most `most` of them. `letterhead` also splits at the anchors of a letterhead.
+/// Longest line whose columns are told apart by where they stand.
+const COLUMNS: usize = 2000;
+
+/// Pieces of the lines of a stretch, at most `most` of them. `letterhead` also splits at the anchors of a letterhead.
 pub(super) fn pieces<'t>(
     text: &'t str,
-    from: usize,
+    within: Span,
     most: usize,
     letterhead: bool,
     lexicon: &Lexicon,
@@ -80,10 +83,7 @@ pub(super) fn pieces<'t>(
     let (mut apart, mut ruled) = (true, false);
     // Under the kind a line is the subject, which may hold every anchor.
     let mut under_kind = false;
-    for (number, row) in rows(text, from).enumerate() {
-        if found.len() >= most {
-            break;
-        }
+    for (number, row) in rows(text, within.start).take_while(|row| row.line.start < within.end).enumerate() {
         let line = &text[row.line.range()];
         if row.words.start >= row.words.end || is_rule(&text[row.words.range()]) {
             apart = true;
@@ -92,6 +92,9 @@ pub(super) fn pieces<'t>(
         }
         let heading = line.trim_start().starts_with('#');
         for (index, span) in halves(text, row.line, letterhead && !under_kind, lexicon).into_iter().enumerate() {
+            if found.len() >= most {
+                return found;
+            }
             let words = &text[span.range()];
             if is_rule(words) {
                 (apart, ruled) = (true, true);
@@ -100,7 +103,8 @@ pub(super) fn pieces<'t>(
             let class = class(words, lexicon);
             under_kind |= class == Class::Kind && is_capitals(words);
             if class != Class::Furniture {
-                let middle = text[row.line.start..span.start].chars().count() + words.chars().count() / 2;
+                let before = if line.len() < COLUMNS { text[row.line.start..span.start].chars().count() } else { 0 };
+                let middle = before + words.chars().count() / 2;
                 found.push(Piece {
                     span,
                     words,
@@ -292,13 +296,21 @@ pub(super) fn folded(words: &str) -> String {
     tokens(words).iter().map(|(_, token)| *token).collect::<Vec<_>>().join(" ")
 }
 
+/// The start of a line, as much as a number and a date can take.
+pub(super) fn head(words: &str) -> &str {
+    words.char_indices().nth(160).map_or(words, |(end, _)| &words[..end])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use Class::*;
 
     fn classes(text: &str) -> Vec<(Class, &str)> {
-        pieces(text, 0, 99, true, Lexicon::embedded()).into_iter().map(|p| (p.class, p.words)).collect()
+        pieces(text, Span::new(0, text.len()), 99, true, Lexicon::embedded())
+            .into_iter()
+            .map(|p| (p.class, p.words))
+            .collect()
     }
 
     #[test]

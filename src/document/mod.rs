@@ -169,9 +169,7 @@ pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
 /// The pieces of the closing part, and none of an annex behind it.
 fn closing_pieces<'t>(text: &'t str, closing: Option<Span>, lexicon: &Lexicon) -> Vec<lines::Piece<'t>> {
     let Some(closing) = closing else { return Vec::new() };
-    let mut pieces = lines::pieces(text, closing.start, CLOSING, false, lexicon);
-    pieces.retain(|piece| piece.span.end <= closing.end);
-    pieces
+    lines::pieces(text, closing, CLOSING, false, lexicon)
 }
 
 /// A web article about a document: its heading, and nothing of the document that it reports.

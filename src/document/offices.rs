@@ -146,33 +146,50 @@ pub(super) fn position_start(key: &str) -> Option<usize> {
     None
 }
 
+/// Longest name of a person with a rank before it, in bytes.
+const LONGEST_NAME: usize = 90;
+
 /// The name of a person that the words are; `expected` where an office stands before it.
 pub(super) fn names_a_person(words: &str, expected: bool) -> Option<String> {
     let words = without_rank(clean(words));
-    let mut parts: Vec<String> = Vec::new();
-    for (_, token) in tokens(words) {
-        if token.starts_with(char::is_lowercase) && !parts.is_empty() && token.chars().count() < 4 {
-            parts.last_mut()?.push_str(token);
-        } else {
-            parts.push(token.to_owned());
-        }
+    if words.len() > LONGEST_NAME || !words.starts_with(char::is_uppercase) {
+        return None;
     }
-    let family = fold(parts.first()?);
-    let known = SURNAMES.split('|').any(|name| name == family.trim_end_matches(['\'', '.']));
+    let written = tokens(words);
+    let parts = mended(&written);
     let capitals = is_capitals(words) && words.chars().filter(|c| c.is_alphabetic()).count() > 3;
     let word = |part: &String| {
         part.starts_with(char::is_uppercase)
             && part.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | 'ʼ'))
             && (capitals || part.chars().skip(1).all(|c| !c.is_uppercase()))
     };
-    let fits = (2..=6).contains(&parts.len()) && parts.iter().all(word) && !is_office_or_organ(words);
-    let mended = parts.len() < tokens(words).len();
-    (fits && (known || expected && !capitals && !mended)).then(|| {
+    if !(2..=6).contains(&parts.len()) || !parts.iter().all(word) {
+        return None;
+    }
+    let known = is_surname(&parts[0]) || expected && !capitals && parts.len() == written.len();
+    (known && !is_office_or_organ(words)).then(|| {
         let proper = |part: &String| {
             part.chars().take(1).chain(part.chars().skip(1).flat_map(char::to_lowercase)).collect::<String>()
         };
         parts.iter().map(|part| if capitals { proper(part) } else { part.clone() }).collect::<Vec<_>>().join(" ")
     })
+}
+
+/// The words of a name, with the pieces that a scan left of one put together: `Đặ ng`.
+fn mended(tokens: &[(usize, &str)]) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for (_, token) in tokens {
+        match parts.last_mut() {
+            Some(last) if token.starts_with(char::is_lowercase) && token.chars().count() < 4 => last.push_str(token),
+            _ => parts.push((*token).to_owned()),
+        }
+    }
+    parts
+}
+
+fn is_surname(word: &str) -> bool {
+    let key = fold(word);
+    SURNAMES.split('|').any(|name| name == key.trim_end_matches(['\'', '.']))
 }
 
 fn is_office_or_organ(words: &str) -> bool {

@@ -3,7 +3,7 @@
 //! A blank stays blank: the next number of the text is never taken for it. Symbols that a column or a cell cut are read
 //! together with the piece that goes on.
 
-use super::lines::Piece;
+use super::lines::{Piece, head};
 use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
@@ -21,7 +21,7 @@ pub(super) struct OwnNumber {
 
 /// Reads the number line `pieces[at]`; nothing if it cites a document.
 pub(super) fn own_number(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> Option<OwnNumber> {
-    let piece = &pieces[at];
+    let piece = &Piece { words: head(pieces[at].words), ..pieces[at] };
     let start = after_word(piece.words);
     let later = pieces[at + 1..].iter().take(3).find(|next| continues_symbol(piece.words, next.words));
     let whole = later.map_or_else(|| piece.words.to_owned(), |next| format!("{}{}", piece.words, next.words));

@@ -117,22 +117,23 @@ fn units(text: &str, entry: Vec<Span>) -> Vec<Unit> {
     let parted = whole.contains(':');
     let mut parts: Vec<Vec<Span>> = vec![Vec::new()];
     for line in entry {
-        let mut at = line.start;
-        for (semicolon, _) in text[line.range()].match_indices(';') {
-            let end = line.start + semicolon;
-            if !parted && is_outside_brackets(&text[line.start..end]) {
-                parts.last_mut().expect("never empty").push(Span::new(at, end));
-                parts.push(Vec::new());
-                at = end + 1;
+        let (mut at, mut open) = (line.start, 0_usize);
+        for (mark, c) in text[line.range()].match_indices(['(', ')', ';']) {
+            let end = line.start + mark;
+            match c {
+                "(" => open += 1,
+                ")" => open = open.saturating_sub(1),
+                _ if parted || open > 0 => {}
+                _ => {
+                    parts.last_mut().expect("never empty").push(Span::new(at, end));
+                    parts.push(Vec::new());
+                    at = end + 1;
+                }
             }
         }
         parts.last_mut().expect("never empty").push(Span::new(at, line.end));
     }
     parts.into_iter().filter_map(|part| unit(text, &part, purpose)).collect()
-}
-
-fn is_outside_brackets(words: &str) -> bool {
-    words.matches('(').count() <= words.matches(')').count()
 }
 
 /// A unit without list mark, end mark and the bracket that gives the purpose.
@@ -227,7 +228,7 @@ mod tests {
     use Purpose::*;
 
     fn of(text: &str) -> Vec<(String, Option<Purpose>)> {
-        let found = recipients(text, &pieces(text, 0, 99, false, Lexicon::embedded()));
+        let found = recipients(text, &pieces(text, Span::new(0, text.len()), 99, false, Lexicon::embedded()));
         found.into_iter().map(|unit| (unit.name, unit.purpose)).collect()
     }
 

@@ -42,6 +42,9 @@ pub(super) fn read(pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<Signer> {
     (signer != Signer::default()).then_some(signer)
 }
 
+/// Longest line of a signature block, in bytes; anything longer is text.
+const LONGEST: usize = 400;
+
 /// Blocks in the order of reading, each with its name.
 fn blocks(pieces: &[Piece<'_>]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
@@ -51,7 +54,7 @@ fn blocks(pieces: &[Piece<'_>]) -> Vec<Block> {
         if is_copy(words) {
             break;
         }
-        if is_item(words) {
+        if is_item(words) || words.len() > LONGEST {
             continue;
         }
         if let Some(name) = names_a_person(words, !blocks.is_empty()) {
@@ -173,10 +176,11 @@ fn at_position(body: &str) -> (&str, &str) {
 mod tests {
     use super::super::lines::pieces;
     use super::*;
+    use crate::text::Span;
 
     fn parts(text: &str) -> (Option<String>, Option<String>, Option<String>) {
         let lexicon = Lexicon::embedded();
-        read(&pieces(text, 0, 99, false, lexicon), lexicon)
+        read(&pieces(text, Span::new(0, text.len()), 99, false, lexicon), lexicon)
             .map_or((None, None, None), |s| (s.authority, s.position, s.name))
     }
 

@@ -65,40 +65,47 @@ fn push(starts: &mut Vec<(usize, Zone)>, at: usize, zone: Zone) {
 
 /// The line opens the closing part: recipients, an authority, or an office with a name under it.
 fn closes(text: &str, lines: &[Row], at: usize) -> bool {
-    let row = lines[at];
-    let words = &text[row.words.range()];
+    let words = &text[lines[at].words.range()];
     if !words.starts_with(char::is_uppercase) {
         return false;
     }
-    let cells = || words.split('|').map(|cell| cell.trim_matches(is_gap)).filter(|cell| !cell.is_empty()).take(4);
-    if words.starts_with('N') && fold(&words.chars().take(9).collect::<String>()).starts_with("nơi nhận") {
-        return words.chars().count() < 14
-            || words.chars().skip(8).take(4).any(|c| c == ':' || c.is_whitespace() && words.contains("  "));
+    if words.starts_with('N') && opens_recipients(words) {
+        return true;
     }
+    let cells = || words.split('|').map(|cell| cell.trim_matches(is_gap)).filter(|cell| !cell.is_empty()).take(4);
     if cells().any(signs_for) {
         return true;
     }
-    let signed = lines
-        .get(at + 1)
-        .is_some_and(|next| fold(&text[next.words.range()]).trim_matches(['(', ')', '[', ']']) == "đã ký");
-    if signed && names_a_person(words, false).is_some() {
+    let mut below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
+    if names_a_person(head(words), false).is_some() {
+        return below.next().is_some_and(|next| next.len() < 20 && fold(next).contains("đã ký"));
+    }
+    if cells().nth(1).is_some() && cells().any(office_with_name) {
         return true;
     }
-    let office = words.len() < 120 && is_capitals(words) && signs(words);
-    office
-        && lines[at + 1..]
-            .iter()
-            .take(6)
-            .map(|row| &text[row.words.range()])
-            .find(|next| !is_capitals(next) && !next.starts_with(['(', '[']))
-            .is_some_and(|next| next.split('|').any(|cell| names_a_person(cell, true).is_some()))
-        || cells().count() > 1
-            && cells().any(|cell| {
-                signs(cell)
-                    && cell.len() < 160
-                    && !is_capitals(cell)
-                    && names_a_person(after_capitals(cell), true).is_some()
-            })
+    let name = below.find(|next| !is_capitals(next) && !next.starts_with(['(', '[']));
+    words.len() < 120
+        && is_capitals(words)
+        && name.is_some_and(|next| next.split('|').take(4).any(|cell| names_a_person(head(cell), true).is_some()))
+        && signs(words)
+}
+
+/// The start of a line, as much as a name can take.
+fn head(words: &str) -> &str {
+    if words.len() < 100 { words } else { "" }
+}
+
+/// `Nơi nhận`, alone or before the first entry.
+fn opens_recipients(words: &str) -> bool {
+    let opening: String = words.chars().take(12).collect();
+    let alone = words.len() < 24 || opening.chars().skip(8).any(|c| c == ':') || words.contains("   ");
+    alone && fold(&opening).starts_with("nơi nhận")
+}
+
+/// `CHỦ TỊCH Nguyễn Văn …` in one cell.
+fn office_with_name(cell: &str) -> bool {
+    let short = cell.len() < 160 && !is_capitals(cell);
+    short && signs(cell) && names_a_person(after_capitals(cell), true).is_some()
 }
 
 fn after_capitals(cell: &str) -> &str {
