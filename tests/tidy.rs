@@ -187,3 +187,32 @@ fn the_library_does_not_print() {
     }
     report(&findings);
 }
+
+/// Links and names of documentation that stand in the documentation lead somewhere.
+#[test]
+fn every_link_between_documents_leads_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut findings = Vec::new();
+    let mut seen = 0;
+    for path in files("").into_iter().filter(|path| path.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&path).expect("documentation is UTF-8");
+        let here = path.parent().expect("in a folder");
+        for target in links(&text) {
+            seen += 1;
+            if !here.join(&target).exists() && !root.join(&target).exists() {
+                findings.push(format!("{}: there is no {target}", name(&path)));
+            }
+        }
+    }
+    assert!(seen > 10, "this test looks at too little: {seen} links");
+    report(&findings);
+}
+
+/// `](a/b.md)` and a bare `docs/b.md`.
+fn links(text: &str) -> Vec<String> {
+    let linked = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).map(str::to_string);
+    let linked = linked.filter(|target| !target.is_empty() && !target.contains(':') && !target.contains(' '));
+    let words = text.split(|c: char| c.is_whitespace() || "()`[],;".contains(c));
+    let named = words.filter(|word| word.starts_with("docs/")).map(|word| word.trim_end_matches('.').to_string());
+    linked.chain(named.filter(|name| name.ends_with(".md"))).collect()
+}

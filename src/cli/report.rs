@@ -181,9 +181,15 @@ pub fn quoted(evidence: &Evidence, about: &Node, most: usize) -> String {
     format!("“{}”", excerpt(&evidence.quote, needle, most))
 }
 
-/// Where something is said.
+/// Where something is said; a path stays in one piece.
 pub fn place(evidence: &Evidence) -> String {
-    styled(FAINT, &format!("{}:{}", evidence.path, evidence.line))
+    path(&evidence.path, Some(evidence.line))
+}
+
+/// A file and a line in it.
+pub fn path(path: &str, line: Option<usize>) -> String {
+    let line = line.map_or(String::new(), |line| format!(":{line}"));
+    styled(FAINT, &format!("{}{line}", path.replace(' ', &FIXED.to_string())))
 }
 
 /// In whose words a relation is known, if not in those of the document itself.

@@ -310,7 +310,7 @@ mod tests {
                 cited_from: Vec::new(),
                 malformed: true,
                 secrecy: None,
-                dossier: Default::default(),
+                dossier: crate::graph::Dossier::default(),
             })
         };
         let (a, b) = (add("a\"b", "01-/KH-TBTT&PV"), add("c\\", "x -> y [label=<b>]"));

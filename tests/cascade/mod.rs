@@ -7,29 +7,7 @@ use luocdo::vocabulary::{Level, Purpose, Relation, State, System};
 
 /// A document of which nothing is known but its id.
 pub fn document(id: &str, state: State) -> Node {
-    Node {
-        id: id.to_string(),
-        number: None,
-        kind: None,
-        name: None,
-        issuer: None,
-        system: None,
-        level: None,
-        province: None,
-        date: None,
-        not_before: None,
-        not_after: None,
-        title: None,
-        state,
-        held: state == State::Held,
-        draft: false,
-        files: Vec::new(),
-        cited_by: 0,
-        mentions: 0,
-        cited_from: Vec::new(),
-        malformed: false,
-        secrecy: None,
-    }
+    Node { id: id.to_string(), state, held: state == State::Held, ..Node::default() }
 }
 
 /// An edge with one place of evidence.

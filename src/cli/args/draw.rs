@@ -1,4 +1,4 @@
-//! The options of `draw`: what is drawn, how much of it, and where to.
+//! What `draw` takes.
 
 use super::InputArgs;
 use clap::{Args, ValueEnum};

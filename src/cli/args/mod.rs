@@ -1,10 +1,19 @@
 //! What can be typed. Help is Vietnamese first with English beside it; machine words (formats, codes) are English, and
 //! Vietnamese ones are taken too.
 
+mod answer;
+mod audit;
 mod draw;
+mod export;
+mod extract;
+
+pub use answer::{AnswerFormat, ShowArgs, TraceArgs};
+pub use audit::{AuditArgs, AuditFormat, FailOn};
+pub use draw::{DrawArgs, DrawFormat};
+pub use export::{CsvTable, ExportArgs, ExportFormat};
+pub use extract::{ExtractArgs, ExtractFormat, TextArgs};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-pub use draw::{DrawArgs, DrawFormat};
 use luocdo::vocabulary::Language;
 
 const TEMPLATE: &str = "\
@@ -36,9 +45,12 @@ Reads Vietnamese administrative, party and union documents: who implements whom,
     max_term_width = 100,
     after_help = "\
 Ví dụ (examples):
-  luocdo ve van-ban/ so-do.svg         vẽ sơ đồ dòng chảy chỉ đạo (draw the cascade)
-  luocdo soat van-ban/                 nguồn nào nên tìm trước (which sources to look for first)
-  luocdo lan 07-CT/TW van-ban/         văn bản này chảy xuống đến đâu (how far down it went)
+  # vẽ sơ đồ dòng chảy chỉ đạo (draw the cascade)
+  luocdo ve van-ban/ so-do.svg
+  # nguồn nào nên tìm trước (which sources to look for first)
+  luocdo soat van-ban/
+  # văn bản này chảy xuống đến đâu (how far down it went)
+  luocdo lan 07-CT/TW van-ban/
 
 Mã thoát (exit codes): 0 xong · 1 có điều cần xem (findings, no path, unknown id) · 2 lỗi (error)"
 )]
@@ -139,15 +151,17 @@ enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Vẽ dòng chảy chỉ đạo thành sơ đồ SVG hoặc DOT (draw the cascade as a poster)
-    #[command(visible_alias = "ve", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+    #[command(visible_alias = "ve", override_usage = "luocdo draw [OPTIONS] <VÀO>... [RA]", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (examples):
   luocdo ve van-ban/ so-do.svg
-  luocdo ve van-ban/ so-do.svg --focus 07-CT/TW --down 3      chỉ quanh một văn bản (around one document)
+  # chỉ quanh một văn bản (around one document)
+  luocdo ve van-ban/ so-do.svg --focus 07-CT/TW --down 3
+  # tiếng Anh, từ năm 2020 (in English, from 2020 on)
   luocdo draw van-ban/ map.svg --lang en --since 2020
+  # qua Graphviz (by way of Graphviz)
   luocdo draw van-ban/ -f dot | dot -Tpdf > map.pdf
 
-Mục cuối trong hai mục trở lên là tệp ra nếu là - hoặc có đuôi hình vẽ. Tệp có sẵn mà không do luocdo vẽ chỉ bị
-thay khi dùng -o (the last of several is the output; a file that luocdo did not draw is replaced only with -o).")]
+RA là - hoặc tên có đuôi hình vẽ. Tệp có sẵn mà không do luocdo vẽ chỉ bị thay khi dùng -o (OUT is - or ends like a drawing; a file that luocdo did not draw is replaced only with -o).")]
     Draw(DrawArgs),
 
     /// Bóc thông tin và viện dẫn, mỗi văn bản một dòng (one line a document: letterhead and references)
@@ -155,7 +169,8 @@ thay khi dùng -o (the last of several is the output; a file that luocdo did not
 Ví dụ (examples):
   luocdo boc van-ban/ > boc.ndjson
   luocdo extract cong-van.txt --format json
-  cat kho.ndjson | luocdo extract --from ndjson - > boc.ndjson      mỗi dòng (a line): {\"id\": …, \"text\": …}")]
+  # mỗi dòng vào một văn bản (a document a line): {\"id\": …, \"text\": …}
+  cat kho.ndjson | luocdo extract --from ndjson - > boc.ndjson")]
     Extract(ExtractArgs),
 
     /// Soát nguồn, số, ngày: nguồn nào nên tìm trước (what to look at, and which sources to look for first)
@@ -163,7 +178,8 @@ Ví dụ (examples):
 Ví dụ (examples):
   luocdo soat van-ban/
   luocdo audit van-ban/ -f ndjson -o soat.ndjson --exit-zero
-  luocdo soat van-ban/ --fail-on canh-bao             mã thoát 1 khi có cảnh báo (exit with 1 on warnings)
+  # mã thoát 1 khi có cảnh báo (exit with 1 on warnings)
+  luocdo soat van-ban/ --fail-on canh-bao
 
 “Chưa thấy trong kho” không có nghĩa là không có, hay chưa thực hiện (absence from the collection is no more than that).")]
     Audit(AuditArgs),
@@ -172,7 +188,8 @@ Ví dụ (examples):
     #[command(visible_alias = "xuat", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (examples):
   luocdo xuat van-ban/ -t json -o kho.json
-  luocdo export van-ban/ -t csv -o kho --bom      ghi (writes) kho.nodes.csv, kho.edges.csv, kho.citations.csv")]
+  # kho.nodes.csv, kho.edges.csv, kho.citations.csv
+  luocdo export van-ban/ -t csv -o kho --bom")]
     Export(ExportArgs),
 
     /// Dòng chảy bên dưới một văn bản, kèm câu trích (the cascade below a document, with the sentence of each arrow)
@@ -199,11 +216,11 @@ Ví dụ (example):
 #[derive(Args, Clone, Debug)]
 pub struct InputArgs {
     /// Tệp, thư mục, hoặc - cho NDJSON ở đầu vào chuẩn (files, folders, or - for NDJSON on standard input)
-    #[arg(required = true, value_name = "VÀO", help_heading = INPUT, display_order = 0)]
+    #[arg(required = true, value_name = "VÀO", help_heading = INPUT, display_order = 1)]
     pub inputs: Vec<String>,
 
     /// Đầu vào là các dòng {"id": …, "text": …}: ndjson (inputs hold JSON lines)
-    #[arg(long, value_name = "ndjson", help_heading = INPUT, hide_possible_values = true)]
+    #[arg(long, value_name = "ndjson", help_heading = INPUT, display_order = 2, hide_possible_values = true)]
     pub from: Option<FromFormat>,
 }
 
@@ -213,243 +230,6 @@ pub enum FromFormat {
     /// One JSON object a line.
     #[value(alias = "jsonl")]
     Ndjson,
-}
-
-/// `extract`.
-#[derive(Args, Debug)]
-pub struct ExtractArgs {
-    /// What is read.
-    #[command(flatten)]
-    pub input: InputArgs,
-
-    /// Dạng ra: ndjson hoặc json [mặc định: ndjson] (output format)
-    #[arg(
-        short,
-        long,
-        visible_alias = "to",
-        value_name = "DẠNG",
-        default_value = "ndjson",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: ExtractFormat,
-
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP")]
-    pub output: Option<String>,
-}
-
-/// `export`.
-#[derive(Args, Debug)]
-pub struct ExportArgs {
-    /// What is read.
-    #[command(flatten)]
-    pub input: InputArgs,
-
-    /// Dạng ra: json, csv, dot [mặc định: json] (output format)
-    #[arg(
-        short,
-        long,
-        visible_short_alias = 't',
-        value_name = "DẠNG",
-        default_value = "json",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: ExportFormat,
-
-    /// Ghi vào tệp này; với csv là phần đầu của ba tên tệp (write here; for csv the beginning of three names)
-    #[arg(short, long, value_name = "TỆP")]
-    pub output: Option<String>,
-
-    /// Bảng csv ra đầu ra chuẩn: nodes, edges, citations [mặc định: citations] (csv table for standard output)
-    #[arg(long, value_name = "BẢNG", hide_possible_values = true)]
-    pub table: Option<CsvTable>,
-
-    /// Thêm dấu BOM để Excel nhận ra UTF-8 (byte order mark, for Excel)
-    #[arg(long)]
-    pub bom: bool,
-}
-
-/// Formats of `export`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// One object.
-    Json,
-    /// Three tables.
-    Csv,
-    /// Graphviz.
-    #[value(alias = "gv")]
-    Dot,
-}
-
-/// Tables of `export --format csv`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CsvTable {
-    /// One row a document.
-    Nodes,
-    /// One row an edge.
-    Edges,
-    /// One row a citation.
-    Citations,
-}
-
-/// Formats of answers to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AnswerFormat {
-    /// For the terminal.
-    #[value(alias = "terminal")]
-    Text,
-    /// One object.
-    Json,
-}
-
-/// `audit`.
-#[derive(Args, Debug)]
-pub struct AuditArgs {
-    /// What is read.
-    #[command(flatten)]
-    pub input: InputArgs,
-
-    /// Dạng ra: text hoặc ndjson [mặc định: text] (output format)
-    #[arg(
-        short,
-        long,
-        value_name = "DẠNG",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: AuditFormat,
-
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP")]
-    pub output: Option<String>,
-
-    /// Mức làm mã thoát thành 1: error, warning, note, hay loi, canh-bao, ghi-chu [mặc định: error] (exit with 1 from here on)
-    #[arg(long, value_name = "MỨC", default_value = "error", hide_default_value = true, hide_possible_values = true)]
-    pub fail_on: FailOn,
-
-    /// Mã thoát là 0 dù thấy gì (exit with 0 whatever is found)
-    #[arg(long)]
-    pub exit_zero: bool,
-
-    /// Kê hết, không dừng ở 20 mục mỗi mã (list all, not 20 of each code)
-    #[arg(long, alias = "tat-ca")]
-    pub all: bool,
-
-    /// Chỉ đếm theo mã (counts by code only)
-    #[arg(long, alias = "thong-ke")]
-    pub statistics: bool,
-}
-
-/// Formats of `audit`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AuditFormat {
-    /// For the terminal.
-    #[value(alias = "terminal")]
-    Text,
-    /// One finding a line.
-    #[value(alias = "jsonl")]
-    Ndjson,
-}
-
-/// Thresholds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// Errors.
-    #[value(alias = "loi")]
-    Error,
-    /// Warnings and errors.
-    #[value(alias = "canh-bao")]
-    Warning,
-    /// Anything.
-    #[value(alias = "ghi-chu")]
-    Note,
-}
-
-/// `trace`.
-#[derive(Args, Debug)]
-pub struct TraceArgs {
-    /// Văn bản bắt đầu: số, ký hiệu, hoặc định danh (where to begin: a number or id)
-    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
-    pub from_document: String,
-
-    /// What is read.
-    #[command(flatten)]
-    pub input: InputArgs,
-
-    /// Mọi đường từ A xuống đến văn bản này (every way from A down to this document)
-    #[arg(long, value_name = "B")]
-    pub to: Option<String>,
-
-    /// Kể cả quan hệ chỉ dẫn chiếu, phúc đáp, tiếp theo (follow mere citations, replies and sequels too)
-    #[arg(long)]
-    pub all: bool,
-
-    /// Dạng ra: text hoặc json [mặc định: text] (output format)
-    #[arg(
-        short,
-        long,
-        value_name = "DẠNG",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: AnswerFormat,
-
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP")]
-    pub output: Option<String>,
-}
-
-/// `show`.
-#[derive(Args, Debug)]
-pub struct ShowArgs {
-    /// Văn bản: số, ký hiệu, hoặc định danh (the document: a number or id)
-    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
-    pub document: String,
-
-    /// What is read.
-    #[command(flatten)]
-    pub input: InputArgs,
-
-    /// Dạng ra: text hoặc json [mặc định: text] (output format)
-    #[arg(
-        short,
-        long,
-        value_name = "DẠNG",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: AnswerFormat,
-
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP")]
-    pub output: Option<String>,
-}
-
-/// Formats of `extract`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExtractFormat {
-    /// One object a line.
-    #[value(alias = "jsonl")]
-    Ndjson,
-    /// One array.
-    Json,
-}
-
-/// `text`.
-#[derive(Args, Debug)]
-pub struct TextArgs {
-    /// Một tệp; - là đầu vào chuẩn (one file; - is standard input)
-    #[arg(value_name = "TỆP", help_heading = INPUT)]
-    pub file: String,
-
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP RA")]
-    pub output: Option<String>,
 }
 
 #[cfg(test)]

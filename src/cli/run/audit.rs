@@ -163,11 +163,7 @@ impl Report<'_> {
             .filter(|_| found.windows(2).all(|two| advice(two[0]) == advice(two[1])));
         let mut lines = Vec::new();
         for finding in found {
-            let place = finding.path.as_ref().map(|path| match finding.line {
-                Some(line) => format!("{path}:{line}"),
-                None => path.clone(),
-            });
-            let place = styled(FAINT, &place.unwrap_or_default());
+            let place = finding.path.as_ref().map(|path| report::path(path, finding.line)).unwrap_or_default();
             lines.extend(self.indented(&format!("{} {place}", finding.message.in_language(language)), 0));
             for note in &finding.notes {
                 lines.extend(self.indented(&format!("· {}", note.in_language(language)), 2));

@@ -125,7 +125,7 @@ fn undecided(graph: &Graph, node: &Node, page: Page) -> Vec<String> {
     let heading = word(page.language, "CHƯA XÁC ĐỊNH", "UNDECIDED");
     let mut lines = vec![String::new(), styled(STRONG, &format!("{heading} ({})", open.len()))];
     for mention in open {
-        let place = styled(FAINT, &format!("{}:{}", mention.path, mention.line));
+        let place = report::path(&mention.path, Some(mention.line));
         let could = mention.candidates.join(", ");
         let could =
             if could.is_empty() { could } else { say!(page.language, "có thể là {could}", "may be {could}") };

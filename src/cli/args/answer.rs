@@ -1,0 +1,76 @@
+//! What `trace` and `show` take: questions about one document.
+
+use super::{INPUT, InputArgs};
+use clap::{Args, ValueEnum};
+
+/// `trace`.
+#[derive(Args, Debug)]
+pub struct TraceArgs {
+    /// Văn bản bắt đầu: số, ký hiệu, hoặc định danh (where to begin: a number or id)
+    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
+    pub from_document: String,
+
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Mọi đường từ A xuống đến văn bản này (every way from A down to this document)
+    #[arg(long, value_name = "B")]
+    pub to: Option<String>,
+
+    /// Kể cả quan hệ chỉ dẫn chiếu, phúc đáp, tiếp theo (follow mere citations, replies and sequels too)
+    #[arg(long)]
+    pub all: bool,
+
+    /// Dạng ra: text hoặc json [mặc định: text] (output format)
+    #[arg(
+        short,
+        long,
+        value_name = "DẠNG",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: AnswerFormat,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+}
+
+/// `show`.
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    /// Văn bản: số, ký hiệu, hoặc định danh (the document: a number or id)
+    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
+    pub document: String,
+
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Dạng ra: text hoặc json [mặc định: text] (output format)
+    #[arg(
+        short,
+        long,
+        value_name = "DẠNG",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: AnswerFormat,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+}
+
+/// Formats of answers to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// For the terminal.
+    #[value(alias = "terminal")]
+    Text,
+    /// One object.
+    Json,
+}

@@ -1,0 +1,50 @@
+//! What `extract` and `text` take: one document at a time.
+
+use super::{INPUT, InputArgs};
+use clap::{Args, ValueEnum};
+
+/// `extract`.
+#[derive(Args, Debug)]
+pub struct ExtractArgs {
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Dạng ra: ndjson hoặc json [mặc định: ndjson] (output format)
+    #[arg(
+        short,
+        long,
+        visible_alias = "to",
+        value_name = "DẠNG",
+        default_value = "ndjson",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ExtractFormat,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<String>,
+}
+
+/// Formats of `extract`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// One object a line.
+    #[value(alias = "jsonl")]
+    Ndjson,
+    /// One array.
+    Json,
+}
+
+/// `text`.
+#[derive(Args, Debug)]
+pub struct TextArgs {
+    /// Một tệp; - là đầu vào chuẩn (one file; - is standard input)
+    #[arg(value_name = "TỆP", help_heading = INPUT)]
+    pub file: String,
+
+    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
+    #[arg(short, long, value_name = "TỆP RA")]
+    pub output: Option<String>,
+}
