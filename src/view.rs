@@ -93,6 +93,14 @@ pub struct DrawnEdge {
     pub also: usize,
 }
 
+impl DrawnEdge {
+    /// From where the directive comes to where it goes: from the cited document to the citing one, but from the act that
+    /// promulgates to what it promulgates.
+    pub fn flow(&self) -> (NodeIndex, NodeIndex) {
+        if self.relation == Relation::Promulgates { (self.from, self.to) } else { (self.to, self.from) }
+    }
+}
+
 /// Chooses what to draw. Costs n log n in nodes and edges.
 pub fn select<'g>(graph: &'g Graph, query: &Query) -> View<'g> {
     let mut wanted: Vec<bool> = graph.graph.node_weights().map(|node| passes(node, query)).collect();

@@ -127,6 +127,24 @@ fn lines_run_from_the_source_to_the_paper_and_back_when_asked() {
 }
 
 #[test]
+fn a_regulation_flows_from_the_act_that_promulgates_it() {
+    let mut graph = Graph::default();
+    let (act, regulation) = (document("act", State::Held), document("regulation", State::Missing));
+    let (act, regulation) = (graph.graph.add_node(act), graph.graph.add_node(regulation));
+    graph.graph.add_edge(act, regulation, edge(Relation::Promulgates, true, "t", 1, "q"));
+    let view = select(&graph, &Query::default());
+    for arrows in [Arrows::Down, Arrows::Cite] {
+        let diagram = arrange(&view, &Options { arrows, ..Options::default() });
+        let line = &diagram.lines[0];
+        assert_eq!(
+            (diagram.cards[line.from].id.as_str(), diagram.cards[line.to].id.as_str()),
+            ("doc-act", "doc-regulation")
+        );
+    }
+    assert!(dot(&view, Language::English).contains("\"act\" -> \"regulation\""));
+}
+
+#[test]
 fn lines_show_who_says_it_and_where() {
     let graph = seeds();
     let view = select(&graph, &Query::default());
@@ -382,6 +400,7 @@ fn verification_finds_what_is_wrong() {
         matches!(f, Fault::TimeReversed(..))
     });
     has(broken(&|d| d.cards[0].not_after = Some(0)), |f| matches!(f, Fault::TooLate(..)));
+    has(broken(&|d| d.cards[0].not_before = Some(d.width)), |f| matches!(f, Fault::TooEarly(..)));
     has(broken(&|d| d.cards[1].id = d.cards[0].id.clone()), |f| matches!(f, Fault::IdTwice(..)));
     has(broken(&|d| d.cards[0].rect.x = d.width), |f| matches!(f, Fault::OutsideSheet(..)));
 }

@@ -53,6 +53,36 @@ pub(crate) fn fold_units(view: &View) -> Vec<Units> {
     by_sender.into_values().collect()
 }
 
+/// Beginnings of the kinds that guide and plan, and of those that inform and report.
+const PLANS: [&str; 11] = [
+    "hướng dẫn",
+    "kế hoạch",
+    "chương trình",
+    "đề án",
+    "phương án",
+    "dự án",
+    "chiến lược",
+    "quy hoạch",
+    "quy trình",
+    "nội quy",
+    "quy tắc",
+];
+const LETTERS: [&str; 13] = [
+    "công văn",
+    "thông báo",
+    "thông cáo",
+    "công điện",
+    "tờ trình",
+    "báo cáo",
+    "biên bản",
+    "giấy",
+    "phiếu",
+    "thư",
+    "bản",
+    "lời",
+    "tuyên bố",
+];
+
 /// The families of kinds that have an outline and a tone of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Family {
@@ -80,12 +110,9 @@ impl Family {
         }
         let kind = node.kind.as_deref().unwrap_or_default().to_lowercase();
         let is = |starts: &[&str]| starts.iter().any(|start| kind.starts_with(start));
-        if is(&["hướng dẫn", "kế hoạch", "chương trình", "đề án", "phương án", "dự án", "chiến lược"])
-        {
+        if is(&PLANS) {
             Family::Guide
-        } else if is(&["công văn", "thông báo", "công điện", "tờ trình", "báo cáo", "giấy", "thư", "biên bản", "phiếu"])
-            && !is(&["thông báo kết luận"])
-        {
+        } else if is(&LETTERS) {
             Family::Letter
         } else if kind.is_empty() {
             Family::Other
@@ -159,6 +186,7 @@ pub(crate) fn height(node: &Node) -> i32 {
     match node.state {
         State::Held => 82,
         State::Missing => 68,
+        State::Oral if node.name.is_some() => 66,
         State::Oral => 56,
     }
 }
@@ -174,8 +202,10 @@ pub(crate) fn name(node: &Node, words: &Words) -> String {
         (None, Some(name)) => name.clone(),
         (None, None) if node.state == State::Oral => words.spoken.to_string(),
         (None, None) => match (&node.kind, &node.title) {
+            (Some(kind), _) if node.draft => format!("{kind} {}", words.blank_number),
             (Some(kind), _) => kind.clone(),
             (None, Some(title)) => title.clone(),
+            (None, None) if node.draft => words.blank_number.to_string(),
             (None, None) => words.no_name.to_string(),
         },
     }
@@ -250,63 +280,91 @@ pub(crate) fn face(node: &Node, rect: Rect, words: &Words) -> Vec<Part> {
     parts
 }
 
+/// One line of a card.
+struct Entry {
+    words: String,
+    size: i32,
+    bold: bool,
+    tone: Tone,
+}
+
+impl Entry {
+    /// A line of secondary words, made to fit.
+    fn small(words: &str, tone: Tone, room: i32) -> Self {
+        let (words, size) = fit(words, LINE, LEAST, false, room);
+        Self { words, size, bold: false, tone }
+    }
+}
+
+/// Room that the warning sign takes from the lowest line.
+const SIGN: i32 = 22;
+
 /// The lines of words, from the number down.
 fn lines(node: &Node, rect: Rect, tab: i32, alert: bool, words: &Words) -> Vec<Part> {
     let left = rect.x + if tab > 0 { tab + 9 } else { 12 };
-    // A fold or a cut corner takes nothing from the lines but from the number.
     let room = rect.right() - 6 - left;
-    let corner = if matches!(Family::of(node).outline(), Outline::Folded) { 10 } else { 0 };
-    let mut all: Vec<(String, i32, i32, bool, Tone)> = heading(node, tab > 0, room - corner, words);
-    let small = |text: &str, tone: Tone, last: bool| {
-        let (line, size) = fit(text, LINE, LEAST, false, if alert && last { room - 22 } else { room });
-        (line, size, LINE, false, tone)
-    };
-    if node.state == State::Held {
-        let together = place_and_time(node, words);
-        let mut subject = Vec::new();
-        if width(&together, LEAST, false) <= room {
-            all.push(small(&together, Tone::Ink, false));
-        } else {
-            all.push(small(&place(node).unwrap_or_default(), Tone::Ink, false));
-            subject.push(time(node, words));
+    // A folded corner takes room from the number only.
+    let corner = if Family::of(node).outline() == Outline::Folded { 10 } else { 0 };
+    let mut all = heading(node, tab > 0, room - corner, words);
+    let last = if alert { room - SIGN } else { room };
+    match node.state {
+        State::Held => all.extend(held_lines(node, room, last, words)),
+        State::Missing => {
+            // A name on two lines leaves no room for more than the time.
+            if all.len() == 1 {
+                let about = if node.number.is_none() { unnumbered(node, words) } else { described(node) };
+                all.extend((!about.is_empty()).then(|| Entry::small(&about, Tone::Soft, room)));
+            }
+            all.push(Entry::small(&time(node, words), Tone::Soft, last));
         }
-        if let (Some(date), Some(bound), true) = (node.date, node.not_before, subject.is_empty())
-            && !date.is_full()
-        {
-            subject.push(filled(words.from, &[&bound.written()]));
+        State::Oral => {
+            all.extend(node.name.as_deref().map(|name| Entry::small(name, Tone::Soft, room)));
+            all.push(Entry::small(&time(node, words), Tone::Soft, last));
         }
-        let rest = 2 - subject.len();
-        let title = node.title.as_deref().or(node.kind.as_deref()).unwrap_or_default();
-        let narrow = if alert { room - 22 } else { room };
-        subject.extend(wrap(title, LINE, false, if rest == 1 { narrow } else { room }, rest));
-        let count = subject.len();
-        all.extend(subject.iter().enumerate().map(|(i, line)| small(line, Tone::Soft, i + 1 == count)));
-    } else {
-        let issuer = match (&node.issuer, node.state) {
-            (_, State::Missing) if node.number.is_none() => unnumbered(node, words),
-            (Some(issuer), _) => short_name(issuer),
-            (None, _) => node.title.clone().or_else(|| node.kind.clone()).unwrap_or_default(),
-        };
-        if !issuer.is_empty() && node.state == State::Missing && all.len() == 1 {
-            all.push(small(&issuer, Tone::Soft, false));
-        }
-        all.push(small(&time(node, words), Tone::Soft, true));
     }
     stacked(all, left, rect)
 }
 
-/// The number, or the name on up to two lines; the kind that its code tells already is left off.
-fn heading(node: &Node, coded: bool, room: i32, words: &Words) -> Vec<(String, i32, i32, bool, Tone)> {
-    const NAME: i32 = 135;
-    let name = name(node, words);
-    let kind = node.kind.as_deref().filter(|_| coded && node.number.is_none()).unwrap_or_default();
-    let short =
-        short_name(name.strip_prefix(kind).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(&name));
-    let (line, size) = fit(&short, NUMBER, 125, true, room);
-    if line == short || node.number.is_some() || node.state == State::Held {
-        return vec![(line, size, NUMBER, true, Tone::Ink)];
+/// Place and date, then what the document is about.
+fn held_lines(node: &Node, room: i32, last: i32, words: &Words) -> Vec<Entry> {
+    let together = place_and_time(node, words);
+    let (first, mut more) = if width(&together, LEAST, false) <= room {
+        (together, Vec::new())
+    } else {
+        (place(node).unwrap_or_default(), vec![time(node, words)])
+    };
+    let incomplete = node.date.filter(|date| !date.is_full());
+    if let (Some(_), Some(bound), true) = (incomplete, node.not_before, more.is_empty()) {
+        more.push(filled(words.from, &[&bound.written()]));
     }
-    wrap(&short, NAME, true, room, 2).into_iter().map(|line| (line, NAME, NUMBER, true, Tone::Ink)).collect()
+    let subject = node.title.as_deref().or(node.kind.as_deref()).unwrap_or_default();
+    let rest = 2 - more.len();
+    more.extend(wrap(subject, LINE, false, if rest == 1 { last } else { room }, rest));
+    let count = more.len();
+    let mut all = vec![Entry::small(&first, Tone::Ink, room)];
+    all.extend((1..).zip(more).map(|(i, line)| Entry::small(&line, Tone::Soft, if i == count { last } else { room })));
+    all
+}
+
+/// The organ of a missing document, or what else is known of it.
+fn described(node: &Node) -> String {
+    let known = node.issuer.as_deref().map(short_name).or_else(|| node.title.clone());
+    known.or_else(|| node.kind.clone()).unwrap_or_default()
+}
+
+/// The number, or the name on up to two lines; the kind that its code tells already is left off.
+fn heading(node: &Node, coded: bool, room: i32, words: &Words) -> Vec<Entry> {
+    const NAME: i32 = 135;
+    let name = if node.state == State::Oral { words.spoken.to_string() } else { name(node, words) };
+    let kind = node.kind.as_deref().filter(|_| coded && node.number.is_none()).unwrap_or_default();
+    let short = name.strip_prefix(kind).map(str::trim_start).filter(|rest| !rest.is_empty());
+    let short = short_name(short.unwrap_or(&name));
+    let (line, size) = fit(&short, NUMBER, 125, true, room);
+    let entry = |words: String, size: i32| Entry { words, size, bold: true, tone: Tone::Ink };
+    if line == short || node.number.is_some() || node.state != State::Missing {
+        return vec![entry(line, size)];
+    }
+    wrap(&short, NAME, true, room, 2).into_iter().map(|line| entry(line, NAME)).collect()
 }
 
 /// "Nghị quyết không số": the kind of what is known by its name alone.
@@ -315,16 +373,15 @@ fn unnumbered(node: &Node, words: &Words) -> String {
 }
 
 /// Lines below each other, in the middle of the card's height.
-fn stacked(all: Vec<(String, i32, i32, bool, Tone)>, left: i32, rect: Rect) -> Vec<Part> {
+fn stacked(all: Vec<Entry>, left: i32, rect: Rect) -> Vec<Part> {
     const LEAD: i32 = 16;
     let count = i32::try_from(all.len()).unwrap_or(1);
     let first = rect.centre().y - (count - 1) * LEAD / 2 + 5;
-    let mut parts = Vec::with_capacity(all.len());
-    for (index, (words, size, _, bold, tone)) in (0..).zip(all) {
-        let text = Text::new(Point { x: left, y: first + index * LEAD }, size, tone, words);
-        parts.push(Part::Text(if bold { text.bold() } else { text }));
-    }
-    parts
+    let text = |(index, entry): (i32, Entry)| {
+        let text = Text::new(Point { x: left, y: first + index * LEAD }, entry.size, entry.tone, entry.words);
+        Part::Text(if entry.bold { text.bold() } else { text })
+    };
+    (0..).zip(all).map(text).collect()
 }
 
 /// "Lai Châu, 24/4/2023": where a held document is from, and its date.
@@ -390,10 +447,8 @@ pub(crate) fn units_face(names: &[String], ring: bool, rect: Rect, words: &Words
         2 => short.iter().map(|name| cut(name, LINE, false, room)).collect(),
         count => vec![cut(&short[0], LINE, false, room), filled(words.and_more, &[&(count - 1)])],
     };
-    let all = lines.into_iter().enumerate().map(|(i, line)| {
-        let (line, size) = fit(&line, LINE, LEAST, false, room);
-        (line, size, LINE, false, if i == 0 { Tone::Ink } else { Tone::Soft })
-    });
+    let tone = |index: usize| if index == 0 { Tone::Ink } else { Tone::Soft };
+    let all = lines.iter().enumerate().map(|(index, line)| Entry::small(line, tone(index), room));
     parts.extend(stacked(all.collect(), left, rect));
     parts
 }

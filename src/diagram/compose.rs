@@ -4,7 +4,6 @@ use super::card;
 use super::frame;
 use super::place::Places;
 use super::plan::{Plan, Spot, Subject};
-use super::shape::Point;
 use super::time::day;
 use super::ways::{Open, Way};
 use super::wording::{Words, filled};
@@ -32,6 +31,7 @@ pub(crate) fn compose(view: &View, options: &Options, words: &Words, plan: &Plan
 fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spot): (usize, &Spot)) -> Card {
     let rect = places.cards[index];
     let not_after = spot.limit.map(|column| places.columns[column].x);
+    let not_before = spot.floor.map(|column| places.columns[column].x);
     let (lane, column) = (spot.lane, plan.column_of(spot.slot));
     match &spot.subject {
         Subject::Document(node) => {
@@ -46,6 +46,7 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
                 column,
                 day: day(node),
                 not_after,
+                not_before,
             }
         }
         Subject::Units { senders, addressed, names } => {
@@ -62,6 +63,7 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
                 column,
                 day: None,
                 not_after,
+                not_before,
             }
         }
     }
@@ -122,13 +124,17 @@ fn line_of(view: &View, options: &Options, words: &Words, plan: &Plan, cards: &[
         to: link.to,
         title: String::new(),
     };
-    match link.edge {
-        Some(edge) => line.title = relation_title(view, words, edge),
-        None => line.title.clone_from(&cards[link.to].title),
-    }
-    if options.arrows == Arrows::Cite && link.edge.is_some() {
-        let points: Vec<Point> = line.points.iter().rev().copied().collect();
-        line = Line { points, headed: way.open != Open::Start, from: link.to, to: link.from, ..line };
+    let Some(edge) = link.edge else {
+        line.title.clone_from(&cards[link.to].title);
+        return line;
+    };
+    line.title = relation_title(view, words, edge);
+    let id = |n: NodeIndex| escaped(&view.graph.graph[n].id);
+    line.id = format!("link-doc-{}.-doc-{}", id(view.edges[edge].from), id(view.edges[edge].to));
+    if options.arrows == Arrows::Cite && plan.document(link.to) == Some(view.edges[edge].from) {
+        line.points.reverse();
+        line.headed = way.open != Open::Start;
+        (line.from, line.to) = (link.to, link.from);
     }
     line
 }

@@ -147,7 +147,8 @@ fn years(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
         diagram.ground.push(grid(Point { x: rect.x, y: HEAD }, Point { x: rect.x, y: places.bottom }));
         let (name, tone) = match column.period {
             Period::Unknown => (words.time_unknown.to_string(), Tone::Soft),
-            Period::By(year) => (filled(words.undated_zone, &[&year]), Tone::Soft),
+            Period::By(year) => (filled(words.until, &[&year]), Tone::Soft),
+            Period::From(year) => (filled(words.since, &[&year]), Tone::Soft),
             Period::Years(first, last) if first == last => (first.to_string(), Tone::Ink),
             Period::Years(first, last) => (format!("{first}–{last}"), Tone::Ink),
         };

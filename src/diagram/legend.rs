@@ -26,6 +26,8 @@ const SOURCE: i32 = 23;
 /// Sources listed in one column of the table, and the least width of a column.
 const LISTED: usize = 5;
 const TABLE: i32 = 440;
+/// Room for the name of a source.
+const NAME: i32 = 180;
 
 /// Height of all that stands below the rows.
 pub(crate) fn height(view: &View, plan: &Plan) -> i32 {
@@ -203,7 +205,8 @@ fn relation_rows(view: &View, plan: &Plan) -> Vec<(Stroke, bool, Vec<Option<Rela
     }
     let mut rows: Vec<_> =
         rows.into_iter().map(|(stroke, names)| (stroke, false, names.into_iter().collect())).collect();
-    if let Some(link) = plan.links.iter().find(|link| link.dashed) {
+    // Dashes show better than dots that are set wider.
+    if let Some(link) = plan.links.iter().filter(|link| link.dashed).min_by_key(|link| link.stroke.is_dotted()) {
         rows.push((link.stroke, true, Vec::new()));
     }
     rows
@@ -267,12 +270,12 @@ fn list_source(node: &Node, words: &Words, rect: Rect, diagram: &mut Diagram) {
     let y = rect.y + 16;
     let counts = format!("{} / {}", node.cited_by, node.mentions.max(node.cited_by));
     let end = rect.right() - width(&counts, 124, true) - 12;
-    let (name, size) = fit(&card::name(node, words), 124, 110, true, 164);
+    let (name, size) = fit(&card::name(node, words), 124, 110, true, NAME);
     let mut about: Vec<String> = node.issuer.iter().map(|issuer| short_name(issuer)).collect();
     about.push(card::time(node, words));
-    let about = cut(&about.join(", "), 122, false, end - rect.x - 172);
+    let about = cut(&about.join(", "), 122, false, end - rect.x - NAME - 10);
     diagram.frame.push(Part::Text(Text::new(Point { x: rect.x, y }, size, Tone::Ink, name).bold()));
-    diagram.frame.push(Part::Text(Text::new(Point { x: rect.x + 172, y }, 122, Tone::Soft, about)));
+    diagram.frame.push(Part::Text(Text::new(Point { x: rect.x + NAME + 10, y }, 122, Tone::Soft, about)));
     diagram
         .frame
         .push(Part::Text(Text::new(Point { x: rect.right(), y }, 124, Tone::Ink, counts).bold().anchored(Anchor::End)));

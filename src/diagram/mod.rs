@@ -118,6 +118,8 @@ pub struct Card {
     pub day: Option<i32>,
     /// Left edge of the year that the document cannot be after.
     pub not_after: Option<i32>,
+    /// Left edge of the year that the document cannot be before.
+    pub not_before: Option<i32>,
 }
 
 /// A line between two cards. One that joins another of its bundle ends there.

@@ -11,7 +11,7 @@ use super::route::{Arm, Routes, Side};
 use super::shape::{Point, Rect};
 use super::tracks::{Stretch, fewest, nested};
 use super::ways::{Join, Way, ways};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Margin of the sheet.
 pub(crate) const MARGIN: i32 = 40;
@@ -31,10 +31,13 @@ const STEP: i32 = 12;
 const PORT: i32 = 9;
 /// Room between a card and the nearest upright: an arrow head and a corner.
 const PAD: i32 = 20;
-/// Room in a row above and below its cards, and between cards of a slot.
+/// Room in a row above and below its cards.
 const ABOVE: i32 = 27;
 const BELOW: i32 = 22;
-const BETWEEN: i32 = 26;
+/// Room between cards of a slot: with an arrow between them, without, between addressees.
+const LINKED: i32 = 28;
+const BETWEEN: i32 = 20;
+const UNITS: i32 = 12;
 
 /// All places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +89,7 @@ pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
     // Heights need the width only for the proportions of the sheet, so a first guess of it will do.
     let guess =
         (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
-    lay_rows(plan, &heights, &levels, guess, foot, &mut places);
+    lay_rows(plan, &measured_cells(plan, routes, &heights), &heights, &levels, (guess, foot), &mut places);
     for ((bundle, lane), (track, count)) in &levels {
         work.channels.insert((*bundle, *lane), places.lanes[*lane].bottom() - 12 - (count - 1 - track) * STEP);
     }
@@ -113,7 +116,10 @@ fn card_heights(plan: &Plan, ports: &Ports) -> Vec<i32> {
 }
 
 /// For each bundle and channel its track and the number of tracks there.
-fn level_tracks(plan: &Plan, routes: &Routes) -> BTreeMap<(usize, usize), (i32, i32)> {
+type Levels = BTreeMap<(usize, usize), (i32, i32)>;
+
+/// Deals out the tracks of channels.
+fn level_tracks(plan: &Plan, routes: &Routes) -> Levels {
     let mut by_channel: BTreeMap<usize, Vec<(usize, Stretch)>> = BTreeMap::new();
     for (b, bundle) in routes.bundles.iter().enumerate() {
         let mut spans: BTreeMap<usize, Stretch> = BTreeMap::new();
@@ -141,33 +147,60 @@ fn level_tracks(plan: &Plan, routes: &Routes) -> BTreeMap<(usize, usize), (i32, 
     levels
 }
 
+/// The cards of a row in one slot, and what lies between them.
+struct Cell {
+    lane: usize,
+    cards: Vec<usize>,
+    /// Room above each card but the first.
+    gaps: Vec<i32>,
+    height: i32,
+}
+
+/// All cells with the room between their cards: most where an arrow runs from one to the next.
+fn measured_cells(plan: &Plan, routes: &Routes, heights: &[i32]) -> Vec<Cell> {
+    let linked: BTreeSet<usize> = routes.straight.iter().map(|(_, upper)| *upper).collect();
+    let gap = |upper: usize| match plan.document(upper) {
+        Some(_) if linked.contains(&upper) => LINKED,
+        Some(_) => BETWEEN,
+        None => UNITS,
+    };
+    let cell = |((lane, _), cards): ((usize, usize), Vec<usize>)| {
+        let gaps: Vec<i32> = cards[..cards.len() - 1].iter().map(|upper| gap(*upper)).collect();
+        let height = cards.iter().map(|card| heights[*card]).sum::<i32>() + gaps.iter().sum::<i32>();
+        Cell { lane, cards, gaps, height }
+    };
+    cells(plan).into_iter().map(cell).collect()
+}
+
+/// Least height of each row: its name and its tallest cell; and that of its channel.
+fn needed(plan: &Plan, cells: &[Cell], levels: &Levels) -> Vec<(i32, i32)> {
+    let mut needed: Vec<(i32, i32)> = plan
+        .lanes
+        .iter()
+        .map(|lane| {
+            let notes = wrap(&lane.note, 128, false, LEFT - MARGIN - 26, 4).len();
+            (48 + 17 * i32::try_from(notes).unwrap_or(0), 0)
+        })
+        .collect();
+    for cell in cells {
+        needed[cell.lane].0 = needed[cell.lane].0.max(ABOVE + cell.height + BELOW);
+    }
+    for ((_, lane), (_, count)) in levels {
+        needed[*lane].1 = count * STEP + 4;
+    }
+    needed
+}
+
 /// Rows and the heights of cards in them; x is set later.
 fn lay_rows(
     plan: &Plan,
+    cells: &[Cell],
     heights: &[i32],
-    levels: &BTreeMap<(usize, usize), (i32, i32)>,
-    width: i32,
-    foot: i32,
+    levels: &Levels,
+    (width, foot): (i32, i32),
     places: &mut Places,
 ) {
-    let mut tallest = vec![0; plan.lanes.len()];
-    let cells = cells(plan);
-    let sum = |cards: &[usize]| cards.iter().map(|c| heights[*c] + BETWEEN).sum::<i32>() - BETWEEN;
-    for ((lane, _), cards) in &cells {
-        tallest[*lane] = tallest[*lane].max(sum(cards));
-    }
-    let mut tracks = vec![0; plan.lanes.len()];
-    for ((_, lane), (_, count)) in levels {
-        tracks[*lane] = *count;
-    }
-    let needed: Vec<(i32, i32)> = (0..plan.lanes.len())
-        .map(|lane| {
-            let notes = wrap(&plan.lanes[lane].note, 128, false, LEFT - MARGIN - 26, 4).len();
-            let named = 48 + 17 * i32::try_from(notes).unwrap_or(0);
-            let channel = if tracks[lane] > 0 { tracks[lane] * STEP + 4 } else { 0 };
-            ((ABOVE + tallest[lane] + BELOW).max(named), channel)
-        })
-        .collect();
+    let needed = needed(plan, cells, levels);
     let natural = TOP + needed.iter().map(|(cards, channel)| cards + channel).sum::<i32>() + foot;
     let sheet = width * 1000 / 1414;
     // A little air brings the sheet to the proportions of paper; much air would only pull the drawing apart.
@@ -180,12 +213,12 @@ fn lay_rows(
     }
     places.bottom = if plan.lanes.is_empty() { y + EMPTY } else { y };
     places.cards = vec![Rect::default(); plan.spots.len()];
-    for ((lane, _), cards) in &cells {
-        let (room, _) = needed[*lane];
-        let mut y = places.lanes[*lane].y + ABOVE + (room + each - ABOVE - BELOW - sum(cards)) / 2;
-        for card in cards {
+    for cell in cells {
+        let room = needed[cell.lane].0 + each - ABOVE - BELOW;
+        let mut y = places.lanes[cell.lane].y + ABOVE + (room - cell.height) / 2;
+        for (card, gap) in cell.cards.iter().zip(cell.gaps.iter().chain(std::iter::once(&0))) {
             places.cards[*card] = Rect { x: 0, y, w: card::WIDTH, h: heights[*card] };
-            y += heights[*card] + BETWEEN;
+            y += heights[*card] + gap;
         }
     }
 }

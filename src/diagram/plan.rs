@@ -40,6 +40,8 @@ pub(crate) struct Spot {
     pub(crate) height: i32,
     /// Column of the year that it cannot be after.
     pub(crate) limit: Option<usize>,
+    /// First column that it can stand in.
+    pub(crate) floor: Option<usize>,
     /// A document without date.
     pub(crate) undated: bool,
 }
@@ -112,6 +114,7 @@ pub(crate) fn plan(view: &View, lanes: Lanes, timeline: Timeline, units: &[Units
             rank: 0,
             height: card::height(&view.graph.graph[*node]),
             limit: timeline.limit_of[i],
+            floor: timeline.floor_of[i],
             undated: view.graph.graph[*node].date.is_none(),
         });
     }
@@ -163,6 +166,7 @@ fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
                 rank: 0,
                 height: card::UNITS_HEIGHT,
                 limit: None,
+                floor: None,
                 undated: false,
             });
             plan.spots.len() - 1
@@ -183,9 +187,7 @@ fn links(view: &View) -> Vec<Link> {
     }
     let edges = view.edges.iter().enumerate().filter(|(_, e)| e.from != e.to);
     let link = |(i, e): (usize, &crate::view::DrawnEdge)| {
-        // A regulation flows from the act that issues it; everything else from what is cited.
-        let issued = e.relation == crate::vocabulary::Relation::Promulgates;
-        let (source, target) = if issued { (e.from, e.to) } else { (e.to, e.from) };
+        let (source, target) = e.flow();
         Link {
             from: place[source.index()],
             to: place[target.index()],

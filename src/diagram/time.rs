@@ -3,7 +3,8 @@
 //!
 //! A slot is a stretch of time shared by all rows: a later document never stands left of an earlier one. A document
 //! without date stands on hatched ground left of the year it cannot be after, in free cells of the columns before it where
-//! there are any. What has no known time at all stands in the first column.
+//! there are any; one of which only the earliest date is known stands in that year or after it. What has no known time at
+//! all stands in the first column.
 
 use super::Options;
 use super::card::Units;
@@ -22,6 +23,8 @@ pub(crate) enum Period {
     By(u16),
     /// From this year to that.
     Years(u16, u16),
+    /// This year or later, after the last year with documents.
+    From(u16),
 }
 
 /// A column and its slots.
@@ -44,6 +47,8 @@ pub(crate) struct Timeline {
     pub(crate) slot_of: Vec<usize>,
     /// For each document of the view the index of the column of the year it cannot be after.
     pub(crate) limit_of: Vec<Option<usize>>,
+    /// For each document of the view the index of the first column it can stand in.
+    pub(crate) floor_of: Vec<Option<usize>>,
     /// Order of filling: documents of one slot and row stand below each other in this order.
     pub(crate) order: Vec<usize>,
 }
@@ -63,7 +68,7 @@ struct Room {
 }
 
 /// Identity and order of a column: the index of its year among the years with documents, then 0 for the unknown, 1 for
-/// "by this year", 2 for the year itself.
+/// "by this year", 2 for the year itself, 3 for "from this year".
 type Key = (usize, u8);
 
 const UNKNOWN: Key = (0, 0);
@@ -76,6 +81,7 @@ struct Filling<'v, 'g> {
     dated: BTreeMap<Key, Vec<usize>>,
     undated: BTreeMap<Key, Vec<usize>>,
     limits: Vec<Option<Key>>,
+    floors: Vec<Option<Key>>,
 }
 
 /// Places documents in time, with as many years to a column and slots to a column as make the sheet small. Costs n log n
@@ -150,6 +156,7 @@ fn fill<'v, 'g>(view: &'v View<'g>, lanes: &'v Lanes, periods: &[(u16, u16)]) ->
         dated: BTreeMap::new(),
         undated: BTreeMap::new(),
         limits: vec![None; view.nodes.len()],
+        floors: vec![None; view.nodes.len()],
     };
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut waiting: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
@@ -159,6 +166,8 @@ fn fill<'v, 'g>(view: &'v View<'g>, lanes: &'v Lanes, periods: &[(u16, u16)]) ->
             filling.dated.entry((place_of(date.year_number()), 2)).or_default().push(i);
         } else if let Some(bound) = node(i).not_after {
             waiting.entry((lanes.of[i], place_of(bound.year_number()))).or_default().push(i);
+        } else if let Some(bound) = node(i).not_before {
+            filling.put_after(i, place_of(bound.year_number()), bound.year_number());
         } else {
             filling.periods.insert(UNKNOWN, Period::Unknown);
             filling.undated.entry(UNKNOWN).or_default().push(i);
@@ -204,10 +213,23 @@ impl Filling<'_, '_> {
         }
     }
 
+    /// Places an undated document in the year at `place`, which it cannot be before, or after the last year.
+    fn put_after(&mut self, document: usize, place: usize, bound: u16) {
+        let mut cell = (place, 2);
+        if !self.periods.contains_key(&cell) {
+            cell = (place, 3);
+            if let Period::From(year) = self.periods.entry(cell).or_insert(Period::From(bound)) {
+                *year = (*year).min(bound);
+            }
+        }
+        self.floors[document] = Some(cell);
+        self.undated.entry(cell).or_default().push(document);
+    }
+
     /// Deals the documents out into slots.
     fn deal(&self, room: Room) -> Timeline {
         let count = self.view.nodes.len();
-        let mut timeline = Timeline { slot_of: vec![0; count], limit_of: vec![None; count], ..Timeline::default() };
+        let mut timeline = Timeline { slot_of: vec![0; count], ..Timeline::default() };
         let mut index_of: BTreeMap<Key, usize> = BTreeMap::new();
         let mut first = 0;
         for (key, period) in &self.periods {
@@ -216,7 +238,9 @@ impl Filling<'_, '_> {
             timeline.columns.push(Column { period: *period, first, slots });
             first += slots;
         }
-        timeline.limit_of = self.limits.iter().map(|limit| limit.and_then(|key| index_of.get(&key).copied())).collect();
+        let index = |key: &Option<Key>| key.and_then(|key| index_of.get(&key).copied());
+        timeline.limit_of = self.limits.iter().map(index).collect();
+        timeline.floor_of = self.floors.iter().map(index).collect();
         timeline
     }
 

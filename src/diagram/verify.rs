@@ -38,6 +38,8 @@ pub enum Fault {
     TimeReversed(String, String),
     /// An undated card is not left of the year that it cannot be after.
     TooLate(String),
+    /// An undated card stands left of the year that it cannot be before.
+    TooEarly(String),
     /// An id occurs twice.
     IdTwice(String),
     /// A part lies outside the sheet.
@@ -59,6 +61,7 @@ impl fmt::Display for Fault {
             Fault::CardOutsideRow(card) => write!(f, "card {card} is not inside its row and column"),
             Fault::TimeReversed(a, b) => write!(f, "card {a} is later than {b} but stands left of it"),
             Fault::TooLate(card) => write!(f, "card {card} is not left of the year that it cannot be after"),
+            Fault::TooEarly(card) => write!(f, "card {card} stands left of the year that it cannot be before"),
             Fault::IdTwice(id) => write!(f, "the id {id} occurs twice"),
             Fault::OutsideSheet(words) => write!(f, "{words} lies outside the sheet"),
         }
@@ -111,6 +114,9 @@ fn in_row_and_column(diagram: &Diagram, card: &Card, faults: &mut Vec<Fault>) {
     }
     if card.not_after.is_some_and(|x| card.rect.right() > x) {
         faults.push(Fault::TooLate(card.id.clone()));
+    }
+    if card.not_before.is_some_and(|x| card.rect.x < x) {
+        faults.push(Fault::TooEarly(card.id.clone()));
     }
 }
 

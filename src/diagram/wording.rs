@@ -20,13 +20,14 @@ pub struct Words {
     pub from: &'static str,
     pub undated: &'static str,
     pub time_unknown: &'static str,
-    pub undated_zone: &'static str,
+    pub until: &'static str,
+    pub since: &'static str,
     pub undated_caption: &'static str,
     pub no_number: &'static str,
     pub blank: &'static str,
+    pub blank_number: &'static str,
     pub no_name: &'static str,
     pub spoken: &'static str,
-    pub meeting: &'static str,
     pub sent_to: &'static str,
     pub no_follow_up: &'static str,
     pub not_seen: &'static str,
@@ -87,13 +88,14 @@ const VIETNAMESE: Words = Words {
     from: "sớm nhất {}",
     undated: "chưa rõ ngày",
     time_unknown: "Chưa rõ thời gian",
-    undated_zone: "đến {}",
+    until: "đến {}",
+    since: "từ {}",
     undated_caption: "Chưa rõ ngày: xếp trước mốc muộn nhất",
     no_number: "không số",
     blank: "(trống){}",
+    blank_number: "(số để trống)",
     no_name: "(không tên)",
     spoken: "Chỉ đạo bằng lời",
-    meeting: "ngày {}",
     sent_to: "kính gửi",
     no_follow_up: "Chưa thấy văn bản triển khai trong kho.",
     not_seen: "Chưa thấy trong kho.",
@@ -156,13 +158,14 @@ const ENGLISH: Words = Words {
     from: "from {}",
     undated: "undated",
     time_unknown: "Time unknown",
-    undated_zone: "by {}",
+    until: "by {}",
+    since: "from {}",
     undated_caption: "Undated: before the latest possible year",
     no_number: "unnumbered",
     blank: "(blank){}",
+    blank_number: "(number blank)",
     no_name: "(unnamed)",
     spoken: "Oral instruction",
-    meeting: "on {}",
     sent_to: "addressed to",
     no_follow_up: "No follow-up seen in the collection.",
     not_seen: "Not seen in the collection.",
@@ -310,12 +313,12 @@ pub const SHORT_NAMES: &[(&str, &str)] = &[
     ("Ban Tuyên giáo và Dân vận Tỉnh ủy", "BTGDVTU"),
     ("Ban Tuyên giáo Tỉnh ủy", "BTGTU"),
     ("Ban Chấp hành Trung ương", "BCHTW"),
+    ("Ủy ban Thường vụ Quốc hội", "UBTVQH"),
     ("Ban Thường vụ", "BTV"),
     ("Ban Chấp hành", "BCH"),
     ("Ủy ban nhân dân", "UBND"),
     ("Uỷ ban nhân dân", "UBND"),
     ("Hội đồng nhân dân", "HĐND"),
-    ("Ủy ban Thường vụ Quốc hội", "UBTVQH"),
     ("Mặt trận Tổ quốc", "MTTQ"),
     ("thành phố", "TP"),
     ("Thành phố", "TP"),
@@ -323,9 +326,28 @@ pub const SHORT_NAMES: &[(&str, &str)] = &[
     ("Công đoàn", "CĐ"),
 ];
 
-/// The short form of an organ's name.
+/// The short form of an organ's name: at the beginning of each word the longest name that fits gives way.
 pub fn short_name(name: &str) -> String {
-    SHORT_NAMES.iter().fold(name.to_string(), |name, (long, short)| name.replace(long, short))
+    let mut short = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let known = SHORT_NAMES.iter().find(|(long, _)| rest.strip_prefix(long).is_some_and(ends_a_word));
+        let skipped = match known {
+            Some((long, form)) => {
+                short.push_str(form);
+                long.len()
+            }
+            None => 0,
+        };
+        let end = rest[skipped..].find(' ').map_or(rest.len(), |blank| skipped + blank + 1);
+        short.push_str(&rest[skipped..end]);
+        rest = &rest[end..];
+    }
+    short
+}
+
+fn ends_a_word(after: &str) -> bool {
+    !after.starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -350,5 +372,7 @@ mod tests {
     fn names_are_shortened_as_offices_do() {
         assert_eq!(short_name("Liên đoàn Lao động tỉnh Lai Châu"), "LĐLĐ tỉnh Lai Châu");
         assert_eq!(short_name("Ban Tuyên giáo Tỉnh ủy Bình Thuận"), "BTGTU Bình Thuận");
+        assert_eq!(short_name("các Công đoàn cơ sở, thành phố"), "các CĐCS, TP");
+        assert_eq!(short_name("Công đoànX"), "Công đoànX");
     }
 }

@@ -45,7 +45,8 @@ fn tree(view: &View, words: &'static Words) -> Graph {
     stmts.extend(spine(&rows));
     stmts.extend(nodes.into_iter().enumerate().map(|(lane, nodes)| rank(lane, nodes)));
     stmts.extend(view.edges.iter().enumerate().map(|(i, edge)| {
-        let ends = (NodeOf::document(view, edge.to), NodeOf::document(view, edge.from));
+        let (source, target) = edge.flow();
+        let ends = (NodeOf::document(view, source), NodeOf::document(view, target));
         let weight = &view.graph.graph[edge.edge];
         let title = relation_title(view, words, i);
         line(ends, Manner::of(Some(edge.relation), weight.direct), words, &title)
@@ -292,25 +293,11 @@ mod tests {
                 id: id.to_string(),
                 number: Some(number.to_string()),
                 kind: Some("Kế hoạch".to_string()),
-                name: None,
                 issuer: Some("Tiểu ban \"TT&PV\" \\ Tỉnh ủy".to_string()),
                 system: Some(System::Party),
-                level: Some(crate::vocabulary::Level::Province),
-                province: None,
-                date: None,
-                not_before: None,
-                not_after: None,
                 title: Some("dòng một\ndòng hai \u{0}\u{7}; } digraph x {".to_string()),
-                state: State::Missing,
-                held: false,
-                draft: false,
-                files: Vec::new(),
-                cited_by: 0,
-                mentions: 0,
-                cited_from: Vec::new(),
                 malformed: true,
-                secrecy: None,
-                dossier: crate::graph::Dossier::default(),
+                ..Node::default()
             })
         };
         let (a, b) = (add("a\"b", "01-/KH-TBTT&PV"), add("c\\", "x -> y [label=<b>]"));

@@ -120,7 +120,7 @@ fn style(out: &mut String, theme: &Theme) {
     out.push_str(".b{font-weight:700}.i{font-style:italic}.m{text-anchor:middle}.e{text-anchor:end}\n");
     out.push_str(".n,.line path{fill:none}.line path.f-ink,.line path.f-guide,.line path.f-party{stroke:none}\n");
     out.push_str(".dash{stroke-dasharray:7 4}.fine{stroke-dasharray:3 3}.indirect{stroke-dasharray:10 5}\n");
-    out.push_str(".dots{stroke-dasharray:.1 4.6;stroke-linecap:round}.halo{fill:none;opacity:.92}\n");
+    out.push_str(".dots{stroke-dasharray:.1 4.6}.sparse{stroke-dasharray:.1 9}.dots,.sparse{stroke-linecap:round}.halo{fill:none;opacity:.92}\n");
     for tone in TONES {
         put(out, format_args!(".f-{0}{{fill:{1}}}.s-{0}{{stroke:{1}}}\n", class(tone), theme.of(tone)));
     }
@@ -360,7 +360,7 @@ fn strokes(out: &mut String, points: &[Point], stroke: Stroke, dashed: bool, hea
     let d = path(points, trim);
     let manner = match (stroke.is_dotted(), dashed) {
         // A dotted line that is reported has its dots wider apart.
-        (true, true) => " dots\" stroke-dasharray=\".1 9",
+        (true, true) => " sparse",
         (true, false) => " dots",
         (false, true) => " indirect",
         (false, false) => "",
