@@ -1,6 +1,8 @@
 //! Five real letters, where they lie beside the checkout (`../shared/seeds`): who cites whom must come out right, and
 //! nothing else. Without them there is nothing to hold here, and the tests say so and pass.
 
+#![allow(clippy::print_stderr)]
+
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;

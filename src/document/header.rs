@@ -6,7 +6,7 @@
 use super::class::{Class, is_capitals};
 use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, pieces};
-use super::own::{OwnNumber, own_number};
+use super::own::{OwnNumber, is_heading, own_number};
 use super::subject::{decider, ends_sentence, is_open};
 use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
@@ -493,17 +493,4 @@ fn after_to(words: &str) -> usize {
 fn secrecy(words: &str) -> String {
     let key = fold(words);
     ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT").to_owned()
-}
-
-/// True if nothing but a date stands behind the number of a heading ("Thông tư liên tịch số 47/2009/TTLT-BTC-BNV"): a
-/// sentence that begins with a reference goes on.
-fn is_heading(piece: &Piece<'_>, own: &OwnNumber) -> bool {
-    let Some(rest) = own.span.end.checked_sub(piece.span.start).and_then(|at| piece.words.get(at..)) else {
-        return true;
-    };
-    let blanks =
-        |words: &str| words.len() - words.trim_start_matches(|c: char| is_gap(c) || matches!(c, ',' | '(' | ')')).len();
-    let start = blanks(rest);
-    let after_date = crate::date::read(rest, start).map_or(start, |(_, end)| end);
-    rest[after_date..].chars().all(|c| is_gap(c) || is_dash(c) || matches!(c, ')' | '.' | '|'))
 }

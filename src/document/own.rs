@@ -134,3 +134,16 @@ fn skip_filler(cursor: &mut Cursor<'_>) {
         cursor.bump();
     }
 }
+
+/// True if nothing but a date stands behind the number of a heading ("Thông tư liên tịch số 47/2009/TTLT-BTC-BNV"): a
+/// sentence that begins with a reference goes on.
+pub(super) fn is_heading(piece: &Piece<'_>, own: &OwnNumber) -> bool {
+    let Some(rest) = own.span.end.checked_sub(piece.span.start).and_then(|at| piece.words.get(at..)) else {
+        return true;
+    };
+    let blanks =
+        |words: &str| words.len() - words.trim_start_matches(|c: char| is_gap(c) || matches!(c, ',' | '(' | ')')).len();
+    let start = blanks(rest);
+    let after_date = crate::date::read(rest, start).map_or(start, |(_, end)| end);
+    rest[after_date..].chars().all(|c| is_gap(c) || is_dash(c) || matches!(c, ')' | '.' | '|'))
+}

@@ -32,6 +32,9 @@ const NOT_IN_NAMES: [&str; 12] = ["về", "năm", "từ", "trong", "tại", "cho
 #[derive(Clone, Debug)]
 pub struct Cues {
     phrases: HashMap<String, Vec<(Role, Option<Relation>)>>,
+    /// The words with which phrases begin, and those with which they end.
+    first_words: HashSet<String>,
+    last_words: HashSet<String>,
     /// Words in the longest phrase.
     pub longest: usize,
     lists: HashMap<String, HashSet<String>>,
@@ -134,6 +137,9 @@ impl Cues {
             longest = longest.max(phrase.split(' ').count());
             phrases.entry(phrase).or_default().push((row.role, row.relation));
         }
+        let word = |of: fn(&str) -> Option<&str>| phrases.keys().filter_map(|p| of(p).map(str::to_owned)).collect();
+        let first_words = word(|phrase| phrase.split(' ').next());
+        let last_words = word(|phrase| phrase.rsplit(' ').next());
         let mut lists: HashMap<String, HashSet<String>> = HashMap::new();
         let (mut titles, mut charters): (HashMap<String, Titles>, HashMap<String, Titles>) = Default::default();
         let mut oral: BTreeMap<String, (String, bool)> = BTreeMap::new();
@@ -181,12 +187,35 @@ impl Cues {
         let rows_of_names = kinds.names().iter().filter_map(row).collect();
         let kind_words = kinds.all().iter().map(|kind| kind_word(&kind.name, &lists)).collect();
         let finder = Finder::new(kinds.names(), &openings, &short);
-        Self { phrases, longest, lists, titles, charters, organ_names, oral, rows_of_names, kind_words, finder }
+        Self {
+            phrases,
+            first_words,
+            last_words,
+            longest,
+            lists,
+            titles,
+            charters,
+            organ_names,
+            oral,
+            rows_of_names,
+            kind_words,
+            finder,
+        }
     }
 
     /// The roles of a phrase: small letters, one space between words, no marks.
     pub fn roles(&self, phrase: &str) -> &[(Role, Option<Relation>)] {
         self.phrases.get(phrase).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if a phrase begins with this folded word.
+    pub fn begins_phrase(&self, word: &str) -> bool {
+        self.first_words.contains(word)
+    }
+
+    /// True if a phrase ends with this folded word.
+    pub fn ends_phrase(&self, word: &str) -> bool {
+        self.last_words.contains(word)
     }
 
     /// True if the word stands in a list.

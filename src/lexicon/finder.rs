@@ -43,6 +43,7 @@ pub struct Finder {
 #[derive(Clone, Debug)]
 struct Pattern {
     written: String,
+    head: Head,
     sought: Sought,
     /// Longest first.
     forms: Vec<Form>,
@@ -88,10 +89,14 @@ impl Finder {
 
     fn look(&self, text: &str, at: usize, found: &mut Vec<Sighting>) {
         let bytes = &text.as_bytes()[at..];
+        let here = Head::word(bytes);
         let (from, to) = self.of_byte[usize::from(bytes[0])];
         let mut done = None;
         for pattern in &self.patterns[from..to] {
-            if done == Some(pattern.sought) || !bytes.starts_with(pattern.written.as_bytes()) {
+            if !pattern.head.fits(here) || done == Some(pattern.sought) {
+                continue;
+            }
+            if pattern.written.len() > Head::BYTES && !bytes.starts_with(pattern.written.as_bytes()) {
                 continue;
             }
             if done.is_none() && text[..at].chars().next_back().is_some_and(letter::is_word) {
@@ -105,6 +110,36 @@ impl Finder {
             });
             found.extend(read);
         }
+    }
+}
+
+/// The first bytes of a pattern, compared at once.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    bytes: u64,
+    mask: u64,
+}
+
+impl Head {
+    const BYTES: usize = 8;
+
+    fn of(written: &str) -> Self {
+        let length = written.len().min(Self::BYTES);
+        Self { bytes: Self::word(written.as_bytes()), mask: Self::word(&[0xFF; Self::BYTES][..length]) }
+    }
+
+    /// The first bytes as one number; zeros stand for what is not there, which no pattern holds.
+    fn word(bytes: &[u8]) -> u64 {
+        let mut word = [0; Self::BYTES];
+        match bytes.first_chunk() {
+            Some(whole) => word = *whole,
+            None => word[..bytes.len()].copy_from_slice(bytes),
+        }
+        u64::from_le_bytes(word)
+    }
+
+    fn fits(self, word: u64) -> bool {
+        word & self.mask == self.bytes
     }
 }
 
@@ -126,7 +161,7 @@ fn add(patterns: &mut Vec<Pattern>, sought: Sought, phrase: usize, words: &str) 
         let form = Form { rest: rest.clone(), phrase };
         match patterns.iter_mut().find(|p| p.sought == sought && p.written == written) {
             Some(pattern) => pattern.forms.push(form),
-            None => patterns.push(Pattern { written, sought, forms: vec![form] }),
+            None => patterns.push(Pattern { head: Head::of(&written), written, sought, forms: vec![form] }),
         }
     }
 }
@@ -209,8 +244,12 @@ impl Gate {
         }
         take(0);
         for (at, run) in bytes.windows(4).enumerate() {
-            let [before, first, second, third] = [0, 1, 2, 3].map(|offset| usize::from(run[offset]));
-            if self.before[before] & self.first[first] & self.second[second] & self.third[third] != 0 {
+            let &[before, first, second, third] = run else { continue };
+            let bits = self.before[usize::from(before)]
+                & self.first[usize::from(first)]
+                & self.second[usize::from(second)]
+                & self.third[usize::from(third)];
+            if bits != 0 {
                 take(at + 1);
             }
         }

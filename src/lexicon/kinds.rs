@@ -69,6 +69,8 @@ pub struct Kind {
 pub struct Kinds {
     rows: Vec<Kind>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Rows that have an abbreviation: by rule, and by loose use.
+    by_abbreviation: HashMap<String, [Vec<usize>; 2]>,
     names: Vec<String>,
     text_abbreviations: Vec<(String, usize)>,
 }
@@ -80,6 +82,14 @@ impl Kinds {
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, kind) in rows.iter().enumerate() {
             by_name.entry(fold(&kind.name)).or_default().push(index);
+        }
+        let mut by_abbreviation: HashMap<String, [Vec<usize>; 2]> = HashMap::new();
+        for (index, kind) in rows.iter().enumerate() {
+            for (loose, column) in [&kind.abbreviations, &kind.other_abbreviations].into_iter().enumerate() {
+                for abbreviation in column {
+                    by_abbreviation.entry(abbreviation.clone()).or_default()[loose].push(index);
+                }
+            }
         }
         let mut names: Vec<String> = rows.iter().map(|kind| kind.name.clone()).collect();
         names.sort_by_key(|name| (Reverse(name.chars().count()), name.clone()));
@@ -94,7 +104,7 @@ impl Kinds {
         }
         text_abbreviations
             .sort_by_key(|(abbreviation, _)| (Reverse(abbreviation.chars().count()), abbreviation.clone()));
-        Ok(Self { rows, by_name, names, text_abbreviations })
+        Ok(Self { rows, by_name, by_abbreviation, names, text_abbreviations })
     }
 
     /// Every row, in the order of the table.
@@ -123,18 +133,14 @@ impl Kinds {
     ///
     /// With a system that has the abbreviation, only its own readings count; else those of all systems.
     pub fn alternatives(&self, abbreviation: &str, system: Option<System>) -> Vec<&Kind> {
-        let written = abbreviation.replace('Ð', "Đ");
+        let written = if abbreviation.contains('Ð') { &abbreviation.replace('Ð', "Đ") } else { abbreviation };
+        let Some(rows) = self.by_abbreviation.get(written) else { return Vec::new() };
         let readings = |own: bool| {
             let mut found: Vec<&Kind> = Vec::new();
-            for loose in [false, true] {
-                let fits = self.rows.iter().filter(|kind| {
-                    let column = if loose { &kind.other_abbreviations } else { &kind.abbreviations };
-                    (!own || kind.system.is_none() || kind.system == system) && column.contains(&written)
-                });
-                for kind in fits {
-                    if found.iter().all(|known| known.name != kind.name) {
-                        found.push(kind);
-                    }
+            for kind in rows.iter().flatten().map(|&row| &self.rows[row]) {
+                let fits = !own || kind.system.is_none() || kind.system == system;
+                if fits && found.iter().all(|known| known.name != kind.name) {
+                    found.push(kind);
                 }
             }
             found

@@ -1,43 +1,78 @@
 //! Short forms in one document: which fuller mention "Quy định 377" or a second "05-CT/TW" takes up.
 
-use super::{Found, Reading};
+use super::Found;
 use crate::number::Family;
 use crate::vocabulary::Class;
+use std::collections::HashMap;
 
-/// For each mention the earlier or later fuller mention of the same document, if exactly one key fits.
-pub(super) fn find(_reading: &Reading<'_>, found: &[Found]) -> Vec<Option<usize>> {
-    (0..found.len()).map(|index| antecedent(found, index)).collect()
-}
-
-fn antecedent(found: &[Found], index: usize) -> Option<usize> {
-    let this = &found[index];
-    if this.class != Some(Class::Numbered) {
-        return None;
-    }
-    let number = this.number.as_ref()?;
-    let fits = |other: &Found| {
-        other.number.as_ref().is_some_and(|n| {
-            n.count == number.count
-                && (number.family == Family::Bare && n.family != Family::Bare && other.kind == this.kind
-                    || number.family != Family::Bare
-                        && n.organ == number.organ
-                        && n.kind == number.kind
-                        && n.year == number.year
-                        && other.date.is_some()
-                        && this.date.is_none())
-        })
-    };
-    let mut first: Option<usize> = None;
-    for (at, other) in found.iter().enumerate().filter(|(at, other)| *at != index && fits(other)) {
-        match first {
-            None => first = Some(at),
-            // Two documents could be meant: none is.
-            Some(known) if !same_document(&found[known], other) => return None,
-            Some(known) if found[known].date.is_none() && other.date.is_some() => first = Some(at),
-            Some(_) => {}
+/// For each mention the earlier or later fuller mention of the same document, if exactly one key fits. One pass collects
+/// what each short form could mean, so that the cost is linear in the mentions.
+pub(super) fn find(found: &[Found]) -> Vec<Option<usize>> {
+    let mut meant: HashMap<Short<'_>, Meant> = HashMap::new();
+    for (at, mention) in found.iter().enumerate() {
+        for short in [count_of(mention), symbol_of(mention)].into_iter().flatten() {
+            meant.entry(short).or_insert(Meant::One(at)).add(found, at);
         }
     }
-    first
+    found
+        .iter()
+        .map(|mention| match meant.get(&short_of(mention)?)? {
+            Meant::One(at) => Some(*at),
+            Meant::Several => None,
+        })
+        .collect()
+}
+
+/// What a short form gives of a document.
+#[derive(PartialEq, Eq, Hash)]
+enum Short<'f> {
+    /// Kind and count: "Quy định 377".
+    Count(Option<&'f str>, &'f str),
+    /// Count, year, kind and organ of the symbol, without a date.
+    Symbol(&'f str, Option<u16>, Option<&'f str>, Option<&'f str>),
+}
+
+/// What the mentions of one key mean together.
+enum Meant {
+    One(usize),
+    /// Two documents could be meant: none is.
+    Several,
+}
+
+impl Meant {
+    /// A mention of the same document with a date is the fuller one.
+    fn add(&mut self, found: &[Found], at: usize) {
+        let Meant::One(known) = *self else { return };
+        if !same_document(&found[known], &found[at]) {
+            *self = Meant::Several;
+        } else if found[known].date.is_none() && found[at].date.is_some() {
+            *self = Meant::One(at);
+        }
+    }
+}
+
+/// The short form that a mention is, if it is one.
+fn short_of(mention: &Found) -> Option<Short<'_>> {
+    let number = mention.number.as_ref().filter(|_| mention.class == Some(Class::Numbered))?;
+    if number.family == Family::Bare {
+        return Some(Short::Count(mention.kind.as_deref(), &number.count));
+    }
+    mention
+        .date
+        .is_none()
+        .then(|| Short::Symbol(&number.count, number.year, number.kind.as_deref(), number.organ.as_deref()))
+}
+
+/// The count for which a mention with a symbol may stand.
+fn count_of(mention: &Found) -> Option<Short<'_>> {
+    let number = mention.number.as_ref().filter(|number| number.family != Family::Bare)?;
+    Some(Short::Count(mention.kind.as_deref(), &number.count))
+}
+
+/// The symbol for which a dated mention may stand.
+fn symbol_of(mention: &Found) -> Option<Short<'_>> {
+    let number = mention.number.as_ref().filter(|_| mention.date.is_some())?;
+    Some(Short::Symbol(&number.count, number.year, number.kind.as_deref(), number.organ.as_deref()))
 }
 
 fn same_document(a: &Found, b: &Found) -> bool {
@@ -47,4 +82,39 @@ fn same_document(a: &Found, b: &Found) -> bool {
         _ => true,
     };
     key(a) == key(b) && dates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::Number;
+
+    fn mention(count: &str, organ: Option<&str>, date: Option<&str>) -> Found {
+        let family = if organ.is_some() { Family::State } else { Family::Bare };
+        Found {
+            class: Some(Class::Numbered),
+            kind: Some("Nghị định".into()),
+            number: Some(Number { organ: organ.map(str::to_owned), family, ..Number::bare(count) }),
+            date: date.map(|date| date.parse().expect(date)),
+            ..Found::default()
+        }
+    }
+
+    #[test]
+    fn a_count_takes_up_the_one_number_that_has_it_and_the_dated_one_of_two() {
+        let found = [mention("5", Some("CP"), None), mention("5", None, None), mention("5", Some("CP"), Some("2020"))];
+        assert_eq!(find(&found), [Some(2), Some(2), None]);
+    }
+
+    #[test]
+    fn two_documents_with_one_count_leave_it_open() {
+        let found = [mention("5", Some("CP"), None), mention("5", None, None), mention("5", Some("TTg"), None)];
+        assert_eq!(find(&found), [None, None, None]);
+        let years = [
+            mention("5", Some("CP"), Some("2019")),
+            mention("5", Some("CP"), Some("2020")),
+            mention("5", Some("CP"), None),
+        ];
+        assert_eq!(find(&years)[2], None);
+    }
 }

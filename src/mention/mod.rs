@@ -201,7 +201,7 @@ fn merge(numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
 
 /// Indices become ids, spans become words; short forms find their antecedent.
 fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
-    let antecedents = antecedent::find(reading, &found);
+    let antecedents = antecedent::find(&found);
     let words = |span: Span| folded(&reading.text[span.range()]);
     found
         .iter()

@@ -9,11 +9,10 @@ use crate::vocabulary::Class;
 /// Every oral mention, in order. One search for each opening phrase.
 pub(super) fn read(reading: &Reading<'_>, others: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let others = covered(others);
     for sighting in &reading.scan.oral {
         let (start, end) = (sighting.start, sighting.end);
-        if found.last().is_some_and(|f| start < f.span.end)
-            || others.iter().any(|f| f.span.start <= start && start < f.span.end)
-        {
+        if found.last().is_some_and(|f| start < f.span.end) || meets(&others, Span::new(start, start + 1)) {
             continue;
         }
         let (kind, speech) = reading.lexicon.cues.oral_kind(sighting.phrase);
@@ -22,9 +21,29 @@ pub(super) fn read(reading: &Reading<'_>, others: &[Found]) -> Vec<Found> {
         } else {
             meeting(reading, start, end, kind).or_else(|| held_on(reading, start, end, kind))
         };
-        found.extend(mention.filter(|m| !others.iter().any(|f| f.span.overlaps(m.span))));
+        found.extend(mention.filter(|m| !meets(&others, m.span)));
     }
     found
+}
+
+/// The stretches that mentions take, in order and apart.
+fn covered(mentions: &[Found]) -> Vec<Span> {
+    let mut spans: Vec<Span> = mentions.iter().map(|f| f.span).collect();
+    spans.sort_unstable();
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut().filter(|last| span.start < last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => apart.push(span),
+        }
+    }
+    apart
+}
+
+/// True if a span shares a byte with one of the stretches.
+fn meets(apart: &[Span], span: Span) -> bool {
+    let next = apart.partition_point(|taken| taken.end <= span.start);
+    apart.get(next).is_some_and(|taken| taken.overlaps(span))
 }
 
 /// "ý kiến chỉ đạo của đồng chí … tại cuộc họp ngày 20/8/2020", "ý kiến kết luận tại Hội nghị … ngày 30/9/2021".

@@ -17,6 +17,9 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
     let Some(own) = &reading.document.number else { return false };
     let same_number =
         own.count == number.count && own.kind == number.kind && own.organ == number.organ && own.year == number.year;
+    if !same_number {
+        return false;
+    }
     let same_date = match (reading.document.date, found.date) {
         (Some(own), Some(date)) => own.agrees_with(date),
         _ => true,
@@ -29,7 +32,7 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
         }
         _ => true,
     };
-    same_number && same_date && same_issuer
+    same_date && same_issuer
 }
 
 /// "(sau đây gọi tắt là Quy định 377)": later uses count, the definition of a short name does not. A bracket that repeats

@@ -6,16 +6,15 @@
 
 use super::sentence::{Opening, Sentences};
 use super::tail::tail;
-use super::words::{Token, forward};
+use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
-use crate::text::fold::fold;
 use crate::vocabulary::{Class, Relation, Zone};
 
 /// Fills relation, subject, cue and sentence of every mention.
 pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
-    let sentences = Sentences::of(reading, found);
+    let mut sentences = Sentences::of(reading, found);
     let mut state = State::default();
     for index in 0..found.len() {
         let start = lead_start(&found[index]);
@@ -186,25 +185,26 @@ fn first(
 
 /// An item that begins with what is carried out: "Ý kiến chỉ đạo của …", "Các quy định tại …".
 fn names_instruction(reading: &Reading<'_>, before: Span) -> bool {
-    let words: Vec<String> = forward(&reading.text[before.range()], 0, 2).iter().map(|t| fold(t.text)).collect();
-    matches!(words.first().map(String::as_str), Some("các" | "những"))
-        || matches!(words.join(" ").as_str(), "ý kiến" | "chỉ đạo" | "kết luận" | "nội dung" | "yêu cầu")
+    let tokens = forward(&reading.text[before.range()], 0, 2);
+    let is = |index: usize, word: &str| tokens.get(index).is_some_and(|t| t.is(word));
+    const HEADS: [(&str, &str); 5] = [("ý", "kiến"), ("chỉ", "đạo"), ("kết", "luận"), ("nội", "dung"), ("yêu", "cầu")];
+    is(0, "các") || is(0, "những") || HEADS.iter().any(|(first, second)| is(0, first) && is(1, second))
 }
+
+/// Verbs of bringing a document to people.
+const SPREAD: [(&str, &str); 5] =
+    [("quán", "triệt"), ("tuyên", "truyền"), ("phổ", "biến"), ("học", "tập"), ("triển", "khai")];
 
 /// "tuyên truyền, quán triệt đến đoàn viên Kết luận số …": those to whom it is brought stand between verb and object.
 fn spread_to(reading: &Reading<'_>, before: Span) -> Option<Span> {
     let text = &reading.text[before.range()];
-    let tokens = forward(text, 0, usize::MAX);
-    let from = tokens.len().saturating_sub(22);
-    let start =
-        tokens[from..].iter().rposition(|t| matches!(t.text, ";" | "." | ":" | "”")).map_or(from, |at| from + at + 1);
+    let mut tokens = backward(text, text.len(), 22);
+    tokens.reverse();
+    let start = tokens.iter().rposition(|t| matches!(t.text, ";" | "." | ":" | "”")).map_or(0, |at| at + 1);
     let clause = &tokens[start..];
     let verb = clause.windows(3).rposition(|w| {
-        let pair = matches!(
-            (fold(w[0].text).as_str(), fold(w[1].text).as_str()),
-            ("quán", "triệt") | ("tuyên", "truyền") | ("phổ", "biến") | ("học", "tập") | ("triển", "khai")
-        );
-        pair && ["đến", "tới", "cho", "trong"].iter().any(|word| w[2].is(word))
+        ["đến", "tới", "cho", "trong"].iter().any(|word| w[2].is(word))
+            && SPREAD.iter().any(|(first, second)| w[0].is(first) && w[1].is(second))
     })?;
     let plain =
         !clause[verb + 3..].iter().any(|t| ["về", "theo", "tại", "của", "và", "các"].iter().any(|word| t.is(word)));
@@ -333,7 +333,8 @@ fn opens_title(reading: &Reading<'_>, gap: &str) -> bool {
     let mut index = 0;
     while tokens.get(index).is_some_and(|t| {
         matches!(t.text, "(" | ")" | "“" | "\"" | ",")
-            || fold(t.text) == "khóa"
+            || t.is("khóa")
+            || t.is("khoá")
             || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
     }) {
         index += 1;
@@ -441,12 +442,12 @@ fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         }
         let stop = found.get(index + 1).map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
         let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
-        let words: Vec<String> = forward(after, 0, 60).iter().map(|t| fold(t.text)).collect();
-        let ends = words.windows(3).any(|w| w[0] == "hết" && w[1] == "hiệu" && w[2] == "lực");
+        let tokens = forward(after, 0, 60);
+        let ends = tokens.windows(3).any(|w| w[0].is("hết") && w[1].is("hiệu") && w[2].is("lực"));
         let listed = found
             .get(index + 1)
             .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
-            && words.iter().all(|w| matches!(w.as_str(), "và" | "," | ";"));
+            && tokens.iter().all(|t| t.is("và") || matches!(t.text, "," | ";"));
         if ends || listed {
             found[index].relation = Relation::Repeals;
         }

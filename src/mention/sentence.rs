@@ -3,12 +3,13 @@
 //! A line end is a new paragraph only where the words say so, because converters break lines anywhere. A sentence ends at a
 //! full stop before a capital. Items of a list take over the cue of the line that heads them ("Bãi bỏ các văn bản sau:").
 
-use super::words::{Token, forward};
+use super::words::{Keys, Token, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
-use crate::text::fold::fold;
+use crate::text::letter::word_start;
 use crate::text::{Span, is_dash};
 use crate::vocabulary::Relation;
+use std::collections::HashMap;
 
 /// A sentence as far as relations go.
 pub(super) struct Sentence {
@@ -59,26 +60,48 @@ impl Opening {
     }
 }
 
-/// The sentences around mentions, found once for each paragraph that holds one.
+/// The sentences around mentions, each found once: mentions come in order, and many share a sentence.
 pub(super) struct Sentences<'r, 't> {
     reading: &'r Reading<'t>,
     paragraphs: Vec<Span>,
+    /// The paragraph at hand, and the stops that end its sentences.
+    stops: (usize, Vec<usize>),
+    last: Option<Sentence>,
+    /// What the lines above lists say, by paragraph.
+    lines: HashMap<usize, Line>,
+}
+
+/// A paragraph as the line above an item.
+#[derive(Clone, Copy)]
+struct Line {
+    item: bool,
+    heads: bool,
+    colon: bool,
+    starts_mention: bool,
+    cue: Option<(Relation, Span)>,
 }
 
 impl<'r, 't> Sentences<'r, 't> {
     pub fn of(reading: &'r Reading<'t>, found: &[Found]) -> Self {
         let paragraphs = if found.is_empty() { Vec::new() } else { paragraphs(reading.text) };
-        Self { reading, paragraphs }
+        Self { reading, paragraphs, stops: (usize::MAX, Vec::new()), last: None, lines: HashMap::new() }
     }
 
-    /// The sentence that holds a byte. Cost: the paragraph's length.
-    pub fn around(&self, at: usize) -> Sentence {
+    /// The sentence that holds a byte. Cost: the paragraph's length, once for each paragraph.
+    pub fn around(&mut self, at: usize) -> &Sentence {
         let index = self.paragraphs.partition_point(|p| p.start <= at).saturating_sub(1);
         let paragraph = self.paragraphs[index];
-        let span = sentence_in(self.reading.text, paragraph, at);
-        let opening = self.opening(span);
-        let inherited = if opening.item && span.start == paragraph.start { self.inherited(index) } else { None };
-        Sentence { span, paragraph: index, opening, inherited }
+        if self.stops.0 != index {
+            self.stops = (index, stops(self.reading.text, paragraph));
+        }
+        let span = sentence_in(self.reading.text, paragraph, &self.stops.1, at);
+        let last = self.last.take().filter(|last| last.span == span && last.paragraph == index);
+        let sentence = last.unwrap_or_else(|| {
+            let opening = self.opening(span);
+            let inherited = if opening.item && span.start == paragraph.start { self.inherited(index) } else { None };
+            Sentence { span, paragraph: index, opening, inherited }
+        });
+        self.last.insert(sentence)
     }
 
     fn opening(&self, span: Span) -> Opening {
@@ -99,71 +122,86 @@ impl<'r, 't> Sentences<'r, 't> {
     }
 
     /// The nearest line above that ends with a colon, or is a heading, and holds a verb of change.
-    fn inherited(&self, index: usize) -> Option<(Relation, Span)> {
-        for above in self.paragraphs[..index].iter().rev().take(60) {
-            let line = &self.reading.text[above.range()];
-            let tokens = forward(line, 0, 16);
-            let item = tokens.first().is_some_and(|t| is_list_mark(t, tokens.get(1), 0));
-            let heads =
-                line.trim_end().ends_with(':') || line.len() < 400 && !line.trim_end().ends_with(['.', ';', ',']);
-            if heads {
-                if let Some(found) = heading_cue(self.reading, *above) {
-                    return Some(found);
-                }
-                if line.trim_end().ends_with(':') {
-                    return None;
-                }
+    fn inherited(&mut self, index: usize) -> Option<(Relation, Span)> {
+        for above in (index.saturating_sub(60)..index).rev() {
+            let line = self.line(above);
+            if line.heads && (line.cue.is_some() || line.colon) {
+                return line.cue;
             }
-            if !item && !heads && !self.reading.mention_starts_at(above.start) {
+            if !line.item && !line.heads && !line.starts_mention {
                 return None;
             }
         }
         None
     }
+
+    fn line(&mut self, index: usize) -> Line {
+        let (reading, span) = (self.reading, self.paragraphs[index]);
+        *self.lines.entry(index).or_insert_with(|| {
+            let line = &reading.text[span.range()];
+            let tokens = forward(line, 0, 2);
+            let end = line.trim_end();
+            let colon = end.ends_with(':');
+            let heads = colon || line.len() < 400 && !end.ends_with(['.', ';', ',']);
+            Line {
+                item: tokens.first().is_some_and(|t| is_list_mark(t, tokens.get(1), 0)),
+                heads,
+                colon,
+                starts_mention: !heads && reading.mention_starts_at(span.start),
+                cue: if heads { heading_cue(reading, span) } else { None },
+            }
+        })
+    }
 }
 
 /// The strongest verb of a heading: an opening phrase, else its last verb of change.
 pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation, Span)> {
-    let tokens = forward(&reading.text[line.range()], 0, 90);
-    let words: Vec<String> = tokens.iter().map(|t| fold(t.text)).collect();
+    let text = &reading.text[line.range()];
+    let tokens = forward(text, 0, 90);
+    let words = Keys::of(&tokens);
     let mut best = None;
-    for begin in 0..tokens.len() {
-        for length in (1..=4.min(tokens.len() - begin)).rev() {
-            let phrase = words[begin..begin + length].join(" ");
-            let relation = reading.lexicon.cues.roles(&phrase).iter().find_map(|(role, relation)| match role {
-                Role::Object => *relation,
-                Role::Opening if begin == 0 => *relation,
-                _ => None,
-            });
-            let strong = relation.filter(|r| {
-                matches!(r, Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends)
-                    || (matches!(r, Relation::Basis | Relation::Implements)
-                        && (begin < 3 || reading.text[line.range()].trim_end().ends_with(':')))
-            });
-            if let Some(relation) = strong {
-                let span = Span::new(line.start + tokens[begin].start, line.start + tokens[begin + length - 1].end);
-                let keep = matches!(best, Some((Relation::Repeals | Relation::Replaces | Relation::Amends, _)));
-                if !keep {
-                    best = Some((relation, span));
-                }
-                break;
+    for begin in (0..tokens.len()).filter(|&begin| reading.lexicon.cues.begins_phrase(words.word(begin))) {
+        let marks = tokens[begin..].iter().position(|t| !t.is_word()).unwrap_or(tokens.len());
+        let found = (1..=4.min(tokens.len() - begin).min(marks)).rev().find_map(|length| {
+            strong_cue(reading, words.run(begin, begin + length), begin, text).map(|relation| (relation, length))
+        });
+        if let Some((relation, length)) = found {
+            let keep = matches!(best, Some((Relation::Repeals | Relation::Replaces | Relation::Amends, _)));
+            if !keep {
+                let end = tokens[begin + length - 1].end;
+                best = Some((relation, Span::new(line.start + tokens[begin].start, line.start + end)));
             }
         }
     }
     best
 }
 
+/// The relation of a phrase of a heading, which begins at its token `begin`, if it governs the list below.
+fn strong_cue(reading: &Reading<'_>, phrase: &str, begin: usize, heading: &str) -> Option<Relation> {
+    let relation = reading.lexicon.cues.roles(phrase).iter().find_map(|(role, relation)| match role {
+        Role::Object => *relation,
+        Role::Opening if begin == 0 => *relation,
+        _ => None,
+    });
+    relation.filter(|r| {
+        matches!(r, Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends)
+            || (matches!(r, Relation::Basis | Relation::Implements) && (begin < 3 || heading.trim_end().ends_with(':')))
+    })
+}
+
 /// The longest recital phrase that begins at a byte.
 fn opening_phrase(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Relation, Span)> {
-    let tokens = forward(&reading.text[at..end], 0, 6);
-    // "Thực hiện Thực hiện": doubled by typing.
-    let words: Vec<String> = tokens.iter().map(|t| fold(t.text)).collect();
-    (1..=tokens.len().min(5)).rev().find_map(|length| {
-        if tokens[..length].iter().any(|t| !t.is_word()) {
-            return None;
-        }
-        let phrase = words[..length].join(" ");
-        reading.lexicon.cues.roles(&phrase).iter().find_map(|(role, relation)| {
+    let text = &reading.text[at..end];
+    let cues = &reading.lexicon.cues;
+    let first = forward(text, 0, 1);
+    if !cues.begins_phrase(Keys::of(&first).first()?) {
+        return None;
+    }
+    let tokens = forward(text, 0, 6);
+    let words = Keys::of(&tokens);
+    let marks = tokens.iter().position(|t| !t.is_word()).unwrap_or(tokens.len());
+    (1..=marks.min(5)).rev().find_map(|length| {
+        cues.roles(words.run(0, length)).iter().find_map(|(role, relation)| {
             relation
                 .filter(|_| *role == Role::Opening)
                 .map(|r| (r, Span::new(at + tokens[0].start, at + tokens[length - 1].end)))
@@ -273,24 +311,22 @@ fn parts(before: &str, after: &str) -> bool {
     opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
 }
 
+/// Where the sentences of a paragraph end.
+fn stops(text: &str, paragraph: Span) -> Vec<usize> {
+    memchr::memchr3_iter(b'.', b'?', b'!', &text.as_bytes()[paragraph.range()])
+        .map(|at| paragraph.start + at)
+        .filter(|&stop| ends_sentence(text, stop, paragraph.end))
+        .collect()
+}
+
 /// The sentence of a paragraph that holds a byte.
-fn sentence_in(text: &str, paragraph: Span, at: usize) -> Span {
-    let mut start = paragraph.start;
-    let bytes = text.as_bytes();
-    let mut end = paragraph.end;
-    for stop in memchr::memchr3_iter(b'.', b'?', b'!', &bytes[paragraph.range()]).map(|i| paragraph.start + i) {
-        if !ends_sentence(text, stop, paragraph.end) {
-            continue;
-        }
-        if stop < at {
-            start = stop + 1;
-        } else {
-            end = stop + 1;
-            break;
-        }
-    }
-    let skipped = text[start..end].len() - text[start..end].trim_start().len();
-    let trimmed = text[start..end].trim_end().len();
+fn sentence_in(text: &str, paragraph: Span, stops: &[usize], at: usize) -> Span {
+    let next = stops.partition_point(|&stop| stop < at);
+    let start = next.checked_sub(1).map_or(paragraph.start, |last| stops[last] + 1);
+    let end = stops.get(next).map_or(paragraph.end, |stop| stop + 1);
+    let sentence = &text[start..end];
+    let skipped = sentence.len() - sentence.trim_start().len();
+    let trimmed = sentence.trim_end().len();
     Span::new((start + skipped).min(at), start + trimmed.max(skipped))
 }
 
@@ -307,10 +343,9 @@ fn ends_sentence(text: &str, stop: usize, end: usize) -> bool {
     if !spaced || !capital {
         return false;
     }
-    let word: String = text[..stop].chars().rev().take_while(|c| c.is_alphanumeric()).collect();
-    let initial =
-        word.chars().count() <= 2 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && !word.is_empty();
-    let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let word = &text[word_start(text, stop)..stop];
+    let initial = word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && matches!(word.chars().count(), 1 | 2);
+    let roman = word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     // "TP. Hồ Chí Minh", "1. Quyết định": but a year or a date may end a sentence.
     !(initial || roman && !word.is_empty() && word.len() < 4)
 }
@@ -341,6 +376,9 @@ mod tests {
     fn a_stop_in_an_abbreviation_does_not_end_a_sentence() {
         let text = "Theo UBND TP. Hồ Chí Minh tại văn bản này. Căn cứ Luật B.";
         let whole = Span::new(0, text.len());
-        assert_eq!(&text[sentence_in(text, whole, 3).range()], "Theo UBND TP. Hồ Chí Minh tại văn bản này.");
+        assert_eq!(
+            &text[sentence_in(text, whole, &stops(text, whole), 3).range()],
+            "Theo UBND TP. Hồ Chí Minh tại văn bản này."
+        );
     }
 }

@@ -1,10 +1,9 @@
 //! What stands right before a mention: the cue that governs it as an object, and what parts the two.
 
 use super::Reading;
-use super::words::{Token, forward};
+use super::words::{Keys, Token, forward};
 use crate::lexicon::Role;
 use crate::text::Span;
-use crate::text::fold::fold;
 use crate::vocabulary::Relation;
 
 /// What stands right before a mention.
@@ -32,7 +31,6 @@ pub(super) struct Tail {
     pub(super) colon: bool,
 }
 
-/// Reads `stretch`, the words between the last mention or the opening of the sentence and this mention.
 pub(super) fn tail(reading: &Reading<'_>, stretch: Span) -> Tail {
     let text = &reading.text[stretch.range()];
     let tokens = forward(text, 0, usize::MAX);
@@ -80,80 +78,89 @@ fn is_item_mark(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X')) || word.chars().count() == 1
 }
 
+/// Tokens before a mention in which its cue is looked for; no verb stands further from its object.
+const REACH: usize = 200;
+
 /// Walks left over glue until a governing phrase ends there; the longest phrase wins at each place.
 fn find_cue(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize, tail: &mut Tail) {
-    let words: Vec<String> = tokens.iter().map(|t| fold(t.text)).collect();
-    let cues = &reading.lexicon.cues;
+    let tokens = &tokens[tokens.len().saturating_sub(REACH)..];
+    let words = Keys::of(tokens);
     let mut end = tokens.len();
-    'walk: while end > 0 {
-        let mut glued = None;
-        for length in (1..=cues.longest.min(end) + 3).rev() {
-            if glued.is_some() {
-                break;
-            }
-            let Some(begin) = end.checked_sub(length) else { continue };
-            if tokens[begin..end].iter().any(|t| matches!(t.text, ";" | "." | ":" | "”" | "“" | ")" | "(")) {
-                continue;
-            }
-            let phrase: Vec<&str> = words[begin..end]
-                .iter()
-                .zip(&tokens[begin..end])
-                .filter(|(_, t)| t.is_word())
-                .map(|(w, _)| w.as_str())
-                .collect();
-            if phrase.is_empty() || !tokens[begin].is_word() {
-                continue;
-            }
-            let phrase = phrase.join(" ");
-            for (role, relation) in cues.roles(&phrase) {
+    while end > 0 {
+        match governing(reading, tokens, &words, end) {
+            Some(Governing::Cue { begin, role, relation }) => {
+                let phrase = words.run(begin, end);
+                let (role, relation) = refine(&words, begin, role, relation, phrase);
+                tail.according = phrase.starts_with("theo") || words.before(begin, 1).any(|w| w == "theo");
+                tail.directive = phrase == "tại" && directive_before(&words, begin);
+                tail.prescribed = phrase.starts_with("quy định")
+                    || phrase == "ban hành kèm theo" && words.before(begin, 14).any(|w| w == "quy");
+                tail.proposed = phrase == "tại" && proposal_before(&words, begin);
                 let span = Span::new(offset + tokens[begin].start, offset + tokens[end - 1].end);
-                match role {
-                    Role::Object | Role::Reference | Role::Passive => {
-                        if *role == Role::Object && noun_not_verb(&words, begin, &phrase) {
-                            continue;
-                        }
-                        let relation = relation.unwrap_or(Relation::Cites);
-                        let (role, relation) = refine(&words, begin, *role, relation, &phrase);
-                        tail.according =
-                            phrase.starts_with("theo") || words[..begin].last().is_some_and(|w| w == "theo");
-                        tail.directive = phrase == "tại" && directive_before(&words, begin);
-                        tail.prescribed = phrase.starts_with("quy định")
-                            || words[..begin].iter().rev().take(14).any(|w| w == "quy")
-                                && phrase == "ban hành kèm theo";
-                        tail.proposed = phrase == "tại" && proposal_before(&words, begin);
-                        tail.cue = Some((role, relation, span));
-                        return;
-                    }
-                    Role::Glue => glued = glued.or(Some((begin, phrase.starts_with("một số")))),
-                    Role::Opening => {}
-                }
+                tail.cue = Some((role, relation, span));
+                return;
             }
-        }
-        match glued {
-            Some((begin, part)) => {
-                tail.part |= part;
+            Some(Governing::Glue(begin)) => {
+                tail.part |= words.run(begin, end).starts_with("một số");
                 end = begin;
             }
-            None => break 'walk,
+            None => return,
         }
     }
 }
 
+/// What the longest phrase that ends at a place is.
+enum Governing {
+    Cue { begin: usize, role: Role, relation: Relation },
+    Glue(usize),
+}
+
+/// The longest phrase that ends before token `end`, past marks that stand between its words.
+fn governing(reading: &Reading<'_>, tokens: &[Token<'_>], words: &Keys, end: usize) -> Option<Governing> {
+    let cues = &reading.lexicon.cues;
+    let last = words.before(end, end).find(|word| !word.is_empty())?;
+    if !cues.ends_phrase(last) {
+        return None;
+    }
+    let stop = |t: &Token<'_>| matches!(t.text, ";" | "." | ":" | "”" | "“" | ")" | "(");
+    let first = tokens[..end].iter().rposition(stop).map_or(0, |at| at + 1);
+    let longest = cues.longest.min(end) + 3;
+    for begin in (end.saturating_sub(longest).max(first)..end).filter(|&begin| tokens[begin].is_word()) {
+        let phrase = words.run(begin, end);
+        let mut glue = None;
+        for (role, relation) in cues.roles(phrase) {
+            match role {
+                Role::Object if noun_not_verb(words, begin, phrase) => {}
+                Role::Object | Role::Reference | Role::Passive => {
+                    let relation = relation.unwrap_or(Relation::Cites);
+                    return Some(Governing::Cue { begin, role: *role, relation });
+                }
+                Role::Glue => glue = Some(Governing::Glue(begin)),
+                Role::Opening => {}
+            }
+        }
+        if glue.is_some() {
+            return glue;
+        }
+    }
+    None
+}
+
 /// "công tác tuyên truyền", "sự điều chỉnh": a noun made of the verb takes no object.
-fn noun_not_verb(words: &[String], begin: usize, phrase: &str) -> bool {
-    let before = begin.checked_sub(1).map(|i| words[i].as_str());
+fn noun_not_verb(words: &Keys, begin: usize, phrase: &str) -> bool {
+    let before = words.before(begin, 1).next();
     let noun = matches!(before, Some("sự" | "tác" | "bản" | "các"))
         && matches!(phrase, "hướng dẫn" | "sửa đổi" | "điều chỉnh" | "bổ sung" | "giải thích");
     let applied = phrase == "áp dụng" && before != Some("tục");
-    let study = phrase == "giáo dục" && !words[..begin].iter().rev().take(3).any(|w| w == "biến");
+    let study = phrase == "giáo dục" && !words.before(begin, 3).any(|w| w == "biến");
     let opinion = matches!(before, Some("kiến" | "ý"));
     let standing = phrase == "căn cứ" && before == Some("có");
     noun || applied || study || standing || opinion
 }
 
 /// A verb under "theo" or inside an organ's name or a noun for papers only points.
-fn refine(words: &[String], begin: usize, role: Role, relation: Relation, phrase: &str) -> (Role, Relation) {
-    let before: Vec<&str> = words[..begin].iter().rev().take(8).map(String::as_str).collect();
+fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &str) -> (Role, Relation) {
+    let before: Vec<&str> = words.before(begin, 8).collect();
     let papers = phrase.contains("thi hành")
         || phrase.contains("thực hiện")
         || phrase.contains("hướng dẫn")
@@ -179,20 +186,17 @@ fn refine(words: &[String], begin: usize, role: Role, relation: Relation, phrase
 }
 
 /// "thực hiện (ý kiến) chỉ đạo của … tại": the written instruction is what is carried out.
-fn directive_before(words: &[String], begin: usize) -> bool {
-    let before = &words[begin.saturating_sub(24)..begin];
-    before
-        .windows(2)
-        .any(|w| w[0] == "chỉ" && w[1] == "đạo" || w[0] == "kết" && w[1] == "luận" || w[0] == "yêu" && w[1] == "cầu")
-        && before.windows(2).any(|w| matches!((w[0].as_str(), w[1].as_str()), ("thực", "hiện") | ("triển", "khai")))
-        && !before.iter().any(|w| w == "theo")
+fn directive_before(words: &Keys, begin: usize) -> bool {
+    let before: Vec<&str> = words.before(begin, 24).collect();
+    let pair = |pairs: &[(&str, &str)]| before.windows(2).any(|w| pairs.contains(&(w[1], w[0])));
+    pair(&[("chỉ", "đạo"), ("kết", "luận"), ("yêu", "cầu")])
+        && pair(&[("thực", "hiện"), ("triển", "khai")])
+        && !before.contains(&"theo")
 }
 
 /// "theo đề nghị của … tại", "xét đề nghị của … tại".
-fn proposal_before(words: &[String], begin: usize) -> bool {
-    let before = &words[begin.saturating_sub(30)..begin];
-    let nearest = before.iter().rposition(|w| matches!(w.as_str(), "theo" | "xét"));
-    nearest.is_some_and(|at| {
-        before.get(at + 1).is_some_and(|w| w == "đề") && before.get(at + 2).is_some_and(|w| w == "nghị")
-    })
+fn proposal_before(words: &Keys, begin: usize) -> bool {
+    let before: Vec<&str> = words.before(begin, 30).collect();
+    let nearest = before.iter().position(|w| matches!(*w, "theo" | "xét"));
+    nearest.is_some_and(|at| at > 1 && (before[at - 1], before[at - 2]) == ("đề", "nghị"))
 }

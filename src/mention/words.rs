@@ -1,5 +1,6 @@
 //! Words and marks around a place of a text, for the small windows in which mentions are read.
 
+use crate::text::fold::fold_onto;
 use crate::text::{is_gap, letter};
 
 /// A word or a mark, with its bytes.
@@ -62,6 +63,53 @@ pub(super) fn backward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The folded words of a row of tokens in one string, so that every run of them is a slice of it. Marks are left out.
+pub(super) struct Keys {
+    joined: String,
+    /// Where the word of each token begins and ends; a mark has no bytes.
+    places: Vec<(usize, usize)>,
+}
+
+impl Keys {
+    pub fn of(tokens: &[Token<'_>]) -> Self {
+        let mut joined = String::with_capacity(tokens.len() * 8);
+        let mut places = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let mut start = joined.len();
+            if token.is_word() {
+                if start > 0 {
+                    joined.push(' ');
+                    start += 1;
+                }
+                fold_onto(token.text, &mut joined);
+            }
+            places.push((start, joined.len()));
+        }
+        Self { joined, places }
+    }
+
+    /// The word of the first token; nothing if there is none.
+    pub fn first(&self) -> Option<&str> {
+        (!self.places.is_empty()).then(|| self.word(0))
+    }
+
+    /// The folded word of a token; nothing for a mark.
+    pub fn word(&self, index: usize) -> &str {
+        let (start, end) = self.places[index];
+        &self.joined[start..end]
+    }
+
+    /// The words from one token, which is a word, to before another, one space between.
+    pub fn run(&self, from: usize, to: usize) -> &str {
+        &self.joined[self.places[from].0..self.places[to - 1].1]
+    }
+
+    /// The words of at most `most` tokens before one of them, nearest first.
+    pub fn before(&self, index: usize, most: usize) -> impl Iterator<Item = &str> {
+        self.places[..index].iter().rev().take(most).map(|&(start, end)| &self.joined[start..end])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +121,12 @@ mod tests {
         back.reverse();
         assert_eq!(back, forward(text, 0, 9).iter().map(|t| t.text).collect::<Vec<_>>());
         assert_eq!(forward(text, 0, 9)[4].lines, 2);
+    }
+    #[test]
+    fn runs_of_keys_leave_marks_out() {
+        let keys = Keys::of(&forward("Căn cứ, theo HOÀ", 0, 9));
+        assert_eq!(keys.run(0, 4), "căn cứ theo");
+        assert_eq!((keys.word(2), keys.word(4), keys.first()), ("", "hòa", Some("căn")));
+        assert_eq!(keys.before(3, 2).collect::<Vec<_>>(), ["", "cứ"]);
     }
 }

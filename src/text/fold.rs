@@ -13,10 +13,17 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, char::decompose_
 /// NFC, lower case, Ð and Ɖ as Đ, tone marks of open oa, oe, uy on their first vowel, `*`, `_` and white space as one
 /// space, every dash as `-`, soft hyphens and zero-width marks dropped, no space at either end.
 pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_onto(text, &mut out);
+    out
+}
+
+/// [`fold`] at the end of what is there, for many keys in one string. What is there does not end inside a word.
+pub(crate) fn fold_onto(text: &str, out: &mut String) {
     if text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        fold_chars(text.chars(), text.len())
+        fold_chars(text.chars(), out);
     } else {
-        fold_chars(text.nfc(), text.len())
+        fold_chars(text.nfc(), out);
     }
 }
 
@@ -49,27 +56,26 @@ fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{2027}')
 }
 
-fn fold_chars(chars: impl Iterator<Item = char>, length: usize) -> String {
-    let mut out = String::with_capacity(length);
+fn fold_chars(chars: impl Iterator<Item = char>, out: &mut String) {
+    let start = out.len();
     for c in chars {
         match c {
             'a'..='z' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             'Đ' | 'đ' | 'Ð' | 'ð' | 'Ɖ' | 'ɖ' => out.push('đ'),
             '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
-            '*' | '_' => end_word(&mut out, ' '),
-            _ if c.is_whitespace() => end_word(&mut out, ' '),
-            _ if is_dash(c) => end_word(&mut out, '-'),
+            '*' | '_' => end_word(out, ' '),
+            _ if c.is_whitespace() => end_word(out, ' '),
+            _ if is_dash(c) => end_word(out, '-'),
             'À'..='Ö' | 'Ù'..='Ý' => out.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
             'à'..='ö' | 'ù'..='ý' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => out.push(c),
             'Ạ'..='ỹ' => out.push(char::from_u32(c as u32 | 1).unwrap_or(c)),
             _ if c.is_alphabetic() => out.extend(c.to_lowercase()),
-            _ => end_word(&mut out, c),
+            _ => end_word(out, c),
         }
     }
-    place_tone(&mut out);
-    out.truncate(out.trim_end_matches(' ').len());
-    out
+    place_tone(out);
+    out.truncate(out.trim_end_matches(' ').len().max(start));
 }
 
 /// Closes a syllable and writes what follows it; no space at the start or after a space.
