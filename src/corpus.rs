@@ -7,7 +7,7 @@
 
 use crate::date::PartialDate;
 use crate::identity::{self, Identity, Key, Memo};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -32,6 +32,7 @@ pub struct Corpus {
     pub records: Vec<Record>,
     /// The held documents, sorted by key.
     pub holdings: Vec<Holding>,
+    homes: Vec<Home>,
     by_key: HashMap<Key, usize>,
     of_record: Vec<Option<usize>>,
 }
@@ -47,6 +48,11 @@ impl Corpus {
         self.of_record.get(record).copied().flatten().map(|at| &self.holdings[at])
     }
 
+    /// Where a record's paper is at home.
+    pub fn home(&self, record: usize) -> &Home {
+        &self.homes[record]
+    }
+
     /// The fullest record of a holding.
     pub fn first_record(&self, holding: &Holding) -> &Record {
         &self.records[holding.records[0]]
@@ -57,6 +63,7 @@ impl Corpus {
 pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
     let id = |record: &Record| record.id.as_ref().map(ToString::to_string);
     records.sort_by(|a, b| (&a.path, id(a), a.fingerprint).cmp(&(&b.path, id(b), b.fingerprint)));
+    let homes: Vec<Home> = records.iter().map(|record| identity::home(record, lexicon)).collect();
     let mut memo = Memo::new(lexicon);
     let mut groups: HashMap<Key, (Identity, Vec<usize>)> = HashMap::new();
     let mut by_content: HashMap<[u8; 32], Key> = HashMap::new();
@@ -70,7 +77,8 @@ pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
         let key = match known {
             Some(key) => key,
             None => {
-                let (identity, key) = identity::of_document(&mut memo, &record.document, &record.fingerprint);
+                let home = &homes[index];
+                let (identity, key) = identity::of_document(&mut memo, &record.document, home, &record.fingerprint);
                 by_content.insert(record.fingerprint, key.clone());
                 groups.entry(key.clone()).or_insert_with(|| (identity, Vec::new()));
                 key
@@ -84,7 +92,7 @@ pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
     holdings.sort_by(|a, b| a.key.cmp(&b.key));
     let by_key: HashMap<Key, usize> = holdings.iter().enumerate().map(|(at, held)| (held.key.clone(), at)).collect();
     let of_record = keys.into_iter().map(|key| key.map(|key| by_key[&key])).collect();
-    Corpus { records, holdings, by_key, of_record }
+    Corpus { records, holdings, homes, by_key, of_record }
 }
 
 /// A record is a document if its text could be read.

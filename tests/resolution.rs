@@ -249,6 +249,29 @@ fn an_organ_that_began_in_this_year_numbered_nothing_before() {
 }
 
 #[test]
+fn what_a_paper_repeals_under_its_own_symbol_is_its_own() {
+    let repealed = |relation, symbol: &str| {
+        let cited = cite("Quyết định", &format!("21/2017/{symbol}")).on("2017-10-10").does(relation, 0);
+        links(&resolve(vec![citing(paper("d", "08/2022/QĐ-UBND", UBND_LAI_CHAU, "2022-03-14"), &[cited])])).remove(0)
+    };
+    assert_eq!(repealed(Relation::Repeals, "QĐ-UBND"), "missing lai-chau/ubnd/qd/21/2017 [own-series]");
+    assert!(repealed(Relation::Implements, "QĐ-UBND").starts_with("ambiguous"), "any level has such decisions");
+    assert!(repealed(Relation::Repeals, "QĐ-LĐLĐ").starts_with("ambiguous"), "the symbol is another's");
+}
+
+#[test]
+fn joint_papers_are_of_all_their_organs() {
+    let of = |kind, number: &str, date: &str| id("2021-06-01", cite(kind, number).on(date));
+    assert_eq!(of("Thông tư liên tịch", "01/2016/TTLT-BNV-BTC", "2016-02-03"), "bnv-btc/ttlt/01/2016");
+    assert_eq!(
+        of("Chương trình phối hợp", "06/CTrPH-LĐLĐ-TĐTN", "2021-03-26"),
+        "lai-chau/ldld-tdtn/ctrph/06/2021-03-26"
+    );
+    let two = |organs: &str| of("Thông tư liên tịch", &format!("01/2016/TTLT-{organs}"), "2016-02-03");
+    assert_ne!(two("BNV-BTC"), two("BNV-BTP"));
+}
+
+#[test]
 fn a_law_without_its_year_is_the_one_that_was_in_force() {
     let law = || named("Luật", "Luật Đất đai");
     assert_eq!(one("2022-06-01", law()), "missing qh/luat/45/qh13 [law-in-force]");
@@ -307,11 +330,13 @@ fn a_plenum_needs_its_term() {
 
 #[test]
 fn a_charter_is_of_a_term() {
-    let of = |name: &str| one("2021-04-24", named("Điều lệ", name));
+    let on = |date: &str, name: &str| one(date, named("Điều lệ", name));
+    let of = |name: &str| on("2021-04-24", name);
     assert!(of("Điều lệ Công đoàn Việt Nam khóa XII").starts_with("missing tld/qd/174/2020-02-03"));
     assert_eq!(of("Điều lệ Công đoàn Việt Nam khóa XI"), "missing cong-doan/dieu-le/khoa-11 [charter]");
     assert_eq!(of("Điều lệ Đảng"), "missing tw/dieu-le/khoa-11 [charter-in-force]");
-    assert!(of("Điều lệ Công đoàn Việt Nam").starts_with("ambiguous"), "a new one had just come");
+    assert_eq!(of("Điều lệ Công đoàn Việt Nam"), "missing tld/qd/174/2020-02-03 [charter-in-force]");
+    assert!(on("2020-04-24", "Điều lệ Công đoàn Việt Nam").starts_with("ambiguous"), "a new one had just come");
 }
 
 #[test]

@@ -5,7 +5,6 @@
 
 use super::{Addressed, NodeIndex, Options, gather};
 use crate::corpus::{Corpus, Holding};
-use crate::identity;
 use crate::lexicon::{Home, Lexicon};
 use crate::record::{Evidence, Record};
 use crate::text::fold::fold;
@@ -20,13 +19,14 @@ pub(super) fn addressed(
     options: &Options,
 ) -> Vec<Addressed> {
     let mut sent: Vec<Addressed> = Vec::new();
-    for record in holding.records.iter().map(|&at| &corpus.records[at]) {
+    for &at in &holding.records {
+        let record = &corpus.records[at];
         if !gather::is_open(record, options.allow_secret) {
             continue;
         }
         for (name, purpose, evidence) in units(record) {
             if !sent.iter().any(|known| known.unit == name && known.purpose == purpose) {
-                let level = level_of(name, &identity::home(&record.document), lexicon);
+                let level = level_of(name, corpus.home(at), lexicon);
                 sent.push(Addressed { node, unit: name.to_string(), purpose, level, evidence });
             }
         }

@@ -69,7 +69,7 @@ fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Opti
     node.issuer = document.issuer.clone();
     node.system = document.system;
     node.level = document.level;
-    node.province = document.province.clone();
+    node.province = corpus.home(holding.records[0]).province.clone();
     node.date = document.date;
     node.title = document.subject.clone().filter(|_| open);
     node.draft = document.draft || (document.number.is_none() && document.blank_symbol.is_some());

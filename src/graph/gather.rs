@@ -117,7 +117,7 @@ pub(super) fn gather<'c>(
         if citing.key != *key {
             gathered.mentions += 1;
             gathered.citing.insert(&citing.key, record.document.date);
-            gathered.provinces.extend(record.document.province.as_deref());
+            gathered.provinces.extend(corpus.home(reference.record).province.as_deref());
         }
         if gathered.series.is_none() {
             gathered.series = reference.series.as_ref();

@@ -5,11 +5,13 @@
 //! the citation and the lexicon alone, so no id ever depends on what else is held. Documents without a number are named in
 //! [`named`]. Which document an incomplete identity means is decided in `reference`. The tables are in docs/identity.md.
 
+mod home;
 mod memo;
 pub mod named;
 mod period;
 mod series;
 
+pub use home::home;
 pub use memo::Memo;
 pub use period::{Period, ReadFrom};
 pub use series::{Said, Series, Told, ToldBy, series};
@@ -177,8 +179,7 @@ pub fn of_mention(memo: &mut Memo<'_>, mention: &Mention, home: &Home) -> Option
 
 /// A held paper's own identity and key. The key is always there: where the paper does not tell its identity, it is made of
 /// what it does tell and of its content, and no citation can reach it.
-pub fn of_document(memo: &mut Memo<'_>, document: &Document, fingerprint: &[u8; 32]) -> (Identity, Key) {
-    let home = home(document);
+pub fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home, fingerprint: &[u8; 32]) -> (Identity, Key) {
     if let Some(number) = &document.number {
         let claim = Claim {
             number,
@@ -187,7 +188,7 @@ pub fn of_document(memo: &mut Memo<'_>, document: &Document, fingerprint: &[u8; 
             date: document.date,
             term: None,
         };
-        let mut identity = identify(memo, claim, &home);
+        let mut identity = identify(memo, claim, home);
         if identity.period.is_none() && identity.series.as_ref().is_some_and(|series| keeps_dates(series)) {
             // "745/LĐLĐ, ngày   tháng 8 năm 2021": as much of the date as the paper has.
             identity.period = document.date.map(Period::Date);
@@ -199,10 +200,10 @@ pub fn of_document(memo: &mut Memo<'_>, document: &Document, fingerprint: &[u8; 
         let key = loose(&identity, document, fingerprint);
         return (identity, key);
     }
-    if let Some(key) = named::of_document(memo, document, &home) {
+    if let Some(key) = named::of_document(memo, document, home) {
         return (Identity::default(), key);
     }
-    let told = series(memo, Said { number: None, issuer: document.issuer.as_deref(), date: document.date }, &home);
+    let told = series(memo, Said { number: None, issuer: document.issuer.as_deref(), date: document.date }, home);
     let identity = Identity {
         kind: document.kind.as_deref().map(|kind| kind_of_name(memo, kind)),
         series: told.series,
@@ -211,17 +212,6 @@ pub fn of_document(memo: &mut Memo<'_>, document: &Document, fingerprint: &[u8; 
     };
     let key = unnumbered(&identity, document, fingerprint);
     (identity, key)
-}
-
-/// The territory, level and date that a document's words are read in.
-pub fn home(document: &Document) -> Home {
-    Home {
-        province: document.province.clone(),
-        district: document.district.clone(),
-        commune: document.commune.clone(),
-        level: document.level,
-        date: document.date,
-    }
 }
 
 /// Systems whose numbers are told apart by their dates.
@@ -299,7 +289,8 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
     if let Some(symbol) = &number.kind {
         // Resolutions numbered NQ-QH15 and NN/YYYY/QH15 are two series.
-        return Some(if legislature && symbol != "PL" {
+        let joint = symbol.ends_with("LT");
+        return Some(if legislature && number.year.is_none() && symbol != "PL" && !joint {
             format!("{}-ca-biet", slug(symbol)).into()
         } else {
             abbreviation_code(memo, symbol)

@@ -59,13 +59,12 @@ pub fn congress(memo: &mut Memo<'_>, said: &Name<'_>, home: &Home) -> Option<Key
     let kind = kind_of_name(memo, said.kind.unwrap_or("Nghị quyết"));
     let words = [Some(said.name), said.issuer].into_iter().flatten().find(|words| fold(words).contains("đại hội"))?;
     let folded = fold(words);
-    let at = folded.find("đại hội")?;
     let count = session(words).or_else(|| said.issuer.and_then(session)).or_else(|| said.term.and_then(ordinal));
     let session = match count {
         Some(count) => format!("{count:02}"),
         None => format!("nk-{}", tenure(&folded)?),
     };
-    let body = body(memo, &folded[at..], said.issuer, home)?;
+    let body = body(memo, words, said.issuer, home)?;
     Some(Key::new(&format!("{body}/dai-hoi/{session}/{kind}")))
 }
 
@@ -97,9 +96,9 @@ fn tenure(folded: &str) -> Option<String> {
 
 /// The body that met, as the beginning of an id.
 fn body(memo: &mut Memo<'_>, words: &str, issuer: Option<&str>, home: &Home) -> Option<String> {
-    let all = issuer.map_or_else(|| words.to_string(), |issuer| format!("{words} | {}", fold(issuer)));
+    let all = format!("{} | {}", fold(words), issuer.map(fold).unwrap_or_default());
     if all.contains("đảng bộ") {
-        return local_body(memo, [Some(words), issuer], home);
+        return local_body(memo, [issuer, Some(words)], home);
     }
     for (word, central, code) in [
         ("công đoàn", "việt nam", "cong-doan"),
@@ -127,7 +126,8 @@ fn body(memo: &mut Memo<'_>, words: &str, issuer: Option<&str>, home: &Home) -> 
 fn local_body(memo: &mut Memo<'_>, texts: [Option<&str>; 2], home: &Home) -> Option<String> {
     let lexicon = memo.lexicon;
     texts.into_iter().flatten().find_map(|text| {
-        let name = lexicon.organs.read(&capitalised(text), home, &lexicon.places);
+        let start = text.char_indices().map(|(at, _)| at).find(|&at| fold(&text[at..]).starts_with("đại hội"))?;
+        let name = lexicon.organs.read(&capitalised(&text[start..]), home, &lexicon.places);
         if !name.complete {
             return None;
         }
@@ -144,7 +144,7 @@ fn local_body(memo: &mut Memo<'_>, texts: [Option<&str>; 2], home: &Home) -> Opt
     })
 }
 
-/// The organ reader looks at capitals; folded words get theirs back.
+/// The organ reader looks for a capital at the start.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

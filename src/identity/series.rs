@@ -86,9 +86,10 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
         let level = series.as_ref().and_then(|series| series.level).or(level);
         Told { by: series.as_ref().map(|_| by), series: series.map(Arc::new), level }
     };
-    let joint = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date));
-    if joint.is_some() {
-        return told(joint, ToldBy::Symbol, None);
+    let joint = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date, home));
+    if let Some(joint) = joint {
+        let by = if joint.province.is_some() { ToldBy::Home } else { ToldBy::Symbol };
+        return told(Some(joint), by, None);
     }
     let bearers = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
     let of_symbol = said
@@ -238,29 +239,52 @@ fn only_head<'l>(
 /// Kinds that several organs issue together; every organ stands in the symbol.
 fn joint(number: &Number) -> bool {
     let kind = number.kind.as_deref().unwrap_or_default();
-    kind.ends_with("LT") || kind.ends_with("LB") || kind.ends_with("LN")
+    ["LT", "LB", "LN", "PH"].iter().any(|ending| kind.ends_with(ending))
 }
 
-fn of_joint(memo: &mut Memo<'_>, number: &Number, date: Option<PartialDate>) -> Option<Series> {
+/// The series of several organs: all central, or all of the one level that all of them have, at home.
+fn of_joint(memo: &mut Memo<'_>, number: &Number, date: Option<PartialDate>, home: &Home) -> Option<Series> {
     let lexicon = memo.lexicon;
-    let mut codes: Vec<Arc<str>> = Vec::new();
-    let mut lead: Option<&Organ> = None;
-    for symbol in number.organ.as_deref()?.split(['-', '/']) {
-        let organ = only_head(lexicon, symbol, Family::State, lexicon.organs.candidates(symbol), date)?;
-        if organ.territorial {
-            return None;
-        }
-        lead.get_or_insert(organ);
-        codes.push(code(memo, organ));
+    let symbols: Vec<&str> = number.organ.as_deref()?.split(['-', '/']).collect();
+    if symbols.len() < 2 {
+        return None;
     }
-    let lead = lead.filter(|_| codes.len() > 1)?;
+    let bearers: Vec<Vec<&Organ>> = symbols.iter().map(|symbol| bearing(lexicon, symbol, date)).collect();
+    let mut levels =
+        Level::ALL.iter().filter(|level| bearers.iter().all(|b| b.iter().any(|organ| organ.level == **level)));
+    let (Some(&level), None) = (levels.next(), levels.next()) else { return None };
+    let heads: Option<Vec<&Organ>> = bearers
+        .iter()
+        .map(|bearers| {
+            let mut heads = bearers.iter().filter(|o| o.level == level).map(|organ| series_head(lexicon, organ));
+            let first = heads.next()?;
+            heads.all(|other| other.id == first.id).then_some(first)
+        })
+        .collect();
+    let heads = heads?;
+    let codes: Vec<Arc<str>> = heads.iter().map(|organ| code(memo, organ)).collect();
+    let lead = heads[0];
+    let province = if lead.territorial { Some(home.province.clone()?) } else { None };
+    let place = match &province {
+        Some(province) => format!("{}/", place_id(lexicon, province, home.date)?),
+        None => String::new(),
+    };
+    let below = Units::of(level, home).path(level, home)?;
+    let below = if below.is_empty() { below } else { format!("{below}/") };
     Some(Series {
-        path: codes.join("-"),
+        path: format!("{place}{below}{}", codes.join("-")),
         system: Some(lead.system),
-        level: Some(lead.level),
-        province: None,
-        issuer: Some(lead.name.clone()),
+        level: Some(level),
+        province,
+        issuer: (!lead.territorial).then(|| lead.name.clone()),
     })
+}
+
+/// The organs that bear a symbol, which may end in a term (UBTVQH14), on a date.
+fn bearing<'l>(lexicon: &'l Lexicon, symbol: &str, date: Option<PartialDate>) -> Vec<&'l Organ> {
+    let mut bearers = lexicon.organs.candidates(symbol);
+    bearers.retain(|organ| date.is_none_or(|date| organ.validity.holds(date)));
+    bearers
 }
 
 /// The organ in its territory. None if the territory is not told.

@@ -115,11 +115,11 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
 fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize) -> Vec<Reading> {
     let record = &corpus.records[index];
     let Some(holding) = corpus.holding_of(index) else { return Vec::new() };
-    let home = identity::home(&record.document);
+    let home = corpus.home(index);
     let place: HashMap<u32, usize> = record.mentions.iter().enumerate().map(|(at, m)| (m.id, at)).collect();
     let mut readings: Vec<Reading> =
-        record.mentions.iter().map(|mention| read_alone(desk, record, mention, &home)).collect();
-    open::settle_numbers(desk, record, holding, &place, &mut readings);
+        record.mentions.iter().map(|mention| read_alone(desk, record, mention, home)).collect();
+    open::settle_numbers(desk, record, home, holding, &place, &mut readings);
     names::settle_issued(record, &place, &mut readings);
     names::settle_names(desk, record, &place, &mut readings);
     // An issued regulation may be named again alone, or be the antecedent of a later name.

@@ -21,6 +21,9 @@ use std::sync::Arc;
 /// version before it may be meant.
 const TRANSITION: Months = Months::new(24);
 
+/// A charter is in force when it is promulgated; papers written before may still mean the one before it.
+const IN_PREPARATION: Months = Months::new(6);
+
 /// Reads a name by itself.
 pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: Option<PartialDate>) -> Reading {
     let mut reading = Reading { rule: "open:name", ..Reading::default() };
@@ -110,7 +113,7 @@ fn read_charter(desk: &mut Desk<'_>, said: &Name<'_>, citing: Option<PartialDate
     if let Some(key) = named::charter(&mut desk.memo, said) {
         return reading.fix(key, "charter", None);
     }
-    in_force(desk, &versions, citing, "charter-in-force", reading);
+    in_force(desk, &versions, citing, IN_PREPARATION, "charter-in-force", reading);
 }
 
 /// The version that can have been in force at the citing date, if it is one; else both stay as rivals.
@@ -118,6 +121,7 @@ fn in_force(
     desk: &mut Desk<'_>,
     versions: &[&Act],
     citing: Option<PartialDate>,
+    transition: Months,
     rule: &'static str,
     reading: &mut Reading,
 ) {
@@ -127,7 +131,7 @@ fn in_force(
     let before: Vec<&Act> =
         versions.iter().filter(|act| act.date.earliest() <= citing.latest()).filter_map(|act| known(act)).collect();
     let Some(last) = before.last() else { return };
-    let settled = last.date.latest().checked_add_months(TRANSITION).is_some_and(|day| day <= citing.earliest());
+    let settled = last.date.latest().checked_add_months(transition).is_some_and(|day| day <= citing.earliest());
     let mut keys = before
         .iter()
         .rev()
@@ -196,7 +200,7 @@ fn law_in_force(desk: &mut Desk<'_>, mention: &Mention, citing: Option<PartialDa
     let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
     let Some(name) = mention.name.as_deref().filter(|_| is_law) else { return };
     let versions = desk.memo.lexicon.acts.laws_by_title(named::without_year(name).0);
-    in_force(desk, &versions, citing, "law-in-force", reading);
+    in_force(desk, &versions, citing, TRANSITION, "law-in-force", reading);
 }
 
 /// The name under which mentions of one document meet: the name without year, or the law's title before its number.

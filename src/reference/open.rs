@@ -1,22 +1,24 @@
 //! Rules for numbers that do not tell their full key by themselves.
 //!
 //! In this order, each only where it leaves one document: the antecedent that the words name; a fuller mention of the same
-//! number in the same paper; the words about it, if they are the title of a known act; the organ's beginning, if the organ
-//! did not exist in any earlier period. Two rules that find different documents decide nothing.
+//! number in the same paper; the words about it, if they are the title of a known act; the paper's own series, for what it
+//! amends or repeals under its own symbol; the organ's beginning, if the organ did not exist in any earlier period. Two rules that find different documents decide nothing.
 
 use super::{Desk, Reading, title};
 use crate::corpus::{Corpus, Holding};
 use crate::date::PartialDate;
 use crate::identity::{self, Identity, Key};
+use crate::lexicon::Home;
 use crate::mention::Mention;
 use crate::record::Record;
-use crate::vocabulary::Class;
+use crate::vocabulary::{Class, Relation};
 use std::collections::{BTreeSet, HashMap};
 
 /// Settles the open numbers of a document, in place.
 pub(super) fn settle_numbers(
     desk: &mut Desk<'_>,
     record: &Record,
+    home: &Home,
     holding: &Holding,
     place: &HashMap<u32, usize>,
     readings: &mut [Reading],
@@ -25,7 +27,7 @@ pub(super) fn settle_numbers(
     for _ in 0..ROUNDS {
         let open = |readings: &[Reading]| readings.iter().filter(|reading| reading.key.is_none()).count();
         let before = open(readings);
-        settle_once(desk, record, holding, place, readings);
+        settle_once(desk, record, home, holding, place, readings);
         if open(readings) == before {
             break;
         }
@@ -38,12 +40,12 @@ const ROUNDS: usize = 3;
 fn settle_once(
     desk: &mut Desk<'_>,
     record: &Record,
+    home: &Home,
     holding: &Holding,
     place: &HashMap<u32, usize>,
     readings: &mut [Reading],
 ) {
     let fuller = Fuller::of(record, holding, readings);
-    let home = identity::home(&record.document);
     for (at, mention) in record.mentions.iter().enumerate() {
         let Some(told) = readings[at].identity.clone().filter(|_| readings[at].key.is_none()) else { continue };
         let named = mention.antecedent.and_then(|id| place.get(&id)).and_then(|&before| {
@@ -64,7 +66,9 @@ fn settle_once(
                 readings[at].fix(key, "title", Some(&act))
             }
             (0, None) => {
-                if let Some(key) = since_beginning(desk, mention, &home) {
+                if let Some(key) = own_series(desk, &told, mention, record, home, holding) {
+                    readings[at].fix(key, "own-series", None);
+                } else if let Some(key) = since_beginning(desk, mention, home) {
                     readings[at].fix(key, "organ-began", None);
                 }
             }
@@ -131,9 +135,29 @@ fn known_act(
     super::Registry::by_title(&acts, words).map(|(act, key)| (act.id.clone(), key))
 }
 
+/// The key in the citing organ's own series: who amends, replaces, repeals, suspends or corrects a document without naming
+/// its issuer, under the symbol of the own paper, means an own document. Another's would have to be named.
+fn own_series(
+    desk: &mut Desk<'_>,
+    told: &Identity,
+    mention: &Mention,
+    record: &Record,
+    home: &Home,
+    holding: &Holding,
+) -> Option<Key> {
+    use Relation::{Amends, Corrects, Repeals, Replaces, Suspends};
+    let changes = matches!(mention.relation, Amends | Corrects | Repeals | Replaces | Suspends);
+    let own_symbol = told.symbol.is_some() && told.symbol == holding.identity.symbol;
+    if !changes || !own_symbol || mention.subject != 0 || mention.issuer.is_some() {
+        return None;
+    }
+    let claimed = Mention { issuer_full: record.document.issuer.clone(), ..mention.clone() };
+    identity::of_mention(&mut desk.memo, &claimed, home)?.key()
+}
+
 /// The key, if the organ's first day and the citing document's date lie in one numbering period: a central organ that
 /// began in this term or year numbered nothing before, and nothing later is cited.
-fn since_beginning(desk: &mut Desk<'_>, mention: &Mention, home: &crate::lexicon::Home) -> Option<Key> {
+fn since_beginning(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> Option<Key> {
     let lexicon = desk.memo.lexicon;
     let number = mention.number.as_ref()?;
     let citing = home.date?;
@@ -170,7 +194,7 @@ pub(super) fn cannot_be(mention: &Mention, citing: Option<PartialDate>, held: &H
 /// How much of a mention's confidence a rule keeps.
 pub(super) fn weight(rule: &str) -> f32 {
     match rule {
-        "sibling" | "antecedent" => 0.97,
+        "sibling" | "antecedent" | "own-series" => 0.97,
         "title" | "law-in-force" | "charter-in-force" | "known-name" | "organ-began" => 0.95,
         _ => 1.0,
     }
