@@ -216,3 +216,15 @@ fn links(text: &str) -> Vec<String> {
     let named = words.filter(|word| word.starts_with("docs/")).map(|word| word.trim_end_matches('.').to_string());
     linked.chain(named.filter(|name| name.ends_with(".md"))).collect()
 }
+
+#[test]
+fn every_audit_code_is_documented_with_its_severity() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/audit.md")).expect("it exists");
+    let missing = |code: &luocdo::audit::Code| {
+        let row = format!("| {} | {} | {} |", code.code, code.severity.code(), code.english);
+        (!page.contains(&row)).then(|| format!("docs/audit.md has no row that begins {row}"))
+    };
+    report(&luocdo::audit::CODES.iter().filter_map(missing).collect::<Vec<_>>());
+    let rows = page.lines().filter(|line| line.starts_with("| ") && line.as_bytes()[4].is_ascii_digit()).count();
+    assert_eq!(rows, luocdo::audit::CODES.len(), "docs/audit.md has rows of codes that are none");
+}
