@@ -12,7 +12,7 @@
 //!
 //! Level and date are known, so nothing is searched for: lines run in gutters between the cards and in channels under the
 //! lanes, which are as wide as the lines in them need. Cost: n log n in cards and lines. A [`Diagram`] holds whole units,
-//! four to a millimetre, and knows no file format; [`verify`] proves that it is legible.
+//! four to a millimetre, and knows no file format; [`verify()`] proves that it is legible.
 
 mod caption;
 pub(crate) mod card;

@@ -1,6 +1,6 @@
 //! The graph of a collection: documents, missing and oral sources, addressed units, and typed edges with their evidence.
 //!
-//! [`connect`] turns a corpus and its references into a [`Graph`] on petgraph. An edge runs from the citing to the cited
+//! [`connect()`] turns a corpus and its references into a [`Graph`] on petgraph. An edge runs from the citing to the cited
 //! document; there is at most one for each relation and each way of knowing it (direct, or read in another document).
 
 mod addressed;

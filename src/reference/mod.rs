@@ -1,7 +1,7 @@
 //! Which document a mention means, and by which rule.
 //!
 //! [`resolve`] turns the mentions of a corpus into [`Reference`]s. A mention gets a document only when its own words and
-//! its own paper fix the full key, or a named rule of [`open`] or [`names`] excludes every other act that the lexicon, the
+//! its own paper fix the full key, or a named rule of `open` or `names` excludes every other act that the lexicon, the
 //! table of acts and the numbering allow. Which documents are held decides between held and missing, and nothing else:
 //! remove any document and no link moves to another one. What stays open is ambiguous, with the candidates that are known.
 //! The rules and their names are listed in docs/identity.md.

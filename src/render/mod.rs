@@ -2,8 +2,8 @@
 //!
 //! | Format | From | To |
 //! |---|---|---|
-//! | [`svg`] | a [`crate::diagram::Diagram`] | SVG 1.1, text as text |
-//! | [`dot`] | a [`crate::view::View`] | Graphviz DOT |
+//! | [`svg()`] | a [`crate::diagram::Diagram`] | SVG 1.1, text as text |
+//! | [`dot()`] | a [`crate::view::View`] | Graphviz DOT |
 //! | [`mod@json`] | a [`crate::graph::Graph`], or an answer about it | one JSON object |
 //! | [`mod@csv`] | a [`crate::graph::Graph`] | tables for Gephi and spreadsheets |
 //! | [`ndjson`] | a [`crate::record::Record`], a [`crate::audit::Finding`] | one JSON object a line |

@@ -2,7 +2,7 @@
 //!
 //! [`decode`] gives a [`Text`]: the words as they stand in the file, and the same words in NFC for every later stage.
 //! Offsets inside the program are bytes of the NFC text ([`Span`]); people and the wire get code points of the text as it
-//! stands ([`Text::code_points`]). NFC is made here and nowhere else. One file per format: today [`plain`].
+//! stands ([`Text::code_points`]). NFC is made here and nowhere else. One file per format: today `plain`.
 
 mod composed;
 mod cursor;
