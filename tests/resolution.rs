@@ -176,16 +176,27 @@ fn a_title_never_points_to_the_future() {
     assert!(one("2017-06-22", cited).starts_with("ambiguous"));
 }
 
+/// A user's own table may list acts of one province; every other province has a letter about the same campaign.
 #[test]
 fn a_title_never_chooses_a_province() {
-    for act in lexicon().acts.all().iter().filter(|act| act.issuer.contains("Lai Châu")) {
-        let number = act.number.clone().expect("local acts are numbered");
-        let cited =
-            Cite { kind: Some("Công văn"), number: Some(number), title: Some(act.title.clone()), ..Cite::default() };
-        let stranger = paper("letter", "3/XYZ", "", "2024-08-18");
-        let links = links(&resolve(vec![citing(stranger, &[cited])]));
-        assert!(links[0].starts_with("ambiguous"), "{}", links[0]);
-    }
+    let dir = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("a-local-act");
+    std::fs::create_dir_all(&dir).expect("the target folder can be written");
+    let table = "id,kind,number,issuer,system,term,plenum,date,in_force,title,short_forms,supersedes,superseded_by,\
+                 amends,certainty,evidence,source\n\
+                 x,Công văn,309-CV/TU,Tỉnh ủy Lai Châu,party,,,2021-08-11,,học tập và quán triệt kết luận của trung \
+                 ương,,,,,A,seen,test\n";
+    std::fs::write(dir.join("acts.csv"), table).expect("the target folder can be written");
+    let own = luocdo::lexicon::load(Some(&dir)).expect("the table is right");
+    let cited = cite("Công văn", "309-CV/TU").about("học tập và quán triệt kết luận của trung ương");
+    let of = |records| {
+        let corpus = luocdo::corpus::assemble(records, &own);
+        links_of(&luocdo::reference::resolve(&corpus, &own)).remove(0)
+    };
+    let stranger = citing(paper("letter", "3/XYZ", "", "2024-08-18"), std::slice::from_ref(&cited));
+    assert!(of(vec![stranger]).starts_with("ambiguous"));
+    let central = cite("Chỉ thị", "05-CT/TW").by("Bộ Chính trị").about(STUDY);
+    let stranger = citing(paper("letter", "3/XYZ", "", "2021-08-18"), &[central]);
+    assert_eq!(of(vec![stranger]), "missing tw/ct/05/khoa-12 [title]", "a central act is told by its title");
 }
 
 #[test]
@@ -276,6 +287,8 @@ fn a_law_without_its_year_is_the_one_that_was_in_force() {
     let law = || named("Luật", "Luật Đất đai");
     assert_eq!(one("2022-06-01", law()), "missing qh/luat/45/qh13 [law-in-force]");
     assert_eq!(one("2014-02-01", law()), "ambiguous qh/luat/13/qh11 qh/luat/45/qh13 [open:name]");
+    assert_eq!(one("2014-06-30", law()), "ambiguous qh/luat/13/qh11 qh/luat/45/qh13 [open:name]");
+    assert_eq!(one("2014-07-01", law()), "missing qh/luat/45/qh13 [law-in-force]", "in force since that day");
     assert_eq!(one("1990-01-01", law()), "ambiguous  [open:name]");
     assert_eq!(one("2022-06-01", named("Luật", "Luật Không ai biết")), "ambiguous  [open:name]");
 }
@@ -319,6 +332,29 @@ fn a_congress_needs_its_body() {
     assert_eq!(of("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV"), "missing lai-chau/dang-bo/dai-hoi/14/nq [congress]");
     assert!(of("Nghị quyết Đại hội XIII Công đoàn Việt Nam").starts_with("missing cong-doan/dai-hoi/13/nq"));
     assert!(of("Nghị quyết Đại hội XIV").starts_with("ambiguous"), "whose congress is not said");
+}
+
+#[test]
+fn a_congress_of_a_commune_is_not_that_of_its_province() {
+    let commune = |date: &str| {
+        let mut record = paper("letter", "12-CV/ĐU", "Đảng ủy xã Bản Bo", date);
+        record.document.level = Some(luocdo::vocabulary::Level::Commune);
+        record.document.province = Some("Lai Châu".into());
+        record.document.district = Some("huyện Tam Đường".into());
+        record.document.commune = Some("xã Bản Bo".into());
+        record
+    };
+    let of =
+        |date: &str, name: &str| links(&resolve(vec![citing(commune(date), &[named("Nghị quyết", name)])])).remove(0);
+    let own = "Nghị quyết Đại hội Đảng bộ xã lần thứ XII";
+    assert_eq!(of("2021-05-02", own), "missing lai-chau/tam-duong/ban-bo/dang-bo/dai-hoi/12/nq [congress]");
+    assert_eq!(of("2025-12-02", own), "missing lai-chau/ban-bo/dang-bo/dai-hoi/12/nq [congress]");
+    let provincial = "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV";
+    assert_eq!(of("2021-05-02", provincial), "missing lai-chau/dang-bo/dai-hoi/14/nq [congress]");
+    let district = "Nghị quyết Đại hội Đảng bộ huyện lần thứ XIX";
+    assert_eq!(of("2021-05-02", district), "missing lai-chau/tam-duong/dang-bo/dai-hoi/19/nq [congress]");
+    assert!(of("2021-05-02", "Nghị quyết Đại hội Đảng bộ lần thứ XIX").starts_with("ambiguous"), "of which unit?");
+    assert!(one("2021-05-02", named("Nghị quyết", own)).starts_with("ambiguous"), "a province has many communes");
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod small {
                 relation: *relation,
                 direct: !from.starts_with('~'),
                 rule: "number".into(),
+                act: None,
                 confidence: 1.0,
                 evidence: vec![Evidence { path: format!("{from}.txt"), ..Evidence::default() }],
             };

@@ -40,6 +40,8 @@ pub(super) struct Header {
     pub(super) titled: bool,
     /// The party's title is there.
     pub(super) party: bool,
+    /// The youth union's title is there.
+    pub(super) youth: bool,
     /// `Kính gửi` is there.
     pub(super) addressed: bool,
     /// Where the text proper begins.
@@ -162,7 +164,9 @@ impl<'t> Walk<'_, 't> {
 
     fn title(&mut self, piece: &Piece<'t>) {
         self.header.titled = true;
-        self.header.party |= piece.class == Class::PartyTitle && !fold(piece.words).contains("tncs");
+        let youth = fold(piece.words).contains("tncs");
+        self.header.party |= piece.class == Class::PartyTitle && !youth;
+        self.header.youth |= piece.class == Class::PartyTitle && youth;
     }
 
     fn number(&mut self, at: usize) -> bool {

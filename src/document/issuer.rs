@@ -183,6 +183,9 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
     // In capitals a syllable may be an abbreviation too (TƯ PHÁP).
     let cased = organs.proper_case(words);
     let alone = if organs.by_name(&cased).is_empty() { read(words) } else { read(&cased) };
+    if let Some(union) = youth_committee(&alone.name).filter(|_| paper.header.youth) {
+        return read(&union);
+    }
     if alone.complete && alone.organ.is_some() {
         return alone;
     }
@@ -200,6 +203,23 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
         }
     }
     alone
+}
+
+/// A committee on a paper of the youth union (`BCH TỈNH LAI CHÂU` beside `ĐOÀN TNCS HỒ CHÍ MINH`) is the union's of that
+/// unit: `Tỉnh đoàn Lai Châu`.
+fn youth_committee(name: &str) -> Option<String> {
+    let committee = ["Ban Chấp hành ", "Ban Thường vụ "].iter().find_map(|words| name.strip_prefix(words))?;
+    let folded = fold(committee);
+    let of = [
+        ("tỉnh ", "Tỉnh đoàn"),
+        ("thành phố ", "Thành đoàn"),
+        ("huyện ", "Huyện đoàn"),
+        ("quận ", "Quận đoàn"),
+        ("thị xã ", "Thị đoàn"),
+    ];
+    let (unit, union) = of.into_iter().find(|(unit, _)| folded.starts_with(unit))?;
+    let name: String = committee.chars().skip(unit.chars().count()).collect();
+    Some(format!("{union} {name}"))
 }
 
 /// The parent's name without its territory: `Huyện ủy`.

@@ -2,14 +2,14 @@
 
 use super::gather::{gather, is_open};
 use super::{Collection, Edge, Evidence, Graph, NodeIndex, Unresolved};
-use super::{addressed, bounds, describe};
+use super::{addressed, bounds, describe, joins};
 use crate::corpus::Corpus;
 use crate::identity::Key;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
 use crate::record::Record;
 use crate::reference::{Reference, Target};
-use crate::vocabulary::Relation;
+use crate::vocabulary::{Relation, State};
 use petgraph::graph::DiGraph;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -37,6 +37,11 @@ pub fn connect(corpus: &Corpus, references: &[Reference], lexicon: &Lexicon, opt
         graph.add_edge(from, to, edge);
     }
     bounds::bound(&mut graph, &gathered);
+    let pieces = joins::pieces(&graph);
+    for (node, pieces) in graph.node_weights_mut().zip(pieces).filter(|(node, _)| node.state == State::Missing) {
+        node.dossier.joins = pieces;
+    }
+    describe::succession(&mut graph, lexicon);
     let addressed = corpus
         .holdings
         .iter()
@@ -65,12 +70,14 @@ fn edges(
                 relation: tie.2,
                 direct: !tie.3,
                 rule: reference.rule.into(),
+                act: reference.act.clone(),
                 confidence: reference.confidence,
                 evidence: Vec::new(),
             });
             if reference.confidence > edge.confidence {
                 edge.confidence = reference.confidence;
                 edge.rule = reference.rule.into();
+                edge.act.clone_from(&reference.act);
             }
             edge.evidence.push(evidence);
         }

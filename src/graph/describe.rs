@@ -4,12 +4,15 @@
 //! the dossier; what no text says is completed from the table of known acts, and marked.
 
 use super::gather::{self, Gathered, is_open};
-use super::{Dossier, Node, Options};
+use super::{Dissent, Dossier, Edge, Node, Options, Stated};
 use crate::corpus::{Corpus, Holding};
+use crate::date::PartialDate;
 use crate::identity::{Key, Memo, named};
-use crate::lexicon::{Act, Lexicon};
+use crate::lexicon::{Act, Lexicon, Succession};
+use crate::reference::titles_contradict;
 use crate::text::fold::fold;
 use crate::vocabulary::{Level, State};
+use petgraph::graph::DiGraph;
 use std::collections::HashMap;
 
 /// The rows of the table of acts by their keys; a key that two rows share is left out.
@@ -33,7 +36,9 @@ pub(super) fn describe(
     options: &Options,
 ) -> Node {
     let state = gathered.state.unwrap_or(State::Missing);
-    let dates: Vec<_> = gathered.citing.values().flatten().copied().collect();
+    let dates = || gathered.citing.values().flatten().copied();
+    let first_cited = dates().min_by_key(|date| (date.earliest(), *date));
+    let last_cited = dates().max_by_key(|date| (date.latest(), *date));
     let mut node = Node {
         id: key.id().to_string(),
         state,
@@ -46,9 +51,11 @@ pub(super) fn describe(
             dates: gather::dates(&gathered.dates),
             issuers: gathered.issuers.list(),
             titles: gathered.titles.list(),
-            first_cited: dates.iter().copied().min_by_key(|date| (date.earliest(), *date)),
-            last_cited: dates.iter().copied().max_by_key(|date| (date.latest(), *date)),
-            from_registry: false,
+            first_cited,
+            last_cited,
+            first_by: files_of(corpus, gathered, first_cited),
+            last_by: files_of(corpus, gathered, last_cited),
+            ..Dossier::default()
         },
         ..Node::default()
     };
@@ -56,7 +63,58 @@ pub(super) fn describe(
         Some(holding) => own_words(&mut node, holding, corpus, options),
         None => words_of_others(&mut node, gathered, acts.get(key).copied()),
     }
+    node.dossier.dissent = dissent(&node);
     node
+}
+
+/// The files of the documents of this date that cite.
+fn files_of(corpus: &Corpus, gathered: &Gathered<'_>, date: Option<PartialDate>) -> Vec<String> {
+    let of_date = gathered.citing.iter().filter(|(_, own)| date.is_some() && **own == date);
+    let mut files: Vec<String> =
+        of_date.filter_map(|(key, _)| Some(corpus.first_record(corpus.holding(key)?).path.clone())).collect();
+    files.sort();
+    files
+}
+
+/// What citing texts state against the card. A less precise date, a shorter name and a cut title contradict nothing.
+fn dissent(node: &Node) -> Vec<Dissent> {
+    let against = |about: &'static str, stated: &[Stated], differs: &dyn Fn(&str) -> bool| -> Vec<Dissent> {
+        let of = |one: &Stated| Dissent { about, value: one.value.clone(), mentions: one.mentions, by: one.by.clone() };
+        stated.iter().filter(|one| differs(&one.value)).map(of).collect()
+    };
+    let other_date = |value: &str| {
+        let date: Option<PartialDate> = value.parse().ok();
+        matches!((date, node.date), (Some(stated), Some(own)) if !stated.agrees_with(own))
+    };
+    let own_issuer = node.issuer.as_deref().map(fold);
+    let other_issuer = |value: &str| {
+        let value = fold(value);
+        own_issuer.as_ref().is_some_and(|own| !own.contains(&value) && !value.contains(own.as_str()))
+    };
+    let other_title = |value: &str| node.title.as_deref().is_some_and(|own| titles_contradict(own, value));
+    let dossier = &node.dossier;
+    let mut found = against("date", &dossier.dates, &other_date);
+    found.extend(against("issuer", &dossier.issuers, &other_issuer));
+    found.extend(against("title", &dossier.titles, &other_title));
+    found
+}
+
+/// Tells what has become of the issuers: each name, province and day is looked up once.
+pub(super) fn succession(graph: &mut DiGraph<Node, Edge>, lexicon: &Lexicon) {
+    let mut known: HashMap<(String, Option<String>, PartialDate), Option<String>> = HashMap::new();
+    for node in graph.node_weights_mut() {
+        let (Some(issuer), Some(date)) = (&node.issuer, node.date.or(node.not_after)) else { continue };
+        let asked = (issuer.clone(), node.province.clone(), date);
+        let now = known.entry(asked).or_insert_with_key(|(issuer, province, date)| {
+            match lexicon.succession(issuer, province.as_deref(), *date) {
+                Succession::Followed(seats) => {
+                    Some(seats.into_iter().map(|seat| seat.name).collect::<Vec<_>>().join("; "))
+                }
+                Succession::Same | Succession::Ended | Succession::Unknown => None,
+            }
+        });
+        node.issuer_now.clone_from(now);
+    }
 }
 
 fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Options) {

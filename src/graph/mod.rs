@@ -8,12 +8,13 @@ mod bounds;
 mod connect;
 mod describe;
 mod gather;
+mod joins;
 
 pub use connect::{Options, connect};
 
 use crate::date::PartialDate;
 pub use crate::record::Evidence;
-use crate::vocabulary::{Level, Purpose, Relation, State, System};
+use crate::vocabulary::{Language, Level, Purpose, Relation, State, System};
 use petgraph::graph::DiGraph;
 use serde::Serialize;
 
@@ -32,6 +33,9 @@ pub struct Node {
     pub name: Option<String>,
     /// Issuing organ, complete: `Ban Tuyên giáo Tỉnh ủy Bình Thuận`.
     pub issuer: Option<String>,
+    /// What the organ has become, where it ended or changed its name since: its successors, joined by "; ". A document
+    /// keeps its own organ in `issuer`.
+    pub issuer_now: Option<String>,
     /// System of the issuing organ, where known.
     pub system: Option<System>,
     /// Level of the issuing organ, where known.
@@ -78,6 +82,7 @@ impl Default for Node {
             kind: None,
             name: None,
             issuer: None,
+            issuer_now: None,
             system: None,
             level: None,
             province: None,
@@ -114,6 +119,15 @@ pub struct Dossier {
     pub first_cited: Option<PartialDate>,
     /// Date of the latest document that cites it.
     pub last_cited: Option<PartialDate>,
+    /// The files of the documents that cite it first: all of that date.
+    pub first_by: Vec<String>,
+    /// The files of the documents that cite it last: all of that date.
+    pub last_by: Vec<String>,
+    /// Statements that contradict what the card shows: the dissenters against the majority.
+    pub dissent: Vec<Dissent>,
+    /// The number of pieces into which this part of the graph falls without the document. From 2 on, the document is the
+    /// only thing that connects them.
+    pub joins: usize,
     /// Number, date, issuer or title were completed from the table of known acts (theo danh mục), not from a text.
     pub from_registry: bool,
 }
@@ -136,6 +150,19 @@ pub struct Stated {
     pub by: Vec<String>,
 }
 
+/// A statement against the majority.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dissent {
+    /// What it is about: `number`, `date`, `issuer` or `title`.
+    pub about: &'static str,
+    /// What is stated instead.
+    pub value: String,
+    /// How many mentions state it.
+    pub mentions: usize,
+    /// The documents that state it, sorted.
+    pub by: Vec<String>,
+}
+
 /// What one document does with another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Edge {
@@ -145,6 +172,8 @@ pub struct Edge {
     pub direct: bool,
     /// The rule that resolved the reference.
     pub rule: String,
+    /// Id of the row of the table of acts that the link rests on, if it rests on one.
+    pub act: Option<String>,
     /// The highest confidence among the evidence, 0 to 1.
     pub confidence: f32,
     /// Every mention that says so, sorted by path and start. Never empty.
@@ -214,4 +243,20 @@ pub struct Graph {
     pub unresolved: Vec<Unresolved>,
     /// What was read.
     pub collection: Collection,
+}
+
+impl Graph {
+    /// Names beside each issuer that has ended or changed its name what it is now: `Ban Dân vận Trung ương (nay là Ban
+    /// Tuyên giáo và Dân vận Trung ương)`. Ids, levels and provinces stay those of the document's own time.
+    pub fn name_successors(&mut self, language: Language) {
+        let now = match language {
+            Language::Vietnamese => "nay là",
+            Language::English => "now",
+        };
+        for node in self.graph.node_weights_mut() {
+            if let (Some(issuer), Some(successor)) = (&mut node.issuer, &node.issuer_now) {
+                *issuer = format!("{issuer} ({now} {successor})");
+            }
+        }
+    }
 }

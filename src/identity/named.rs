@@ -10,7 +10,6 @@ use crate::date::PartialDate;
 use crate::document::Document;
 use crate::lexicon::{Act, Home, ordinal};
 use crate::text::fold::{fold, slug};
-use crate::vocabulary::Level;
 
 /// What is said of a named document.
 #[derive(Clone, Copy, Debug)]
@@ -133,14 +132,26 @@ fn local_body(memo: &mut Memo<'_>, texts: [Option<&str>; 2], home: &Home) -> Opt
         }
         let place = series::place_id(lexicon, name.province.as_deref()?, home.date)?;
         let folded = fold(&name.name);
-        let unit = &folded[folded.find("đảng bộ")? + "đảng bộ".len()..];
-        let end = ["lần thứ", "nhiệm kỳ", "khóa", ","].iter().filter_map(|stop| unit.find(stop)).min();
-        let unit = unit[..end.unwrap_or(unit.len())].trim();
-        match name.level {
-            Some(Level::Province) => Some(format!("{place}/dang-bo")),
-            _ if unit.is_empty() => None,
-            _ => Some(format!("{place}/{}/dang-bo", series::unit_slug(unit))),
+        let behind = &folded[folded.find("đảng bộ")? + "đảng bộ".len()..];
+        let end = ["lần thứ", "nhiệm kỳ", "khóa"].iter().filter_map(|stop| behind.find(stop)).min();
+        let mut units = behind[..end.unwrap_or(behind.len())].split(',').map(str::trim).filter(|unit| !unit.is_empty());
+        // "Đại hội Đảng bộ" alone may be that of any unit.
+        let unit = units.next()?;
+        let begins = |words: &[&str]| words.iter().any(|word| unit.starts_with(&format!("{word} ")));
+        let city = || lexicon.places.find(unit, home.date).is_some_and(|place| place.is_city(home.date) == Some(true));
+        if begins(&["tỉnh"]) || begins(&["thành phố"]) && city() {
+            return Some(format!("{place}/dang-bo"));
         }
+        let own = series::unit_slug(unit);
+        let district = if begins(&["xã", "phường", "thị trấn"]) && series::has_districts(home) {
+            // Two districts of a province may have a commune of this name.
+            let at_home = home.commune.as_deref().map(series::unit_slug).as_ref() == Some(&own);
+            let named = units.next().map(series::unit_slug);
+            format!("{}/", named.or_else(|| home.district.as_deref().filter(|_| at_home).map(series::unit_slug))?)
+        } else {
+            String::new()
+        };
+        Some(format!("{place}/{district}{own}/dang-bo"))
     })
 }
 

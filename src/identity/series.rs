@@ -430,9 +430,7 @@ impl Units {
 
     /// The path below the province; none if a unit that the level needs is missing.
     fn path(&self, level: Level, home: &Home) -> Option<String> {
-        // Districts ended on 30 June 2025; before, a commune's name is not unique within its province.
-        let districts =
-            home.date.is_none_or(|date| date.earliest() < chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day"));
+        let districts = has_districts(home);
         let parts: Vec<&String> = match level {
             Level::Central | Level::Province => Vec::new(),
             Level::District => vec![self.district.as_ref()?],
@@ -442,6 +440,11 @@ impl Units {
         };
         Some(parts.into_iter().map(String::as_str).collect::<Vec<_>>().join("/"))
     }
+}
+
+/// Districts ended on 30 June 2025; before, a commune's name is not unique within its province.
+pub(super) fn has_districts(home: &Home) -> bool {
+    home.date.is_none_or(|date| date.earliest() < chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day"))
 }
 
 /// The words behind the organ's own: its territory.

@@ -28,6 +28,8 @@ pub struct Act {
     pub plenum: Option<u8>,
     /// Date of issue.
     pub date: PartialDate,
+    /// First day on which it is in force, for laws where it is known. Until then the version before it holds.
+    pub in_force: Option<PartialDate>,
     /// Title; for laws with the kind word, as they are cited.
     pub title: String,
     /// What it is called instead: `Nghị quyết Trung ương 4 khóa XII`.
@@ -166,6 +168,11 @@ fn title_key(title: &str) -> String {
 
 fn read(row: &super::table::Row<'_>) -> Result<Act, LoadError> {
     let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let date = row.date("date")?.ok_or_else(|| row.wrong("date", "a date: every act has one, of any precision"))?;
+    let in_force = row.date("in_force")?;
+    if in_force.is_some_and(|begin| begin.latest() < date.earliest()) {
+        return Err(row.wrong("in_force", &format!("on or after {date}, the date of the act")));
+    }
     Ok(Act {
         id: row.required("id")?,
         kind: row.required("kind")?,
@@ -174,7 +181,8 @@ fn read(row: &super::table::Row<'_>) -> Result<Act, LoadError> {
         system: row.system("system")?,
         term: optional(row.text("term")?),
         plenum: row.number("plenum")?,
-        date: row.date("date")?.ok_or_else(|| row.wrong("date", "a date: every act has one, of any precision"))?,
+        date,
+        in_force,
         title: row.required("title")?,
         short_forms: row.list("short_forms")?,
         supersedes: row.list("supersedes")?,

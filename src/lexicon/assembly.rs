@@ -87,6 +87,10 @@ fn local_congress<'l>(
     let body_end = after.map_or(text.len(), |i| all[i].range.start);
     let body = text[all[at].range.start..body_end].trim_end_matches(|c: char| !c.is_alphanumeric());
     let mut name = organs.read(body, home, places);
+    if body.chars().count() == "Đảng bộ".chars().count() {
+        // The congress of any party organisation: of the province, of the office itself.
+        name = OrganName { name: "Đảng bộ".to_owned(), level: None, province: None, complete: false, ..name };
+    }
     let early = all[2..at].iter().find_map(|word| ordinal(&text[word.range.clone()]));
     let tail = match (early, after) {
         (Some(number), None) => format!(" lần thứ {}", to_roman(number)),

@@ -14,6 +14,7 @@ mod organ_name;
 mod organ_words;
 mod organs;
 mod places;
+mod register;
 mod table;
 mod terms;
 mod territory;
@@ -27,6 +28,7 @@ pub use organ_name::{Home, OrganName};
 pub use organ_words::{OrganWord, OrganWords, WordUse};
 pub use organs::{Organ, Organs};
 pub use places::{Place, Places};
+pub use register::{Seat, Succession};
 pub use table::{Certainty, Evidence, LoadError, Provenance, Validity};
 pub use terms::{Restart, Term, Terms, ordinal, to_roman};
 

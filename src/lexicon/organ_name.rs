@@ -270,6 +270,10 @@ impl Organs {
         // "Kho bạc Nhà nước tỉnh": a unit right behind a central organ makes it a branch
         let branch = matches!(pieces.get(at + 1), Some(Piece::Unit(_))) && rows.iter().all(|row| !row.territorial);
         let own = Some(rows[0].level).filter(|first| !branch && rows.iter().all(|row| row.level == *first));
+        // "Đảng bộ xã": the row is the province's, the words are of a commune
+        let unit_behind = matches!(pieces.get(at + 1), Some(Piece::Unit(_)));
+        let lower = unit_behind && territory.level.is_some_and(|level| level > Level::Province);
+        let own = own.filter(|level| !(lower && *level == Level::Province));
         // "Công đoàn trường …": the words behind a name make it another organ, but for the units at the base
         let qualified = matches!(pieces.get(at + 1), Some(Piece::Word(_)) if !territory.named)
             || matches!(pieces.get(at + 1), Some(Piece::Known { .. }));

@@ -35,6 +35,9 @@ pub struct Organ {
     pub level: Level,
     /// True if its name needs a province, district, commune or unit to be complete.
     pub territorial: bool,
+    /// True if it has the rank of its level in a province without being any district's or commune's: Công đoàn ngành,
+    /// Công đoàn Viên chức, courts of several communes.
+    pub of_rank: bool,
     /// Id of the organ above it.
     pub parent: Option<String>,
     /// Ids of the organs that took over its work.
@@ -193,6 +196,8 @@ pub(super) fn name_key(name: &str) -> String {
 
 fn read(row: &super::table::Row<'_>) -> Result<Organ, LoadError> {
     let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let (territorial, of_rank) =
+        row.choice("territorial", &[("yes", (true, false)), ("no", (false, false)), ("rank", (true, true))])?;
     Ok(Organ {
         id: row.required("id")?,
         name: row.required("name")?,
@@ -203,7 +208,8 @@ fn read(row: &super::table::Row<'_>) -> Result<Organ, LoadError> {
         aliases: row.list("aliases")?,
         system: row.system("system")?,
         level: row.level("level")?,
-        territorial: row.flag("territorial")?,
+        territorial,
+        of_rank,
         parent: optional(row.text("parent")?),
         successors: row.list("successor")?,
         series_of: optional(row.text("series_of")?),

@@ -23,6 +23,7 @@ use candidates::Shelf;
 use registry::Registry;
 use std::collections::HashMap;
 use std::sync::Arc;
+pub(crate) use title::contradict as titles_contradict;
 
 /// What a mention means.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,8 +17,8 @@ use chrono::Months;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// A new law takes effect some months after its date; the longest known delay is just over two years. Until then the
-/// version before it may be meant.
+/// A new law takes effect some months after its date; where the table of acts does not know the day, the longest known
+/// delay counts, just over two years. Until then the version before it may be meant.
 const TRANSITION: Months = Months::new(24);
 
 /// A charter is in force when it is promulgated; papers written before may still mean the one before it.
@@ -131,7 +131,11 @@ fn in_force(
     let before: Vec<&Act> =
         versions.iter().filter(|act| act.date.earliest() <= citing.latest()).filter_map(|act| known(act)).collect();
     let Some(last) = before.last() else { return };
-    let settled = last.date.latest().checked_add_months(transition).is_some_and(|day| day <= citing.earliest());
+    let begins = match last.in_force {
+        Some(day) => Some(day.latest()),
+        None => last.date.latest().checked_add_months(transition),
+    };
+    let settled = begins.is_some_and(|day| day <= citing.earliest());
     let mut keys = before
         .iter()
         .rev()

@@ -18,7 +18,7 @@ pub(super) fn fits(words: &str, title: &str) -> bool {
 }
 
 /// True if the two cannot be titles of one document.
-pub(super) fn contradict(one: &str, other: &str) -> bool {
+pub(crate) fn contradict(one: &str, other: &str) -> bool {
     let (a, b) = (pairs(one), pairs(other));
     a.len() >= 3 && b.len() >= 3 && overlap(&a, &b) <= STRANGERS && overlap(&b, &a) <= STRANGERS
 }

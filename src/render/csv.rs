@@ -134,7 +134,7 @@ const EDGES: [&str; 11] =
 fn edges(graph: &Graph, rows: &mut Rows<'_>) -> csv::Result<()> {
     rows.write_record(EDGES)?;
     for edge in graph.graph.edge_references() {
-        let Edge { relation, direct, rule, confidence, evidence } = edge.weight();
+        let Edge { relation, direct, rule, confidence, evidence, .. } = edge.weight();
         let first = evidence.first();
         let row = [
             graph.graph[edge.source()].id.clone(),

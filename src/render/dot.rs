@@ -303,8 +303,14 @@ mod tests {
         let (a, b) = (add("a\"b", "01-/KH-TBTT&PV"), add("c\\", "x -> y [label=<b>]"));
         let quote = "“Căn cứ” &lt; \\\" kết".to_string();
         let evidence = vec![Evidence { path: "a.txt".to_string(), line: 1, start: 0, end: 1, quote }];
-        let edge =
-            Citation { relation: Relation::Guides, direct: false, rule: "r".to_string(), confidence: 1.0, evidence };
+        let edge = Citation {
+            relation: Relation::Guides,
+            direct: false,
+            rule: "r".to_string(),
+            act: None,
+            confidence: 1.0,
+            evidence,
+        };
         graph.graph.add_edge(a, b, edge);
         graph
     }

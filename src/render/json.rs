@@ -126,6 +126,7 @@ struct WireEdge<'g> {
     relation: Relation,
     direct: bool,
     rule: &'g str,
+    act: Option<&'g str>,
     #[serde(serialize_with = "rounded")]
     confidence: f32,
     evidence: Vec<WireEvidence<'g>>,
@@ -169,6 +170,7 @@ fn wire_edge<'g>(from: &'g str, to: &'g str, edge: &'g Edge) -> WireEdge<'g> {
         relation: edge.relation,
         direct: edge.direct,
         rule: &edge.rule,
+        act: edge.act.as_deref(),
         confidence: edge.confidence,
         evidence: edge.evidence.iter().map(wire_evidence).collect(),
     }
@@ -221,10 +223,10 @@ mod tests {
         {"v":1,
         "collection":{"luocdo":"","files":1,"sha256":"0123456789abcdef"},
         "nodes":[
-        {"id":"binh-thuan/btgtu/hd/36","number":"36-HD/BTGTU","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"missing","held":false,"draft":false,"files":[],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null},
-        {"id":"binh-thuan/ldld/cv/218","number":"218/LĐLĐ","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"held","held":true,"draft":false,"files":["218.txt"],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null}],
+        {"id":"binh-thuan/btgtu/hd/36","number":"36-HD/BTGTU","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","issuer_now":null,"system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"missing","held":false,"draft":false,"files":[],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null},
+        {"id":"binh-thuan/ldld/cv/218","number":"218/LĐLĐ","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","issuer_now":null,"system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"held","held":true,"draft":false,"files":["218.txt"],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null}],
         "edges":[
-        {"from":"binh-thuan/ldld/cv/218","to":"binh-thuan/btgtu/hd/36","relation":"basis","direct":true,"rule":"number+symbol+issuer+date","confidence":0.98,"evidence":[{"path":"218.txt","line":21,"start":378,"end":418,"quote":"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017"}]}],
+        {"from":"binh-thuan/ldld/cv/218","to":"binh-thuan/btgtu/hd/36","relation":"basis","direct":true,"rule":"number+symbol+issuer+date","act":null,"confidence":0.98,"evidence":[{"path":"218.txt","line":21,"start":378,"end":418,"quote":"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017"}]}],
         "unresolved":[],
         "addressed":[]}
         "#);

@@ -84,6 +84,7 @@ pub(crate) mod sample {
             relation: Relation::Basis,
             direct: true,
             rule: "number+symbol+issuer+date".into(),
+            act: None,
             confidence: 0.976,
             evidence: vec![evidence()],
         };

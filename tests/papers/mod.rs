@@ -163,7 +163,12 @@ pub fn resolve(records: Vec<Record>) -> Resolved {
 
 /// Each mention with what it means: `missing tw/ct/05/khoa-12 [title]`.
 pub fn links(resolved: &Resolved) -> Vec<String> {
-    resolved.references.iter().map(link).collect()
+    links_of(&resolved.references)
+}
+
+/// As [`links`], of references alone.
+pub fn links_of(references: &[Reference]) -> Vec<String> {
+    references.iter().map(link).collect()
 }
 
 pub fn link(reference: &Reference) -> String {

@@ -63,6 +63,10 @@ pub struct DrawArgs {
     #[arg(long, value_name = "TỈNH")]
     pub province: Vec<String>,
 
+    /// Ghi thêm cơ quan kế tục của cơ quan đã đổi tên, sáp nhập (name what has become of organs that ended)
+    #[arg(long)]
+    pub as_now: bool,
+
     /// Vẽ cả luật chỉ được căn cứ về thẩm quyền (draw laws cited for competence only, too)
     #[arg(long)]
     pub competence: bool,

@@ -33,7 +33,10 @@ pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     if args.output.is_none() {
         refuse_foreign(&target, language)?;
     }
-    let collection = collect(&InputArgs { inputs, from: args.input.from }, shared)?;
+    let mut collection = collect(&InputArgs { inputs, from: args.input.from }, shared)?;
+    if args.as_now {
+        collection.survey.graph.name_successors(language);
+    }
     let graph = &collection.survey.graph;
     let view = view::select(graph, &query(args, graph, language)?);
     let (bytes, diagram) = drawn(&view, args, format, language);

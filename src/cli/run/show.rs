@@ -65,6 +65,7 @@ fn fields(graph: &Graph, index: NodeIndex, language: Language) -> Vec<(&'static 
     let all = [
         (word(language, "Loại", "Kind"), node.kind.clone().unwrap_or_default()),
         (word(language, "Cơ quan", "Issuer"), node.issuer.clone().unwrap_or_default()),
+        (word(language, "Nay là", "Now"), node.issuer_now.clone().unwrap_or_default()),
         (word(language, "Cấp, hệ", "Level"), place.into_iter().flatten().collect::<Vec<_>>().join(", ")),
         (word(language, "Ngày", "Date"), report::date(node, language).unwrap_or_default()),
         (word(language, "Trích yếu", "Subject"), node.title.clone().unwrap_or_default()),

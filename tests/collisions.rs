@@ -1,0 +1,103 @@
+//! Numbers that several documents bear: they stay several, and an undated citation chooses none of them.
+//!
+//! The facts are test data (`tests/data/collisions.csv`, `tests/data/shared_numbers.csv`): the program must never need
+//! them, because it cannot know all of them.
+
+mod papers;
+
+use papers::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Acts of one number with date and issuer, as one row each.
+const ACTS: &str = include_str!("data/collisions.csv");
+
+/// Citations whose number or name several organs use.
+const SHARED: &str = include_str!("data/shared_numbers.csv");
+
+fn rows(table: &str) -> Vec<csv::StringRecord> {
+    let rows: Vec<_> = csv::Reader::from_reader(table.as_bytes()).into_records().map(|row| row.expect("CSV")).collect();
+    assert!(rows.len() > 9, "the table is there");
+    rows
+}
+
+fn id(link: &str) -> &str {
+    link.split(' ').nth(1).unwrap_or_default()
+}
+
+#[test]
+fn acts_of_one_number_stay_as_many_documents_as_they_are() {
+    let mut by_number: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows(ACTS) {
+        let (written, date, act) = (&row[0], &row[3], &row[4]);
+        let act = lexicon().acts.by_id(act).expect("a row of the table of acts");
+        let Some(number) = &act.number else { continue };
+        let cited = Cite { kind: kind(&act.kind), ..cite("", number).by(&act.issuer).on(date) };
+        let link = in_letter("2026-10-01", &[cited]).remove(0);
+        assert!(link.starts_with("missing "), "{written} of {date}: {link}");
+        by_number.entry(written.to_owned()).or_default().insert(id(&link).to_owned());
+        *count.entry(written.to_owned()).or_default() += 1;
+    }
+    assert!(by_number.len() > 20);
+    for (written, keys) in by_number {
+        assert_eq!(keys.len(), count[&written], "{written}: {keys:?}");
+    }
+}
+
+#[test]
+fn an_undated_citation_of_a_shared_number_chooses_none() {
+    for row in rows(ACTS) {
+        let (written, act) = (&row[0], &row[4]);
+        let act = lexicon().acts.by_id(act).expect("a row of the table of acts");
+        let Some(number) = &act.number else { continue };
+        // In the words of the citation: "Nghị quyết 27-NQ/TW", "Nghị quyết 68".
+        let bare = written.rsplit(' ').next().filter(|last| last.chars().all(|c| c.is_ascii_digit()));
+        let number = bare.unwrap_or(number);
+        let cited = Cite { kind: kind(&act.kind), ..cite("", number) };
+        let link = in_letter("2026-10-01", std::slice::from_ref(&cited)).remove(0);
+        assert!(link.starts_with("ambiguous"), "{written}: {link}");
+        // How many of them are held decides nothing.
+        let held = paper("held", act.number.as_deref().expect("it has one"), &act.issuer, &row[3]);
+        let letter = citing(paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2026-10-01"), &[cited]);
+        let link = links(&resolve(vec![held, letter])).remove(0);
+        assert!(link.starts_with("ambiguous"), "{written}, one held: {link}");
+    }
+}
+
+/// A citation with each of several issuers and dates is as many documents; without both it is none of them.
+#[test]
+fn a_number_that_many_organs_use_needs_its_organ_and_period() {
+    let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows(SHARED) {
+        let [group, class, written, issuer, date, expected] = [0, 1, 2, 3, 4, 5].map(|at| row[at].to_owned());
+        let kind_word = kind(&class);
+        let base = if written.starts_with(|c: char| c.is_ascii_digit()) {
+            Cite { kind: kind_word, ..cite("", &written) }
+        } else {
+            Cite { kind: kind_word, ..named("", &written) }
+        };
+        let mut full = base.clone();
+        if !issuer.is_empty() {
+            full = full.by(&issuer);
+        }
+        if !date.is_empty() {
+            full = full.on(&date);
+        }
+        let link = in_letter("2026-10-01", &[full]).remove(0);
+        assert_eq!(id(&link), expected, "{written} of {issuer} of {date}: {link}");
+        groups.entry(group.clone()).or_default().insert(expected);
+        *count.entry(group.clone()).or_default() += 1;
+        if !issuer.is_empty() || !date.is_empty() {
+            let open = in_letter("2026-10-01", &[base]).remove(0);
+            assert!(open.starts_with("ambiguous"), "{group}: {written} alone: {open}");
+        }
+    }
+    for (group, ids) in groups {
+        assert_eq!(ids.len(), count[&group], "{group}: {ids:?}");
+    }
+}
+
+fn kind(name: &str) -> Option<&'static str> {
+    lexicon().kinds.by_name(name).map(|kind| kind.name.as_str())
+}
