@@ -10,9 +10,12 @@ mod output;
 mod report;
 mod run;
 mod tree;
+mod usage;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 use luocdo::vocabulary::Language;
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::{ExitCode, Termination};
 
@@ -39,21 +42,38 @@ impl Termination for Outcome {
 
 /// Parses what was typed, runs it, and says what went wrong.
 pub fn main() -> ExitCode {
-    let arguments = args::Arguments::parse();
+    let arguments = match args::Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
     let language = arguments.shared.language();
     let color = arguments.shared.color_choice();
     color.write_global();
     match run::run(arguments) {
         Ok(outcome) => outcome.report(),
-        Err(error) => {
-            let heading = match language {
-                Language::Vietnamese => "lỗi",
-                Language::English => "error",
-            };
-            let message = format!("{}{heading}:{} {error:#}\n", report::ERROR, report::PLAIN);
-            // Nothing is left to do if the terminal refuses even this.
-            let _ = anstream::stderr().write_all(message.as_bytes());
-            Outcome::Failed.report()
-        }
+        Err(error) => fail(language, &format!("{error:#}\n")),
     }
+}
+
+/// A command line that cannot be run: help and version where they were asked for, else what is wrong with it.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
+        error.exit();
+    }
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    #[expect(clippy::disallowed_methods, reason = "the shell may ask the environment; the library does not")]
+    let preset = std::env::var("LUOCDO_LANG").ok();
+    let language = usage::language(&typed, preset.as_deref());
+    fail(language, &usage::explain(error, language))
+}
+
+fn fail(language: Language, message: &str) -> ExitCode {
+    let heading = language::word(language, "lỗi", "error");
+    let message = format!("{}{heading}:{} {message}", report::ERROR, report::PLAIN);
+    // Nothing is left to do if the terminal refuses even this.
+    let _ = anstream::stderr().write_all(message.as_bytes());
+    Outcome::Failed.report()
 }
