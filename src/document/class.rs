@@ -3,11 +3,14 @@
 //! [`class`] tells number lines from number citations, place-date lines from dates in sentences, kinds from words that
 //! sound like them. Where a piece stands does not matter here; `header` weighs that.
 
+use super::heads::Heads;
 use super::issued::read_date;
 use super::lines::tokens;
 use crate::lexicon::{Lexicon, Place};
 use crate::text::fold::fold;
+use crate::text::letter::{is_capital, is_letter, is_small};
 use crate::text::{is_dash, is_gap, is_slash};
+use std::sync::LazyLock;
 
 /// What one line, cell or half of a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +62,8 @@ const PLACE_DATE: usize = 240;
 
 /// What a piece says, by its words alone.
 pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
-    let opening: String = words.chars().take(72).collect();
-    let key = fold(&opening);
+    let opening = words.char_indices().nth(72).map_or(words, |(end, _)| &words[..end]);
+    let key = fold(opening);
     let key = key.trim_matches(|c: char| matches!(c, ' ' | '(' | ')' | '"' | '“' | '”'));
     let short = words.len() <= opening.len();
     if is_furniture(key, short) {
@@ -87,8 +90,7 @@ pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
 }
 
 fn is_furniture(key: &str, short: bool) -> bool {
-    let no_letters = !key.contains(char::is_alphabetic);
-    let page = no_letters && key.len() <= 9;
+    let page = key.len() <= 9 && !key.contains(is_letter);
     let stamp = ["công báo/số", "ký bởi:", "người ký:", "email:", "cơ quan: ", "văn bản quy phạm pháp luật", "trang "];
     page || short && stamp.iter().any(|s| key.starts_with(s)) && !(key.starts_with("trang ") && key.len() > 12)
 }
@@ -152,7 +154,7 @@ fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
     if bare == "quyết nghị" || key.ends_with(':') && decides.contains(&bare) && is_capitals(words) {
         return Some(Class::Decides);
     }
-    if bare.len() < 60 && lexicon.kinds.by_name(bare).is_some() && words.starts_with(char::is_uppercase) {
+    if bare.len() < 60 && words.starts_with(char::is_uppercase) && lexicon.kinds.by_name(bare).is_some() {
         return Some(Class::Kind);
     }
     let (kind, rest) = key.split_once(" số")?;
@@ -180,10 +182,12 @@ fn is_number(words: &str) -> bool {
 
 /// One run of symbols with a slash or an end that waits for more.
 fn is_symbol(words: &str) -> bool {
+    if words.contains(is_gap) {
+        return false;
+    }
     let dashes = words.chars().filter(|c| is_dash(*c)).count();
     let cut = words.ends_with(is_dash) || words.contains(is_slash) || dashes > 1;
-    cut && !words.contains(is_gap)
-        && words.chars().any(char::is_uppercase)
+    cut && words.chars().any(char::is_uppercase)
         && words.chars().any(is_dash_or_slash)
         && !words.contains([',', ';', ':'])
 }
@@ -241,15 +245,21 @@ pub(super) fn opens_with_ground(key: &str) -> bool {
         căn cứ|chiếu|xét |thực hiện |theo |trên cơ sở|phúc đáp|trả lời |tiếp theo |tiếp tục thực hiện|\
         triển khai |thi hành |để |nhằm |sau khi |quán triệt |hưởng ứng |ngày |vừa qua|thời gian qua|\
         trong thời gian|trong những năm|được sự |qua |nhận được |tại ";
-    GROUNDS.split('|').any(|ground| key.starts_with(ground))
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(GROUNDS));
+    HEADS.open(key)
 }
 
 /// Mostly capital letters, at least four of them, or all of two or three.
 pub(super) fn is_capitals(words: &str) -> bool {
+    const SEEN: usize = 160;
     let (mut capitals, mut small) = (0, 0);
-    for c in words.chars().take(160) {
-        capitals += usize::from(c.is_uppercase());
-        small += usize::from(c.is_lowercase());
+    for c in words.chars().take(SEEN) {
+        capitals += usize::from(is_capital(c));
+        small += usize::from(is_small(c));
+        // So many small letters are too many, whatever follows.
+        if small * 8 > SEEN {
+            return false;
+        }
     }
     capitals >= 2 && (small == 0 || capitals >= 4 && small * 8 <= capitals)
 }

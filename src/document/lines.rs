@@ -61,11 +61,16 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
 
 /// A line of dashes, stars or dots.
 pub(super) fn is_rule(line: &str) -> bool {
-    let marks = line.chars().filter(|c| !c.is_whitespace());
-    line.len() > 2
-        && line.contains(|c: char| is_dash(c) || "*_=~".contains(c))
-        && marks.clone().count() > 2
-        && marks.clone().all(|c| is_dash(c) || "*_=~.…|:o".contains(c))
+    let is_line = |c: char| is_dash(c) || matches!(c, '*' | '_' | '=' | '~');
+    let (mut marks, mut lines) = (0, 0);
+    for c in line.chars().filter(|c| !c.is_whitespace()) {
+        if !is_line(c) && !matches!(c, '.' | '…' | '|' | ':' | 'o') {
+            return false;
+        }
+        marks += 1;
+        lines += usize::from(is_line(c));
+    }
+    marks > 2 && lines > 0
 }
 
 /// Longest line whose columns are told apart by where they stand.
@@ -129,7 +134,8 @@ fn halves(text: &str, line: Span, letterhead: bool, lexicon: &Lexicon) -> Vec<Sp
         let mut at = cell.start;
         let words = &text[cell.range()];
         let is_wide = |c: char| c.is_whitespace() && c != '\n';
-        while let Some((gap, length)) = wide_gap(&text[at..cell.end], is_wide) {
+        let parted = may_part(words);
+        while parted && let Some((gap, length)) = wide_gap(&text[at..cell.end], is_wide) {
             cells.push(trimmed(text, Span::new(at, at + gap)));
             at += gap + length;
         }
@@ -147,6 +153,20 @@ fn separator(rest: &str) -> Option<usize> {
     let rule = rest.bytes().take_while(|b| *b == b'-').count();
     let mark = ["|", "<br>", "<br/>", "<br />"].into_iter().find(|mark| rest.starts_with(mark));
     mark.map(str::len).or((rule > 3).then_some(rule))
+}
+
+/// True unless it is sure that no wide gap is there: two blanks side by side, a tab, or a blank that is not ASCII.
+fn may_part(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let blank = |a: u8, b: u8| {
+        (a == b' ') & (b == b' ')
+            | (a == b'\t')
+            | (a.wrapping_sub(0x0B) < 3)
+            | (a == 0xC2)
+            | (a >= 0xE2)
+            | (a == 0xE1) & (b == 0x9A)
+    };
+    bytes.iter().zip(&bytes[1.min(bytes.len())..]).fold(false, |found, (&a, &b)| found | blank(a, b))
 }
 
 /// The first run of three or more blanks, or a tab, with something on both sides.
@@ -174,17 +194,17 @@ fn waits(before: &str, after: &str) -> bool {
     date || number && after.starts_with(|c: char| is_slash(c) || is_dash(c))
 }
 
-/// Splits a span where `mark` gives the length of a separator.
+/// Splits a span where `mark` gives the length of a separator, which begins with `|`, `<` or `-`.
 fn split_by(text: &str, span: Span, mark: impl Fn(&str) -> Option<usize>) -> Vec<Span> {
-    let (mut parts, mut start, mut at) = (Vec::new(), span.start, span.start);
-    while at < span.end {
-        let rest = &text[at..span.end];
-        if let Some(length) = mark(rest) {
+    let (mut parts, mut start) = (Vec::new(), span.start);
+    for at in memchr::memchr3_iter(b'|', b'<', b'-', text[span.range()].as_bytes()).map(|at| span.start + at) {
+        // Nothing of a separator that was seen already.
+        if at < start {
+            continue;
+        }
+        if let Some(length) = mark(&text[at..span.end]) {
             parts.push(Span::new(start, at));
-            at += length;
-            start = at;
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+            start = at + length;
         }
     }
     parts.push(Span::new(start, span.end));
@@ -199,9 +219,9 @@ fn at_anchors(text: &str, cell: Span, lexicon: &Lexicon) -> Vec<Span> {
     }
     let mut cuts: Vec<usize> = Vec::new();
     let words = &text[cell.range()];
-    for (at, _) in
-        words.char_indices().filter(|&(at, c)| at > 0 && words[..at].ends_with([' ', '\u{A0}', '*', '_']) && !is_gap(c))
-    {
+    let capital = |c: char| matches!(c, 'C' | 'Đ' | 'V' | 'K' | 'N' | 'S');
+    let begins = |at: usize| at > 0 && words[..at].ends_with([' ', '\u{A0}', '*', '_']);
+    for (at, _) in words.char_indices().filter(|&(at, c)| capital(c) && begins(at)) {
         if is_anchor(&words[..at], &words[at..]) {
             cuts.push(at);
         }

@@ -7,6 +7,7 @@
 mod article;
 mod class;
 mod header;
+mod heads;
 mod issued;
 mod issuer;
 mod lines;

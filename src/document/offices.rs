@@ -4,10 +4,13 @@
 //! shape of a name and, where no office stands before it, by the family name.
 
 use super::class::is_capitals;
+use super::heads::Heads;
 use super::lines::{folded, tokens};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
+use crate::text::letter::{is_letter, is_small};
 use crate::text::{is_dash, is_gap};
+use std::sync::LazyLock;
 
 /// Offices that sign, with the capitals that they have in running text.
 const OFFICES: &str = "\
@@ -83,6 +86,9 @@ pub(super) fn mark(words: &str) -> Option<(&'static str, usize)> {
         ("T/L", "T/L"),
         ("TU/Q", "TU/Q"),
     ];
+    if !words.starts_with(['T', 'K']) {
+        return None;
+    }
     MARKS.iter().find_map(|(written, shown)| {
         let rest = words.strip_prefix(written)?;
         rest.starts_with(['.', ' ', '*', ':'])
@@ -93,14 +99,14 @@ pub(super) fn mark(words: &str) -> Option<(&'static str, usize)> {
 /// The office that a key begins with, past an acting "Q.".
 pub(super) fn office_at(key: &str) -> Option<&'static str> {
     let key = key.strip_prefix("q. ").or_else(|| key.strip_prefix("quyền ")).unwrap_or(key);
-    OFFICES.split('|').filter(|office| begins_with(key, office)).max_by_key(|office| office.len())
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::keyed(OFFICES, str::to_lowercase));
+    let offices = HEADS.like(key).iter().filter(|(_, office)| begins_with(key, office));
+    offices.map(|(office, _)| *office).max_by_key(|office| office.len())
 }
 
-/// True if the key begins with the office as a whole word.
+/// True if the key begins with the office, in small letters, as a whole word.
 fn begins_with(key: &str, office: &str) -> bool {
-    let mut rest = key.chars();
-    office.chars().flat_map(char::to_lowercase).all(|c| rest.next() == Some(c))
-        && !rest.next().is_some_and(char::is_alphabetic)
+    key.strip_prefix(office).is_some_and(|rest| !rest.starts_with(is_letter))
 }
 
 /// An office and its organ in capitals as running text has them: `Phó Chủ tịch`, `Giám đốc Sở Nội vụ`.
@@ -155,6 +161,9 @@ pub(super) fn names_a_person(words: &str, expected: bool) -> Option<String> {
     if words.len() > LONGEST_NAME || !words.starts_with(char::is_uppercase) {
         return None;
     }
+    if !may_name(words) {
+        return None;
+    }
     let written = tokens(words);
     let parts = mended(&written);
     let capitals = is_capitals(words) && words.chars().filter(|c| c.is_alphabetic()).count() > 3;
@@ -175,6 +184,15 @@ pub(super) fn names_a_person(words: &str, expected: bool) -> Option<String> {
     })
 }
 
+/// Nothing but letters and marks of names stands there, and no longer word in small letters.
+fn may_name(words: &str) -> bool {
+    let mark = |c: char| matches!(c, '\'' | '’' | '-' | 'ʼ');
+    words.split(is_gap).all(|word| {
+        let small = word.starts_with(is_small) && word.chars().nth(3).is_some();
+        !small && word.chars().all(|c| is_letter(c) || mark(c))
+    })
+}
+
 /// The words of a name, with the pieces that a scan left of one put together: `Đặ ng`.
 fn mended(tokens: &[(usize, &str)]) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
@@ -189,7 +207,8 @@ fn mended(tokens: &[(usize, &str)]) -> Vec<String> {
 
 fn is_surname(word: &str) -> bool {
     let key = fold(word);
-    SURNAMES.split('|').any(|name| name == key.trim_end_matches(['\'', '.']))
+    static NAMES: LazyLock<Heads> = LazyLock::new(|| Heads::of(SURNAMES));
+    NAMES.hold(key.trim_end_matches(['\'', '.']))
 }
 
 fn is_office_or_organ(words: &str) -> bool {
@@ -197,7 +216,8 @@ fn is_office_or_organ(words: &str) -> bool {
         ban |văn phòng|sở |bộ |tỉnh |thành |ủy ban|hội |huyện |xã |phường |liên đoàn|công đoàn|đảng |\
         chính phủ|quốc hội|độc lập|đã ký|thường trực|tổng |mặt trận|trung ";
     let key = fold(words);
-    office_at(&key).is_some() || HEADS.split('|').any(|head| key.starts_with(head))
+    static OPENINGS: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
+    office_at(&key).is_some() || OPENINGS.open(&key)
 }
 
 /// Without a rank of the forces or an academic title.
@@ -205,10 +225,8 @@ fn without_rank(words: &str) -> &str {
     const RANKS: &str = "\
         Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Phó Đô đốc|\
         Đô đốc|Chuẩn Đô đốc|GS.TS.|PGS.TS.|GS.TS|PGS.TS|PGS. TS.|TS.|ThS.|Ths.|TS|ThS|BS.|LS.|Đ/c";
-    RANKS
-        .split('|')
-        .find_map(|rank| words.strip_prefix(rank).filter(|rest| rest.starts_with([' ', '.'])))
-        .map_or(words, |rest| clean(rest))
+    static TITLES: LazyLock<Heads> = LazyLock::new(|| Heads::of(RANKS));
+    TITLES.strip(words, |rest| rest.starts_with([' ', '.'])).map_or(words, clean)
 }
 
 pub(super) fn clean(words: &str) -> &str {

@@ -1,10 +1,12 @@
 //! Organs on the lines of a letterhead: which lines are one name, which are superior and issuer, which issue together.
 
+use super::heads::Heads;
 use super::lines::folded;
 use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{is_dash, is_gap};
+use std::sync::LazyLock;
 
 /// The organs that the lines of a letterhead name, from the top down; wrapped lines are joined.
 pub(super) fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
@@ -45,9 +47,8 @@ pub(super) fn begins_organ(words: &str) -> bool {
         bch|btv|ubmttq|mttq|tiểu ban|công an|bảo hiểm|đại hội|chủ tịch nước|quân ủy|đại học|bệnh viện|\
         thường trực|chủ tịch|tlđ|cđcs|tổ|nhà|hạt|chi đoàn|quân khu|tổng thanh tra|trung ương đoàn";
     let key = fold(words);
-    HEADS
-        .split('|')
-        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
+    static OPENINGS: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
+    OPENINGS.strip(&key, |rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])).is_some()
 }
 
 fn is_open(name: &str) -> bool {

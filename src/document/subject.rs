@@ -1,9 +1,11 @@
 //! The subject (trích yếu, V/v): where its lines end, and how a reader would quote it.
 
 use super::class::opens_with_ground;
+use super::heads::Heads;
 use super::lines::{folded, is_rule};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
+use std::sync::LazyLock;
 
 /// The subject as a reader would quote it: joined, gaps folded, without lead-in, brackets and end marks.
 pub(super) fn read(text: &str, lines: &[Span]) -> Option<String> {
@@ -67,9 +69,8 @@ pub(super) fn decider(words: &str) -> bool {
         tổng cục trưởng|chánh văn phòng|đại hội|thường trực|liên đoàn|ban chỉ đạo|tổng thanh tra|\
         ban quản lý|tỉnh ủy|trưởng phòng";
     let key = fold(words);
-    HEADS
-        .split('|')
-        .any(|head| key.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])))
+    static OPENINGS: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
+    OPENINGS.strip(&key, |rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])).is_some()
         && !opens_with_ground(&key)
 }
 
@@ -79,7 +80,8 @@ pub(super) fn is_open(words: &str) -> bool {
     let last = words.split(is_gap).next_back().unwrap_or_default();
     const OPEN: &str = "\
         và|của|về|cho|trong|tại|với|theo|trên|đối|giữa|các|một|số|do|bằng|đến|từ|để|là|việc|ngày";
-    words.ends_with(',') || words.ends_with(is_dash) || OPEN.split('|').any(|open| open == fold(last))
+    static JOINING: LazyLock<Heads> = LazyLock::new(|| Heads::of(OPEN));
+    words.ends_with(',') || words.ends_with(is_dash) || JOINING.hold(&fold(last))
 }
 
 pub(super) fn ends_sentence(words: &str) -> bool {

@@ -10,6 +10,7 @@ use super::lines::{Row, rows};
 use super::offices::{names_a_person, signs, signs_for};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
+use crate::text::letter::is_capital;
 use crate::text::{Span, is_dash, is_gap};
 use crate::vocabulary::Zone;
 
@@ -66,7 +67,7 @@ fn push(starts: &mut Vec<(usize, Zone)>, at: usize, zone: Zone) {
 /// The line opens the closing part: recipients, an authority, or an office with a name under it.
 fn closes(text: &str, lines: &[Row], at: usize) -> bool {
     let words = &text[lines[at].words.range()];
-    if !words.starts_with(char::is_uppercase) {
+    if !words.starts_with(is_capital) {
         return false;
     }
     if words.starts_with('N') && opens_recipients(words) {
@@ -83,10 +84,11 @@ fn closes(text: &str, lines: &[Row], at: usize) -> bool {
     if cells().nth(1).is_some() && cells().any(office_with_name) {
         return true;
     }
+    if words.len() >= 120 || !is_capitals(words) {
+        return false;
+    }
     let name = below.find(|next| !is_capitals(next) && !next.starts_with(['(', '[']));
-    words.len() < 120
-        && is_capitals(words)
-        && name.is_some_and(|next| next.split('|').take(4).any(|cell| names_a_person(head(cell), true).is_some()))
+    name.is_some_and(|next| next.split('|').take(4).any(|cell| names_a_person(head(cell), true).is_some()))
         && signs(words)
 }
 
@@ -120,8 +122,8 @@ fn body(text: &str, from: usize, lines: &[Row], lexicon: &Lexicon) -> usize {
     let mut previous: Option<Row> = None;
     for (at, row) in lines.iter().enumerate() {
         let words = &text[row.words.range()];
-        let fresh = previous.is_none_or(|last| is_fresh(text, last, *row));
-        if fresh && is_operative_head(words, lexicon) {
+        let fresh = || previous.is_none_or(|last| is_fresh(text, last, *row));
+        if is_operative_head(words, lexicon) && fresh() {
             return row.line.start;
         }
         if promises(words) && !lines.get(at + 1).is_some_and(|next| goes_on_with_number(&text[next.words.range()])) {
@@ -144,8 +146,11 @@ fn is_operative_head(words: &str, lexicon: &Lexicon) -> bool {
     if words.len() < 60 && is_capitals(words) && matches!(class(words, lexicon), Class::Decides | Class::Kind) {
         return true;
     }
+    if !is_section(words) {
+        return false;
+    }
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-    is_section(words) && !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ")
+    !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ")
 }
 
 /// The line ends a sentence that promises what follows: `… như sau:`, `… các nội dung sau:`.
@@ -153,6 +158,9 @@ fn promises(words: &str) -> bool {
     let words = words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"'));
     let ends = [" sau", "sau đây", "cụ thể", "dưới đây", "nội dung"];
     let stop = words.ends_with([':', '.', ';']);
+    if !stop {
+        return false;
+    }
     let body = fold(words.trim_end_matches([':', '.', ';', ' ']).rsplit(['.', ';']).next().unwrap_or_default());
     let list = words.ends_with(':')
         && (ends.iter().any(|end| body.ends_with(end))

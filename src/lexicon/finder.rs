@@ -1,7 +1,7 @@
 //! Finds kind words, their abbreviations, and openings of oral mentions in a text: one pass over its bytes.
 //!
-//! A place counts only if a word begins there and its first three bytes can begin one that is looked for; four look-ups in
-//! small tables tell that. What follows is compared at those places alone.
+//! A place counts only if a word begins there, which is told for 64 bytes at a time, and its first two bytes begin one that
+//! is looked for. What follows is compared at those places alone.
 
 use crate::text::{Cursor, letter};
 
@@ -32,10 +32,8 @@ pub struct Sighting {
 /// Phrases of a lexicon, compiled. A search is linear in the text.
 #[derive(Clone, Debug)]
 pub struct Finder {
-    gate: Gate,
-    /// By first byte: where its patterns begin and end.
-    of_byte: Vec<(usize, usize)>,
-    /// By first byte, then what is sought, then the longest first.
+    pairs: Pairs,
+    /// By what is sought, then the longest first.
     patterns: Vec<Pattern>,
 }
 
@@ -68,31 +66,30 @@ impl Finder {
             }
         }
         patterns.sort_by(|a, b| {
-            let key = |p: &Pattern| (p.written.as_bytes()[0], p.sought);
-            key(a).cmp(&key(b)).then(b.written.len().cmp(&a.written.len())).then(a.written.cmp(&b.written))
+            let longest = b.written.len().cmp(&a.written.len());
+            a.sought.cmp(&b.sought).then(longest).then(a.written.cmp(&b.written))
         });
-        let of_byte = (0..=u8::MAX)
-            .map(|byte| {
-                let from = patterns.partition_point(|p| p.written.as_bytes()[0] < byte);
-                (from, patterns.partition_point(|p| p.written.as_bytes()[0] <= byte))
-            })
-            .collect();
-        Self { gate: Gate::new(&patterns), of_byte, patterns }
+        Self { pairs: Pairs::new(&patterns), patterns }
     }
 
     /// Every phrase of the text in order, at each place the longest of each sort.
     pub fn find(&self, text: &str) -> Vec<Sighting> {
         let mut found = Vec::new();
-        self.gate.places(text.as_bytes(), |at| self.look(text, at, &mut found));
+        let bytes = text.as_bytes();
+        each_start(bytes, |at| {
+            let patterns = self.pairs.of(bytes[at], bytes.get(at + 1).copied().unwrap_or_default());
+            if !patterns.is_empty() {
+                self.look(text, at, patterns, &mut found);
+            }
+        });
         found
     }
 
-    fn look(&self, text: &str, at: usize, found: &mut Vec<Sighting>) {
+    fn look(&self, text: &str, at: usize, patterns: &[u16], found: &mut Vec<Sighting>) {
         let bytes = &text.as_bytes()[at..];
         let here = Head::word(bytes);
-        let (from, to) = self.of_byte[usize::from(bytes[0])];
         let mut done = None;
-        for pattern in &self.patterns[from..to] {
+        for pattern in patterns.iter().map(|&index| &self.patterns[usize::from(index)]) {
             if !pattern.head.fits(here) || done == Some(pattern.sought) {
                 continue;
             }
@@ -202,59 +199,97 @@ fn read_rest(text: &str, end: usize, rest: &[(String, Option<String>)]) -> Optio
     Some(cursor.at)
 }
 
-/// Tells where a pattern may begin: each first byte has a bit, and a place counts if the bit is set for the byte before
-/// it, for its own, and for the two after it.
+/// Bytes looked at together when places are sought.
+const RUN: usize = 64;
+
+/// Which patterns begin with two bytes. Both bytes have few values in patterns, so that the table of pairs is small.
 #[derive(Clone, Debug)]
-struct Gate {
-    before: [u64; 256],
-    first: [u64; 256],
-    second: [u64; 256],
-    third: [u64; 256],
+struct Pairs {
+    row: [u8; 256],
+    column: [u8; 256],
+    columns: usize,
+    /// For each pair where its patterns begin and end in `listed`.
+    cells: Vec<(u16, u16)>,
+    listed: Vec<u16>,
 }
 
-impl Gate {
+impl Pairs {
     fn new(patterns: &[Pattern]) -> Self {
-        let mut gate = Self { before: [u64::MAX; 256], first: [0; 256], second: [0; 256], third: [0; 256] };
-        for byte in (0..=u8::MAX).filter(u8::is_ascii_alphanumeric) {
-            gate.before[usize::from(byte)] = 0;
-        }
-        let mut bits: Vec<u8> = Vec::new();
-        for pattern in patterns {
-            let bytes = pattern.written.as_bytes();
-            let known = bits.iter().position(|b| *b == bytes[0]);
-            let bit = 1 << (known.unwrap_or(bits.len()) % 64);
-            if known.is_none() {
-                bits.push(bytes[0]);
+        let (mut row, mut column) = ([0; 256], [0; 256]);
+        let (mut rows, mut columns) = (1, 1);
+        let number = |table: &mut [u8; 256], used: &mut usize, byte: u8| {
+            if table[usize::from(byte)] == 0 {
+                table[usize::from(byte)] = u8::try_from(*used).expect("letters have few leading bytes");
+                *used += 1;
             }
-            gate.first[usize::from(bytes[0])] |= bit;
-            for (table, byte) in [(&mut gate.second, bytes.get(1)), (&mut gate.third, bytes.get(2))] {
-                match byte {
-                    Some(byte) => table[usize::from(*byte)] |= bit,
-                    // Nothing is said of what follows so short a pattern.
-                    None => table.iter_mut().for_each(|bits| *bits |= bit),
-                }
-            }
+        };
+        for bytes in patterns.iter().map(|pattern| pattern.written.as_bytes()) {
+            number(&mut row, &mut rows, bytes[0]);
+            bytes.get(1).into_iter().for_each(|&byte| number(&mut column, &mut columns, byte));
         }
-        gate
+        let (mut cells, mut listed) = (Vec::with_capacity(rows * columns), Vec::new());
+        for (r, c) in (0..rows).flat_map(|r| (0..columns).map(move |c| (r, c))) {
+            let from = listed.len();
+            let fits = |pattern: &Pattern| {
+                let bytes = pattern.written.as_bytes();
+                // Nothing is said of what follows a single byte.
+                usize::from(row[usize::from(bytes[0])]) == r
+                    && bytes.get(1).is_none_or(|&byte| usize::from(column[usize::from(byte)]) == c)
+            };
+            listed.extend((0..patterns.len()).filter(|&at| fits(&patterns[at])).map(|at| at as u16));
+            cells.push((from as u16, listed.len() as u16));
+        }
+        Self { row, column, columns, cells, listed }
     }
 
-    fn places(&self, bytes: &[u8], mut take: impl FnMut(usize)) {
-        if bytes.is_empty() {
-            return;
-        }
-        take(0);
-        for (at, run) in bytes.windows(4).enumerate() {
-            let &[before, first, second, third] = run else { continue };
-            let bits = self.before[usize::from(before)]
-                & self.first[usize::from(first)]
-                & self.second[usize::from(second)]
-                & self.third[usize::from(third)];
-            if bits != 0 {
-                take(at + 1);
-            }
-        }
-        (bytes.len().saturating_sub(2).max(1)..bytes.len()).for_each(take);
+    /// The patterns that may begin with these bytes.
+    fn of(&self, first: u8, second: u8) -> &[u16] {
+        let cell =
+            usize::from(self.row[usize::from(first)]) * self.columns + usize::from(self.column[usize::from(second)]);
+        let (from, to) = self.cells[cell];
+        &self.listed[usize::from(from)..usize::from(to)]
     }
+}
+
+/// Calls `take` at every byte where a word may begin: a letter or digit that no ASCII letter or digit stands before.
+fn each_start(bytes: &[u8], mut take: impl FnMut(usize)) {
+    let mut before = 0;
+    for (index, run) in bytes.chunks(RUN).enumerate() {
+        let mut starts = match run.first_chunk() {
+            Some(whole) => starts_in(before, whole),
+            None => {
+                let mut padded = [0; RUN];
+                padded[..run.len()].copy_from_slice(run);
+                starts_in(before, &padded)
+            }
+        };
+        before = run[run.len() - 1];
+        while starts != 0 {
+            take(index * RUN + starts.trailing_zeros() as usize);
+            starts &= starts - 1;
+        }
+    }
+}
+
+/// The places of a run where a word may begin, one bit each. Free of branches, so that it becomes vector code.
+fn starts_in(before: u8, run: &[u8; RUN]) -> u64 {
+    let is_ascii_word = |byte: u8| {
+        let small = byte | 0x20;
+        (small.wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
+    };
+    let mut inside = [0; RUN];
+    inside[0] = before;
+    inside[1..].copy_from_slice(&run[..RUN - 1]);
+    for (before, &byte) in inside.iter_mut().zip(run) {
+        *before = u8::from((is_ascii_word(byte) | (byte >= 0xC3)) & !is_ascii_word(*before));
+    }
+    let mut bits = 0;
+    for (index, eight) in inside.as_chunks::<8>().0.iter().enumerate() {
+        // Each byte is 0 or 1; the product gathers the eight in its highest byte.
+        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits |= gathered << (8 * index);
+    }
+    bits
 }
 
 #[cfg(test)]
@@ -292,6 +327,14 @@ mod tests {
             assert_eq!(found(&format!("a {text}")), [text]);
         }
         assert_eq!(found(""), [""; 0]);
+    }
+
+    #[test]
+    fn a_phrase_is_found_wherever_it_lies_in_a_run() {
+        for shift in 0..2 * RUN {
+            let text = format!("{}“Nghị định” {}", "á".repeat(shift), "-".repeat(shift));
+            assert_eq!(found(&text), ["Nghị định"], "{shift}");
+        }
     }
 
     #[test]

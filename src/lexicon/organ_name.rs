@@ -151,6 +151,9 @@ impl Organs {
         if self.organ_at(text, &all, 0).is_some_and(|(_, organs)| organs.iter().all(|&at| !self.row(at).territorial)) {
             return text.to_owned();
         }
+        if !all.first().is_some_and(|word| self.words.begins_office(&word.key)) {
+            return text.to_owned();
+        }
         let longest = self.words.longest_office().min(all.len().saturating_sub(1));
         let office = (1..=longest).rev().find_map(|length| Some((length, self.words.office(&join(&all[..length]))?)));
         let Some((length, organ)) = office else { return text.to_owned() };
@@ -197,6 +200,9 @@ impl Organs {
 
     /// The central organ at a word, and how many words it takes; where several are listed the word Bộ may be left out.
     fn ministry_at(&self, all: &[Word], at: usize, listed: bool) -> Option<(usize, usize)> {
+        if !listed && !self.begins_any(&all[at].key) {
+            return None;
+        }
         (1..=self.longest().min(all.len() - at)).rev().find_map(|length| {
             let key = join(&all[at..at + length]);
             let found = [self.named(&key), if listed { self.named(&format!("bộ {key}")) } else { &[] }].concat();
@@ -241,16 +247,24 @@ impl Organs {
 
     /// The longest name of the lexicon that begins at a word: how many words, and which rows.
     fn organ_at(&self, text: &str, all: &[Word], at: usize) -> Option<(usize, Vec<usize>)> {
-        (1..=self.longest().min(all.len().checked_sub(at)?)).rev().find_map(|length| {
-            let run = &all[at..at + length];
-            let inside = run.windows(2).all(|pair| {
-                let between = &text[pair[0].range.end..pair[1].range.start];
-                !between.contains(['(', ')', ';', '\n', '/', ':'])
-            });
-            let found = self.named(&join(run));
-            let capital = at == 0 || run.iter().any(|word| word.capital);
-            (inside && capital && !found.is_empty()).then(|| (length, found.iter().map(|named| named.organ).collect()))
-        })
+        let rest = all.get(at..).filter(|rest| rest.first().is_some_and(|word| self.begins_any(&word.key)))?;
+        let most = self.longest().min(rest.len());
+        let inside = |pair: &&[Word]| {
+            let between = &text[pair[0].range.end..pair[1].range.start];
+            !between.contains(['(', ')', ';', '\n', '/', ':'])
+        };
+        let most = rest[..most].windows(2).take_while(inside).count() + 1;
+        let joined = join(&rest[..most]);
+        let mut key = joined.as_str();
+        for length in (1..=most).rev() {
+            let run = &rest[..length];
+            let found = self.named(key);
+            if !found.is_empty() && (at == 0 || run.iter().any(|word| word.capital)) {
+                return Some((length, found.iter().map(|named| named.organ).collect()));
+            }
+            key = &key[..(key.len() - run[length - 1].key.len()).saturating_sub(1)];
+        }
+        None
     }
 
     /// How a known name is written: as the organ is called where all its rows agree, else as the form that fits.

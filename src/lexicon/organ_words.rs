@@ -4,7 +4,7 @@
 
 use super::organs::name_key;
 use super::table::{LoadError, Provenance, Sources, rows};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a row is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +38,8 @@ pub struct OrganWords {
     rows: Vec<OrganWord>,
     abbreviations: HashMap<String, usize>,
     offices: HashMap<String, usize>,
+    /// The words with which offices begin.
+    first_words: HashSet<String>,
     longest_office: usize,
 }
 
@@ -49,7 +51,8 @@ impl OrganWords {
         let offices: HashMap<String, usize> =
             of(WordUse::Office).map(|(at, word)| (name_key(&word.written), at)).collect();
         let longest_office = offices.keys().map(|key| key.split(' ').count()).max().unwrap_or(0);
-        Ok(Self { rows, abbreviations, offices, longest_office })
+        let first_words = offices.keys().filter_map(|key| key.split(' ').next()).map(str::to_owned).collect();
+        Ok(Self { rows, abbreviations, offices, first_words, longest_office })
     }
 
     /// Every row, in the order of the table.
@@ -65,6 +68,11 @@ impl OrganWords {
     /// The beginning of the organ behind an office (`trưởng ban`: `Ban`), by its key.
     pub(super) fn office(&self, key: &str) -> Option<&str> {
         self.offices.get(key).map(|&at| self.rows[at].full.as_str())
+    }
+
+    /// True if an office begins with the word of this key.
+    pub(super) fn begins_office(&self, word: &str) -> bool {
+        self.first_words.contains(word)
     }
 
     /// Most words of an office.

@@ -10,7 +10,7 @@ use super::table::{LoadError, Provenance, Sources, Validity, check_references, r
 use super::words::words;
 use crate::date::PartialDate;
 use crate::vocabulary::{Level, System};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One organ.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,8 @@ pub struct Organs {
     by_id: HashMap<String, usize>,
     by_symbol: HashMap<String, Vec<usize>>,
     by_name: HashMap<String, Vec<Named>>,
+    /// The words with which names begin.
+    first_words: HashSet<String>,
     longest: usize,
     pub(super) words: OrganWords,
     pub(super) casing: Casing,
@@ -99,9 +101,10 @@ impl Organs {
                 }
             }
         }
+        let first_words = by_name.keys().filter_map(|key| key.split(' ').next()).map(str::to_owned).collect();
         let longest = by_name.keys().map(|key| key.split(' ').count()).max().unwrap_or(0);
         let casing = Casing::new(rows.iter().flat_map(|row| row.forms.iter().chain([&row.name])), &words);
-        Ok(Self { rows, by_id, by_symbol, by_name, longest, words, casing })
+        Ok(Self { rows, by_id, by_symbol, by_name, first_words, longest, words, casing })
     }
 
     /// Every row, in the order of the table.
@@ -157,6 +160,11 @@ impl Organs {
 
     pub(super) fn named(&self, key: &str) -> &[Named] {
         self.by_name.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if a name begins with the word of this key.
+    pub(super) fn begins_any(&self, word: &str) -> bool {
+        self.first_words.contains(word)
     }
 
     /// Most words of a name.

@@ -11,10 +11,10 @@ use crate::vocabulary::Class;
 /// Resolutions of congresses and plenums: the name must say which.
 pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
-    let tokens = forward(text, hit.span.end, 40);
-    let mut index = usize::from(tokens.first()?.is("của"));
+    let opening = forward(text, hit.span.end, 4);
+    let mut index = usize::from(opening.first()?.is("của"));
     let start_of_name = index;
-    let is = |i: usize, word: &str| tokens.get(i).is_some_and(|t| t.is(word) && t.lines <= 1);
+    let is = |i: usize, word: &str| opening.get(i).is_some_and(|t| t.is(word) && t.lines <= 1);
     if !(is(index, "đại") && is(index + 1, "hội")
         || is(index, "hội") && is(index + 1, "nghị")
         || is(index, "trung") && is(index + 1, "ương")
@@ -23,6 +23,8 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     {
         return None;
     }
+    let tokens = forward(text, hit.span.end, 40);
+    let is = |i: usize, word: &str| tokens.get(i).is_some_and(|t| t.is(word) && t.lines <= 1);
     let mut end = None;
     let mut which = false;
     while let Some(token) = tokens.get(index) {

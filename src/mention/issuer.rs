@@ -1,7 +1,7 @@
 //! Whose document it is, as written near the mention: after it ("của Bộ Chính trị"), before it ("Tờ trình" of the body that
 //! proposes), or shared by the members of a list.
 
-use super::words::{Token, backward, forward};
+use super::words::{Token, ahead, behind, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::Span;
@@ -47,6 +47,11 @@ struct After {
 
 fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>) -> Option<After> {
     let text = reading.text;
+    let first = ahead(text, found.span.end).next()?;
+    let opens = matches!(first.text, "(" | ",") || ["của", "do", "khóa", "khoá"].iter().any(|word| first.is(word));
+    if !opens {
+        return None;
+    }
     let tokens = forward(text, found.span.end, 8);
     let mut index = 0;
     // "(sửa đổi) của Bộ Chính trị", "; của Chủ tịch …" after a list of proposals.
@@ -101,7 +106,11 @@ pub(super) fn read_term(text: &str, at: usize) -> (Option<String>, usize) {
 
 /// "X năm 2025 ban hành ngày 21/7/2025": the fuller date of the same year.
 fn later_date(reading: &Reading<'_>, found: &mut Found) {
-    let tokens = forward(reading.text, found.after_issuer.max(found.span.end), 3);
+    let after = found.after_issuer.max(found.span.end);
+    if !ahead(reading.text, after).next().is_some_and(|t| t.is("ban")) {
+        return;
+    }
+    let tokens = forward(reading.text, after, 3);
     if tokens.len() == 3 && tokens[0].is("ban") && tokens[1].is("hành") && tokens[2].is("ngày") {
         let (date, _) = super::numbered::trailing_date(reading.text, tokens[1].end);
         if let Some(date) = date.filter(|d| found.date.is_none_or(|own| own.agrees_with(*d))) {
@@ -127,9 +136,13 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     }
     let start = this.provision.map_or(this.span.start, |p| p.start.min(this.span.start));
     let start = this.head.map_or(start, |head| head.start);
-    let tokens = backward(text, start, 44);
-    let tokens: Vec<Token<'_>> =
-        tokens.into_iter().take_while(|t| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”")).collect();
+    let clause = |t: &Token<'_>| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”");
+    let near = || behind(text, start).take(44).take_while(clause);
+    let nearest = near().find(|t| !t.is("các") && t.text != ":")?;
+    if !["tại", "theo", "hành"].iter().any(|word| nearest.is(word)) {
+        return None;
+    }
+    let tokens: Vec<Token<'_>> = near().collect();
     let mut at = 0;
     while tokens.get(at).is_some_and(|t| t.is("các") || t.text == ":") {
         at += 1;
@@ -235,7 +248,8 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
     for index in 1..found.len() {
         let (left, right) = found.split_at_mut(index);
         let (last, this) = (&left[index - 1], &mut right[0]);
-        if last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
+        let named = last.issuer.is_some_and(|i| i.end <= last.span.start);
+        if !named || last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
             continue;
         }
         let joint = forward(reading.text, last.span.end, 6);
@@ -244,9 +258,7 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
             between.len() < 6 && between.iter().all(|t| t.text == "," || t.text == ";" || t.is("và") || t.is("các"));
         let headless = !this.has_kind_word || last.head.is_some();
         let titled = !plain && this.head.is_none() && !this.has_kind_word && last.head.is_some();
-        if last.issuer.is_some_and(|i| i.end <= last.span.start)
-            && (plain && (headless || proposals(last, this)) || titled)
-        {
+        if plain && (headless || proposals(last, this)) || titled {
             this.issuer = last.issuer;
             this.head = this.head.or(last.head);
         }

@@ -4,7 +4,7 @@
 use super::congress::{congress, is_ordinal};
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
-use super::words::{Token, backward, forward};
+use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
@@ -52,17 +52,20 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
 /// `Luật Đất đai năm 2013`, `Bộ luật Lao động`, `Hiến pháp năm 2013`, `Pháp lệnh …`, and amending laws with their whole title.
 fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
+    let first = ahead(text, hit.span.end).next().filter(|t| t.lines <= 1)?;
+    let legal = || behind(text, hit.span.start).next().is_some_and(|t| t.is("pháp"));
+    if hit.case == Case::Small && !first.text.starts_with(char::is_uppercase)
+        || first.is("này")
+        || first.is("số")
+        || legal()
+    {
+        return None;
+    }
     let tokens = forward(text, hit.span.end, 48);
-    let first = tokens.first().filter(|t| t.lines <= 1)?;
-    let legal = backward(text, hit.span.start, 1).first().is_some_and(|t| t.is("pháp"));
     let known = || {
         reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))
     };
-    if hit.case == Case::Small && !(first.text.starts_with(char::is_uppercase) && known().is_some())
-        || first.is("này")
-        || first.is("số")
-        || legal
-    {
+    if hit.case == Case::Small && known().is_none() {
         return None;
     }
     let constitution = hit.kind.name == "Hiến pháp";
@@ -352,6 +355,7 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     if between.contains([';', ':', '“', '”']) || between.contains(". ") || between.contains("\n\n") {
         return None;
     }
+    ahead(between, 0).take(90).find(|t| t.is("được"))?;
     let tokens = forward(between, 0, 90);
     let passive = tokens.iter().position(|t| t.is("được"))?;
     let tail: Vec<String> = tokens[passive..].iter().map(|t| t.text.to_lowercase()).collect();

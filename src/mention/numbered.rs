@@ -395,7 +395,8 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     if so {
         cursor.gap(1);
     }
-    if !so && hit.case == Case::Small {
+    let counted = cursor.peek().is_some_and(|c| c.is_ascii_digit());
+    if !counted || !so && hit.case == Case::Small {
         return Vec::new();
     }
     let hit = &announced(reading, *hit);

@@ -1,6 +1,6 @@
 //! The part of a document that is cited: "điểm a khoản 2 Điều 3" before the mention, "(Điều 9, 10)" after it.
 
-use super::words::{Token, backward, forward};
+use super::words::{Token, ahead, behind, forward};
 use super::{Found, Reading};
 use crate::text::Span;
 
@@ -20,8 +20,13 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
 
 /// Walks left over units, their numbers and the marks between; the part begins with a unit.
 fn before(text: &str, start: usize, left: usize) -> Option<Span> {
-    let tokens: Vec<Token<'_>> =
-        backward(text, start, 60).into_iter().take_while(|t| t.start >= left && t.lines <= 2).collect();
+    let near = || behind(text, start).take_while(|t| t.start >= left && t.lines <= 2);
+    // Nearly all mentions have another word before them.
+    let first = near().find(|t| !t.is("của") && t.text != ",")?;
+    if !(goes_on(&first) || is_unit(&first) || is_part_number(&first) || first.is("theo")) {
+        return None;
+    }
+    let tokens: Vec<Token<'_>> = near().take(60).collect();
     let mut index = 0;
     if tokens.first()?.is("của") || tokens[0].text == "," {
         index = 1;
@@ -64,10 +69,7 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
         } else if is_part_number(token) {
             named = true;
             since += 1;
-        } else if token.text == ","
-            || token.is("và")
-            || matches!(token.text, "." | "(" | ")" | ";") && since < 12
-            || token.is("số")
+        } else if goes_on(token) && (since < 12 || !matches!(token.text, "." | "(" | ")" | ";"))
             || token.is("của") && span.is_some()
         {
             since += 1;
@@ -79,10 +81,18 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
     span
 }
 
+/// A mark or word between the numbers of parts.
+fn goes_on(token: &Token<'_>) -> bool {
+    matches!(token.text, "," | "." | "(" | ")" | ";") || token.is("và") || token.is("số")
+}
+
 /// "(Điều 9, 10, 11)" right after the mention.
 fn after(text: &str, end: usize) -> Option<Span> {
+    if ahead(text, end).next()?.text != "(" {
+        return None;
+    }
     let tokens = forward(text, end, 40);
-    if tokens.first()?.text != "(" || !tokens.get(1).is_some_and(is_unit) {
+    if !tokens.get(1).is_some_and(is_unit) {
         return None;
     }
     let close = tokens.iter().position(|t| t.text == ")")?;
@@ -93,7 +103,7 @@ fn after(text: &str, end: usize) -> Option<Span> {
 }
 
 fn is_unit(token: &Token<'_>) -> bool {
-    UNITS.contains(&token.text.to_lowercase().as_str())
+    UNITS.iter().any(|unit| token.is(unit))
 }
 
 /// Digits, roman numerals, one letter: `2`, `IV`, `a`, `đ`, `1a`.

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::scan::{Case, KindHit, Scan, scan};
-use super::words::{Token, backward, forward};
+use super::words::{Token, ahead, backward, behind, forward};
 use crate::document::Document;
 use crate::lexicon::{Home, Lexicon};
 use crate::text::Span;
@@ -39,16 +39,17 @@ impl<'l> Reading<'l> {
 
     /// A kind word, "số" or digits of a number begin here.
     pub fn mention_starts_at(&self, at: usize) -> bool {
-        let word = forward(self.text, at, 1).first().map_or(at, |t| t.start);
+        let first = ahead(self.text, at).next();
+        let word = first.map_or(at, |t| t.start);
         self.kind_at(word).is_some_and(|k| k.case != Case::Small)
             || self.scan.numbers.binary_search_by_key(&word, |n| n.span.start).is_ok()
-            || forward(self.text, word, 2).first().is_some_and(|t| t.is("số"))
+            || first.is_some_and(|t| t.is("số"))
     }
 
     /// "các", "những", or a count word before a kind word: several documents follow.
     pub fn plural_before(&self, start: usize) -> bool {
-        backward(self.text, start, 1)
-            .first()
+        behind(self.text, start)
+            .next()
             .is_some_and(|t| t.is("các") || t.is("những") || t.text.bytes().all(|b| b.is_ascii_digit()))
     }
 
@@ -61,8 +62,8 @@ impl<'l> Reading<'l> {
 
     /// The organ that is named from a byte on: "Ban Tuyên giáo Tỉnh ủy", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
     pub fn issuer_phrase(&self, at: usize) -> Option<Span> {
+        let first = &ahead(self.text, at).next().filter(|t| t.lines <= 2 && self.is_organ_head(t))?;
         let tokens = forward(self.text, at, 34);
-        let first = tokens.first().filter(|t| t.lines <= 2 && self.is_organ_head(t))?;
         // Names in capitals ("BỘ CHÍNH TRỊ") show no small words: they are read as if in small letters.
         let capitals = |t: &Token<'_>| t.text.chars().count() > 1 && t.text.chars().all(char::is_uppercase);
         let upper = capitals(first)

@@ -5,8 +5,8 @@
 //! amendment (passive), or have a verb of their own after a break. What only points at a document is `cites`.
 
 use super::sentence::{Opening, Sentences};
-use super::tail::tail;
-use super::words::{Token, backward, forward};
+use super::tail::{tail, tail_of};
+use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
@@ -227,7 +227,8 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     let left = previous.after_issuer.max(previous.span.end).min(lead_start(this));
     let gap = Span::new(left, lead_start(this));
     let text = &reading.text[gap.range()];
-    let tail = tail(reading, gap);
+    let tokens = forward(text, 0, usize::MAX);
+    let tail = tail_of(reading, &tokens, left);
     let zone = reading.document.zone(this.span.start);
     let beside =
         |other: usize| Link { relation: found[other].relation, subject: found[other].subject, cue: found[other].cue };
@@ -250,8 +251,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return in_bracket(reading, Span::new(left + at + 1, gap.end), found, p, zone);
     }
     if tail.separated {
-        let plain = forward(text, 0, 8)
+        let plain = tokens
             .iter()
+            .take(8)
             .all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
         let semicolon = tail.semicolon;
         if semicolon {
@@ -264,20 +266,20 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return if alike { beside(p) } else { beside(outer) };
     }
     // "…; của Chủ tịch Ủy ban nhân dân thành phố tại Tờ trình …": one more proposal.
-    let lead: Vec<&str> = forward(text, 0, 2).iter().map(|t| t.text).collect();
-    if matches!(lead.as_slice(), [";" | ",", "của"]) && matches!(tail.cue, Some((Role::Reference, _, _))) {
+    let proposal = matches!(&tokens[..], [mark, of, ..] if matches!((mark.text, of.text), (";" | ",", "của")));
+    if proposal && matches!(tail.cue, Some((Role::Reference, _, _))) {
         return beside(p);
     }
     if this.class == Some(Class::Oral) && previous.number.is_some() && !text.contains(';') {
         return Link { relation: Relation::Cites, subject: Some(p), cue: tail.cue.map(|c| c.2) };
     }
-    let broken = break_in(reading, text);
-    let titled = broken.is_none() && previous.class != Some(Class::Oral) && opens_title(reading, text);
+    let broken = break_in(reading, &tokens);
+    let titled = broken.is_none() && previous.class != Some(Class::Oral) && opens_title(reading, &tokens);
     match tail.cue {
         Some((Role::Object, relation, cue)) => {
             let relation =
                 if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
-            let words = forward(text, 0, 3);
+            let words = &tokens[..tokens.len().min(3)];
             let and = words.first().is_some_and(|t| t.is("và") || t.is("hoặc"));
             let comma = words.first().is_some_and(|t| t.text == ",")
                 && !words.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
@@ -292,7 +294,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             }
         }
         Some((role, _, cue)) => {
-            let title = titled && begins_with_about(text);
+            let title = titled && begins_with_about(&tokens);
             let recital_own = opening.later_cue(gap);
             if let Some((relation, cue)) = recital_own.filter(|_| role != Role::Passive) {
                 return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
@@ -303,7 +305,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             if let Some((relation, cue)) = opening.later_cue(gap) {
                 return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
             }
-            Link { relation: Relation::Cites, subject: (titled && begins_with_about(text)).then_some(p), cue: None }
+            Link { relation: Relation::Cites, subject: (titled && begins_with_about(&tokens)).then_some(p), cue: None }
         }
     }
 }
@@ -328,8 +330,8 @@ fn nearest_numbered(found: &[Found], index: usize) -> Option<usize> {
 }
 
 /// Words right after a mention (and its issuer) open its title or say what it does.
-fn opens_title(reading: &Reading<'_>, gap: &str) -> bool {
-    let tokens = forward(gap, 0, 40);
+fn opens_title(reading: &Reading<'_>, gap: &[Token<'_>]) -> bool {
+    let tokens = &gap[..gap.len().min(40)];
     let mut index = 0;
     while tokens.get(index).is_some_and(|t| {
         matches!(t.text, "(" | ")" | "“" | "\"" | ",")
@@ -394,13 +396,13 @@ fn is_opener(tokens: &[Token<'_>]) -> bool {
     OPENERS.iter().any(|(first, second)| is(0, first) && (second.is_empty() || is(1, second)))
 }
 
-fn begins_with_about(gap: &str) -> bool {
-    forward(gap, 0, 4).iter().any(|t| t.is("về") || t.is("v") || t.text == "“")
+fn begins_with_about(gap: &[Token<'_>]) -> bool {
+    gap.iter().take(4).any(|t| t.is("về") || t.is("v") || t.text == "“")
 }
 
 /// The last place where the sentence leaves the title of the mention before: a closed quotation, a semicolon, "đồng thời".
-fn break_in(reading: &Reading<'_>, gap: &str) -> Option<usize> {
-    let tokens = forward(gap, 0, 120);
+fn break_in(reading: &Reading<'_>, gap: &[Token<'_>]) -> Option<usize> {
+    let tokens = &gap[..gap.len().min(120)];
     let mut last = None;
     for (index, token) in tokens.iter().enumerate() {
         let next = tokens.get(index + 1);
@@ -442,12 +444,15 @@ fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         }
         let stop = found.get(index + 1).map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
         let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
-        let tokens = forward(after, 0, 60);
-        let ends = tokens.windows(3).any(|w| w[0].is("hết") && w[1].is("hiệu") && w[2].is("lực"));
+        let tokens = || ahead(after, 0).take(60);
+        let ends = tokens()
+            .zip(tokens().skip(1))
+            .zip(tokens().skip(2))
+            .any(|((first, second), third)| first.is("hết") && second.is("hiệu") && third.is("lực"));
         let listed = found
             .get(index + 1)
             .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
-            && tokens.iter().all(|t| t.is("và") || matches!(t.text, "," | ";"));
+            && tokens().all(|t| t.is("và") || matches!(t.text, "," | ";"));
         if ends || listed {
             found[index].relation = Relation::Repeals;
         }

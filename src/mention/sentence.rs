@@ -3,10 +3,10 @@
 //! A line end is a new paragraph only where the words say so, because converters break lines anywhere. A sentence ends at a
 //! full stop before a capital. Items of a list take over the cue of the line that heads them ("Bãi bỏ các văn bản sau:").
 
-use super::words::{Keys, Token, forward};
+use super::words::{Keys, Token, ahead, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
-use crate::text::letter::word_start;
+use crate::text::letter::{is_small, word_start};
 use crate::text::{Span, is_dash};
 use crate::vocabulary::Relation;
 use std::collections::HashMap;
@@ -139,12 +139,11 @@ impl<'r, 't> Sentences<'r, 't> {
         let (reading, span) = (self.reading, self.paragraphs[index]);
         *self.lines.entry(index).or_insert_with(|| {
             let line = &reading.text[span.range()];
-            let tokens = forward(line, 0, 2);
             let end = line.trim_end();
             let colon = end.ends_with(':');
             let heads = colon || line.len() < 400 && !end.ends_with(['.', ';', ',']);
             Line {
-                item: tokens.first().is_some_and(|t| is_list_mark(t, tokens.get(1), 0)),
+                item: begins_item(line),
                 heads,
                 colon,
                 starts_mention: !heads && reading.mention_starts_at(span.start),
@@ -193,8 +192,8 @@ fn strong_cue(reading: &Reading<'_>, phrase: &str, begin: usize, heading: &str) 
 fn opening_phrase(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Relation, Span)> {
     let text = &reading.text[at..end];
     let cues = &reading.lexicon.cues;
-    let first = forward(text, 0, 1);
-    if !cues.begins_phrase(Keys::of(&first).first()?) {
+    let first = ahead(text, 0).next()?;
+    if !cues.begins_phrase(&first.key()) {
         return None;
     }
     let tokens = forward(text, 0, 6);
@@ -213,7 +212,7 @@ fn opening_phrase(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Relat
 fn later_openings(reading: &Reading<'_>, span: Span) -> Vec<(usize, Relation, Span)> {
     let text = &reading.text[span.range()];
     let mut later = Vec::new();
-    for (at, _) in text.match_indices([';', ',']) {
+    for at in memchr::memchr2_iter(b';', b',', text.as_bytes()) {
         let start = span.start + at + 1;
         if let Some((relation, cue)) = opening_phrase(reading, start, span.end) {
             let strong = matches!(relation, Relation::Responds | Relation::Basis) && cue.end - cue.start > "theo".len()
@@ -239,17 +238,29 @@ fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position: usize) ->
     numeral && next.is_some_and(|n| matches!(n.text, "." | ")"))
 }
 
+/// The line begins with a list mark.
+fn begins_item(line: &str) -> bool {
+    let mut tokens = ahead(line, 0);
+    tokens.next().is_some_and(|first| is_list_mark(&first, tokens.next().as_ref(), 0))
+}
+
 /// The paragraphs of a text. A line end inside a sentence does not part them.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
-    let mut start = 0;
+    // The paragraph and the line at hand, the end of the last words, and the beginning of the next ones.
+    let (mut start, mut line, mut end, mut next) = (0, 0, 0, 0);
     for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
-        if at < start {
-            continue;
+        let words = text[line..at].trim_end_matches(is_blank).len();
+        if words > 0 {
+            end = line + words;
         }
-        if parts(&text[start..at], &text[at + 1..]) {
+        line = at + 1;
+        if next < line {
+            next = text.len() - text[line..].trim_start().len();
+        }
+        if parts(text, Span::new(start, end.max(start)), Span::new(at, next)) {
             spans.push(Span::new(start, at));
-            start = at + 1;
+            start = line;
         }
     }
     spans.push(Span::new(start, text.len()));
@@ -263,35 +274,32 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     spans
 }
 
-/// Whether a line end between these two is a paragraph's end.
-fn parts(before: &str, after: &str) -> bool {
-    let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    let next_line = after.split('\n').find(|l| !l.trim().is_empty()).unwrap_or_default();
-    let blank = after.split('\n').next().is_some_and(|l| l.trim().is_empty());
-    let next = next_line.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
-    let Some(first) = next.chars().next() else { return false };
-    if before.is_empty() {
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '*' || c == '_'
+}
+
+/// Whether the line ends in a gap part the words before it from those behind it.
+fn parts(text: &str, before: Span, gap: Span) -> bool {
+    let line = &text[before.range()];
+    let blank = memchr::memchr(b'\n', &text.as_bytes()[gap.start + 1..gap.end]).is_some();
+    let next = text[gap.end..].trim_start_matches(|c: char| c != '\n' && is_blank(c));
+    let Some(first) = next.chars().next().filter(|&c| c != '\n') else { return false };
+    if line.is_empty() {
         return true;
     }
     // "các Tờ trình:" and the numbers on the next line are one list.
     if line.ends_with(':') && next.strip_prefix("Số ").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
-    let small = first.is_lowercase();
-    let item = {
-        let tokens = forward(next, 0, 2);
-        tokens.first().is_some_and(|t| is_list_mark(t, tokens.get(1), 0))
-    };
+    let small = is_small(first);
+    let item = || begins_item(&next[..memchr::memchr(b'\n', next.as_bytes()).unwrap_or(next.len())]);
     if blank {
         // A page break inside a sentence: no mark before, small letters after.
-        let goes_on = small && !item && !line.ends_with(['.', ';', ':', '!', '?', '|']);
+        let goes_on = small && !line.ends_with(['.', ';', ':', '!', '?', '|']) && !item();
         return !goes_on;
     }
-    if !small && (item || line.ends_with([';', ':', '.', '|'])) {
-        return true;
-    }
-    if item && line.ends_with([';', ':', '.', ',']) {
+    let ended = line.ends_with([';', ':', '.', '|']);
+    if !small && (ended || item()) || (ended || line.ends_with(',')) && !line.ends_with('|') && item() {
         return true;
     }
     let opens = [

@@ -31,9 +31,14 @@ pub(super) struct Tail {
     pub(super) colon: bool,
 }
 
+/// Reads a stretch that ends where a mention begins.
 pub(super) fn tail(reading: &Reading<'_>, stretch: Span) -> Tail {
     let text = &reading.text[stretch.range()];
-    let tokens = forward(text, 0, usize::MAX);
+    tail_of(reading, &forward(text, 0, usize::MAX), stretch.start)
+}
+
+/// The same of the tokens of a stretch, which begins at byte `offset`.
+pub(super) fn tail_of(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize) -> Tail {
     let mut end = tokens.len();
     let mut tail = Tail::default();
     // Quotation marks, list marks and "các" do not part a verb from its object.
@@ -68,7 +73,7 @@ pub(super) fn tail(reading: &Reading<'_>, stretch: Span) -> Tail {
         return tail;
     }
     if !tail.empty {
-        find_cue(reading, &tokens[..end], stretch.start, &mut tail);
+        find_cue(reading, &tokens[..end], offset, &mut tail);
     }
     tail
 }
@@ -83,6 +88,10 @@ const REACH: usize = 200;
 
 /// Walks left over glue until a governing phrase ends there; the longest phrase wins at each place.
 fn find_cue(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize, tail: &mut Tail) {
+    let last = tokens.iter().rev().take(REACH).find(|t| t.is_word());
+    if !last.is_some_and(|t| reading.lexicon.cues.ends_phrase(&t.key())) {
+        return;
+    }
     let tokens = &tokens[tokens.len().saturating_sub(REACH)..];
     let words = Keys::of(tokens);
     let mut end = tokens.len();

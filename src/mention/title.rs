@@ -1,6 +1,6 @@
 //! What the citing text says a document is about: the words after "về", or between quotation marks.
 
-use super::words::forward;
+use super::words::{Token, ahead, forward};
 use super::{Found, Reading, folded};
 use crate::text::Span;
 
@@ -12,17 +12,13 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
     let end = this.sentence.end.max(start).min(start + 700);
     let end = (start..=end).rev().find(|at| reading.text.is_char_boundary(*at))?;
     let rest = &reading.text[start..end];
-    let tokens = forward(rest, 0, 110);
-    let mut first = 0;
-    while tokens.get(first).is_some_and(|t| {
+    let before = |t: &Token<'_>| {
         matches!(t.text, "(" | ")" | ",")
             || t.is("khóa")
             || t.is("khoá")
             || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-    }) {
-        first += 1;
-    }
-    let opener = tokens.get(first)?;
+    };
+    let (first, opener) = ahead(rest, 0).take(110).enumerate().find(|(_, token)| !before(token))?;
     let quoted = matches!(opener.text, "“" | "\"");
     let about = quoted
         || opener.is("về")
@@ -34,6 +30,7 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
     if !about {
         return None;
     }
+    let tokens = forward(rest, 0, 110);
     let from = if opener.is("về") {
         let skip = usize::from(tokens.get(first + 1).is_some_and(|t| t.is("việc"))) + 1;
         tokens.get(first + skip)?.start

@@ -1,7 +1,7 @@
 //! Words and marks around a place of a text, for the small windows in which mentions are read.
 
-use crate::text::fold::fold_onto;
-use crate::text::{is_gap, letter};
+use crate::text::fold::{fold, fold_onto};
+use crate::text::{after_gap, is_gap, letter};
 
 /// A word or a mark, with its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,47 +19,56 @@ impl Token<'_> {
         self.text.starts_with(letter::is_word)
     }
 
+    /// Its folded word; nothing for a mark.
+    pub fn key(&self) -> String {
+        if self.is_word() { fold(self.text) } else { String::new() }
+    }
+
     /// It is this word, given in small letters.
     pub fn is(&self, word: &str) -> bool {
         letter::same_word(self.text, word)
     }
 }
 
+/// The tokens from byte `at` on, one at a time.
+pub(super) fn ahead(text: &str, mut at: usize) -> impl Iterator<Item = Token<'_>> {
+    std::iter::from_fn(move || {
+        let (start, lines) = after_gap(text, at);
+        let c = text[start..].chars().next()?;
+        at = if letter::is_word(c) { letter::word_end(text, start) } else { start + c.len_utf8() };
+        Some(Token { start, end: at, text: &text[start..at], lines })
+    })
+}
+
+/// The tokens before byte `at`, nearest first, one at a time.
+pub(super) fn behind(text: &str, mut at: usize) -> impl Iterator<Item = Token<'_>> {
+    std::iter::from_fn(move || {
+        let mut lines = 0;
+        loop {
+            let c = text[..at].chars().next_back()?;
+            if is_gap(c) {
+                lines += usize::from(c == '\n');
+                at -= c.len_utf8();
+                continue;
+            }
+            let end = at;
+            at = if letter::is_word(c) { letter::word_start(text, at) } else { at - c.len_utf8() };
+            return Some(Token { start: at, end, text: &text[at..end], lines });
+        }
+    })
+}
+
 /// Up to `most` tokens from byte `at` on.
 pub(super) fn forward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(most.min(16));
-    let (mut at, mut lines) = (at, 0);
-    while tokens.len() < most {
-        let Some(c) = text[at..].chars().next() else { break };
-        if is_gap(c) {
-            lines += usize::from(c == '\n');
-            at += c.len_utf8();
-            continue;
-        }
-        let end = if letter::is_word(c) { letter::word_end(text, at) } else { at + c.len_utf8() };
-        tokens.push(Token { start: at, end, text: &text[at..end], lines });
-        at = end;
-        lines = 0;
-    }
+    tokens.extend(ahead(text, at).take(most));
     tokens
 }
 
 /// Up to `most` tokens before byte `at`, nearest first.
 pub(super) fn backward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(most.min(16));
-    let (mut at, mut lines) = (at, 0);
-    while tokens.len() < most {
-        let Some(c) = text[..at].chars().next_back() else { break };
-        if is_gap(c) {
-            lines += usize::from(c == '\n');
-            at -= c.len_utf8();
-            continue;
-        }
-        let start = if letter::is_word(c) { letter::word_start(text, at) } else { at - c.len_utf8() };
-        tokens.push(Token { start, end: at, text: &text[start..at], lines });
-        at = start;
-        lines = 0;
-    }
+    tokens.extend(behind(text, at).take(most));
     tokens
 }
 
@@ -86,11 +95,6 @@ impl Keys {
             places.push((start, joined.len()));
         }
         Self { joined, places }
-    }
-
-    /// The word of the first token; nothing if there is none.
-    pub fn first(&self) -> Option<&str> {
-        (!self.places.is_empty()).then(|| self.word(0))
     }
 
     /// The folded word of a token; nothing for a mark.
@@ -126,7 +130,7 @@ mod tests {
     fn runs_of_keys_leave_marks_out() {
         let keys = Keys::of(&forward("Căn cứ, theo HOÀ", 0, 9));
         assert_eq!(keys.run(0, 4), "căn cứ theo");
-        assert_eq!((keys.word(2), keys.word(4), keys.first()), ("", "hòa", Some("căn")));
+        assert_eq!((keys.word(2), keys.word(4), keys.word(0)), ("", "hòa", "căn"));
         assert_eq!(keys.before(3, 2).collect::<Vec<_>>(), ["", "cứ"]);
     }
 }

@@ -85,7 +85,7 @@ impl<'t> Cursor<'t> {
 }
 
 /// The byte after a run of gaps, and the line ends in it.
-fn after_gap(text: &str, mut at: usize) -> (usize, usize) {
+pub(crate) fn after_gap(text: &str, mut at: usize) -> (usize, usize) {
     let (bytes, mut lines) = (text.as_bytes(), 0);
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii() {

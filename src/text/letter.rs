@@ -34,6 +34,33 @@ pub(crate) fn small(c: char) -> char {
     }
 }
 
+/// A small letter, as [`char::is_lowercase`] says.
+pub(crate) fn is_small(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_lowercase(),
+        'À'..='Þ' => false,
+        'Ā'..='ķ' | '\u{1EA0}'..='\u{1EFF}' => u32::from(c) % 2 == 1,
+        'Ơ' | 'Ư' => false,
+        'ơ' | 'ư' => true,
+        '\u{2000}'..='\u{206F}' => false,
+        _ => c.is_lowercase(),
+    }
+}
+
+/// A capital letter, as [`char::is_uppercase`] says.
+pub(crate) fn is_capital(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_uppercase(),
+        'À'..='Ö' | 'Ø'..='Þ' => true,
+        'ß'..='ÿ' => false,
+        'Ā'..='ķ' | '\u{1EA0}'..='\u{1EFF}' => u32::from(c) % 2 == 0,
+        'Ơ' | 'Ư' => true,
+        'ơ' | 'ư' => false,
+        '\u{2000}'..='\u{206F}' => false,
+        _ => c.is_uppercase(),
+    }
+}
+
 fn shifted(c: char, by: u32) -> char {
     char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
@@ -47,6 +74,8 @@ pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
                 break;
             }
             at += 1;
+        } else if let Some(length) = vietnamese(byte, bytes.get(at + 1).copied()) {
+            at += length;
         } else {
             match text[at..].chars().next().filter(|&c| is_word(c)) {
                 Some(c) => at += c.len_utf8(),
@@ -55,6 +84,18 @@ pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
         }
     }
     at
+}
+
+/// The length of a letter that begins with these bytes, if they alone tell that it is one: U+00C0 to U+023F, U+1E00 to
+/// U+1EFF.
+fn vietnamese(first: u8, second: Option<u8>) -> Option<usize> {
+    match (first, second) {
+        // The signs of multiplication and division.
+        (0xC3, Some(0x97 | 0xB7)) => None,
+        (0xC3..=0xC8, _) => Some(2),
+        (0xE1, Some(0xB8..=0xBB)) => Some(3),
+        _ => None,
+    }
 }
 
 /// The first byte of the run of letters and digits that ends before byte `at`.
@@ -79,7 +120,10 @@ pub(crate) fn word_start(text: &str, mut at: usize) -> usize {
 
 /// True if the two are the same word in any case. `word` is in small letters.
 pub(crate) fn same_word(written: &str, word: &str) -> bool {
-    written.len() == word.len() && (written == word || written.chars().map(small).eq(word.chars()))
+    let first = |word: &str| word.as_bytes().first().map_or(0, |byte| byte | 0x20);
+    written.len() == word.len()
+        && first(written) == first(word)
+        && (written == word || written.chars().map(small).eq(word.chars()))
 }
 
 #[cfg(test)]
@@ -93,6 +137,11 @@ mod tests {
             assert_eq!(told, (c.is_alphanumeric(), c.is_alphabetic()), "U+{:04X}", u32::from(c));
             let lower: String = c.to_lowercase().collect();
             let alone = lower.chars().count() == 1;
+            let cases = (is_small(c), is_capital(c));
+            assert_eq!(cases, (c.is_lowercase(), c.is_uppercase()), "U+{:04X}", u32::from(c));
+            let bytes = c.to_string().into_bytes();
+            let told = vietnamese(bytes[0], bytes.get(1).copied());
+            assert!(told.is_none_or(|length| is_word(c) && length == bytes.len()), "U+{:04X}", u32::from(c));
             assert_eq!(small(c).to_string(), if alone { lower } else { c.to_string() }, "U+{:04X}", u32::from(c));
         }
     }

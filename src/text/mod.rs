@@ -11,6 +11,7 @@ pub(crate) mod letter;
 mod plain;
 mod span;
 
+pub(crate) use cursor::after_gap;
 pub use cursor::{Cursor, is_dash, is_gap, is_slash};
 pub use span::{Span, Text};
 
