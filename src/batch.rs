@@ -1,7 +1,7 @@
-//! Many documents at once, in order: read in parallel, handed on one by one, never more than a batch in memory.
+//! Many documents at once, in order: read in parallel, handed on batch by batch, never more than a batch in memory.
 
 use crate::lexicon::Lexicon;
-use crate::record::{Record, examine};
+use crate::record::{Detail, Record, examine_for};
 use crate::source::Source;
 use rayon::prelude::*;
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -10,15 +10,18 @@ use std::thread;
 /// Most documents in memory at a time; large enough that waiting for the slowest of a batch costs little.
 const BATCH: usize = 256;
 
-/// Reads sources as they come and hands each record to `take`, in the order of the sources. A source that is there is not
-/// kept waiting for one that is still to come, so that a program at the other end of a pipe gets its answer.
+/// Reads sources as they come. What `make` makes of their records, on the thread that read them, goes to `take` in the order
+/// of the sources, as many as were there together. A source that is there is not kept waiting for one that is still to come,
+/// so that a program at the other end of a pipe gets its answer.
 ///
 /// # Errors
 /// The first error of `take`; no further source is read then.
-pub fn examine_each<E>(
+pub fn examine_each<T: Send, E>(
     sources: impl Iterator<Item = Source> + Send,
     lexicon: &Lexicon,
-    mut take: impl FnMut(Record) -> Result<(), E>,
+    detail: Detail,
+    make: impl Fn(Record) -> T + Sync,
+    mut take: impl FnMut(Vec<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     thread::scope(|scope| {
         let (sender, receiver) = sync_channel(BATCH);
@@ -31,8 +34,8 @@ pub fn examine_each<E>(
             }
         });
         while let Some(batch) = next_batch(&receiver) {
-            let records: Vec<Record> = batch.par_iter().map(|source| examine(source, lexicon)).collect();
-            records.into_iter().try_for_each(&mut take)?;
+            let one = |source: &Source| make(examine_for(source, lexicon, detail));
+            take(batch.par_iter().with_max_len(1).map(one).collect())?;
         }
         Ok(())
     })
@@ -57,19 +60,20 @@ mod tests {
     #[test]
     fn records_come_in_the_order_of_their_sources() {
         let mut paths = Vec::new();
-        let take = |record: Record| {
-            paths.push(record.path);
+        let take = |batch: Vec<String>| {
+            paths.extend(batch);
             Ok::<(), Infallible>(())
         };
-        examine_each(sources(3 * BATCH + 7), Lexicon::embedded(), take).unwrap();
+        let sources = sources(3 * BATCH + 7);
+        examine_each(sources, Lexicon::embedded(), Detail::Line, |record| record.path, take).unwrap();
         assert_eq!(paths, (0..3 * BATCH + 7).map(|index| format!("{index}.txt")).collect::<Vec<_>>());
     }
 
     #[test]
     fn an_error_of_the_taker_ends_the_reading() {
         let endless = (0..).map(|index: usize| Source::memory(&format!("{index}.txt"), ""));
-        let error = examine_each(endless, Lexicon::embedded(), |_| Err(io::Error::from(io::ErrorKind::BrokenPipe)))
-            .unwrap_err();
+        let take = |_: Vec<()>| Err(io::Error::from(io::ErrorKind::BrokenPipe));
+        let error = examine_each(endless, Lexicon::embedded(), Detail::Line, |_| (), take).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
     }
 
@@ -79,9 +83,8 @@ mod tests {
         let (answer, answered) = sync_channel::<String>(1);
         thread::scope(|scope| {
             scope.spawn(move || {
-                examine_each(asked.into_iter(), Lexicon::embedded(), |record| {
-                    answer.send(record.path).map_err(io::Error::other)
-                })
+                let take = |batch: Vec<String>| batch.into_iter().try_for_each(|path| answer.send(path));
+                examine_each(asked.into_iter(), Lexicon::embedded(), Detail::Line, |record| record.path, take)
             });
             for name in ["a", "b"] {
                 ask.send(Source::memory(name, "")).unwrap();

@@ -25,6 +25,7 @@ use graph::Graph;
 use lexicon::Lexicon;
 use record::Record;
 use source::Source;
+use std::convert::{Infallible, identity};
 
 /// What counts as a document in a folder: what [`text::decode`] can read.
 pub const DOCUMENTS: source::ReadOptions =
@@ -50,10 +51,10 @@ pub fn survey(
     mut on_read: impl FnMut(&Record),
 ) -> Survey {
     let mut records = Vec::new();
-    batch::examine_each(sources, lexicon, |record| {
-        on_read(&record);
-        records.push(record);
-        Ok::<(), std::convert::Infallible>(())
+    batch::examine_each(sources, lexicon, record::Detail::Whole, identity, |mut batch| {
+        batch.iter().for_each(&mut on_read);
+        records.append(&mut batch);
+        Ok::<(), Infallible>(())
     })
     .unwrap_or_else(|never| match never {});
     let corpus = corpus::assemble(records, lexicon);

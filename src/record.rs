@@ -55,8 +55,23 @@ pub struct Record {
     pub fingerprint: [u8; 32],
 }
 
+/// How much of a file is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// What a line of output says: the paper, its mentions, their words and places. No fingerprint and no quoted sentences;
+    /// of the evidence only that of the mentions, without path.
+    Line,
+    /// All of it, as a collection needs it.
+    Whole,
+}
+
 /// Reads one source. Never fails: what goes wrong stands in `problems`.
 pub fn examine(source: &Source, lexicon: &Lexicon) -> Record {
+    examine_for(source, lexicon, Detail::Whole)
+}
+
+/// Reads as much of one source as is wanted.
+pub fn examine_for(source: &Source, lexicon: &Lexicon, detail: Detail) -> Record {
     let mut record = Record { path: source.path.clone(), id: source.id.clone(), ..Record::default() };
     let bytes = match source.bytes() {
         Ok(bytes) => bytes,
@@ -69,34 +84,48 @@ pub fn examine(source: &Source, lexicon: &Lexicon) -> Record {
             return record;
         }
     };
-    record.fingerprint = Sha256::digest(&bytes).into();
+    if detail == Detail::Whole {
+        record.fingerprint = Sha256::digest(&bytes).into();
+    }
     match text::decode(&source.path, bytes) {
-        Ok(text) => fill(&mut record, &text, lexicon),
+        Ok(text) => fill(&mut record, &text, lexicon, detail),
         Err(problem) => record.problems.push(problem),
     }
     record
 }
 
-fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon) {
+fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon, detail: Detail) {
     let document = document::parse(text, lexicon);
     let mentions = mention::extract(text, &document, lexicon);
     let places: Vec<(Span, Span)> = mentions.iter().map(|m| (m.span, m.sentence)).collect();
     record.texts = places.iter().map(|(span, _)| text.quote(*span).to_string()).collect();
     record.cues = mentions.iter().map(|m| m.cue.map(|span| text.quote(span).to_string())).collect();
-    record.evidence = locate(&record.path, text, &places);
-    let one = |span: Option<Span>| span.and_then(|s| locate(&record.path, text, &[(s, line_of(text, s))]).pop());
-    record.number_evidence = one(document.number_span);
-    record.date_evidence = one(document.date_span);
-    let units: Vec<(Span, Span)> =
-        document.addressees.iter().chain(&document.recipients).map(|unit| (unit.span, unit.span)).collect();
-    record.unit_evidence = locate(&record.path, text, &units);
+    record.evidence = locate(text, &places.iter().map(|(span, _)| *span).collect::<Vec<_>>());
+    if detail == Detail::Whole {
+        quote(record, text, &places, &document);
+    }
     record.document = document;
     record.mentions = mentions;
 }
 
-/// Line, code points and quote of each (place, sentence). One pass over the text for all of them, in any order.
-fn locate(path: &str, text: &Text, places: &[(Span, Span)]) -> Vec<Evidence> {
-    let spans: Vec<Span> = places.iter().map(|(span, _)| *span).collect();
+/// Adds the sentences of the mentions, and the places of what the paper says of itself.
+fn quote(record: &mut Record, text: &Text, places: &[(Span, Span)], document: &Document) {
+    quoted(&mut record.evidence, &record.path, text, places.iter().map(|(_, sentence)| *sentence));
+    let of = |places: &[(Span, Span)]| {
+        let mut evidence = locate(text, &places.iter().map(|(span, _)| *span).collect::<Vec<_>>());
+        quoted(&mut evidence, &record.path, text, places.iter().map(|(_, sentence)| *sentence));
+        evidence
+    };
+    let one = |span: Option<Span>| span.and_then(|s| of(&[(s, line_of(text, s))]).pop());
+    record.number_evidence = one(document.number_span);
+    record.date_evidence = one(document.date_span);
+    let units: Vec<(Span, Span)> =
+        document.addressees.iter().chain(&document.recipients).map(|unit| (unit.span, unit.span)).collect();
+    record.unit_evidence = of(&units);
+}
+
+/// Line and code points of each place, in any order. One pass over the text for all of them.
+fn locate(text: &Text, spans: &[Span]) -> Vec<Evidence> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|&index| spans[index].start);
     let mut lines = vec![0; spans.len()];
@@ -106,19 +135,18 @@ fn locate(path: &str, text: &Text, places: &[(Span, Span)]) -> Vec<Evidence> {
         at = spans[index].start;
         lines[index] = line;
     }
-    let points = text.code_points(&spans);
-    places
-        .iter()
-        .zip(points)
-        .zip(lines)
-        .map(|(((_, sentence), (start, end)), line)| Evidence {
-            path: path.to_string(),
-            line,
-            start,
-            end,
-            quote: folded(&text.as_str()[sentence.range()]),
-        })
-        .collect()
+    let points = text.code_points(spans).into_iter().zip(lines);
+    points.map(|((start, end), line)| Evidence { line, start, end, ..Evidence::default() }).collect()
+}
+
+/// Adds path and sentence to each evidence. Neighbours often share their sentence.
+fn quoted(evidence: &mut [Evidence], path: &str, text: &Text, sentences: impl Iterator<Item = Span>) {
+    let mut last: Option<(Span, String)> = None;
+    for (evidence, sentence) in evidence.iter_mut().zip(sentences) {
+        let same = last.take().filter(|(span, _)| *span == sentence);
+        let (_, quote) = last.insert(same.unwrap_or_else(|| (sentence, folded(&text.as_str()[sentence.range()]))));
+        (evidence.path, evidence.quote) = (path.to_owned(), quote.clone());
+    }
 }
 
 /// White space folded, emphasis and heading marks dropped: a sentence for people.

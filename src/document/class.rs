@@ -252,14 +252,15 @@ pub(super) fn opens_with_ground(key: &str) -> bool {
 /// Mostly capital letters, at least four of them, or all of two or three.
 pub(super) fn is_capitals(words: &str) -> bool {
     const SEEN: usize = 160;
+    // So many small letters are too many, whatever the others are.
+    let head = &words.as_bytes()[..words.len().min(SEEN)];
+    if head.iter().map(|byte| u8::from(byte.is_ascii_lowercase())).sum::<u8>() as usize * 9 > head.len() {
+        return false;
+    }
     let (mut capitals, mut small) = (0, 0);
     for c in words.chars().take(SEEN) {
         capitals += usize::from(is_capital(c));
         small += usize::from(is_small(c));
-        // So many small letters are too many, whatever follows.
-        if small * 8 > SEEN {
-            return false;
-        }
     }
     capitals >= 2 && (small == 0 || capitals >= 4 && small * 8 <= capitals)
 }

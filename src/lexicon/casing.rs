@@ -11,6 +11,8 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, Debug)]
 pub(super) struct Casing {
     known: HashMap<String, Vec<String>>,
+    /// The words with which known names begin.
+    first_words: HashSet<String>,
     small: HashSet<String>,
     abbreviations: HashSet<String>,
     longest: usize,
@@ -22,7 +24,8 @@ impl Casing {
         let of = |word_use: WordUse| table.all().iter().filter(move |word| word.word_use == word_use);
         let small: HashSet<String> = of(WordUse::Small).flat_map(|word| keys(&word.written)).collect();
         let abbreviations = of(WordUse::Abbreviation).map(|word| word.written.clone()).collect();
-        let mut casing = Self { known: HashMap::new(), small, abbreviations, longest: 0 };
+        let first_words = UNITS.iter().filter_map(|unit| unit.split(' ').next()).map(str::to_owned).collect();
+        let mut casing = Self { known: HashMap::new(), first_words, small, abbreviations, longest: 0 };
         let names: Vec<&String> = names.collect();
         names.iter().for_each(|name| casing.learn(name));
         of(WordUse::Capitals).for_each(|word| casing.learn(&word.full));
@@ -68,6 +71,9 @@ impl Casing {
     /// The capitals of the longest known run of words here. Inside a place's name only longer runs count: the syllables
     /// of a name may be words too.
     fn at(&self, text: &str, words: &[Word], at: usize, in_name: bool) -> Option<Vec<String>> {
+        if !self.first_words.contains(&words[at].key) {
+            return None;
+        }
         let least = if in_name { 3 } else { 1 };
         (least..=self.longest.min(words.len() - at)).rev().find_map(|length| {
             let run = &words[at..at + length];
@@ -99,6 +105,7 @@ impl Casing {
         let words = words(name);
         self.longest = self.longest.max(words.len());
         let key = words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
+        self.first_words.extend(words.first().map(|word| word.key.clone()));
         let forms = words.iter().map(|word| name[word.range.clone()].to_owned()).collect();
         self.known.entry(key).or_insert(forms);
     }

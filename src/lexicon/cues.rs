@@ -6,7 +6,7 @@
 use super::finder::Finder;
 use super::table::{self, LoadError, Row, Sources};
 use super::{Acts, Kind, Kinds, Organs};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_onto};
 use crate::vocabulary::Relation;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -65,12 +65,9 @@ pub struct KindWord {
     pub not_cited: bool,
 }
 
-/// Folded titles and the words of the longest.
+/// Folded titles and what they begin with, word by word; true for a whole title.
 #[derive(Clone, Debug, Default)]
-struct Titles {
-    folded: HashSet<String>,
-    longest: usize,
-}
+struct Titles(HashMap<String, bool>);
 
 /// A row of `cues.csv`.
 #[derive(Clone, Debug)]
@@ -277,27 +274,27 @@ impl Titles {
         if folded.is_empty() {
             return;
         }
-        self.longest = self.longest.max(folded.split(' ').count());
-        self.folded.insert(folded);
+        for (end, _) in folded.match_indices(' ') {
+            self.0.entry(folded[..end].to_owned()).or_default();
+        }
+        self.0.insert(folded, true);
     }
 
     fn longest_prefix<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<usize> {
         let mut so_far = String::new();
-        let (mut best, mut count) = (None, 0);
+        let mut best = None;
         for (index, word) in words.enumerate() {
             if !word.starts_with(char::is_alphanumeric) {
                 continue;
             }
-            count += 1;
-            if count > self.longest {
-                break;
-            }
             if !so_far.is_empty() {
                 so_far.push(' ');
             }
-            so_far.push_str(&fold(word));
-            if self.folded.contains(&so_far) {
-                best = Some(index + 1);
+            fold_onto(word, &mut so_far);
+            match self.0.get(&so_far) {
+                Some(true) => best = Some(index + 1),
+                Some(false) => {}
+                None => break,
             }
         }
         best

@@ -85,12 +85,13 @@ impl Finder {
         found
     }
 
-    fn look(&self, text: &str, at: usize, patterns: &[u16], found: &mut Vec<Sighting>) {
+    fn look(&self, text: &str, at: usize, patterns: &[(Head, u16)], found: &mut Vec<Sighting>) {
         let bytes = &text.as_bytes()[at..];
         let here = Head::word(bytes);
         let mut done = None;
-        for pattern in patterns.iter().map(|&index| &self.patterns[usize::from(index)]) {
-            if !pattern.head.fits(here) || done == Some(pattern.sought) {
+        for (_, index) in patterns.iter().filter(|(head, _)| head.fits(here)) {
+            let pattern = &self.patterns[usize::from(*index)];
+            if done == Some(pattern.sought) {
                 continue;
             }
             if pattern.written.len() > Head::BYTES && !bytes.starts_with(pattern.written.as_bytes()) {
@@ -210,7 +211,7 @@ struct Pairs {
     columns: usize,
     /// For each pair where its patterns begin and end in `listed`.
     cells: Vec<(u16, u16)>,
-    listed: Vec<u16>,
+    listed: Vec<(Head, u16)>,
 }
 
 impl Pairs {
@@ -236,14 +237,14 @@ impl Pairs {
                 usize::from(row[usize::from(bytes[0])]) == r
                     && bytes.get(1).is_none_or(|&byte| usize::from(column[usize::from(byte)]) == c)
             };
-            listed.extend((0..patterns.len()).filter(|&at| fits(&patterns[at])).map(|at| at as u16));
+            listed.extend((0..).zip(patterns).filter(|(_, p)| fits(p)).map(|(at, p)| (p.head, at)));
             cells.push((from as u16, listed.len() as u16));
         }
         Self { row, column, columns, cells, listed }
     }
 
     /// The patterns that may begin with these bytes.
-    fn of(&self, first: u8, second: u8) -> &[u16] {
+    fn of(&self, first: u8, second: u8) -> &[(Head, u16)] {
         let cell =
             usize::from(self.row[usize::from(first)]) * self.columns + usize::from(self.column[usize::from(second)]);
         let (from, to) = self.cells[cell];
@@ -251,19 +252,16 @@ impl Pairs {
     }
 }
 
-/// Calls `take` at every byte where a word may begin: a letter or digit that no ASCII letter or digit stands before.
+/// Bytes of the run before that are looked at with a run: the length of a letter.
+const BEFORE: usize = 3;
+
+/// Calls `take` at every byte where a word may begin: a letter or digit that no letter of Vietnamese nor digit stands before.
 fn each_start(bytes: &[u8], mut take: impl FnMut(usize)) {
-    let mut before = 0;
+    let mut window = [0; BEFORE + RUN];
     for (index, run) in bytes.chunks(RUN).enumerate() {
-        let mut starts = match run.first_chunk() {
-            Some(whole) => starts_in(before, whole),
-            None => {
-                let mut padded = [0; RUN];
-                padded[..run.len()].copy_from_slice(run);
-                starts_in(before, &padded)
-            }
-        };
-        before = run[run.len() - 1];
+        window.copy_within(RUN.., 0);
+        window[BEFORE..BEFORE + run.len()].copy_from_slice(run);
+        let mut starts = starts_in(&window) & (u64::MAX >> (RUN - run.len()));
         while starts != 0 {
             take(index * RUN + starts.trailing_zeros() as usize);
             starts &= starts - 1;
@@ -272,19 +270,19 @@ fn each_start(bytes: &[u8], mut take: impl FnMut(usize)) {
 }
 
 /// The places of a run where a word may begin, one bit each. Free of branches, so that it becomes vector code.
-fn starts_in(before: u8, run: &[u8; RUN]) -> u64 {
-    let is_ascii_word = |byte: u8| {
-        let small = byte | 0x20;
-        (small.wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
-    };
-    let mut inside = [0; RUN];
-    inside[0] = before;
-    inside[1..].copy_from_slice(&run[..RUN - 1]);
-    for (before, &byte) in inside.iter_mut().zip(run) {
-        *before = u8::from((is_ascii_word(byte) | (byte >= 0xC3)) & !is_ascii_word(*before));
+fn starts_in(window: &[u8; BEFORE + RUN]) -> u64 {
+    let is_ascii_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10);
+    let mut begins = [0; RUN];
+    for (at, begins) in begins.iter_mut().enumerate() {
+        let (third, second, last, byte) = (window[at], window[at + 1], window[at + 2], window[at + 3]);
+        // U+00C0 to U+023F but the signs of multiplication and division, and U+1E00 to U+1EFF.
+        let sign = (second == 0xC3) & ((last == 0x97) | (last == 0xB7));
+        let letter = (second.wrapping_sub(0xC3) < 6) & !sign | (third == 0xE1) & (second.wrapping_sub(0xB8) < 4);
+        let inside = is_ascii_word(last) | (last >= 0x80) & letter;
+        *begins = u8::from((is_ascii_word(byte) | (byte >= 0xC3)) & !inside);
     }
     let mut bits = 0;
-    for (index, eight) in inside.as_chunks::<8>().0.iter().enumerate() {
+    for (index, eight) in begins.as_chunks::<8>().0.iter().enumerate() {
         // Each byte is 0 or 1; the product gathers the eight in its highest byte.
         let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
         bits |= gathered << (8 * index);
@@ -332,8 +330,8 @@ mod tests {
     #[test]
     fn a_phrase_is_found_wherever_it_lies_in_a_run() {
         for shift in 0..2 * RUN {
-            let text = format!("{}“Nghị định” {}", "á".repeat(shift), "-".repeat(shift));
-            assert_eq!(found(&text), ["Nghị định"], "{shift}");
+            let text = format!("{}“Nghị định”×Luật÷nghị quyết{}", "ạ".repeat(shift), "-".repeat(shift));
+            assert_eq!(found(&text), ["Nghị định", "Luật", "nghị quyết"], "{shift}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! A text as words with their bytes and keys, for matching names word by word.
 
 use crate::text::fold::fold;
+use crate::text::letter;
 use std::ops::Range;
 
 /// One word of a text.
@@ -19,12 +20,12 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c);
+        let inside = letter::is_word(c) || ('\u{300}'..='\u{36F}').contains(&c);
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 let word = &text[from..at];
-                let capital = word.starts_with(char::is_uppercase);
+                let capital = word.starts_with(letter::is_capital);
                 found.push(Word { range: from..at, key: fold(word), capital });
                 start = None;
             }

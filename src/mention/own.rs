@@ -27,7 +27,7 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
     let same_issuer = match (found.issuer, &reading.document.issuer) {
         (Some(span), Some(own)) if span.end > span.start => {
             let home = reading.home();
-            let read = reading.lexicon.organs.read(&reading.text[span.range()], &home, &reading.lexicon.places);
+            let read = reading.lexicon.organs.read(&reading.text[span.range()], home, &reading.lexicon.places);
             !read.complete || fold(&read.name) == fold(own)
         }
         _ => true,

@@ -8,17 +8,29 @@ use crate::lexicon::{Home, Lexicon};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::vocabulary::System;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 pub(super) struct Reading<'l> {
     pub text: &'l str,
     pub document: &'l Document,
     pub lexicon: &'l Lexicon,
     pub scan: Scan<'l>,
+    home: Home,
+    /// Full names of the issuers met so far, by what is written; nothing where the name is not complete.
+    issuers: RefCell<HashMap<String, Option<String>>>,
 }
 
 impl<'l> Reading<'l> {
     pub fn new(text: &'l str, document: &'l Document, lexicon: &'l Lexicon) -> Self {
-        Self { text, document, lexicon, scan: scan(text, lexicon) }
+        let home = Home {
+            province: document.province.clone(),
+            district: document.district.clone(),
+            commune: document.commune.clone(),
+            level: document.level,
+            date: document.date,
+        };
+        Self { text, document, lexicon, scan: scan(text, lexicon), home, issuers: RefCell::default() }
     }
 
     /// The last kind word that ends at or before a byte.
@@ -352,9 +364,13 @@ impl<'l> Reading<'l> {
             if found.rule == "congress-resolution" {
                 return Some(issuer.to_string());
             }
-            let home = self.home();
-            let name = self.lexicon.organs.read(issuer, &home, &self.lexicon.places);
-            return name.complete.then_some(name.name);
+            if let Some(known) = self.issuers.borrow().get(issuer) {
+                return known.clone();
+            }
+            let name = self.lexicon.organs.read(issuer, &self.home, &self.lexicon.places);
+            let full = name.complete.then_some(name.name);
+            self.issuers.borrow_mut().insert(issuer.to_owned(), full.clone());
+            return full;
         }
         let kind = found.kind.as_deref();
         if found.class == Some(crate::vocabulary::Class::Named) {
@@ -376,14 +392,7 @@ impl<'l> Reading<'l> {
     }
 
     /// Where this document is at home.
-    pub fn home(&self) -> Home {
-        let document = self.document;
-        Home {
-            province: document.province.clone(),
-            district: document.district.clone(),
-            commune: document.commune.clone(),
-            level: document.level,
-            date: document.date,
-        }
+    pub fn home(&self) -> &Home {
+        &self.home
     }
 }

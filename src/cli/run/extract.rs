@@ -6,6 +6,7 @@ use crate::cli::input::Inputs;
 use crate::cli::output::{Output, Target};
 use luocdo::batch::examine_each;
 use luocdo::lexicon::Lexicon;
+use luocdo::record::{Detail, Record};
 use luocdo::render::ndjson;
 use luocdo::secrecy;
 use std::io::{self, Write};
@@ -19,15 +20,15 @@ pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let progress = super::progress(&inputs, shared);
     let stream = inputs.count().is_none();
     let mut lines = Lines { format: args.format, count: 0 };
-    examine_each(inputs.sources(), Lexicon::embedded(), |mut record| {
-        if !shared.allow_mat {
-            secrecy::withhold(&mut record);
+    let make = |record| Line::of(record, shared);
+    examine_each(inputs.sources(), Lexicon::embedded(), Detail::Line, make, |batch| {
+        for line in batch {
+            line.trouble.iter().for_each(|record| troubles.note(record));
+            progress.inc(1);
+            lines.begin(&mut output)?;
+            output.write_all(&line.object?)?;
+            lines.end(&mut output)?;
         }
-        troubles.note(&record);
-        progress.inc(1);
-        lines.begin(&mut output)?;
-        ndjson::write_object(&record, &mut output)?;
-        lines.end(&mut output)?;
         // Somebody at the other end of a stream may wait for this answer before sending the next question.
         if stream { output.flush() } else { Ok(()) }
     })?;
@@ -35,6 +36,31 @@ pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     progress.finish_and_clear();
     output.finish()?;
     super::conclude(&inputs, &troubles, Outcome::Done, shared)
+}
+
+/// A record as it is written, made where it was read.
+struct Line {
+    object: io::Result<Vec<u8>>,
+    /// Name and problems, where there are any.
+    trouble: Option<Record>,
+}
+
+impl Line {
+    fn of(mut record: Record, shared: &Shared) -> Self {
+        if !shared.allow_mat {
+            secrecy::withhold(&mut record);
+        }
+        let mut object = Vec::new();
+        let written = ndjson::write_object(&record, &mut object);
+        let trouble = !record.problems.is_empty();
+        let named = |record: Record| Record {
+            path: record.path,
+            id: record.id,
+            problems: record.problems,
+            ..Record::default()
+        };
+        Self { object: written.map(|()| object), trouble: trouble.then(|| named(record)) }
+    }
 }
 
 /// What stands between the objects.
