@@ -10,6 +10,7 @@ use crate::lexicon::{Lexicon, Place};
 use crate::text::fold::fold;
 use crate::text::letter::{is_capital, is_letter, is_small};
 use crate::text::{is_dash, is_gap, is_slash};
+use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// What one line, cell or half of a line says.
@@ -267,8 +268,9 @@ pub(super) fn is_capitals(words: &str) -> bool {
 
 /// Where the place of a place-date line begins, if the words hold one.
 pub(super) fn place_before_date(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    static DAY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("gày"));
     let mut from = 0;
-    while let Some(found) = words[from..].find("gày") {
+    while let Some(found) = DAY.find(&words.as_bytes()[from..]) {
         let at = from + found;
         from = at + "gày".len();
         let Some(day) =

@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 600;
 
 /// Pieces of the first page that are looked at, and those that nearly every letterhead ends in.
 const WINDOW: usize = 140;
-const USUAL: usize = 48;
+const USUAL: usize = 32;
 
 /// What the top of the paper holds; spans are in the order of reading.
 #[derive(Debug, Default)]

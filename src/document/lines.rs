@@ -54,6 +54,10 @@ pub(super) fn rows(text: &str, from: usize) -> impl Iterator<Item = Row> + '_ {
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let is_mark = |c: char| is_gap(c) || matches!(c, '#' | '>' | '|' | '`');
     let words = &text[span.range()];
+    let plain = |byte: &u8| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b',' | b'.' | b';' | b':');
+    if words.as_bytes().first().zip(words.as_bytes().last()).is_some_and(|(first, last)| plain(first) && plain(last)) {
+        return span;
+    }
     let left = words.len() - words.trim_start_matches(is_mark).len();
     let length = words.trim_matches(is_mark).len();
     Span::new(span.start + left, span.start + left + length)

@@ -180,7 +180,8 @@ impl Cues {
         short.sort();
         short.dedup();
         let (openings, oral): (Vec<String>, Vec<(String, bool)>) = oral.into_iter().unzip();
-        let row = |name: &String| kinds.all().iter().position(|kind| fold(&kind.name) == fold(name));
+        let keys: Vec<String> = kinds.all().iter().map(|kind| fold(&kind.name)).collect();
+        let row = |name: &String| Some(fold(name)).and_then(|key| keys.iter().position(|known| *known == key));
         let rows_of_names = kinds.names().iter().filter_map(row).collect();
         let kind_words = kinds.all().iter().map(|kind| kind_word(&kind.name, &lists)).collect();
         let finder = Finder::new(kinds.names(), &openings, &short);

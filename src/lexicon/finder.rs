@@ -1,7 +1,7 @@
 //! Finds kind words, their abbreviations, and openings of oral mentions in a text: one pass over its bytes.
 //!
-//! A place counts only if a word begins there, which is told for 64 bytes at a time, and its first two bytes begin one that
-//! is looked for. What follows is compared at those places alone.
+//! A place counts only if a word begins there, which is told for 64 bytes at a time, and its first bytes begin one that is
+//! looked for. What follows is compared at those places alone.
 
 use crate::text::{Cursor, letter};
 
@@ -32,6 +32,7 @@ pub struct Sighting {
 /// Phrases of a lexicon, compiled. A search is linear in the text.
 #[derive(Clone, Debug)]
 pub struct Finder {
+    gate: Gate,
     pairs: Pairs,
     /// By what is sought, then the longest first.
     patterns: Vec<Pattern>,
@@ -69,7 +70,7 @@ impl Finder {
             let longest = b.written.len().cmp(&a.written.len());
             a.sought.cmp(&b.sought).then(longest).then(a.written.cmp(&b.written))
         });
-        Self { pairs: Pairs::new(&patterns), patterns }
+        Self { gate: Gate::new(&patterns), pairs: Pairs::new(&patterns), patterns }
     }
 
     /// Every phrase of the text in order, at each place the longest of each sort.
@@ -77,16 +78,16 @@ impl Finder {
         let mut found = Vec::new();
         let bytes = text.as_bytes();
         each_start(bytes, |at| {
-            let patterns = self.pairs.of(bytes[at], bytes.get(at + 1).copied().unwrap_or_default());
-            if !patterns.is_empty() {
-                self.look(text, at, patterns, &mut found);
+            if self.gate.opens(&bytes[at..]) {
+                self.look(text, at, &mut found);
             }
         });
         found
     }
 
-    fn look(&self, text: &str, at: usize, patterns: &[(Head, u16)], found: &mut Vec<Sighting>) {
+    fn look(&self, text: &str, at: usize, found: &mut Vec<Sighting>) {
         let bytes = &text.as_bytes()[at..];
+        let patterns = self.pairs.of(bytes[0], bytes.get(1).copied().unwrap_or_default());
         let here = Head::word(bytes);
         let mut done = None;
         for (_, index) in patterns.iter().filter(|(head, _)| head.fits(here)) {
@@ -202,6 +203,42 @@ fn read_rest(text: &str, end: usize, rest: &[(String, Option<String>)]) -> Optio
 
 /// Bytes looked at together when places are sought.
 const RUN: usize = 64;
+
+/// Tells of nearly every place where no pattern begins that none does, by its first four bytes.
+#[derive(Clone, Debug)]
+struct Gate {
+    /// One bit for each hash of the first four bytes of a pattern.
+    heads: [u64; 64],
+    /// One bit for each of the first bytes of shorter patterns.
+    short: [u64; 4],
+}
+
+impl Gate {
+    fn new(patterns: &[Pattern]) -> Self {
+        let mut gate = Self { heads: [0; 64], short: [0; 4] };
+        for bytes in patterns.iter().map(|pattern| pattern.written.as_bytes()) {
+            let (word, bit) = match bytes.first_chunk() {
+                Some(head) => Self::place(*head),
+                None => (usize::from(bytes[0]) / 64, 1 << (bytes[0] % 64)),
+            };
+            *(if bytes.len() < 4 { &mut gate.short[word] } else { &mut gate.heads[word] }) |= bit;
+        }
+        gate
+    }
+
+    /// The bit of four bytes: the word it is in, and the word with it alone.
+    fn place(head: [u8; 4]) -> (usize, u64) {
+        // Multiplied by a large odd number, the highest bits depend on all four.
+        let hash = u32::from_le_bytes(head).wrapping_mul(0x9E37_79B1) >> 20;
+        (hash as usize / 64, 1 << (hash % 64))
+    }
+
+    fn opens(&self, bytes: &[u8]) -> bool {
+        let Some(head) = bytes.first_chunk() else { return true };
+        let (word, bit) = Self::place(*head);
+        self.heads[word] & bit != 0 || self.short[usize::from(head[0]) / 64] >> (head[0] % 64) & 1 == 1
+    }
+}
 
 /// Which patterns begin with two bytes. Both bytes have few values in patterns, so that the table of pairs is small.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ use super::places::Places;
 use super::territory::{Territory, complete, place_name, says_centre};
 use super::words::{Word, is_syllable, words};
 use crate::date::PartialDate;
+use crate::text::Cursor;
 use crate::vocabulary::{Level, System};
 
 /// Where the citing document is at home, as far as it is known.
@@ -111,7 +112,7 @@ impl Organs {
         let text = text.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, ')' | '(' | '"' | '”' | '“')));
         let mut text = if capitals { self.proper_case(text) } else { text.to_owned() };
         for lead in ["của ", "đồng chí ", "đ/c ", "tm. ", "t/m "] {
-            if text.to_lowercase().starts_with(lead) {
+            if Cursor::new(&text, 0).word(lead, true) {
                 text = text.split_at(lead.len()).1.to_owned();
             }
         }

@@ -298,8 +298,9 @@ fn parts(text: &str, before: Span, gap: Span) -> bool {
         let goes_on = small && !line.ends_with(['.', ';', ':', '!', '?', '|']) && !item();
         return !goes_on;
     }
-    let ended = line.ends_with([';', ':', '.', '|']);
-    if !small && (ended || item()) || (ended || line.ends_with(',')) && !line.ends_with('|') && item() {
+    let last = line.chars().next_back();
+    let ended = matches!(last, Some(';' | ':' | '.' | '|'));
+    if !small && (ended || item()) || matches!(last, Some(';' | ':' | '.' | ',')) && item() {
         return true;
     }
     let opens = [
@@ -316,7 +317,7 @@ fn parts(text: &str, before: Span, gap: Span) -> bool {
         "V/v",
         "Trên cơ sở",
     ];
-    opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
+    !small && opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
 }
 
 /// Where the sentences of a paragraph end.

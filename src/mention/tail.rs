@@ -86,16 +86,35 @@ fn is_item_mark(word: &str) -> bool {
 /// Tokens before a mention in which its cue is looked for; no verb stands further from its object.
 const REACH: usize = 200;
 
-/// Walks left over glue until a governing phrase ends there; the longest phrase wins at each place.
+/// Tokens in which nearly every cue is found, with all that is asked of the words before it.
+const NEAR: usize = 64;
+
+/// Words before a phrase that are looked at.
+const BEFORE: usize = 30;
+
+/// Looks for the cue near the mention, and further left only where it may stand there.
 fn find_cue(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize, tail: &mut Tail) {
     let last = tokens.iter().rev().take(REACH).find(|t| t.is_word());
     if !last.is_some_and(|t| reading.lexicon.cues.ends_phrase(&t.key())) {
         return;
     }
     let tokens = &tokens[tokens.len().saturating_sub(REACH)..];
+    let near = &tokens[tokens.len().saturating_sub(NEAR)..];
+    let least = if near.len() < tokens.len() { reading.lexicon.cues.longest + 3 + BEFORE } else { 0 };
+    if !near.iter().any(Token::is_word) || !find_cue_in(reading, near, least, offset, tail) {
+        find_cue_in(reading, tokens, 0, offset, tail);
+    }
+}
+
+/// Walks left over glue until a governing phrase ends there; the longest phrase wins at each place. False if it comes to
+/// where fewer than `least` tokens are left.
+fn find_cue_in(reading: &Reading<'_>, tokens: &[Token<'_>], least: usize, offset: usize, tail: &mut Tail) -> bool {
     let words = Keys::of(tokens);
     let mut end = tokens.len();
     while end > 0 {
+        if end < least {
+            return false;
+        }
         match governing(reading, tokens, &words, end) {
             Some(Governing::Cue { begin, role, relation }) => {
                 let phrase = words.run(begin, end);
@@ -107,15 +126,16 @@ fn find_cue(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize, tail: &m
                 tail.proposed = phrase == "tại" && proposal_before(&words, begin);
                 let span = Span::new(offset + tokens[begin].start, offset + tokens[end - 1].end);
                 tail.cue = Some((role, relation, span));
-                return;
+                return true;
             }
             Some(Governing::Glue(begin)) => {
                 tail.part |= words.run(begin, end).starts_with("một số");
                 end = begin;
             }
-            None => return,
+            None => return true,
         }
     }
+    true
 }
 
 /// What the longest phrase that ends at a place is.
@@ -205,7 +225,7 @@ fn directive_before(words: &Keys, begin: usize) -> bool {
 
 /// "theo đề nghị của … tại", "xét đề nghị của … tại".
 fn proposal_before(words: &Keys, begin: usize) -> bool {
-    let before: Vec<&str> = words.before(begin, 30).collect();
+    let before: Vec<&str> = words.before(begin, BEFORE).collect();
     let nearest = before.iter().position(|w| matches!(*w, "theo" | "xét"));
     nearest.is_some_and(|at| at > 1 && (before[at - 1], before[at - 2]) == ("đề", "nghị"))
 }

@@ -46,6 +46,10 @@ impl<'t> Cursor<'t> {
     /// Steps over `word`, any case; it must not be followed by a letter unless `glued`.
     pub fn word(&mut self, word: &str, glued: bool) -> bool {
         let mut at = self.at;
+        let first = |word: &str| word.as_bytes().first().filter(|byte| byte.is_ascii()).map(|byte| byte | 0x20);
+        if first(self.rest()).zip(first(word)).is_some_and(|(found, expected)| found != expected) {
+            return false;
+        }
         let mut rest = self.rest().chars();
         for expected in word.chars() {
             match rest.next() {

@@ -50,7 +50,9 @@ fn fold_composed(text: &str, out: &mut String) -> bool {
             }
         };
         if let Some(c) = c {
-            out.push_str(&text[copied..at]);
+            if copied < at {
+                out.push_str(&text[copied..at]);
+            }
             fold_char(c, out);
             copied = at + length;
         }
@@ -115,13 +117,13 @@ fn fold_char(c: char, out: &mut String) {
         'a'..='z' => out.push(c),
         'A'..='Z' => out.push(c.to_ascii_lowercase()),
         'Đ' | 'đ' | 'Ð' | 'ð' | 'Ɖ' | 'ɖ' => out.push('đ'),
+        'À'..='Ö' | 'Ù'..='Ý' => out.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
+        'Ạ'..='ỹ' => out.push(char::from_u32(c as u32 | 1).unwrap_or(c)),
         '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
         '*' | '_' => end_word(out, ' '),
         _ if c.is_whitespace() => end_word(out, ' '),
         _ if is_dash(c) => end_word(out, '-'),
-        'À'..='Ö' | 'Ù'..='Ý' => out.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
         'à'..='ö' | 'ù'..='ý' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => out.push(c),
-        'Ạ'..='ỹ' => out.push(char::from_u32(c as u32 | 1).unwrap_or(c)),
         _ if c.is_alphabetic() => out.extend(c.to_lowercase()),
         _ => end_word(out, c),
     }

@@ -1,7 +1,7 @@
 //! A text and the places in it.
 
 use super::Format;
-use super::composed::is_surely_composed;
+use super::composed::odd_parts;
 use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -59,7 +59,9 @@ struct Anchor {
 impl Text {
     /// Keeps a text and makes its NFC form if it needs one. Linear; no copy when the text is NFC already.
     pub fn new(original: String, format: Format) -> Self {
-        let is_nfc = is_surely_composed(&original) || is_nfc_quick(original.chars()) == IsNormalized::Yes;
+        // Before and behind an odd part stand characters that combine with nothing.
+        let parts = odd_parts(&original);
+        let is_nfc = parts.into_iter().all(|part| is_nfc_quick(original[part].chars()) == IsNormalized::Yes);
         let normal = if is_nfc { None } else { Some(normalize(&original)).filter(|(nfc, _)| *nfc != original) };
         Self { original, normal, format }
     }
