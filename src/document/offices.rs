@@ -157,6 +157,11 @@ const LONGEST_NAME: usize = 90;
 
 /// The name of a person that the words are; `expected` where an office stands before it.
 pub(super) fn names_a_person(words: &str, expected: bool) -> Option<String> {
+    // No name holds a figure; nearly every line of a text does, or a mark.
+    let unfit = |byte: u8| (byte.wrapping_sub(b'0') < 10) | (byte == b':');
+    if words.bytes().fold(false, |found, byte| found | unfit(byte)) {
+        return None;
+    }
     let words = without_rank(clean(words));
     if words.len() > LONGEST_NAME || !words.starts_with(char::is_uppercase) {
         return None;

@@ -5,16 +5,16 @@
 
 use super::organ_words::{OrganWords, WordUse};
 use super::words::{Word, is_syllable, words};
-use std::collections::{HashMap, HashSet};
+use super::{Index, WordSet};
 
 /// Capitals of known names and words, by their keys.
 #[derive(Clone, Debug)]
 pub(super) struct Casing {
-    known: HashMap<String, Vec<String>>,
+    known: Index<Vec<String>>,
     /// The words with which known names begin.
-    first_words: HashSet<String>,
-    small: HashSet<String>,
-    abbreviations: HashSet<String>,
+    first_words: WordSet,
+    small: WordSet,
+    abbreviations: WordSet,
     longest: usize,
 }
 
@@ -22,10 +22,10 @@ impl Casing {
     /// Learns from full names, from their parts between capitals, and from the table of words.
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a String>, table: &OrganWords) -> Self {
         let of = |word_use: WordUse| table.all().iter().filter(move |word| word.word_use == word_use);
-        let small: HashSet<String> = of(WordUse::Small).flat_map(|word| keys(&word.written)).collect();
+        let small: WordSet = of(WordUse::Small).flat_map(|word| keys(&word.written)).collect();
         let abbreviations = of(WordUse::Abbreviation).map(|word| word.written.clone()).collect();
         let first_words = UNITS.iter().filter_map(|unit| unit.split(' ').next()).map(str::to_owned).collect();
-        let mut casing = Self { known: HashMap::new(), first_words, small, abbreviations, longest: 0 };
+        let mut casing = Self { known: Index::default(), first_words, small, abbreviations, longest: 0 };
         let names: Vec<&String> = names.collect();
         names.iter().for_each(|name| casing.learn(name));
         of(WordUse::Capitals).for_each(|word| casing.learn(&word.full));

@@ -6,9 +6,10 @@
 use super::finder::Finder;
 use super::table::{self, LoadError, Row, Sources};
 use super::{Acts, Kind, Kinds, Organs};
+use super::{Index, WordSet};
 use crate::text::fold::{fold, fold_onto};
 use crate::vocabulary::Relation;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// What a phrase does to the mention after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,15 +32,15 @@ const NOT_IN_NAMES: [&str; 12] = ["về", "năm", "từ", "trong", "tại", "cho
 /// Cues and word lists, compiled.
 #[derive(Clone, Debug)]
 pub struct Cues {
-    phrases: HashMap<String, Vec<(Role, Option<Relation>)>>,
+    phrases: Index<Vec<(Role, Option<Relation>)>>,
     /// The words with which phrases begin, and those with which they end.
-    first_words: HashSet<String>,
-    last_words: HashSet<String>,
+    first_words: WordSet,
+    last_words: WordSet,
     /// Words in the longest phrase.
     pub longest: usize,
-    lists: HashMap<String, HashSet<String>>,
-    titles: HashMap<String, Titles>,
-    charters: HashMap<String, Titles>,
+    lists: Index<WordSet>,
+    titles: Index<Titles>,
+    charters: Index<Titles>,
     organ_names: Titles,
     /// Kind and sort (true: speech, false: meeting) of each opening of oral mentions.
     oral: Vec<(String, bool)>,
@@ -67,7 +68,7 @@ pub struct KindWord {
 
 /// Folded titles and what they begin with, word by word; true for a whole title.
 #[derive(Clone, Debug, Default)]
-struct Titles(HashMap<String, bool>);
+struct Titles(Index<bool>);
 
 /// A row of `cues.csv`.
 #[derive(Clone, Debug)]
@@ -127,7 +128,7 @@ impl Cues {
     }
 
     fn compile(cues: &[Cue], words: &[Word], kinds: &Kinds, acts: &Acts, organs: &Organs) -> Self {
-        let mut phrases: HashMap<String, Vec<(Role, Option<Relation>)>> = HashMap::new();
+        let mut phrases: Index<Vec<(Role, Option<Relation>)>> = Index::default();
         let mut longest = 0;
         for row in cues {
             let phrase = plain(&row.phrase);
@@ -137,8 +138,8 @@ impl Cues {
         let word = |of: fn(&str) -> Option<&str>| phrases.keys().filter_map(|p| of(p).map(str::to_owned)).collect();
         let first_words = word(|phrase| phrase.split(' ').next());
         let last_words = word(|phrase| phrase.rsplit(' ').next());
-        let mut lists: HashMap<String, HashSet<String>> = HashMap::new();
-        let (mut titles, mut charters): (HashMap<String, Titles>, HashMap<String, Titles>) = Default::default();
+        let mut lists: Index<WordSet> = Index::default();
+        let (mut titles, mut charters): (Index<Titles>, Index<Titles>) = Default::default();
         let mut oral: BTreeMap<String, (String, bool)> = BTreeMap::new();
         for row in words {
             match row.list.as_str() {
@@ -302,7 +303,7 @@ impl Titles {
     }
 }
 
-fn kind_word(kind: &str, lists: &HashMap<String, HashSet<String>>) -> KindWord {
+fn kind_word(kind: &str, lists: &Index<WordSet>) -> KindWord {
     let is = |list: &str| lists.get(list).is_some_and(|set| set.contains(kind));
     KindWord {
         law: is("law-kind"),

@@ -55,6 +55,21 @@ struct Form {
     phrase: usize,
 }
 
+impl Form {
+    /// False if its second syllable does not begin with this letter.
+    fn goes_on(&self, next: Option<u8>) -> bool {
+        let second = self.rest.first().map(|(syllable, _)| syllable.as_bytes()[0]);
+        next.zip(second).is_none_or(|(next, second)| !second.is_ascii() || next == second | 0x20)
+    }
+}
+
+/// The small letter with which the next syllable begins, where it is an ASCII letter.
+fn second(text: &str, end: usize) -> Option<u8> {
+    let mut cursor = Cursor::new(text, end);
+    let byte = text.as_bytes().get(cursor.gap(1).then_some(cursor.at)?)?;
+    byte.is_ascii().then_some(byte | 0x20)
+}
+
 impl Finder {
     /// Compiles phrases. The longest of a sort is found where several begin.
     pub(super) fn new(kinds: &[String], oral: &[String], short: &[String]) -> Self {
@@ -103,7 +118,8 @@ impl Finder {
             }
             done = Some(pattern.sought);
             let end = at + pattern.written.len();
-            let read = pattern.forms.iter().find_map(|form| {
+            let next = second(text, end);
+            let read = pattern.forms.iter().filter(|form| form.goes_on(next)).find_map(|form| {
                 let end = if pattern.sought == Sought::Short { Some(end) } else { read_rest(text, end, &form.rest) };
                 end.map(|end| Sighting { start: at, end, sought: pattern.sought, phrase: form.phrase })
             });
@@ -209,35 +225,45 @@ const RUN: usize = 64;
 struct Gate {
     /// One bit for each hash of the first four bytes of a pattern.
     heads: [u64; 64],
-    /// One bit for each of the first bytes of shorter patterns.
-    short: [u64; 4],
+    /// One bit for each hash of the first two bytes of a shorter pattern.
+    short: [u64; 64],
 }
 
 impl Gate {
     fn new(patterns: &[Pattern]) -> Self {
-        let mut gate = Self { heads: [0; 64], short: [0; 4] };
+        let mut gate = Self { heads: [0; 64], short: [0; 64] };
         for bytes in patterns.iter().map(|pattern| pattern.written.as_bytes()) {
-            let (word, bit) = match bytes.first_chunk() {
-                Some(head) => Self::place(*head),
-                None => (usize::from(bytes[0]) / 64, 1 << (bytes[0] % 64)),
-            };
-            *(if bytes.len() < 4 { &mut gate.short[word] } else { &mut gate.heads[word] }) |= bit;
+            match *bytes {
+                [a, b, c, d, ..] => set(&mut gate.heads, [a, b, c, d]),
+                [a, b, ..] => set(&mut gate.short, [a, b, 0, 0]),
+                // Nothing is said of what follows a single byte.
+                [a] => (0..=u8::MAX).for_each(|b| set(&mut gate.short, [a, b, 0, 0])),
+                [] => {}
+            }
         }
         gate
     }
 
-    /// The bit of four bytes: the word it is in, and the word with it alone.
-    fn place(head: [u8; 4]) -> (usize, u64) {
-        // Multiplied by a large odd number, the highest bits depend on all four.
-        let hash = u32::from_le_bytes(head).wrapping_mul(0x9E37_79B1) >> 20;
-        (hash as usize / 64, 1 << (hash % 64))
-    }
-
     fn opens(&self, bytes: &[u8]) -> bool {
-        let Some(head) = bytes.first_chunk() else { return true };
-        let (word, bit) = Self::place(*head);
-        self.heads[word] & bit != 0 || self.short[usize::from(head[0]) / 64] >> (head[0] % 64) & 1 == 1
+        let Some(&[a, b, c, d]) = bytes.first_chunk() else { return true };
+        is_set(&self.heads, [a, b, c, d]) || is_set(&self.short, [a, b, 0, 0])
     }
+}
+
+fn set(bits: &mut [u64; 64], bytes: [u8; 4]) {
+    let (word, bit) = bit_of(bytes);
+    bits[word] |= 1 << bit;
+}
+
+fn is_set(bits: &[u64; 64], bytes: [u8; 4]) -> bool {
+    let (word, bit) = bit_of(bytes);
+    bits[word] >> bit & 1 == 1
+}
+
+/// The word and the bit in it that stand for four bytes. Multiplied by a large odd number, the highest bits depend on all.
+fn bit_of(bytes: [u8; 4]) -> (usize, u32) {
+    let hash = u32::from_le_bytes(bytes).wrapping_mul(0x9E37_79B1) >> 20;
+    (hash as usize / 64, hash % 64)
 }
 
 /// Which patterns begin with two bytes. Both bytes have few values in patterns, so that the table of pairs is small.

@@ -3,11 +3,11 @@
 //! The word in the text decides the kind, not the symbol: QĐ stands for Quyết định and, in the Party, for Quy định too.
 //! [`Kinds::by_abbreviation`] gives the first reading, [`Kinds::alternatives`] all of them.
 
+use super::Index;
 use super::table::{LoadError, Provenance, Sources, Validity, rows};
 use crate::text::fold::fold;
 use crate::vocabulary::System;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// How a kind is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,9 +68,9 @@ pub struct Kind {
 #[derive(Clone, Debug)]
 pub struct Kinds {
     rows: Vec<Kind>,
-    by_name: HashMap<String, Vec<usize>>,
+    by_name: Index<Vec<usize>>,
     /// Rows that have an abbreviation: by rule, and by loose use.
-    by_abbreviation: HashMap<String, [Vec<usize>; 2]>,
+    by_abbreviation: Index<[Vec<usize>; 2]>,
     names: Vec<String>,
     text_abbreviations: Vec<(String, usize)>,
 }
@@ -79,11 +79,11 @@ impl Kinds {
     pub(super) fn load(sources: &Sources<'_>) -> Result<Self, LoadError> {
         let rows =
             rows(sources, |kind: &Kind| format!("{} ({})", kind.name, kind.system.map_or("any", System::code)), read)?;
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_name: Index<Vec<usize>> = Index::default();
         for (index, kind) in rows.iter().enumerate() {
             by_name.entry(fold(&kind.name)).or_default().push(index);
         }
-        let mut by_abbreviation: HashMap<String, [Vec<usize>; 2]> = HashMap::new();
+        let mut by_abbreviation: Index<[Vec<usize>; 2]> = Index::default();
         for (index, kind) in rows.iter().enumerate() {
             for (loose, column) in [&kind.abbreviations, &kind.other_abbreviations].into_iter().enumerate() {
                 for abbreviation in column {

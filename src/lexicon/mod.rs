@@ -36,6 +36,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 use table::Sources;
 
+/// Something by its key. The hash is fast and the same in every run; nothing walks through an index.
+type Index<V> = std::collections::HashMap<String, V, foldhash::fast::FixedState>;
+
+/// Words to be asked for.
+type WordSet = std::collections::HashSet<String, foldhash::fast::FixedState>;
+
 /// Everything the program knows of the field.
 #[derive(Clone, Debug)]
 pub struct Lexicon {

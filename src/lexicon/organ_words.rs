@@ -4,7 +4,7 @@
 
 use super::organs::name_key;
 use super::table::{LoadError, Provenance, Sources, rows};
-use std::collections::{HashMap, HashSet};
+use super::{Index, WordSet};
 
 /// What a row is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,10 +36,10 @@ pub struct OrganWord {
 #[derive(Clone, Debug)]
 pub struct OrganWords {
     rows: Vec<OrganWord>,
-    abbreviations: HashMap<String, usize>,
-    offices: HashMap<String, usize>,
+    abbreviations: Index<usize>,
+    offices: Index<usize>,
     /// The words with which offices begin.
-    first_words: HashSet<String>,
+    first_words: WordSet,
     longest_office: usize,
 }
 
@@ -48,8 +48,7 @@ impl OrganWords {
         let rows = rows(sources, |word: &OrganWord| format!("{:?} {}", word.word_use, word.written), read)?;
         let of = |word_use: WordUse| rows.iter().enumerate().filter(move |(_, word)| word.word_use == word_use);
         let abbreviations = of(WordUse::Abbreviation).map(|(at, word)| (word.written.clone(), at)).collect();
-        let offices: HashMap<String, usize> =
-            of(WordUse::Office).map(|(at, word)| (name_key(&word.written), at)).collect();
+        let offices: Index<usize> = of(WordUse::Office).map(|(at, word)| (name_key(&word.written), at)).collect();
         let longest_office = offices.keys().map(|key| key.split(' ').count()).max().unwrap_or(0);
         let first_words = offices.keys().filter_map(|key| key.split(' ').next()).map(str::to_owned).collect();
         Ok(Self { rows, abbreviations, offices, first_words, longest_office })

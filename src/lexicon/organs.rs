@@ -8,9 +8,9 @@ use super::casing::Casing;
 use super::organ_words::OrganWords;
 use super::table::{LoadError, Provenance, Sources, Validity, check_references, rows};
 use super::words::words;
+use super::{Index, WordSet};
 use crate::date::PartialDate;
 use crate::vocabulary::{Level, System};
-use std::collections::{HashMap, HashSet};
 
 /// One organ.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,11 +54,11 @@ pub struct Organ {
 #[derive(Clone, Debug)]
 pub struct Organs {
     rows: Vec<Organ>,
-    by_id: HashMap<String, usize>,
-    by_symbol: HashMap<String, Vec<usize>>,
-    by_name: HashMap<String, Vec<Named>>,
+    by_id: Index<usize>,
+    by_symbol: Index<Vec<usize>>,
+    by_name: Index<Vec<Named>>,
     /// The words with which names begin.
-    first_words: HashSet<String>,
+    first_words: WordSet,
     longest: usize,
     pub(super) words: OrganWords,
     pub(super) casing: Casing,
@@ -76,7 +76,7 @@ pub(super) struct Named {
 impl Organs {
     pub(super) fn load(file: &str, sources: &Sources<'_>, words: OrganWords) -> Result<Self, LoadError> {
         let rows = rows(sources, |organ: &Organ| organ.id.clone(), read)?;
-        let by_id: HashMap<String, usize> = rows.iter().enumerate().map(|(i, organ)| (organ.id.clone(), i)).collect();
+        let by_id: Index<usize> = rows.iter().enumerate().map(|(i, organ)| (organ.id.clone(), i)).collect();
         for (column, ids) in [
             ("parent", (|organ| organ.parent.iter().collect()) as fn(&Organ) -> Vec<&String>),
             ("series_of", |organ| organ.series_of.iter().collect()),
@@ -85,8 +85,8 @@ impl Organs {
             let references = rows.iter().flat_map(|o| ids(o).into_iter().map(|id| (o.id.as_str(), id.as_str())));
             check_references(file, column, references, |id| by_id.contains_key(id))?;
         }
-        let mut by_symbol: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_name: HashMap<String, Vec<Named>> = HashMap::new();
+        let mut by_symbol: Index<Vec<usize>> = Index::default();
+        let mut by_name: Index<Vec<Named>> = Index::default();
         for (organ, row) in rows.iter().enumerate() {
             let mut symbols: Vec<String> = row.symbols.iter().map(|symbol| symbol_key(symbol)).collect();
             symbols.sort();

@@ -3,11 +3,11 @@
 //! Territory makes the unit: a name that was kept when provinces merged is two rows (`lao-cai`, `lao-cai-2025`). Districts
 //! and communes are not listed; a city inside a province that bears the same name is known by [`Place::namesake_until`].
 
+use super::Index;
 use super::table::{LoadError, Provenance, Sources, Validity, check_references, rows};
 use super::words::{Word, words};
 use crate::date::PartialDate;
 use crate::text::fold::{bare, fold};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// One unit of the first level.
@@ -70,18 +70,18 @@ impl Place {
 #[derive(Clone, Debug)]
 pub struct Places {
     rows: Vec<Place>,
-    by_id: HashMap<String, usize>,
-    by_name: HashMap<String, Vec<usize>>,
+    by_id: Index<usize>,
+    by_name: Index<Vec<usize>>,
     longest: usize,
 }
 
 impl Places {
     pub(super) fn load(file: &str, sources: &Sources<'_>) -> Result<Self, LoadError> {
         let rows = rows(sources, |place: &Place| place.id.clone(), read)?;
-        let by_id: HashMap<String, usize> = rows.iter().enumerate().map(|(i, place)| (place.id.clone(), i)).collect();
+        let by_id: Index<usize> = rows.iter().enumerate().map(|(i, place)| (place.id.clone(), i)).collect();
         let references = rows.iter().flat_map(|p| p.successors.iter().map(|id| (p.id.as_str(), id.as_str())));
         check_references(file, "successor", references, |id| by_id.contains_key(id))?;
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_name: Index<Vec<usize>> = Index::default();
         for (at, place) in rows.iter().enumerate() {
             let full = place.full_name(None);
             let spellings = place.spellings.iter().chain([&place.name, &full]);

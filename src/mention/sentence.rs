@@ -317,7 +317,8 @@ fn parts(text: &str, before: Span, gap: Span) -> bool {
         "V/v",
         "Trên cơ sở",
     ];
-    !small && opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
+    let opening = matches!(first, 'C' | 'T' | 'X' | 'Đ' | 'K' | 'N' | 'Q' | 'S' | 'V');
+    opening && opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
 }
 
 /// Where the sentences of a paragraph end.

@@ -15,7 +15,7 @@ pub(super) fn odd_parts(text: &str) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for start in (0..bytes.len()).step_by(RUN) {
         let odd = match bytes.get(start..start + RUN + 2) {
-            Some(run) => any_odd(&run[..RUN], &run[1..=RUN], &run[2..]),
+            Some(run) => any_unusual(&run[..RUN], &run[1..=RUN]) && any_odd(&run[..RUN], &run[1..=RUN], &run[2..]),
             None => {
                 let mut run = [0; RUN + 2];
                 let rest = &bytes[start..];
@@ -37,7 +37,13 @@ pub(super) fn odd_parts(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Free of branches, so that it becomes vector code.
+/// True if anything but ASCII and the letters of Vietnamese may begin here. Free of branches, so that it becomes vector code.
+fn any_unusual(first: &[u8], second: &[u8]) -> bool {
+    let unusual = |(&a, &b): (&u8, &u8)| (a >= 0xCC) & ((a != 0xE1) | (b.wrapping_sub(0xB8) > 3));
+    first.iter().zip(second).fold(false, |any, pair| any | unusual(pair))
+}
+
+/// True if a character that NFC may change begins here; free of branches too.
 fn any_odd(first: &[u8], second: &[u8], third: &[u8]) -> bool {
     let mut odd = false;
     for ((&a, &b), &c) in first.iter().zip(second).zip(third) {

@@ -61,8 +61,8 @@ impl Text {
     pub fn new(original: String, format: Format) -> Self {
         // Before and behind an odd part stand characters that combine with nothing.
         let parts = odd_parts(&original);
-        let is_nfc = parts.into_iter().all(|part| is_nfc_quick(original[part].chars()) == IsNormalized::Yes);
-        let normal = if is_nfc { None } else { Some(normalize(&original)).filter(|(nfc, _)| *nfc != original) };
+        let is_nfc = parts.iter().all(|part| is_nfc_quick(original[part.clone()].chars()) == IsNormalized::Yes);
+        let normal = if is_nfc { None } else { Some(normalize(&original, &parts)).filter(|(nfc, _)| *nfc != original) };
         Self { original, normal, format }
     }
 
@@ -118,27 +118,32 @@ fn count(bytes: &[u8]) -> usize {
 }
 
 /// NFC cluster by cluster: a cluster runs from a character that starts afresh up to the next one, so both forms meet at its
-/// ends. A cluster of one character is NFC, and runs of such are copied whole.
-fn normalize(original: &str) -> (String, Vec<Anchor>) {
+/// ends. A cluster of one character is NFC, and runs of such are copied whole: outside `parts` there are no others.
+fn normalize(original: &str, parts: &[Range<usize>]) -> (String, Vec<Anchor>) {
     let mut nfc = String::with_capacity(original.len());
     let mut anchors = vec![Anchor { nfc: 0, original: 0, changed: false }];
-    let (mut copied, mut from) = (0, 0);
-    let mut chars = original.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if starts_afresh(c) {
-            from = at;
-            continue;
+    let mut copied = 0;
+    for part in parts {
+        // The character before may be the first of a cluster.
+        let mut from = original[..part.start].char_indices().next_back().map_or(0, |(at, _)| at);
+        let start = from;
+        let mut chars = original[start..part.end].char_indices().map(|(at, c)| (start + at, c)).peekable();
+        while let Some((at, c)) = chars.next() {
+            if starts_afresh(c) {
+                from = at;
+                continue;
+            }
+            while chars.next_if(|&(_, next)| !starts_afresh(next)).is_some() {}
+            let to = chars.peek().map_or(part.end, |&(next, _)| next);
+            nfc.push_str(&original[copied..from]);
+            let (at, cluster) = (nfc.len(), &original[from..to]);
+            nfc.extend(cluster.nfc());
+            if nfc[at..] != *cluster {
+                anchors.push(Anchor { nfc: at, original: from, changed: true });
+                anchors.push(Anchor { nfc: nfc.len(), original: to, changed: false });
+            }
+            (copied, from) = (to, to);
         }
-        while chars.next_if(|&(_, next)| !starts_afresh(next)).is_some() {}
-        let to = chars.peek().map_or(original.len(), |&(next, _)| next);
-        nfc.push_str(&original[copied..from]);
-        let (at, cluster) = (nfc.len(), &original[from..to]);
-        nfc.extend(cluster.nfc());
-        if nfc[at..] != *cluster {
-            anchors.push(Anchor { nfc: at, original: from, changed: true });
-            anchors.push(Anchor { nfc: nfc.len(), original: to, changed: false });
-        }
-        (copied, from) = (to, to);
     }
     nfc.push_str(&original[copied..]);
     (nfc, anchors)
