@@ -46,6 +46,11 @@ impl PartialDate {
         self.year
     }
 
+    /// True if the month is known.
+    pub fn has_month(self) -> bool {
+        self.month.is_some()
+    }
+
     /// True if day and month are known.
     pub fn is_full(self) -> bool {
         self.day.is_some()

@@ -88,7 +88,8 @@ fn undated(words: &Words, places: &Places, crossings: &Crossings, taken: &mut Oc
     let mut captions: Vec<Text> = Vec::new();
     let mut done = None;
     for ground in &places.hatched {
-        if done == Some(ground.y) {
+        // Where nothing at all is known of the time the heading of the column says so.
+        if done == Some(ground.y) || places.unknown.is_some_and(|column| column.holds(*ground)) {
             continue;
         }
         let rect =

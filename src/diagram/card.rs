@@ -2,14 +2,13 @@
 //!
 //! Every line is measured and wrapped, made a little smaller, or cut with an ellipsis; the whole words are in the title.
 
-use super::metrics::{cut, fit, width, wrap};
+use super::metrics::{fit, width, wrap};
 use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Text, Tone};
+use super::units::{STRIP, Units, units_strip};
 use super::wording::{Words, filled, short_name};
 use crate::date::PartialDate;
 use crate::graph::Node;
-use crate::view::View;
 use crate::vocabulary::{State, System};
-use std::collections::BTreeMap;
 
 /// Width of every card.
 pub(crate) const WIDTH: i32 = 180;
@@ -18,40 +17,9 @@ pub(crate) const WIDTH: i32 = 180;
 const TAB: i32 = 35;
 
 /// Sizes of the number, of other lines, and the least to which they may shrink, in tenths.
-const NUMBER: i32 = 155;
-const LINE: i32 = 122;
-const LEAST: i32 = 112;
-
-/// The units that one document is sent to, to act.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Units {
-    /// Index of the sender in the view.
-    pub(crate) sender: usize,
-    /// Indices into `graph.addressed`.
-    pub(crate) addressed: Vec<usize>,
-    /// Their names, each once, in the order of the document.
-    pub(crate) names: Vec<String>,
-}
-
-/// Gathers the addressed units of each drawn document.
-pub(crate) fn fold_units(view: &View) -> Vec<Units> {
-    let mut place = vec![None; view.graph.graph.node_count()];
-    for (i, node) in view.nodes.iter().enumerate() {
-        place[node.index()] = Some(i);
-    }
-    let mut by_sender: BTreeMap<usize, Units> = BTreeMap::new();
-    for &index in &view.addressed {
-        let addressed = &view.graph.addressed[index];
-        let Some(sender) = place[addressed.node.index()] else { continue };
-        let units =
-            by_sender.entry(sender).or_insert_with(|| Units { sender, addressed: Vec::new(), names: Vec::new() });
-        units.addressed.push(index);
-        if !units.names.contains(&addressed.unit) {
-            units.names.push(addressed.unit.clone());
-        }
-    }
-    by_sender.into_values().collect()
-}
+pub(super) const NUMBER: i32 = 155;
+pub(super) const LINE: i32 = 122;
+pub(super) const LEAST: i32 = 112;
 
 /// Beginnings of the kinds that guide and plan, and of those that inform and report.
 const PLANS: [&str; 11] = [
@@ -191,9 +159,6 @@ pub(crate) fn height(node: &Node) -> i32 {
     }
 }
 
-/// Height of the card of addressed units.
-pub(crate) const UNITS_HEIGHT: i32 = 46;
-
 /// What a document is called in one word or few.
 pub(crate) fn name(node: &Node, words: &Words) -> String {
     match (&node.number, &node.name) {
@@ -234,8 +199,8 @@ pub(crate) fn needs_checking(node: &Node) -> bool {
     node.malformed || node.draft || (node.state == State::Held && node.date.is_none_or(|d| !d.is_full()))
 }
 
-/// Everything on the card of a document.
-pub(crate) fn face(node: &Node, rect: Rect, words: &Words) -> Vec<Part> {
+/// Everything on the card of a document; with units, and whether nothing came of it, a strip at its foot names them.
+pub(crate) fn face(node: &Node, rect: Rect, strip: Option<(&Units, bool)>, words: &Words) -> Vec<Part> {
     let family = Family::of(node);
     let held = node.state == State::Held;
     let spoken = family == Family::Spoken;
@@ -261,16 +226,20 @@ pub(crate) fn face(node: &Node, rect: Rect, words: &Words) -> Vec<Part> {
             });
         }
         let code = node.kind.as_deref().map_or_else(|| "?".to_string(), code);
-        let (code, size) = fit(&code, 145, 80, true, TAB - 6);
+        let (code, size) = fit(&code, 145, 98, true, TAB - 6);
         let at = Point { x: rect.x + TAB / 2, y: rect.centre().y + 5 };
         parts.push(Part::Text(
             Text::new(at, size, if held { Tone::Paper } else { family.tone() }, code).bold().anchored(Anchor::Middle),
         ));
     }
     let alert = needs_checking(node);
-    parts.extend(lines(node, rect, tab, alert, words));
+    let body = Rect { h: rect.h - strip.map_or(0, |_| STRIP), ..rect };
+    parts.extend(lines(node, body, tab, alert, words));
     if alert {
-        parts.push(Part::Alert(Point { x: rect.right() - 15, y: rect.bottom() - 15 }));
+        parts.push(Part::Alert(Point { x: rect.right() - 15, y: body.bottom() - 15 }));
+    }
+    if let Some((units, ring)) = strip {
+        parts.extend(units_strip(units, ring, rect, tab, words));
     }
     if node.cited_by > 1 {
         let count = format!("×{}", node.cited_by);
@@ -281,16 +250,16 @@ pub(crate) fn face(node: &Node, rect: Rect, words: &Words) -> Vec<Part> {
 }
 
 /// One line of a card.
-struct Entry {
-    words: String,
-    size: i32,
-    bold: bool,
-    tone: Tone,
+pub(super) struct Entry {
+    pub(super) words: String,
+    pub(super) size: i32,
+    pub(super) bold: bool,
+    pub(super) tone: Tone,
 }
 
 impl Entry {
     /// A line of secondary words, made to fit.
-    fn small(words: &str, tone: Tone, room: i32) -> Self {
+    pub(super) fn small(words: &str, tone: Tone, room: i32) -> Self {
         let (words, size) = fit(words, LINE, LEAST, false, room);
         Self { words, size, bold: false, tone }
     }
@@ -299,9 +268,14 @@ impl Entry {
 /// Room that the warning sign takes from the lowest line.
 const SIGN: i32 = 22;
 
+/// Where the words of a card begin.
+pub(super) fn left(rect: Rect, tab: i32) -> i32 {
+    rect.x + if tab > 0 { tab + 9 } else { 12 }
+}
+
 /// The lines of words, from the number down.
 fn lines(node: &Node, rect: Rect, tab: i32, alert: bool, words: &Words) -> Vec<Part> {
-    let left = rect.x + if tab > 0 { tab + 9 } else { 12 };
+    let left = left(rect, tab);
     let room = rect.right() - 6 - left;
     // A folded corner takes room from the number only.
     let corner = if Family::of(node).outline() == Outline::Folded { 10 } else { 0 };
@@ -373,7 +347,7 @@ fn unnumbered(node: &Node, words: &Words) -> String {
 }
 
 /// Lines below each other, in the middle of the card's height.
-fn stacked(all: Vec<Entry>, left: i32, rect: Rect) -> Vec<Part> {
+pub(super) fn stacked(all: Vec<Entry>, left: i32, rect: Rect) -> Vec<Part> {
     const LEAD: i32 = 16;
     let count = i32::try_from(all.len()).unwrap_or(1);
     let first = rect.centre().y - (count - 1) * LEAD / 2 + 5;
@@ -422,35 +396,6 @@ pub(crate) fn title(node: &Node, words: &Words) -> String {
     }
     lines.extend(node.files.iter().map(|file| filled(words.file, &[file])));
     lines.join("\n")
-}
-
-/// Everything on the card of addressed units.
-pub(crate) fn units_face(names: &[String], ring: bool, rect: Rect, words: &Words) -> Vec<Part> {
-    let mut parts = vec![Part::Shape(Shape {
-        outline: Outline::Pill,
-        rect,
-        fill: Some(Tone::Paper),
-        stroke: Some(Tone::Plain),
-        weight: 15,
-        dashed: false,
-        tab: 0,
-    })];
-    let left = rect.x + if ring { 28 } else { 16 };
-    if ring {
-        parts.push(Part::Ring(Point { x: rect.x + 15, y: rect.centre().y }));
-    }
-    let room = rect.right() - 12 - left;
-    let short: Vec<String> = names.iter().map(|name| short_name(name)).collect();
-    let lines: Vec<String> = match short.len() {
-        0 => Vec::new(),
-        1 => wrap(&short[0], LINE, false, room, 2),
-        2 => short.iter().map(|name| cut(name, LINE, false, room)).collect(),
-        count => vec![cut(&short[0], LINE, false, room), filled(words.and_more, &[&(count - 1)])],
-    };
-    let tone = |index: usize| if index == 0 { Tone::Ink } else { Tone::Soft };
-    let all = lines.iter().enumerate().map(|(index, line)| Entry::small(line, tone(index), room));
-    parts.extend(stacked(all.collect(), left, rect));
-    parts
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! The finished drawing: cards with their words, lines with their evidence, and the frame around them.
 
-use super::card;
 use super::frame;
 use super::place::Places;
-use super::plan::{Plan, Spot, Subject};
-use super::time::day;
+use super::plan::{Plan, Relates, Spot, Subject};
 use super::ways::{Open, Way};
 use super::wording::{Words, filled};
 use super::{Arrows, Card, Diagram, Line, Options, caption, legend};
+use super::{card, several, units};
 use crate::graph::{Evidence, Node, NodeIndex};
 use crate::view::View;
 use crate::vocabulary::{Relation, State, System};
@@ -34,17 +33,38 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
     let not_before = spot.floor.map(|column| places.columns[column].x);
     let (lane, column) = (spot.lane, plan.column_of(spot.slot));
     match &spot.subject {
-        Subject::Document(node) => {
-            let node = &view.graph.graph[*node];
+        Subject::Document(index) => {
+            let node = &view.graph.graph[*index];
+            let strip = spot.strip.as_ref().map(|units| (units, has_no_follow_up(view, *index)));
+            let mut title = card::title(node, words);
+            if let Some((units, ring)) = strip {
+                title = format!("{title}\n{}", units_title(view, words, &units.names, &units.addressed, ring));
+            }
             Card {
                 id: format!("doc-{}", escaped(&node.id)),
                 classes: classes(node),
-                title: card::title(node, words),
+                title,
                 rect,
-                parts: card::face(node, rect, words),
+                parts: card::face(node, rect, strip, words),
                 lane,
                 column,
-                day: day(node),
+                day: spot.day,
+                not_after,
+                not_before,
+            }
+        }
+        Subject::Elision(index) => {
+            let elision = &view.elisions[*index];
+            let first = &view.graph.graph[elision.members[0]];
+            Card {
+                id: elision_id(view, *index),
+                classes: vec!["card", "elision", several::family(elision).class()],
+                title: several::elision_title(elision, view, words),
+                rect,
+                parts: several::elision_face(elision, first, rect, words),
+                lane,
+                column,
+                day: None,
                 not_after,
                 not_before,
             }
@@ -58,7 +78,7 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
                 classes: vec!["card", "units"],
                 title: units_title(view, words, names, addressed, ring),
                 rect,
-                parts: card::units_face(names, ring, rect, words),
+                parts: units::units_face(names, ring, rect, words),
                 lane,
                 column,
                 day: None,
@@ -67,6 +87,11 @@ fn card_of(view: &View, words: &Words, plan: &Plan, places: &Places, (index, spo
             }
         }
     }
+}
+
+/// Named after its first document.
+pub(crate) fn elision_id(view: &View, index: usize) -> String {
+    format!("more-{}", escaped(&view.graph.graph[view.elisions[index].members[0]].id))
 }
 
 /// True if nothing in the whole graph cites this document.
@@ -114,7 +139,7 @@ fn line_of(view: &View, options: &Options, words: &Words, plan: &Plan, cards: &[
     let link = plan.links[way.link];
     let mut line = Line {
         id: format!("link-{}.-{}", cards[link.to].id, cards[link.from].id),
-        relation: link.edge.map(|edge| view.edges[edge].relation),
+        relation: None,
         stroke: link.stroke,
         dashed: link.dashed,
         points: way.points.clone(),
@@ -124,19 +149,44 @@ fn line_of(view: &View, options: &Options, words: &Words, plan: &Plan, cards: &[
         to: link.to,
         title: String::new(),
     };
-    let Some(edge) = link.edge else {
-        line.title.clone_from(&cards[link.to].title);
-        return line;
+    // Who cites: the card at the end of the flow, but for an act that promulgates.
+    let citing = match link.of {
+        Relates::Units => {
+            line.title.clone_from(&cards[link.to].title);
+            return line;
+        }
+        Relates::Edge(edge) => {
+            let drawn = &view.edges[edge];
+            line.relation = Some(drawn.relation);
+            line.title = relation_title(view, words, edge);
+            let id = |n: NodeIndex| escaped(&view.graph.graph[n].id);
+            line.id = format!("link-doc-{}.-doc-{}", id(drawn.from), id(drawn.to));
+            if plan.document(link.to) == Some(drawn.from) { link.to } else { link.from }
+        }
+        Relates::Tie(elision, tie) => {
+            let drawn = &view.elisions[elision].ties[tie];
+            line.relation = Some(drawn.relation);
+            line.title = tie_title(view, words, elision, tie);
+            if drawn.flows_in() == drawn.cited { link.to } else { link.from }
+        }
     };
-    line.title = relation_title(view, words, edge);
-    let id = |n: NodeIndex| escaped(&view.graph.graph[n].id);
-    line.id = format!("link-doc-{}.-doc-{}", id(view.edges[edge].from), id(view.edges[edge].to));
-    if options.arrows == Arrows::Cite && plan.document(link.to) == Some(view.edges[edge].from) {
+    if options.arrows == Arrows::Cite && citing == link.to {
         line.points.reverse();
         line.headed = way.open != Open::Start;
         (line.from, line.to) = (link.to, link.from);
     }
     line
+}
+
+/// What several documents do with one, and where it is said.
+pub(crate) fn tie_title(view: &View, words: &Words, elision: usize, tie: usize) -> String {
+    let (elision, tie) = (&view.elisions[elision], &view.elisions[elision].ties[tie]);
+    let several = several::elision_name(elision, words);
+    let one = card::name(&view.graph.graph[tie.document], words);
+    let (citing, cited) = if tie.cited { (&several, &one) } else { (&one, &several) };
+    let mut lines = vec![words.sentence(citing, tie.relation, cited)];
+    lines.extend(quotes(tie.edges.iter().filter_map(|edge| view.graph.graph[*edge].evidence.first()), words));
+    lines.join("\n")
 }
 
 /// Who does what with whom, and where it is said.

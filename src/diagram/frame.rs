@@ -1,12 +1,13 @@
 //! What surrounds the cards: title, counts, rows with their names, years, hatching, the note at the foot.
 
-use super::metrics::{fit, width, wrap};
+use super::lanes::Lane;
+use super::metrics::{cut, fit, width, wrap};
 use super::place::{HEAD, LEFT, MARGIN, Places, TOP};
 use super::plan::Plan;
 use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Text, Tone};
-use super::time::{Column, Period};
+use super::time::{Column, Period, written};
 use super::wording::{Words, filled};
-use super::{Diagram, Options};
+use super::{Diagram, Options, Time};
 use crate::view::View;
 use crate::vocabulary::{Level, State};
 use std::collections::BTreeSet;
@@ -21,8 +22,8 @@ pub(crate) fn surround(
     diagram: &mut Diagram,
 ) {
     heading(view, options, words, diagram);
-    rows(plan, places, diagram);
-    years(words, plan, places, diagram);
+    rows(words, options, plan, places, diagram);
+    years(words, options, plan, places, diagram);
     if plan.spots.is_empty() {
         nothing(words, places, diagram);
     }
@@ -37,9 +38,9 @@ fn count(view: &View, state: State) -> usize {
 fn heading(view: &View, options: &Options, words: &Words, diagram: &mut Diagram) {
     let (held, missing) = (count(view, State::Held), count(view, State::Missing));
     let mut boxes = vec![(held, words.held, 0), (missing, words.missing, 1), (view.edges.len(), words.relations, 2)];
-    if view.left_out > 0 {
-        boxes.push((view.left_out, words.left_out, 3));
-    }
+    let elided = view.documents() - view.nodes.len();
+    boxes.extend((elided > 0).then_some((elided, words.elided, 3)));
+    boxes.extend((view.left_out > 0).then_some((view.left_out, words.left_out, 3)));
     let right = diagram.width - MARGIN;
     let first = right + 12 - 130 * i32::try_from(boxes.len()).unwrap_or(0);
     for (index, (value, name, kind)) in (0..).zip(boxes) {
@@ -68,7 +69,7 @@ fn count_box(rect: Rect, value: usize, name: &str, kind: usize) -> Vec<Part> {
     };
     let middle = rect.centre().x;
     let (value, size) = fit(&value.to_string(), 280, 160, true, rect.w - 12);
-    let (name, small) = fit(name, 126, 100, false, rect.w - 10);
+    let (name, small) = fit(name, 126, 112, false, rect.w - 8);
     vec![
         Part::Shape(shape),
         Part::Text(
@@ -104,7 +105,7 @@ fn span(view: &View) -> Option<(u16, u16)> {
 }
 
 /// Rows, their borders and names.
-fn rows(plan: &Plan, places: &Places, diagram: &mut Diagram) {
+fn rows(words: &Words, options: &Options, plan: &Plan, places: &Places, diagram: &mut Diagram) {
     for (index, (lane, rect)) in plan.lanes.iter().zip(&places.lanes).enumerate() {
         let fill = if index % 2 == 0 { Tone::Tint } else { Tone::Paper };
         diagram.ground.push(Part::Shape(Shape {
@@ -116,16 +117,59 @@ fn rows(plan: &Plan, places: &Places, diagram: &mut Diagram) {
             dashed: false,
             tab: 0,
         }));
-        let room = LEFT - MARGIN - 26;
-        let notes = wrap(&lane.note, 128, false, room, 4);
-        let half = i32::try_from(notes.len()).unwrap_or(0) * 17 / 2;
-        let (x, y) = (rect.x + 14, rect.centre().y - half + 2);
-        let (title, size) = fit(&lane.title, 140, 100, true, room);
-        diagram.ground.push(Part::Text(Text::new(Point { x, y }, size, Tone::Ink, title).bold()));
-        for (line, note) in (1..).zip(notes) {
-            diagram.ground.push(Part::Text(Text::new(Point { x, y: y + 2 + 17 * line }, 128, Tone::Soft, note)));
+        let (titles, size, notes) = lane_words(lane);
+        let lines = i32::try_from(titles.len() + notes.len()).unwrap_or(0);
+        let (x, top) = (rect.x + 14, rect.centre().y - (lines - 1) * 17 / 2 + 2);
+        let at = |line: i32| Point { x, y: top + 17 * line };
+        let count = i32::try_from(titles.len()).unwrap_or(0);
+        for (line, title) in (0..).zip(titles) {
+            diagram.ground.push(Part::Text(Text::new(at(line), size, Tone::Ink, title).bold()));
         }
+        for (line, note) in (count..).zip(notes) {
+            let at = Point { y: at(line).y + 2, ..at(line) };
+            diagram.ground.push(Part::Text(Text::new(at, NOTE, Tone::Soft, note)));
+        }
+        ended(words, options, plan, (index, lane), places, diagram);
     }
+}
+
+/// Size of the names below the title of a row, in tenths.
+const NOTE: i32 = 128;
+
+/// The lines of a row's title with their size, and those of its note.
+pub(crate) fn lane_words(lane: &Lane) -> (Vec<String>, i32, Vec<String>) {
+    let room = LEFT - MARGIN - 26;
+    let (title, size) = fit(&lane.title, 140, 118, true, room);
+    let titles = if title == lane.title { (vec![title], size) } else { (wrap(&lane.title, 124, true, room, 3), 124) };
+    (titles.0, titles.1, wrap(&lane.note, NOTE, false, room, 4))
+}
+
+/// Shades a row from where its level has ended, if the time of the drawing goes that far.
+fn ended(
+    words: &Words,
+    options: &Options,
+    plan: &Plan,
+    (index, lane): (usize, &Lane),
+    places: &Places,
+    diagram: &mut Diagram,
+) {
+    let Some((until, last)) = lane.until.zip(lane.last_day()).filter(|_| options.time != Time::Off) else { return };
+    let after = |slot: usize| {
+        let mut days = plan.stacks[slot].iter().filter_map(|spot| plan.spots[*spot].day).peekable();
+        days.peek().is_some() && days.all(|day| day > last)
+    };
+    let Some(first) = (0..plan.stacks.len()).find(|slot| after(*slot)) else { return };
+    let holds = |slot: usize| plan.stacks[slot].iter().any(|spot| plan.spots[*spot].lane == index);
+    if (first..plan.stacks.len()).any(holds) {
+        return;
+    }
+    let (rect, x) = (places.lanes[index], places.slots[first].0);
+    let area = Rect { x, y: rect.y, w: rect.right() - x, h: rect.h };
+    diagram.ground.push(Part::Ended(area));
+    let text = filled(words.ended, &[&until.written()]);
+    let (text, size) = fit(&text, 120, 112, false, area.w - 24);
+    let at = Point { x: area.x + 12, y: area.y + 20 };
+    diagram.ended.push((area, Text::new(at, size, Tone::Soft, text).italic()));
 }
 
 /// A thin grid line.
@@ -134,7 +178,7 @@ fn grid(from: Point, to: Point) -> Part {
 }
 
 /// Hatching, borders and headings of the columns.
-fn years(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
+fn years(words: &Words, options: &Options, plan: &Plan, places: &Places, diagram: &mut Diagram) {
     diagram.ground.extend(places.hatched.iter().copied().map(Part::Hatch));
     let right = diagram.width - MARGIN;
     for lane in &places.lanes {
@@ -147,12 +191,17 @@ fn years(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
         diagram.ground.push(grid(Point { x: rect.x, y: HEAD }, Point { x: rect.x, y: places.bottom }));
         let (name, tone) = match column.period {
             Period::Unknown => (words.time_unknown.to_string(), Tone::Soft),
-            Period::By(year) => (filled(words.until, &[&year]), Tone::Soft),
-            Period::From(year) => (filled(words.since, &[&year]), Tone::Soft),
-            Period::Years(first, last) if first == last => (first.to_string(), Tone::Ink),
-            Period::Years(first, last) => (format!("{first}–{last}"), Tone::Ink),
+            Period::By(last) => (filled(words.until, &[&written(last, options.time)]), Tone::Soft),
+            Period::From(first) => (filled(words.since, &[&written(first, options.time)]), Tone::Soft),
+            Period::Span(first, last) => {
+                let (first, last) = (written(first, options.time), written(last, options.time));
+                let span = if first == last { first } else { format!("{first}–{last}") };
+                let order = options.time == Time::Order;
+                (if order { filled(words.in_order, &[&span]) } else { span }, Tone::Ink)
+            }
+            Period::None => (words.without_time.to_string(), Tone::Soft),
         };
-        let (name, size) = fit(&name, if tone == Tone::Ink { 170 } else { 140 }, 100, tone == Tone::Ink, rect.w - 24);
+        let (name, size) = fit(&name, if tone == Tone::Ink { 170 } else { 140 }, 112, tone == Tone::Ink, rect.w - 24);
         let mut text = Text::new(Point { x: rect.centre().x, y: HEAD + 22 }, size, tone, name).anchored(Anchor::Middle);
         text.bold = tone == Tone::Ink;
         text.italic = tone != Tone::Ink;
@@ -169,7 +218,7 @@ fn years(words: &Words, plan: &Plan, places: &Places, diagram: &mut Diagram) {
 /// True if years lie between two columns that are next to each other.
 fn years_left_out(before: Option<&Column>, column: &Column) -> bool {
     match (before.map(|c| c.period), column.period) {
-        (Some(Period::Years(_, before)), Period::Years(first, _)) => first > before + 1,
+        (Some(Period::Span(_, before)), Period::Span(first, _)) => first > before + 1,
         _ => false,
     }
 }
@@ -191,29 +240,56 @@ fn nothing(words: &Words, places: &Places, diagram: &mut Diagram) {
     diagram.frame.push(Part::Text(Text::new(at(24), 140, Tone::Soft, words.empty_remedy).anchored(Anchor::Middle)));
 }
 
-/// The notes at the foot and the provenance; `y` is the rule above them.
-pub(crate) fn foot(view: &View, options: &Options, words: &Words, y: i32, diagram: &mut Diagram) {
-    let right = diagram.width - MARGIN;
-    diagram.frame.push(grid(Point { x: MARGIN, y }, Point { x: right, y }));
-    diagram.provenance = provenance(view, options, words);
-    let (source, size) = fit(&diagram.provenance, 120, 90, false, (right - MARGIN) / 3);
-    let taken = width(&source, size, false);
-    diagram
-        .frame
-        .push(Part::Text(Text::new(Point { x: right, y: y + 21 }, size, Tone::Soft, source).anchored(Anchor::End)));
-    let reading = match options.arrows {
+/// Size of the words at the foot, and the distance of their lines.
+const FOOT: i32 = 116;
+const FOOT_LINE: i32 = 17;
+
+/// Height of so many lines at the foot, with the rule above them and the margin below.
+pub(crate) fn foot_height(view: &View, options: &Options, plan: &Plan, width: i32) -> i32 {
+    37 + FOOT_LINE * i32::try_from(foot_notes(view, options, plan, width).0.len()).unwrap_or(0)
+}
+
+/// The notes at the foot in lines, and the provenance that stands right of the first.
+fn foot_notes(view: &View, options: &Options, plan: &Plan, sheet: i32) -> (Vec<String>, String) {
+    let words = Words::of(options.language);
+    let mut reading = match options.arrows {
         super::Arrows::Down => words.reading_down,
         super::Arrows::Cite => words.reading_cite,
-    };
-    for (line, note) in (0..).zip(std::iter::once(reading.to_string()).chain(hidden(view, words))) {
-        let (note, size) = fit(&note, 120, 90, false, right - MARGIN - taken - 30);
-        diagram.frame.push(Part::Text(Text::new(Point { x: MARGIN, y: y + 21 + 17 * line }, size, Tone::Soft, note)));
     }
+    .to_string();
+    let gap = |pair: &[Column]| years_left_out(Some(&pair[0]), &pair[1]);
+    if plan.columns.windows(2).any(gap) {
+        reading = format!("{reading} {}", words.reading_gaps);
+    }
+    let room = sheet - 2 * MARGIN;
+    let source = cut(&provenance(view, options, words), FOOT, false, room / 2);
+    let beside = room - width(&source, FOOT, false) - 30;
+    let lines =
+        std::iter::once(reading).chain(hidden(view, words)).flat_map(|note| wrap(&note, FOOT, false, beside, 4));
+    (lines.collect(), source)
+}
+
+/// The notes at the foot and the provenance; `y` is the rule above them.
+pub(crate) fn foot(view: &View, options: &Options, plan: &Plan, y: i32, diagram: &mut Diagram) {
+    let right = diagram.width - MARGIN;
+    diagram.frame.push(grid(Point { x: MARGIN, y }, Point { x: right, y }));
+    diagram.provenance = provenance(view, options, Words::of(options.language));
+    let (lines, source) = foot_notes(view, options, plan, diagram.width);
+    let text = |x: i32, line: i32, words: String| {
+        Text::new(Point { x, y: y + 21 + FOOT_LINE * line }, FOOT, Tone::Soft, words)
+    };
+    diagram.frame.push(Part::Text(text(right, 0, source).anchored(Anchor::End)));
+    diagram.frame.extend((0..).zip(lines).map(|(line, words)| Part::Text(text(MARGIN, line, words))));
 }
 
 /// What the drawing leaves out, in one line.
 pub(crate) fn hidden(view: &View, words: &Words) -> Option<String> {
-    let counted = [(view.competence, words.hidden_competence), (view.weaker, words.hidden_weaker)];
+    let counted = [
+        (view.competence, words.hidden_competence),
+        (view.weaker, words.hidden_weaker),
+        (view.implied, words.hidden_implied),
+        (view.unrelated, words.hidden_unrelated),
+    ];
     let parts: Vec<String> = counted.iter().filter(|(n, _)| *n > 0).map(|(n, text)| filled(text, &[n])).collect();
     (!parts.is_empty()).then(|| format!("{}.", parts.join(". ")))
 }

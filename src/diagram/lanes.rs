@@ -1,34 +1,96 @@
-//! The rows of a drawing: one for each level, split by system where a level has several.
+//! The rows of a drawing: by level and system, by system and level, by province, or by organ.
 //!
-//! Rows come from the documents, not from a list of organs: a level without documents has no row. Systems of one level
-//! share a row if they have few documents; the State and the mass organisations also if no year has documents of both.
-//! Where there would be too many rows, more systems of a level share one.
+//! Rows come from the documents, not from a list of organs: a level without documents has no row. Their names, their order
+//! and the dates between which they exist come from `data/lanes.csv`. Systems of one level share a row if they have few
+//! documents; the State and the mass organisations also if no year has documents of both. Where there would be too many
+//! rows, the smallest neighbours of one level (system, …) share one.
 
-use super::wording::Words;
-use crate::graph::Node;
-use crate::view::View;
-use crate::vocabulary::{Level, System};
+use super::Rows;
+use super::item::Item;
+use super::wording::{Words, short_name};
+use crate::date::PartialDate;
+use crate::vocabulary::{Language, Level, System};
+use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-/// A row: its name and the systems in it.
+/// A row: its name, what is in it, when it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Lane {
-    /// Name of the level in capitals.
+    /// Name of the row.
     pub(crate) title: String,
-    /// Names of the systems.
+    /// Names of what is in it: systems, levels.
     pub(crate) note: String,
+    /// The last day of the level that the row stands for, where it has ended.
+    pub(crate) until: Option<PartialDate>,
 }
 
-/// The rows and the row of every drawn document.
+impl Lane {
+    /// The last day of its level, counted from the first of the year 1.
+    pub(crate) fn last_day(&self) -> Option<i32> {
+        self.until.map(|until| until.latest().num_days_from_ce())
+    }
+}
+
+/// The rows and the row of every item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Lanes {
-    /// From the centre down; documents of unknown level last.
+    /// From the top down; what is not known last.
     pub(crate) rows: Vec<Lane>,
-    /// For each document of the view its index in `rows`.
+    /// For each item its index in `rows`.
     pub(crate) of: Vec<usize>,
 }
 
-/// The Party, the State, the mass organisations, the unknown: the order of rows within a level.
+/// A line of `data/lanes.csv`.
+struct Known {
+    axis: String,
+    code: String,
+    names: [String; 2],
+    until: Option<PartialDate>,
+}
+
+/// The table of levels and systems, in its order. A line that cannot be read is left out; a test reads them all.
+fn table() -> &'static [Known] {
+    static TABLE: OnceLock<Vec<Known>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut reader = csv::Reader::from_reader(include_bytes!("../../data/lanes.csv").as_slice());
+        let known = |row: csv::StringRecord| {
+            let text = |at: usize| row.get(at).unwrap_or_default().to_string();
+            Known { axis: text(0), code: text(1), names: [text(2), text(3)], until: text(5).parse().ok() }
+        };
+        reader.records().flatten().map(known).collect()
+    })
+}
+
+fn known(axis: &str, code: &str) -> Option<(usize, &'static Known)> {
+    table().iter().enumerate().find(|(_, known)| known.axis == axis && known.code == code)
+}
+
+fn name(known: Option<(usize, &'static Known)>, unknown: &'static str, words: &Words) -> String {
+    let at = usize::from(words.language == Language::English);
+    known.map_or_else(|| unknown.to_string(), |(_, known)| known.names[at].clone())
+}
+
+/// Everything that a name and a place in the order need of a level or a system.
+struct Part {
+    order: usize,
+    name: String,
+    until: Option<PartialDate>,
+}
+
+fn level(level: Option<Level>, words: &Words) -> Part {
+    let known = level.and_then(|level| known("level", level.code()));
+    let order = known.map_or(usize::MAX, |(order, _)| order);
+    Part { order, name: name(known, words.level_unknown, words), until: known.and_then(|(_, known)| known.until) }
+}
+
+fn system(system: Option<System>, words: &Words) -> Part {
+    let known = system.and_then(|system| known("system", system.code()));
+    let order = known.map_or(usize::MAX, |(order, _)| order);
+    Part { order, name: name(known, words.system_unknown, words), until: None }
+}
+
+/// The Party, the State, the mass organisations, the unknown: what is kept apart within a level.
 fn group(system: Option<System>) -> usize {
     match system {
         Some(System::Party) => 0,
@@ -38,81 +100,179 @@ fn group(system: Option<System>) -> usize {
     }
 }
 
-/// What makes a row: a level, the unknown last, and a group of systems.
-type Key = (bool, Option<Level>, usize);
+/// What makes a row, in the order of rows: the block in which rows may be joined, then what parts them.
+type Key = (usize, usize, String);
 
-fn key(node: &Node) -> Key {
-    (node.level.is_none(), node.level, if node.level.is_none() { 0 } else { group(node.system) })
+/// The row of an item before rows are joined.
+struct Row {
+    key: Key,
+    title: String,
+    note: (usize, String),
+    until: Option<PartialDate>,
 }
 
-/// The years and the systems of the documents of a row.
+fn row(item: &Item, rows: Rows, words: &Words) -> Row {
+    let (level, system) = (level(item.level, words), system(item.system, words));
+    let note = |part: &Part| (part.order, part.name.clone());
+    match rows {
+        Rows::Level => Row {
+            // What no level is known of stands together.
+            key: (level.order, if item.level.is_none() { 0 } else { group(item.system) }, String::new()),
+            note: note(&system),
+            title: level.name.to_uppercase(),
+            until: level.until,
+        },
+        Rows::System => Row {
+            key: (system.order, level.order, String::new()),
+            note: note(&level),
+            title: system.name.to_uppercase(),
+            until: level.until,
+        },
+        Rows::Province => {
+            let central = item.level == Some(Level::Central);
+            let place = item.province.filter(|_| !central);
+            let order = if central { 0 } else { 1 + usize::from(place.is_none()) };
+            let title = match place {
+                _ if central => level.name.to_uppercase(),
+                Some(place) => place.to_uppercase(),
+                None => words.province_unknown.to_uppercase(),
+            };
+            Row {
+                key: (order, 0, place.unwrap_or_default().to_string()),
+                note: note(if central { &system } else { &level }),
+                title,
+                until: None,
+            }
+        }
+        Rows::Organ => {
+            let organ = item.organ.map(short_name);
+            let title = organ.clone().unwrap_or_else(|| words.organ_unknown.to_string());
+            Row {
+                key: (level.order, system.order, organ.unwrap_or_default()),
+                note: note(&level),
+                title,
+                until: level.until,
+            }
+        }
+    }
+}
+
+/// What several items of one row have.
 #[derive(Default)]
 struct Content {
+    title: String,
+    notes: BTreeSet<(usize, String)>,
     years: BTreeSet<Option<u16>>,
-    systems: BTreeSet<(usize, Option<System>)>,
     documents: usize,
+    until: Option<PartialDate>,
 }
 
 /// Assigns rows. Costs n log n.
-pub(crate) fn lanes(view: &View, words: &Words) -> Lanes {
+pub(crate) fn lanes(items: &[Item], rows: Rows, words: &Words) -> Lanes {
     let mut contents: BTreeMap<Key, Content> = BTreeMap::new();
-    for node in view.nodes.iter().map(|n| &view.graph.graph[*n]) {
-        let content = contents.entry(key(node)).or_default();
-        content.years.insert(node.date.or(node.not_after).map(|d| d.year_number()));
-        content.systems.insert((group(node.system), node.system));
+    let mut keys: Vec<Key> = Vec::with_capacity(items.len());
+    for item in items {
+        let row = row(item, rows, words);
+        let content = contents.entry(row.key.clone()).or_default();
+        content.title = row.title;
+        content.until = row.until;
+        content.notes.insert(row.note);
+        content.years.insert(item.date.or(item.not_after).map(|d| d.year_number()));
         content.documents += 1;
+        keys.push(row.key);
     }
-    let few = (view.nodes.len() / 16).max(4);
-    let mut rows: Vec<(Key, Content)> = Vec::new();
+    let few = (items.len() / 16).max(4);
+    let mut joined: Vec<(Key, Content)> = Vec::new();
     let mut row_of: BTreeMap<Key, usize> = BTreeMap::new();
     for (key, content) in contents {
-        match rows.last_mut() {
-            Some((first, shared)) if may_share((*first, shared), (key, &content), few) => {
-                shared.documents += content.documents;
-                shared.years.extend(content.years);
-                shared.systems.extend(content.systems);
+        match joined.last_mut() {
+            Some((first, shared)) if may_share(rows, (first, shared), (&key, &content), few) => {
+                join(shared, content, rows, words);
             }
-            _ => rows.push((key, content)),
+            _ => joined.push((key.clone(), content)),
         }
-        row_of.insert(key, rows.len() - 1);
+        row_of.insert(key, joined.len() - 1);
     }
-    join_rows(&mut rows, &mut row_of);
-    let of = view.nodes.iter().map(|n| row_of[&key(&view.graph.graph[*n])]).collect();
-    let named = |((_, level, _), content): (Key, Content)| Lane {
-        title: level.map_or(words.level_unknown, |l| l.name(words.language)).to_uppercase(),
-        note: note(&content.systems, words),
+    join_rows(&mut joined, &mut row_of, rows, words);
+    let of = keys.iter().map(|key| row_of[key]).collect();
+    let named = |(_, content): (Key, Content)| Lane {
+        title: content.title,
+        note: content.notes.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", "),
+        until: content.until,
     };
-    Lanes { rows: rows.into_iter().map(named).collect(), of }
+    Lanes { rows: joined.into_iter().map(named).collect(), of }
 }
 
 /// More rows than these, and the sheet is mostly empty.
-const MOST_ROWS: usize = 9;
+fn most(rows: Rows) -> usize {
+    match rows {
+        Rows::Level | Rows::System => 9,
+        Rows::Province | Rows::Organ => 14,
+    }
+}
 
-/// Joins rows of one level, those with the fewest documents first, until there are few enough.
-fn join_rows(rows: &mut Vec<(Key, Content)>, row_of: &mut BTreeMap<Key, usize>) {
-    while rows.len() > MOST_ROWS {
-        let pairs = rows.windows(2).enumerate().filter(|(_, pair)| pair[0].0.1.is_some() && pair[0].0.1 == pair[1].0.1);
+/// Joins neighbours of one block, those with the fewest documents first, until there are few enough.
+fn join_rows(joined: &mut Vec<(Key, Content)>, row_of: &mut BTreeMap<Key, usize>, rows: Rows, words: &Words) {
+    while joined.len() > most(rows) {
+        let pairs = joined.windows(2).enumerate().filter(|(_, pair)| pair[0].0.0 == pair[1].0.0);
         let fewest = pairs.min_by_key(|(at, pair)| (pair[0].1.documents + pair[1].1.documents, *at)).map(|(at, _)| at);
         let Some(at) = fewest else { break };
-        let (_, joined) = rows.remove(at + 1);
-        rows[at].1.documents += joined.documents;
-        rows[at].1.systems.extend(joined.systems);
+        let (_, content) = joined.remove(at + 1);
+        join(&mut joined[at].1, content, rows, words);
         for row in row_of.values_mut().filter(|row| **row > at) {
             *row -= 1;
         }
     }
 }
 
-/// True for two groups of one known level that have few documents, or, without the Party, none of the same year.
-fn may_share((first, shared): (Key, &Content), (second, content): (Key, &Content), few: usize) -> bool {
-    let party = first.2 == 0 || second.2 == 0;
-    let level = first.1.is_some() && first.1 == second.1;
-    level && (shared.documents + content.documents <= few || (!party && shared.years.is_disjoint(&content.years)))
+/// Puts the content of one row into another.
+fn join(shared: &mut Content, content: Content, rows: Rows, words: &Words) {
+    shared.documents += content.documents;
+    shared.years.extend(content.years);
+    shared.notes.extend(content.notes);
+    if shared.title != content.title {
+        shared.title = match rows {
+            Rows::Organ => words.other_organs.to_string(),
+            _ => words.other_provinces.to_uppercase(),
+        };
+    }
+    shared.until = shared.until.zip(content.until).map(|(a, b)| a.max(b));
 }
 
-/// The systems of a row in words.
-fn note(systems: &BTreeSet<(usize, Option<System>)>, words: &Words) -> String {
-    let names: Vec<&str> =
-        systems.iter().map(|(_, s)| s.map_or(words.system_unknown, |s| s.name(words.language))).collect();
-    names.join(", ")
+/// So few documents of the State or of mass organisations need no row of their own.
+const FEW: usize = 3;
+
+/// True for two groups of one known level that have few documents, or, without the Party, if one has very few or none of the
+/// same year as the other. Systems
+/// drawn apart share a row for levels with few documents.
+fn may_share(rows: Rows, (first, shared): (&Key, &Content), (second, content): (&Key, &Content), few: usize) -> bool {
+    let block = first.0 == second.0 && first.0 != usize::MAX;
+    let together_few = shared.documents + content.documents <= few;
+    match rows {
+        Rows::Level => {
+            let party = first.1 == 0 || second.1 == 0;
+            let small = shared.documents.min(content.documents) <= FEW;
+            block && (together_few || (!party && (small || shared.years.is_disjoint(&content.years))))
+        }
+        Rows::System => block && together_few,
+        Rows::Province | Rows::Organ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_and_system_has_a_row_in_the_table_and_every_row_a_source_for_its_end() {
+        let mut reader = csv::Reader::from_reader(include_bytes!("../../data/lanes.csv").as_slice());
+        let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("a table");
+        for row in &rows {
+            assert!(row[5].is_empty() == row[6].is_empty(), "{row:?}: an end needs a source");
+            assert!(row[5].is_empty() || row[5].parse::<PartialDate>().is_ok(), "{row:?}");
+        }
+        let codes = |axis: &str| rows.iter().filter(|r| &r[0] == axis).map(|r| r[1].to_string()).collect::<Vec<_>>();
+        assert_eq!(codes("level"), Level::ALL.iter().map(|l| l.code()).collect::<Vec<_>>());
+        assert_eq!(codes("system"), System::ALL.iter().map(|s| s.code()).collect::<Vec<_>>());
+    }
 }

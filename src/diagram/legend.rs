@@ -4,7 +4,8 @@ use super::card::{self, Family};
 use super::frame;
 use super::metrics::{cut, fit, width, wrap};
 use super::place::{MARGIN, Places};
-use super::plan::{Plan, Subject};
+use super::plan::{Plan, Relates, Subject};
+use super::several;
 use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Stroke, Text, Tone};
 use super::wording::{Words, filled, short_name};
 use super::{Arrows, Diagram, Options};
@@ -14,7 +15,7 @@ use crate::vocabulary::{Relation, State};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Left edges of the four blocks.
+/// Left edges of the four blocks where they stand beside each other.
 const KINDS: i32 = MARGIN;
 const STATES: i32 = 486;
 const RELATIONS: i32 = 884;
@@ -29,24 +30,44 @@ const TABLE: i32 = 440;
 /// Room for the name of a source.
 const NAME: i32 = 180;
 
-/// Height of all that stands below the rows.
-pub(crate) fn height(view: &View, plan: &Plan) -> i32 {
-    let words = Words::of(crate::vocabulary::Language::Vietnamese);
-    let notes = if frame::hidden(view, words).is_some() { 17 } else { 0 };
-    content(view, plan) + 121 + notes
+/// Where the blocks begin: the baseline of their headings.
+#[derive(Clone, Copy)]
+struct Blocks {
+    kinds: Point,
+    states: Point,
+    relations: Point,
+    sources: Point,
+    /// Lower end of the lowest block.
+    bottom: i32,
 }
 
-/// Height of the tallest block.
-fn content(view: &View, plan: &Plan) -> i32 {
-    let rows = |count: usize| i32::try_from(count.div_ceil(2)).unwrap_or(0) * ROW - 11;
-    let lines = i32::try_from(relation_rows(view, plan).len()).unwrap_or(0);
-    let kinds = rows(kinds(view, plan).len());
-    let states = i32::try_from(states(view, plan).0.len().max(states(view, plan).1.len())).unwrap_or(0) * ROW - 11;
+/// The blocks side by side where the drawing is wide enough, else two and two.
+fn blocks(view: &View, plan: &Plan, width: i32, top: i32) -> Blocks {
+    let rows = |count: usize| i32::try_from(count).unwrap_or(0) * ROW - 11;
+    let kinds = rows(kinds(view, plan).len().div_ceil(2));
+    let states = rows(states(view, plan).0.len().max(states(view, plan).1.len()));
+    let relations = i32::try_from(relation_rows(view, plan).len()).unwrap_or(0) * LINE;
     let table = if missing(view).next().is_some() { SOURCE * (i32::try_from(LISTED).unwrap_or(0) + 1) } else { 0 };
-    [kinds, states, lines * LINE, table].into_iter().max().unwrap_or(0).max(0)
+    let at = |x: i32, y: i32| Point { x, y };
+    let (upper, lower) = (kinds.max(states), relations.max(table));
+    let first = top + 38;
+    if width - MARGIN - SOURCES >= TABLE {
+        let bottom = first + 16 + upper.max(lower).max(0);
+        let [kinds, states, relations, sources] = [KINDS, STATES, RELATIONS, SOURCES].map(|x| at(x, first));
+        return Blocks { kinds, states, relations, sources, bottom };
+    }
+    let second = first + 16 + upper.max(0) + 38;
+    let bottom = second + 16 + lower.max(0);
+    let (relations, sources) = (at(KINDS, second), at(KINDS + SOURCES - RELATIONS, second));
+    Blocks { kinds: at(KINDS, first), states: at(STATES, first), relations, sources, bottom }
 }
 
-/// Adds the legend, the table and the foot, and sets the height of the sheet.
+/// Height of all that stands below the rows of a drawing of this width.
+pub(crate) fn height(view: &View, options: &Options, plan: &Plan, width: i32) -> i32 {
+    blocks(view, plan, width, 0).bottom + 13 + frame::foot_height(view, options, plan, width)
+}
+
+/// Adds the legend, the table and the foot, and sets the height of the drawing and the paper for it.
 pub(crate) fn explain(
     view: &View,
     options: &Options,
@@ -55,38 +76,44 @@ pub(crate) fn explain(
     places: &Places,
     diagram: &mut Diagram,
 ) {
-    let (title, first) = (places.bottom + 38, places.bottom + 54);
+    let blocks = blocks(view, plan, diagram.width, places.bottom);
     if !plan.spots.is_empty() {
-        let heading = |x: i32, name: &str| Part::Text(Text::new(Point { x, y: title }, 135, Tone::Ink, name).bold());
-        diagram.frame.push(heading(KINDS, words.kinds));
-        explain_kinds(view, words, plan, first, diagram);
-        diagram.frame.push(heading(STATES, words.states));
-        explain_states(view, words, plan, first, diagram);
+        let heading = |at: Point, name: &str| Part::Text(Text::new(at, 135, Tone::Ink, name).bold());
+        let below = |at: Point| Point { y: at.y + 16, ..at };
+        diagram.frame.push(heading(blocks.kinds, words.kinds));
+        explain_kinds(view, words, plan, below(blocks.kinds), diagram);
+        diagram.frame.push(heading(blocks.states, words.states));
+        explain_states(view, words, plan, below(blocks.states), diagram);
         if !relation_rows(view, plan).is_empty() {
             let name = if options.arrows == Arrows::Down { words.lines_down } else { words.lines_cite };
-            diagram.frame.push(heading(RELATIONS, name));
-            explain_relations(view, words, plan, first, diagram);
+            diagram.frame.push(heading(blocks.relations, name));
+            explain_relations(view, words, plan, below(blocks.relations), diagram);
         }
-        list_sources(view, words, title, diagram);
+        list_sources(view, words, blocks.sources, diagram);
     }
-    let rule = first + content(view, plan) + 13;
-    diagram.height = (places.bottom + height(view, plan) + 3) / 4 * 4;
-    frame::foot(view, options, words, rule, diagram);
+    diagram.height = (places.bottom + height(view, options, plan, diagram.width) + 3) / 4 * 4;
+    let size = (i64::from(diagram.width), i64::from(diagram.height));
+    diagram.sheet = options.sheet.map(|sheet| sheet.suiting(size.0, size.1));
+    frame::foot(view, options, plan, blocks.bottom + 13, diagram);
 }
 
 /// The families that occur; nothing stands for addressees.
 fn kinds(view: &View, plan: &Plan) -> Vec<Option<Family>> {
-    let families: BTreeSet<Family> = view.nodes.iter().map(|n| Family::of(&view.graph.graph[*n])).collect();
-    let units = plan.spots.iter().any(|spot| matches!(spot.subject, Subject::Units { .. }));
-    families.into_iter().map(Some).chain(units.then_some(None)).collect()
+    let mut families: BTreeSet<Family> = view.nodes.iter().map(|n| Family::of(&view.graph.graph[*n])).collect();
+    families.extend(view.elisions.iter().map(several::family));
+    families.into_iter().map(Some).chain(any_units(plan).then_some(None)).collect()
 }
 
-fn explain_kinds(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &mut Diagram) {
+fn any_units(plan: &Plan) -> bool {
+    plan.spots.iter().any(|spot| matches!(spot.subject, Subject::Units { .. }) || spot.strip.is_some())
+}
+
+fn explain_kinds(view: &View, words: &Words, plan: &Plan, origin: Point, diagram: &mut Diagram) {
     let kinds = kinds(view, plan);
     let half = kinds.len().div_ceil(2);
     for (index, kind) in kinds.into_iter().enumerate() {
-        let x = KINDS + if index < half { 0 } else { 218 };
-        let y = top + ROW * i32::try_from(index % half).unwrap_or(0);
+        let x = origin.x + if index < half { 0 } else { 218 };
+        let y = origin.y + ROW * i32::try_from(index % half).unwrap_or(0);
         let rect = Rect { x, y, w: 46, h: 27 };
         let (outline, tone, name, code) = match kind {
             Some(Family::Party) => (Outline::Octagon, Tone::Party, words.party_kind, "CT"),
@@ -136,6 +163,7 @@ enum Mark {
     Held,
     Missing,
     Undated,
+    Several,
     Count,
     Alert,
     Ring,
@@ -154,15 +182,21 @@ fn states(view: &View, plan: &Plan) -> (Vec<Mark>, Vec<Mark>) {
     add(&mut states, any(&|n| n.state == State::Held), Mark::Held);
     add(&mut states, any(&|n| n.state != State::Held), Mark::Missing);
     add(&mut states, plan.spots.iter().any(|spot| spot.undated), Mark::Undated);
+    add(&mut states, !view.elisions.is_empty(), Mark::Several);
     add(&mut marks, any(&|n| n.cited_by > 1), Mark::Count);
     add(&mut marks, any(&card::needs_checking), Mark::Alert);
-    add(&mut marks, plan.spots.iter().any(|spot| matches!(spot.subject, Subject::Units { .. })), Mark::Ring);
+    add(&mut marks, any_units(plan), Mark::Ring);
     (states, marks)
 }
 
-fn explain_states(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &mut Diagram) {
+fn explain_states(view: &View, words: &Words, plan: &Plan, origin: Point, diagram: &mut Diagram) {
     let (states, marks) = states(view, plan);
-    let at = |x: i32, row: usize| Rect { x, y: top + ROW * i32::try_from(row).unwrap_or(0), w: 46, h: 27 };
+    let at = |x: i32, row: usize| Rect {
+        x: origin.x + x,
+        y: origin.y + ROW * i32::try_from(row).unwrap_or(0),
+        w: 46,
+        h: 27,
+    };
     let sample = |rect: Rect, held: bool| Shape {
         outline: Outline::Folded,
         rect,
@@ -173,24 +207,29 @@ fn explain_states(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &m
         tab: if held { 12 } else { 0 },
     };
     for (row, mark) in states.into_iter().enumerate() {
-        let rect = at(STATES, row);
+        let rect = at(0, row);
         let (part, name) = match mark {
             Mark::Held => (Part::Shape(sample(rect, true)), words.state_held),
             Mark::Missing => (Part::Shape(sample(rect, false)), words.state_missing),
+            Mark::Several => {
+                let plain = Shape { outline: Outline::Plain, weight: 14, ..sample(rect, false) };
+                diagram.frame.push(Part::Shape(Shape { rect: Rect { x: rect.x + 5, y: rect.y + 5, ..rect }, ..plain }));
+                (Part::Shape(plain), words.state_several)
+            }
             _ => (Part::Hatch(rect), words.state_undated),
         };
         diagram.frame.push(part);
         beside(rect, name, 142, diagram);
     }
     for (row, mark) in marks.into_iter().enumerate() {
-        let rect = Rect { w: 32, ..at(690, row) };
+        let rect = Rect { w: 32, ..at(204, row) };
         let (part, name) = match mark {
             Mark::Count => {
                 let badge = Rect { x: rect.x, y: rect.y + 4, w: 30, h: 19 };
                 (Part::Badge(badge, Tone::Ink, "×2".to_string()), words.state_count)
             }
             Mark::Alert => (Part::Alert(Point { x: rect.x + 15, y: rect.y + 13 }), words.state_alert),
-            _ => (Part::Ring(Point { x: rect.x + 15, y: rect.y + 13 }), words.state_ring),
+            _ => (Part::Ring(Point { x: rect.x + 15, y: rect.y + 13 }, 7), words.state_ring),
         };
         diagram.frame.push(part);
         beside(rect, name, 144, diagram);
@@ -201,7 +240,12 @@ fn explain_states(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &m
 fn relation_rows(view: &View, plan: &Plan) -> Vec<(Stroke, bool, Vec<Option<Relation>>)> {
     let mut rows: BTreeMap<Stroke, BTreeSet<Option<Relation>>> = BTreeMap::new();
     for link in &plan.links {
-        rows.entry(link.stroke).or_default().insert(link.edge.map(|edge| view.edges[edge].relation));
+        let relation = match link.of {
+            Relates::Edge(edge) => Some(view.edges[edge].relation),
+            Relates::Tie(elision, tie) => Some(view.elisions[elision].ties[tie].relation),
+            Relates::Units => None,
+        };
+        rows.entry(link.stroke).or_default().insert(relation);
     }
     let mut rows: Vec<_> =
         rows.into_iter().map(|(stroke, names)| (stroke, false, names.into_iter().collect())).collect();
@@ -212,17 +256,17 @@ fn relation_rows(view: &View, plan: &Plan) -> Vec<(Stroke, bool, Vec<Option<Rela
     rows
 }
 
-fn explain_relations(view: &View, words: &Words, plan: &Plan, top: i32, diagram: &mut Diagram) {
+fn explain_relations(view: &View, words: &Words, plan: &Plan, origin: Point, diagram: &mut Diagram) {
     for (row, (stroke, dashed, names)) in (0..).zip(relation_rows(view, plan)) {
-        let y = top + 12 + LINE * row;
-        diagram.frame.push(Part::Sample(Point { x: RELATIONS, y }, Point { x: RELATIONS + 56, y }, stroke, dashed));
+        let (x, y) = (origin.x, origin.y + 12 + LINE * row);
+        diagram.frame.push(Part::Sample(Point { x, y }, Point { x: x + 56, y }, stroke, dashed));
         let name = if dashed {
             words.same_indirect.to_string()
         } else {
             names.iter().map(|relation| words.relation(*relation)).collect::<Vec<_>>().join("; ")
         };
-        let (name, size) = fit(&name, 120, 100, false, SOURCES - RELATIONS - 70 - 14);
-        diagram.frame.push(Part::Text(Text::new(Point { x: RELATIONS + 70, y: y + 4 }, size, Tone::Ink, name)));
+        let (name, size) = fit(&name, 120, 112, false, SOURCES - RELATIONS - 70 - 14);
+        diagram.frame.push(Part::Text(Text::new(Point { x: x + 70, y: y + 4 }, size, Tone::Ink, name)));
     }
 }
 
@@ -232,20 +276,20 @@ fn missing<'v>(view: &'v View) -> impl Iterator<Item = &'v Node> {
 }
 
 /// The table of missing sources: those that most documents cite first, as many as there is room for.
-fn list_sources(view: &View, words: &Words, title: i32, diagram: &mut Diagram) {
+fn list_sources(view: &View, words: &Words, origin: Point, diagram: &mut Diagram) {
     let mut sources: Vec<&Node> = missing(view).collect();
     if sources.is_empty() {
         return;
     }
     sources.sort_by_key(|n| (Reverse(n.cited_by), Reverse(n.mentions), &n.id));
-    let right = diagram.width - MARGIN;
-    let columns = ((right - SOURCES + 30) / (TABLE + 30)).clamp(1, 4);
-    let each = (right - SOURCES + 30) / columns - 30;
-    diagram.frame.push(Part::Text(Text::new(Point { x: SOURCES, y: title }, 135, Tone::Ink, words.find_first).bold()));
+    let (left, title, right) = (origin.x, origin.y, diagram.width - MARGIN);
+    let columns = ((right - left + 30) / (TABLE + 30)).clamp(1, 4);
+    let each = (right - left + 30) / columns - 30;
+    diagram.frame.push(Part::Text(Text::new(origin, 135, Tone::Ink, words.find_first).bold()));
     let shown = usize::try_from(columns).unwrap_or(1) * LISTED;
     for (index, node) in sources.iter().take(shown).enumerate() {
         let column = i32::try_from(index / LISTED).unwrap_or(0);
-        let x = SOURCES + (each + 30) * column;
+        let x = left + (each + 30) * column;
         let y = title + 14 + SOURCE * i32::try_from(index % LISTED).unwrap_or(0);
         if index % LISTED == 0 {
             let at = Point { x: x + each, y: title };
@@ -255,7 +299,7 @@ fn list_sources(view: &View, words: &Words, title: i32, diagram: &mut Diagram) {
         list_source(node, words, Rect { x, y, w: each, h: SOURCE }, diagram);
     }
     if sources.len() > shown {
-        let at = Point { x: SOURCES, y: title + 14 + SOURCE * i32::try_from(LISTED).unwrap_or(0) + 16 };
+        let at = Point { x: left, y: title + 14 + SOURCE * i32::try_from(LISTED).unwrap_or(0) + 16 };
         let rest = filled(words.find_rest, &[&(sources.len() - shown)]);
         diagram.frame.push(Part::Text(Text::new(at, 120, Tone::Soft, rest)));
     }
@@ -270,7 +314,7 @@ fn list_source(node: &Node, words: &Words, rect: Rect, diagram: &mut Diagram) {
     let y = rect.y + 16;
     let counts = format!("{} / {}", node.cited_by, node.mentions.max(node.cited_by));
     let end = rect.right() - width(&counts, 124, true) - 12;
-    let (name, size) = fit(&card::name(node, words), 124, 110, true, NAME);
+    let (name, size) = fit(&card::name(node, words), 124, 112, true, NAME);
     let mut about: Vec<String> = node.issuer.iter().map(|issuer| short_name(issuer)).collect();
     about.push(card::time(node, words));
     let about = cut(&about.join(", "), 122, false, end - rect.x - NAME - 10);

@@ -8,8 +8,10 @@ use std::sync::OnceLock;
 use ttf_parser::Face;
 use unicode_normalization::char::is_combining_mark;
 
-static REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
-static BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
+/// The bundled font. Italics are measured as upright: they are never wider.
+pub(crate) static REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
+pub(crate) static BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
+pub(crate) static ITALIC: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Italic.ttf");
 
 /// Width in thousandths of the font size of a character that the font lacks: an em, as in fonts of the East.
 const FOREIGN: i32 = 1000;
@@ -113,6 +115,19 @@ mod tests {
         // In Noto Sans Regular a digit is 572 thousandths of the size wide: 2 × 57.2, and the reserve.
         assert_eq!(width("00", 1000, false), 118);
         assert!(width("Kế hoạch", 122, true) > width("Kế hoạch", 122, false));
+    }
+
+    #[test]
+    fn italics_are_never_wider_than_upright_words() {
+        let italic = Advances::read(ITALIC);
+        let wider = |words: &str| {
+            let of = |advances: &Advances| words.chars().map(|c| advances.of(c)).sum::<i32>();
+            of(&italic) > of(advances(false))
+        };
+        for words in ["căn cứ", "thực hiện", "dẫn chiếu", "sửa đổi, bổ sung", "Chưa rõ ngày", "hết tồn tại", "kính gửi"]
+        {
+            assert!(!wider(words), "{words}");
+        }
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //!
 //! | Step | File | What it settles |
 //! |---|---|---|
-//! | lanes | `lanes` | one row for each level and system, from the centre down |
-//! | time | `time` | one column for each year with documents; hatched room for what has no date |
+//! | items | `item` | the documents and counted elisions, with what decides their place |
+//! | lanes | `lanes` | one row for each level and system, from the centre down; or by system, province, organ |
+//! | time | `time` | one column for each year or month with documents; hatched room for what has no date |
 //! | links | `route` | which lines share a trunk, and through which channels they run |
 //! | place | `place`, `ports`, `tracks`, `ways` | tracks, ports, then every coordinate, in closed form |
 //! | cards | `card` | words of each card, measured with the bundled font |
@@ -19,6 +20,7 @@ pub(crate) mod card;
 pub(crate) mod compose;
 mod crossing;
 mod frame;
+pub(crate) mod item;
 pub(crate) mod lanes;
 mod legend;
 pub(crate) mod metrics;
@@ -26,14 +28,18 @@ mod place;
 mod plan;
 mod ports;
 mod route;
+pub(crate) mod several;
 mod shape;
+mod sheet;
 mod time;
 mod tracks;
+pub(crate) mod units;
 mod verify;
 mod ways;
 pub mod wording;
 
 pub use shape::{Anchor, Head, Outline, Part, Point, Rect, Shape, Stroke, Text, Tone};
+pub use sheet::{LEAST_PRINTED, Paper, Sheet};
 pub use verify::{Fault, verify};
 
 use crate::view::View;
@@ -48,6 +54,14 @@ pub struct Options {
     pub title: Option<String>,
     /// Which way lines point.
     pub arrows: Arrows,
+    /// What makes a row.
+    pub rows: Rows,
+    /// What runs from left to right.
+    pub time: Time,
+    /// Where the units stand that documents are sent to.
+    pub addressees: Addressees,
+    /// The paper to draw for; nothing lets the drawing find its own size.
+    pub sheet: Option<Sheet>,
     /// Widest drawing in units, four to a millimetre; nothing lets width and height find the proportions of a sheet.
     pub max_width: Option<i32>,
     /// Words added to the provenance at the foot, such as a date.
@@ -64,6 +78,58 @@ pub enum Arrows {
     Cite,
 }
 
+impl Options {
+    /// True if the drawing finds its own size.
+    fn is_free(&self) -> bool {
+        self.sheet.is_none() && self.max_width.is_none()
+    }
+}
+
+/// What makes a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rows {
+    /// Level, split by system.
+    #[default]
+    Level,
+    /// System, split by level.
+    System,
+    /// The centre, then each province.
+    Province,
+    /// Each issuing organ.
+    Organ,
+}
+
+/// What runs from left to right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Time {
+    /// Years.
+    #[default]
+    Year,
+    /// Months.
+    Month,
+    /// The order of dates, without a scale.
+    Order,
+    /// No time: what acts stands right of its sources.
+    Off,
+}
+
+/// Where the units stand that documents are sent to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Addressees {
+    /// In a row of their own while there are few cards, else on the cards.
+    #[default]
+    Auto,
+    /// In a row of their own.
+    Row,
+    /// On the card of the document.
+    Card,
+    /// Nowhere.
+    Off,
+}
+
+/// More cards than these, and lines to addressees would be most of the drawing.
+const FEW: usize = 24;
+
 /// A finished drawing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagram {
@@ -73,6 +139,8 @@ pub struct Diagram {
     pub height: i32,
     /// Language of its words.
     pub language: Language,
+    /// The paper that it is drawn for.
+    pub sheet: Option<Sheet>,
     /// Its title.
     pub title: String,
     /// What it shows, in a sentence, for those who hear it.
@@ -89,6 +157,8 @@ pub struct Diagram {
     pub lines: Vec<Line>,
     /// Where lines of a bundle meet.
     pub joins: Vec<(Point, Stroke)>,
+    /// Rows that end within the time of the drawing: from where, and in which words.
+    pub ended: Vec<(Rect, Text)>,
     /// Words at the lines.
     pub captions: Vec<Text>,
     /// Documents and addressees.
@@ -150,11 +220,52 @@ pub struct Line {
 /// Arranges a view into a drawing. Never fails: an empty view gives a sheet that says so.
 pub fn arrange(view: &View, options: &Options) -> Diagram {
     let words = wording::Words::of(options.language);
-    let lanes = lanes::lanes(view, words);
-    let units = card::fold_units(view);
-    let timeline = time::timeline(view, &lanes, &units, options);
-    let plan = plan::plan(view, lanes, timeline, &units, words);
-    let routes = route::route(&plan);
-    let places = place::place(&plan, &routes, legend::height(view, &plan));
-    compose::compose(view, options, words, &plan, &places)
+    let items = item::items(view, options.time);
+    let lanes = lanes::lanes(&items, options.rows, words);
+    let all = if options.addressees == Addressees::Off { Vec::new() } else { units::fold_units(view) };
+    let apart: &[bool] = match options.addressees {
+        // On paper they stand where the drawing is printed larger.
+        Addressees::Auto if options.sheet.is_some() && items.len() <= MANY && !all.is_empty() => &[true, false],
+        Addressees::Auto => &[items.len() <= FEW],
+        Addressees::Row => &[true],
+        Addressees::Card | Addressees::Off => &[false],
+    };
+    let trials = apart.iter().flat_map(|apart| {
+        let all = all.clone();
+        let (units, strips) = if *apart { (all, Vec::new()) } else { (Vec::new(), all) };
+        trials(view, &items, &lanes, (units, strips), options)
+    });
+    let best = trials.min_by_key(|(cost, ..)| *cost);
+    best.map(|(_, plan, places)| compose::compose(view, options, words, &plan, &places)).unwrap_or_default()
 }
+
+/// The most promising arrangements and what each costs. An estimate decides where there is much to place; where there is
+/// little the drawings themselves are compared.
+fn trials(
+    view: &View,
+    items: &[item::Item],
+    lanes: &lanes::Lanes,
+    (units, strips): (Vec<units::Units>, Vec<units::Units>),
+    options: &Options,
+) -> Vec<(i64, plan::Plan, place::Places)> {
+    let words = wording::Words::of(options.language);
+    let mut items = items.to_vec();
+    strips.iter().for_each(|units| items[units.sender].height += units::STRIP);
+    let links = plan::links(view, &items);
+    let lines: Vec<(usize, usize)> = links.iter().map(|link| link.citing()).collect();
+    let content = time::Content { items: &items, lanes, units: &units, lines: &lines };
+    let timelines = time::timelines(content, options);
+    let tried = if items.len() <= MANY { timelines.len() } else { 1 };
+    let place = |(dearer, timeline)| {
+        let plan = plan::plan(&items, lanes.clone(), timeline, links.clone(), (&units, &strips), words);
+        let routes = route::route(&plan);
+        let places = place::place(&plan, &routes, view, options);
+        let height = places.bottom + legend::height(view, options, &plan, places.width);
+        let cost = time::weigh(i64::from(places.width), i64::from(height), options).saturating_mul(dearer);
+        (cost, plan, places)
+    };
+    timelines.into_iter().take(tried).map(place).collect()
+}
+
+/// Most cards for which several arrangements are placed and compared.
+const MANY: usize = 250;

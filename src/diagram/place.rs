@@ -4,13 +4,17 @@
 //! widths. Nothing is iterated to convergence.
 
 use super::card;
-use super::metrics::wrap;
+use super::frame::lane_words;
+use super::lanes::Lane;
 use super::plan::Plan;
 use super::ports::{Ports, Tracks, lay_gaps, lay_ports, ports};
 use super::route::{Arm, Routes, Side};
 use super::shape::{Point, Rect};
+use super::time::Period;
 use super::tracks::{Stretch, fewest, nested};
 use super::ways::{Join, Way, ways};
+use super::{Options, Sheet, legend};
+use crate::view::View;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Margin of the sheet.
@@ -23,8 +27,12 @@ pub(crate) const HEAD: i32 = 132;
 pub(crate) const TOP: i32 = 164;
 /// Height of the sentence that stands in place of rows where there are none.
 const EMPTY: i32 = 220;
-/// Narrowest sheet: A3.
+/// Narrowest drawing: A3, and for a sheet of smaller paper A4 upright in its own size, a little smaller, that a title and a legend fit.
 const NARROWEST: i32 = 1680;
+const NARROWEST_SHEET: i32 = 920;
+
+/// Highest drawing that gets air between its rows.
+const AIRY: i32 = 1600;
 
 /// Distance of tracks, and of the ports of a card at the least.
 const STEP: i32 = 12;
@@ -54,6 +62,8 @@ pub(crate) struct Places {
     pub(crate) cards: Vec<Rect>,
     /// Left and right end of every slot, its share of the gutters included.
     pub(crate) slots: Vec<(i32, i32)>,
+    /// The column of what has no known time.
+    pub(crate) unknown: Option<Rect>,
     /// Ground of cards without date.
     pub(crate) hatched: Vec<Rect>,
     /// The lines.
@@ -78,8 +88,8 @@ pub(crate) struct Work {
     pub(crate) straight: BTreeMap<usize, i32>,
 }
 
-/// Computes all places; `foot` is the height of what stands below the rows. Costs n log n.
-pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
+/// Computes all places. Costs n log n.
+pub(crate) fn place(plan: &Plan, routes: &Routes, view: &View, options: &Options) -> Places {
     let mut work = Work::default();
     let mut places = Places::default();
     let ports = ports(routes);
@@ -87,9 +97,12 @@ pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
     let levels = level_tracks(plan, routes);
     let gutters = plan.stacks.len() + 1;
     // Heights need the width only for the proportions of the sheet, so a first guess of it will do.
-    let guess =
-        (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0)).max(NARROWEST);
-    lay_rows(plan, &measured_cells(plan, routes, &heights), &heights, &levels, (guess, foot), &mut places);
+    let guess = (LEFT + MARGIN + (card::WIDTH + 2 * PAD) * i32::try_from(plan.stacks.len()).unwrap_or(0))
+        .max(if options.sheet.is_some() { NARROWEST_SHEET } else { NARROWEST });
+    let foot = legend::height(view, options, plan, guess);
+    let ratio = options.sheet.map(|sheet| ratio(sheet, guess, &plan.lanes));
+    let proportion = ratio.unwrap_or(1414);
+    lay_rows(plan, &measured_cells(plan, routes, &heights), &heights, &levels, (guess, foot, proportion), &mut places);
     for ((bundle, lane), (track, count)) in &levels {
         work.channels.insert((*bundle, *lane), places.lanes[*lane].bottom() - 12 - (count - 1 - track) * STEP);
     }
@@ -98,11 +111,22 @@ pub(crate) fn place(plan: &Plan, routes: &Routes, foot: i32) -> Places {
     let (tracks, _) = upright_tracks(routes, &work, gutters);
     lay_ports(routes, &ports, &places, &tracks, &mut work);
     let (tracks, counts) = upright_tracks(routes, &work, gutters);
-    lay_columns(plan, &tracks, &counts, &mut places, &mut work);
+    let least = ratio.map_or(NARROWEST, |ratio| ((places.bottom + foot) * ratio / 1000).max(NARROWEST_SHEET));
+    lay_columns(plan, &tracks, &counts, (least, ratio.is_some()), &mut places, &mut work);
+    let unknown = plan.columns.iter().position(|column| column.period == Period::Unknown);
+    places.unknown = unknown.map(|column| places.columns[column]);
     places.hatched = hatched(plan, &places);
     lay_gaps(plan, routes, &places, &mut work);
     (places.ways, places.joins) = ways(plan, routes, &places.cards, &work);
     places
+}
+
+/// Width of the sheet in thousandths of its height, turned the way that suits the drawing.
+fn ratio(sheet: Sheet, width: i32, lanes: &[Lane]) -> i32 {
+    // A row is about twice as high as a card.
+    let height = TOP + 200 + 160 * i32::try_from(lanes.len()).unwrap_or(0);
+    let sheet = sheet.suiting(i64::from(width), i64::from(height));
+    sheet.width * 1000 / sheet.height.max(1)
 }
 
 /// Cards grow with the ports at their fuller side.
@@ -178,8 +202,8 @@ fn needed(plan: &Plan, cells: &[Cell], levels: &Levels) -> Vec<(i32, i32)> {
         .lanes
         .iter()
         .map(|lane| {
-            let notes = wrap(&lane.note, 128, false, LEFT - MARGIN - 26, 4).len();
-            (48 + 17 * i32::try_from(notes).unwrap_or(0), 0)
+            let (titles, _, notes) = lane_words(lane);
+            (31 + 17 * i32::try_from(titles.len() + notes.len()).unwrap_or(0), 0)
         })
         .collect();
     for cell in cells {
@@ -197,14 +221,15 @@ fn lay_rows(
     cells: &[Cell],
     heights: &[i32],
     levels: &Levels,
-    (width, foot): (i32, i32),
+    (width, foot, proportion): (i32, i32, i32),
     places: &mut Places,
 ) {
     let needed = needed(plan, cells, levels);
     let natural = TOP + needed.iter().map(|(cards, channel)| cards + channel).sum::<i32>() + foot;
-    let sheet = width * 1000 / 1414;
-    // A little air brings the sheet to the proportions of paper; much air would only pull the drawing apart.
-    let air = if sheet > natural && sheet - natural <= natural / 4 { sheet - natural } else { 0 };
+    let sheet = width * 1000 / proportion;
+    // A little air brings a small sheet to the proportions of paper; much air would only pull the drawing apart.
+    let small = natural <= AIRY;
+    let air = if small && sheet > natural && sheet - natural <= natural / 4 { sheet - natural } else { 0 };
     let each = air / i32::try_from(plan.lanes.len().max(1)).unwrap_or(1);
     let mut y = TOP;
     for (cards, channel) in &needed {
@@ -281,7 +306,14 @@ fn stretch(ends: &[i32], pull: i32) -> Stretch {
 }
 
 /// Widths of gutters, then columns, x of cards and of uprights in gutters.
-fn lay_columns(plan: &Plan, tracks: &Tracks, counts: &[usize], places: &mut Places, work: &mut Work) {
+fn lay_columns(
+    plan: &Plan,
+    tracks: &Tracks,
+    counts: &[usize],
+    (least, limited): (i32, bool),
+    places: &mut Places,
+    work: &mut Work,
+) {
     let slots = plan.stacks.len();
     let starts: Vec<bool> = (0..=slots).map(|slot| plan.columns.iter().any(|c| c.first == slot && slot > 0)).collect();
     let run = |gutter: usize| i32::try_from(counts[gutter].max(1) - 1).unwrap_or(0) * STEP;
@@ -291,7 +323,9 @@ fn lay_columns(plan: &Plan, tracks: &Tracks, counts: &[usize], places: &mut Plac
     };
     let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>()
         + card::WIDTH * i32::try_from(slots).unwrap_or(0);
-    let spare = (NARROWEST - LEFT - MARGIN - natural).max(0);
+    let spare = (least - LEFT - MARGIN - natural).max(0);
+    // Air towards the proportions of a sheet; too much would only pull the drawing apart.
+    let spare = if limited { spare.min((natural / 3).max(NARROWEST_SHEET - LEFT - MARGIN - natural)) } else { spare };
     places.width = (LEFT + natural + spare + MARGIN + 3) / 4 * 4;
     let each = spare / i32::try_from(slots + 1).unwrap_or(1);
     let mut x = LEFT;

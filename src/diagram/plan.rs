@@ -1,9 +1,10 @@
 //! What is to be placed: cards in rows and slots, and the links between them, before any coordinate is known.
 
-use super::card::{self, Units};
+use super::item::{Item, Of, places};
 use super::lanes::{Lane, Lanes};
 use super::shape::Stroke;
-use super::time::{Column, Timeline};
+use super::time::{Column, Period, Timeline};
+use super::units::{self, Units};
 use super::wording::{Words, stroke};
 use crate::graph::NodeIndex;
 use crate::view::View;
@@ -14,6 +15,8 @@ use std::collections::BTreeMap;
 pub(crate) enum Subject {
     /// A document.
     Document(NodeIndex),
+    /// Several documents: index into the elisions of the view.
+    Elision(usize),
     /// Units to act; those of several documents of one slot if they are the same.
     Units {
         /// Indices of the senders' cards.
@@ -42,8 +45,12 @@ pub(crate) struct Spot {
     pub(crate) limit: Option<usize>,
     /// First column that it can stand in.
     pub(crate) floor: Option<usize>,
-    /// A document without date.
+    /// Without date.
     pub(crate) undated: bool,
+    /// The day of a dated document.
+    pub(crate) day: Option<i32>,
+    /// The units that it is sent to, if they stand on its card.
+    pub(crate) strip: Option<Units>,
 }
 
 /// A line to be drawn, from the source to the document or unit that acts on it.
@@ -57,8 +64,26 @@ pub(crate) struct Link {
     pub(crate) stroke: Stroke,
     /// Read in another document's words.
     pub(crate) dashed: bool,
-    /// Index into the edges of the view; nothing for a line to units.
-    pub(crate) edge: Option<usize>,
+    /// What it stands for.
+    pub(crate) of: Relates,
+}
+
+/// What a line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relates {
+    /// Index into the edges of the view.
+    Edge(usize),
+    /// An elision of the view, and which of its ties.
+    Tie(usize, usize),
+    /// A document is sent to units.
+    Units,
+}
+
+impl Link {
+    /// The citing and the cited card.
+    pub(crate) fn citing(&self) -> (usize, usize) {
+        (self.to, self.from)
+    }
 }
 
 /// All that is to be placed.
@@ -93,7 +118,7 @@ impl Plan {
     pub(crate) fn document(&self, spot: usize) -> Option<NodeIndex> {
         match self.spots[spot].subject {
             Subject::Document(node) => Some(node),
-            Subject::Units { .. } => None,
+            Subject::Elision(_) | Subject::Units { .. } => None,
         }
     }
 
@@ -103,24 +128,40 @@ impl Plan {
     }
 }
 
-/// Sets up cards and links.
-pub(crate) fn plan(view: &View, lanes: Lanes, timeline: Timeline, units: &[Units], words: &Words) -> Plan {
-    let mut plan = Plan { lanes: lanes.rows, columns: timeline.columns, ..Plan::default() };
-    for (i, node) in view.nodes.iter().enumerate() {
+/// Sets up cards and links. Units have cards of their own, or stand on those of their senders.
+pub(crate) fn plan(
+    items: &[Item],
+    lanes: Lanes,
+    timeline: Timeline,
+    links: Vec<Link>,
+    (units, strips): (&[Units], &[Units]),
+    words: &Words,
+) -> Plan {
+    let timeless = timeline.columns.iter().all(|column| column.period == Period::None);
+    let mut plan = Plan { lanes: lanes.rows, columns: timeline.columns, links, ..Plan::default() };
+    for (i, item) in items.iter().enumerate() {
         plan.spots.push(Spot {
-            subject: Subject::Document(*node),
+            subject: match item.of {
+                Of::Document(node) => Subject::Document(node),
+                Of::Elision(index) => Subject::Elision(index),
+            },
             lane: lanes.of[i],
             slot: timeline.slot_of[i],
             rank: 0,
-            height: card::height(&view.graph.graph[*node]),
+            height: item.height,
             limit: timeline.limit_of[i],
             floor: timeline.floor_of[i],
-            undated: view.graph.graph[*node].date.is_none(),
+            undated: item.date.is_none() && !timeless,
+            day: item.day,
+            strip: None,
         });
+    }
+    for units in strips {
+        plan.spots[units.sender].strip = Some(units.clone());
     }
     add_units(&mut plan, units, words);
     let mut order = timeline.order;
-    order.extend(view.nodes.len()..plan.spots.len());
+    order.extend(items.len()..plan.spots.len());
     let slots = plan.columns.last().map_or(0, |column| column.first + column.slots);
     plan.stacks = vec![Vec::new(); slots];
     for spot in order {
@@ -133,7 +174,7 @@ pub(crate) fn plan(view: &View, lanes: Lanes, timeline: Timeline, units: &[Units
     for stack in &mut plan.stacks {
         // Addressees stand in the opposite order of their senders: the lowest sender is next to its own.
         stack.sort_by_key(|spot| match &plan.spots[*spot].subject {
-            Subject::Document(_) => (plan.spots[*spot].lane, 0, std::cmp::Reverse(0)),
+            Subject::Document(_) | Subject::Elision(_) => (plan.spots[*spot].lane, 0, std::cmp::Reverse(0)),
             Subject::Units { senders, .. } => {
                 let lowest = senders.iter().map(|s| (plan.spots[*s].lane, turn[*s])).max().unwrap_or_default();
                 (plan.spots[*spot].lane, 1, std::cmp::Reverse(lowest.0 * turn.len() + lowest.1))
@@ -143,7 +184,6 @@ pub(crate) fn plan(view: &View, lanes: Lanes, timeline: Timeline, units: &[Units
             plan.spots[*spot].rank = rank;
         }
     }
-    plan.links.extend(links(view));
     plan
 }
 
@@ -153,7 +193,7 @@ fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
         return;
     }
     let lane = plan.lanes.len();
-    plan.lanes.push(Lane { title: words.below.to_uppercase(), note: words.below_note.to_string() });
+    plan.lanes.push(Lane { title: words.below.to_uppercase(), note: words.below_note.to_string(), until: None });
     let mut shared: BTreeMap<(usize, Vec<String>), usize> = BTreeMap::new();
     for unit in units {
         let slot = plan.spots[unit.sender].slot;
@@ -164,10 +204,12 @@ fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
                 lane,
                 slot,
                 rank: 0,
-                height: card::UNITS_HEIGHT,
+                height: units::UNITS_HEIGHT,
                 limit: None,
                 floor: None,
                 undated: false,
+                day: None,
+                strip: None,
             });
             plan.spots.len() - 1
         });
@@ -175,26 +217,32 @@ fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
             senders.push(unit.sender);
             addressed.extend(&unit.addressed);
         }
-        plan.links.push(Link { from: unit.sender, to: spot, stroke: Stroke::Sends, dashed: false, edge: None });
+        plan.links.push(Link { from: unit.sender, to: spot, stroke: Stroke::Sends, dashed: false, of: Relates::Units });
     }
 }
 
-/// The lines between documents.
-fn links(view: &View) -> Vec<Link> {
-    let mut place = vec![usize::MAX; view.graph.graph.node_count()];
-    for (i, node) in view.nodes.iter().enumerate() {
-        place[node.index()] = i;
-    }
+/// The lines between documents, then those of elisions.
+pub(crate) fn links(view: &View, items: &[Item]) -> Vec<Link> {
+    let place = places(items);
     let edges = view.edges.iter().enumerate().filter(|(_, e)| e.from != e.to);
     let link = |(i, e): (usize, &crate::view::DrawnEdge)| {
         let (source, target) = e.flow();
         Link {
-            from: place[source.index()],
-            to: place[target.index()],
+            from: place[&source],
+            to: place[&target],
             stroke: stroke(Some(e.relation)),
             dashed: !view.graph.graph[e.edge].direct,
-            edge: Some(i),
+            of: Relates::Edge(i),
         }
     };
-    edges.map(link).collect()
+    let mut links: Vec<Link> = edges.map(link).collect();
+    for (index, elision) in view.elisions.iter().enumerate() {
+        for (tie, at) in elision.ties.iter().zip(0..) {
+            let (elided, document) = (view.nodes.len() + index, place[&tie.document]);
+            let (from, to) = if tie.flows_in() { (document, elided) } else { (elided, document) };
+            let dashed = tie.edges.iter().all(|edge| !view.graph.graph[*edge].direct);
+            links.push(Link { from, to, stroke: stroke(Some(tie.relation)), dashed, of: Relates::Tie(index, at) });
+        }
+    }
+    links
 }

@@ -211,14 +211,16 @@ pub enum Part {
     },
     /// A hatched area: time not known.
     Hatch(Rect),
+    /// The rest of a row whose level has ended.
+    Ended(Rect),
     /// The sign // of years left out, centred.
     Gap(Point),
     /// A round-ended badge with short words.
     Badge(Rect, Tone, String),
     /// The triangle of what needs checking, centred.
     Alert(Point),
-    /// The dashed ring of what has no follow-up, centred.
-    Ring(Point),
+    /// The dashed ring of what has no follow-up, centred, and its radius.
+    Ring(Point, i32),
     /// A sample of a line, from left to right.
     Sample(Point, Point, Stroke, bool),
 }

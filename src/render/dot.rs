@@ -6,12 +6,15 @@
 
 use super::MARKER;
 use super::theme::LIGHT;
-use crate::diagram::card::{self, Family, Units, fold_units};
-use crate::diagram::compose::{classes, escaped, has_no_follow_up, relation_title, units_title};
+use crate::diagram::card::{self, Family};
+use crate::diagram::compose::{classes, elision_id, escaped, has_no_follow_up, relation_title, tie_title, units_title};
+use crate::diagram::item::{Of, items};
 use crate::diagram::lanes::{Lane, lanes};
 use crate::diagram::metrics;
+use crate::diagram::several;
+use crate::diagram::units::{Units, fold_units};
 use crate::diagram::wording::{Words, filled, short_name, stroke};
-use crate::diagram::{Head, Outline, Stroke};
+use crate::diagram::{Head, Outline, Rows, Stroke, Time};
 use crate::graph::{Node, NodeIndex};
 use crate::view::View;
 use crate::vocabulary::{Language, Relation, State};
@@ -29,17 +32,21 @@ pub fn dot(view: &View, language: Language) -> String {
 
 /// The syntax tree of the whole graph.
 fn tree(view: &View, words: &'static Words) -> Graph {
-    let lanes = lanes(view, words);
+    let items = items(view, Time::Year);
+    let lanes = lanes(&items, Rows::Level, words);
     let sent = fold_units(view);
     let mut rows = lanes.rows;
     let mut nodes: Vec<Vec<Stmt>> = (0..rows.len()).map(|lane| vec![NodeOf::lane(lane).stmt(Vec::new())]).collect();
-    for (node, lane) in view.nodes.iter().zip(lanes.of) {
-        nodes[lane].push(document(&view.graph.graph[*node], words));
+    for (item, lane) in items.iter().zip(lanes.of) {
+        nodes[lane].push(match item.of {
+            Of::Document(node) => document(&view.graph.graph[node], words),
+            Of::Elision(index) => several(view, index, words),
+        });
     }
     if !sent.is_empty() {
         nodes.push(vec![NodeOf::lane(rows.len()).stmt(Vec::new())]);
         nodes[rows.len()].extend(sent.iter().map(|units| addressees(view, units, words)));
-        rows.push(Lane { title: words.below.to_uppercase(), note: words.below_note.to_string() });
+        rows.push(Lane { title: words.below.to_uppercase(), note: words.below_note.to_string(), until: None });
     }
     let mut stmts = defaults(view);
     stmts.extend(spine(&rows));
@@ -51,6 +58,14 @@ fn tree(view: &View, words: &'static Words) -> Graph {
         let title = relation_title(view, words, i);
         line(ends, Manner::of(Some(edge.relation), weight.direct), words, &title)
     }));
+    for (index, elision) in view.elisions.iter().enumerate() {
+        for (tie, at) in elision.ties.iter().zip(0..) {
+            let (one, all) = (NodeOf::document(view, tie.document), NodeOf(elision_id(view, index)));
+            let ends = if tie.flows_in() { (one, all) } else { (all, one) };
+            let direct = tie.edges.iter().any(|edge| view.graph.graph[*edge].direct);
+            stmts.push(line(ends, Manner::of(Some(tie.relation), direct), words, &tie_title(view, words, index, at)));
+        }
+    }
     stmts.extend(sent.iter().map(|units| {
         let ends = (NodeOf::document(view, view.nodes[units.sender]), units_of(view, units.sender));
         line(ends, Manner::of(None, true), words, &addressees_title(view, units, words))
@@ -212,6 +227,23 @@ fn document(node: &Node, words: &Words) -> Stmt {
         attributes.push(plain("peripheries", "2"));
     }
     NodeOf(node.id.clone()).stmt(attributes)
+}
+
+/// Several documents.
+fn several(view: &View, index: usize, words: &Words) -> Stmt {
+    let elision = &view.elisions[index];
+    let lines = [several::elision_name(elision, words), several::elision_time(elision, words)];
+    let mut attributes = size(&lines, 24);
+    attributes.extend([
+        quoted("label", &lines.join("\n")),
+        quoted("id", &elision_id(view, index)),
+        quoted("class", "card elision"),
+        quoted("style", "dashed,filled"),
+        quoted("color", LIGHT.of(several::family(elision).tone())),
+        plain("peripheries", "2"),
+        quoted("tooltip", &several::elision_title(elision, view, words)),
+    ]);
+    NodeOf(elision_id(view, index)).stmt(attributes)
 }
 
 /// The units that a document is sent to.

@@ -3,7 +3,10 @@
 //! | Format | From | To |
 //! |---|---|---|
 //! | [`svg()`] | a [`crate::diagram::Diagram`] | SVG 1.1, text as text |
+//! | [`png()`] | the same, feature `png` | PNG |
+//! | [`pdf()`] | several of them, feature `pdf` | PDF, a page each, vector, fonts embedded |
 //! | [`dot()`] | a [`crate::view::View`] | Graphviz DOT |
+//! | [`mermaid()`], [`d2()`] | the same, within their limits | text for notes and diagram tools |
 //! | [`mod@json`] | a [`crate::graph::Graph`], or an answer about it | one JSON object |
 //! | [`mod@csv`] | a [`crate::graph::Graph`] | tables for Gephi and spreadsheets |
 //! | [`ndjson`] | a [`crate::record::Record`], a [`crate::audit::Finding`] | one JSON object a line |
@@ -12,17 +15,37 @@
 //! as documents. Same input, same bytes.
 
 pub mod csv;
+mod d2;
 mod dot;
+mod glyphs;
 pub mod json;
+mod mermaid;
+mod net;
 pub mod ndjson;
 mod path;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "png")]
+mod png;
+mod strokes;
 mod svg;
 mod theme;
+#[cfg(any(feature = "png", feature = "pdf"))]
+mod tree;
 
 pub use crate::source::OWN_MARK as MARKER;
+pub use d2::d2;
 pub use dot::dot;
-pub use svg::{svg, svg_with};
-pub use theme::{LIGHT, Theme};
+pub use mermaid::mermaid;
+pub use net::TooMuch;
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
+#[cfg(feature = "png")]
+pub use png::png;
+pub use svg::{SvgOptions, svg, svg_with};
+pub use theme::{DARK, LIGHT, PRINT, Theme};
+#[cfg(any(feature = "png", feature = "pdf"))]
+pub use tree::PictureError;
 
 use crate::graph::Node;
 use std::borrow::Cow;

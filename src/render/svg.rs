@@ -1,59 +1,92 @@
-//! A drawing as SVG 1.1: text stays text, arrow heads and signs are polygons, colours are classes of one style sheet.
+//! A drawing as SVG 1.1: text stays text unless outlines are asked for, arrow heads and signs are polygons, colours are
+//! classes of one style sheet. Drawn for paper, it has the size of the paper.
 //!
 //! Coordinates are the whole units of the drawing; sizes and weights are its tenths, printed as decimals. No scripts, no
 //! markers, no clip paths: the file opens alike in browsers, Inkscape and office programs.
 
 use super::MARKER;
-use super::path::{FOLD, outline, path, tab};
+use super::glyphs::Glyphs;
+use super::path::{FOLD, outline, tab};
+use super::strokes::{lines, strokes};
 use super::theme::{LIGHT, Theme};
-use crate::diagram::{Anchor, Card, Diagram, Head, Line, Outline, Part, Point, Shape, Stroke, Text, Tone};
+use crate::diagram::{Anchor, Card, Diagram, Outline, Part, Point, Shape, Text, Tone};
 use crate::vocabulary::Language;
 use std::fmt::Write;
 
-/// The drawing in the light theme.
-pub fn svg(diagram: &Diagram) -> String {
-    svg_with(diagram, &LIGHT)
+/// How to write a drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SvgOptions {
+    /// Its colours.
+    pub theme: Theme,
+    /// True: words as outlines of the bundled font, for machines that lack it. The words remain in `<title>` only.
+    pub outlines: bool,
 }
 
-/// The drawing in a theme.
-pub fn svg_with(diagram: &Diagram, theme: &Theme) -> String {
-    let mut out = String::with_capacity(4096 + 1200 * (diagram.cards.len() + diagram.lines.len()));
-    head(&mut out, diagram, theme);
-    parts(&mut out, &diagram.ground);
-    lines(&mut out, diagram);
-    for (at, stroke) in &diagram.joins {
-        put(
-            &mut out,
-            format_args!("<circle class=\"f-{}\" cx=\"{}\" cy=\"{}\" r=\"4.4\"/>\n", class(stroke.tone()), at.x, at.y),
-        );
+impl Default for SvgOptions {
+    fn default() -> Self {
+        Self { theme: LIGHT, outlines: false }
     }
-    for caption in &diagram.captions {
-        text(&mut out, caption);
+}
+
+/// The drawing in the light theme, its words as text.
+pub fn svg(diagram: &Diagram) -> String {
+    svg_with(diagram, &SvgOptions::default())
+}
+
+/// The drawing.
+pub fn svg_with(diagram: &Diagram, options: &SvgOptions) -> String {
+    let mut glyphs = options.outlines.then(Glyphs::default);
+    let mut body = String::with_capacity(4096 + 1200 * (diagram.cards.len() + diagram.lines.len()));
+    draw(&mut body, diagram, &mut glyphs);
+    let mut out = String::with_capacity(body.len() + 4096);
+    head(&mut out, diagram, &options.theme);
+    if let Some(glyphs) = glyphs {
+        glyphs.define(&mut out);
     }
-    for card in &diagram.cards {
-        self::card(&mut out, card);
-    }
-    parts(&mut out, &diagram.frame);
-    out.push_str("</svg>\n");
+    out.push_str(&body);
     out
 }
 
+/// Everything below the head.
+fn draw(out: &mut String, diagram: &Diagram, glyphs: &mut Option<Glyphs>) {
+    parts(out, &diagram.ground, glyphs);
+    lines(out, diagram);
+    for (at, stroke) in &diagram.joins {
+        put(
+            out,
+            format_args!("<circle class=\"f-{}\" cx=\"{}\" cy=\"{}\" r=\"4.4\"/>\n", class(stroke.tone()), at.x, at.y),
+        );
+    }
+    for caption in diagram.captions.iter().chain(diagram.ended.iter().map(|(_, text)| text)) {
+        text(out, caption, glyphs);
+    }
+    for card in &diagram.cards {
+        self::card(out, card, glyphs);
+    }
+    parts(out, &diagram.frame, glyphs);
+    out.push_str("</svg>\n");
+}
+
 /// Writing to a string cannot fail.
-fn put(out: &mut String, what: std::fmt::Arguments) {
+pub(super) fn put(out: &mut String, what: std::fmt::Arguments) {
     let _ = out.write_fmt(what);
 }
 
 /// Root, provenance, title, style sheet, page.
 fn head(out: &mut String, diagram: &Diagram, theme: &Theme) {
-    let (w, h) = (diagram.width, diagram.height);
+    let page = Page::of(diagram);
     let language = if diagram.language == Language::Vietnamese { "vi" } else { "en" };
     put(
         out,
         format_args!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {w} {h}\" xml:lang=\"{language}\" \
-             role=\"img\" aria-labelledby=\"drawing-title drawing-description\">\n",
-            millimetres(w),
-            millimetres(h)
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{}mm\" height=\"{}mm\" \
+             viewBox=\"{} {} {} {}\" xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"drawing-title drawing-description\">\n",
+            millimetres(page.size.0),
+            millimetres(page.size.1),
+            page.x,
+            page.y,
+            page.w,
+            page.h
         ),
     );
     put(out, format_args!("<metadata id=\"{MARKER}\">{}</metadata>\n", escaped(&diagram.provenance)));
@@ -68,7 +101,36 @@ fn head(out: &mut String, diagram: &Diagram, theme: &Theme) {
             theme.hatch
         ),
     );
-    put(out, format_args!("<rect class=\"f-paper\" width=\"{w}\" height=\"{h}\"/>\n"));
+    put(
+        out,
+        format_args!(
+            "<rect class=\"f-paper\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
+            page.x, page.y, page.w, page.h
+        ),
+    );
+}
+
+/// What is seen of the drawing's plane, in units, and how large it is printed.
+struct Page {
+    x: i32,
+    y: i32,
+    w: i32,
+    h: i32,
+    /// Width and height in quarters of a millimetre.
+    size: (i32, i32),
+}
+
+impl Page {
+    /// The drawing alone, or in the middle of its sheet as large as fits, whichever way round that is.
+    fn of(diagram: &Diagram) -> Self {
+        let (w, h) = (diagram.width, diagram.height);
+        let Some(sheet) = diagram.sheet else { return Self { x: 0, y: 0, w, h, size: (w, h) } };
+        let size = (sheet.width.max(1), sheet.height.max(1));
+        let across = |a: i32, b: i32, c: i32| i32::try_from(i64::from(a) * i64::from(b) / i64::from(c)).unwrap_or(a);
+        let wide = across(h, size.0, size.1);
+        let (full_w, full_h) = if wide >= w { (wide, h) } else { (w, across(w, size.1, size.0)) };
+        Self { x: (w - full_w) / 2, y: (h - full_h) / 2, w: full_w, h: full_h, size }
+    }
 }
 
 /// A quarter of the units, as a decimal.
@@ -95,7 +157,7 @@ const TONES: [Tone; 13] = [
     Tone::Alert,
 ];
 
-fn class(tone: Tone) -> &'static str {
+pub(super) fn class(tone: Tone) -> &'static str {
     match tone {
         Tone::Paper => "paper",
         Tone::Tint => "tint",
@@ -124,11 +186,18 @@ fn style(out: &mut String, theme: &Theme) {
     for tone in TONES {
         put(out, format_args!(".f-{0}{{fill:{1}}}.s-{0}{{stroke:{1}}}\n", class(tone), theme.of(tone)));
     }
+    put(
+        out,
+        format_args!(
+            ".f-ended{{fill:{};opacity:.4}}.f-mark{{fill:{1}}}.s-mark{{stroke:{1}}}\n",
+            theme.grid, theme.mark
+        ),
+    );
     out.push_str("</style>\n");
 }
 
 /// Text fit for XML: markup escaped, controls left out.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -150,7 +219,7 @@ fn turns_text(c: char) -> bool {
 }
 
 /// Tenths as a decimal.
-fn tenths(value: i32) -> String {
+pub(super) fn tenths(value: i32) -> String {
     let sign = if value < 0 { "-" } else { "" };
     match value.abs() % 10 {
         0 => format!("{sign}{}", value.abs() / 10),
@@ -158,16 +227,16 @@ fn tenths(value: i32) -> String {
     }
 }
 
-fn parts(out: &mut String, parts: &[Part]) {
+fn parts(out: &mut String, parts: &[Part], glyphs: &mut Option<Glyphs>) {
     for part in parts {
-        self::part(out, part);
+        self::part(out, part, glyphs);
     }
 }
 
-fn part(out: &mut String, part: &Part) {
+fn part(out: &mut String, part: &Part, glyphs: &mut Option<Glyphs>) {
     match part {
         Part::Shape(shape) => self::shape(out, shape),
-        Part::Text(text) => self::text(out, text),
+        Part::Text(text) => self::text(out, text, glyphs),
         Part::Rule { from, to, tone, weight, dashed } => put(
             out,
             format_args!(
@@ -212,14 +281,14 @@ fn part(out: &mut String, part: &Part) {
                 ),
             );
             let at = Point { x: rect.centre().x, y: rect.y + 14 };
-            text(out, &Text::new(at, 122, Tone::Paper, words.clone()).bold().anchored(Anchor::Middle));
+            text(out, &Text::new(at, 122, Tone::Paper, words.clone()).bold().anchored(Anchor::Middle), glyphs);
         }
         Part::Alert(at) => {
             put(
                 out,
                 format_args!(
-                    "<path class=\"f-alert s-ink\" d=\"M{} {}l9 16h-18z\" stroke-width=\"1.3\" stroke-linejoin=\"round\"/>\
-                     <path class=\"f-ink\" d=\"M{} {}h2l-.4 6h-1.2zm0 7.4h2v2h-2z\"/>\n",
+                    "<path class=\"f-alert s-mark\" d=\"M{} {}l9 16h-18z\" stroke-width=\"1.3\" stroke-linejoin=\"round\"/>\
+                     <path class=\"f-mark\" d=\"M{} {}h2l-.4 6h-1.2zm0 7.4h2v2h-2z\"/>\n",
                     at.x,
                     at.y - 9,
                     at.x - 1,
@@ -227,10 +296,23 @@ fn part(out: &mut String, part: &Part) {
                 ),
             );
         }
-        Part::Ring(at) => put(
+        Part::Ended(r) => put(
             out,
             format_args!(
-                "<circle class=\"n s-plain\" cx=\"{}\" cy=\"{}\" r=\"7\" stroke-width=\"1.6\" stroke-dasharray=\"2.6 2.6\"/>\n",
+                "<rect class=\"f-ended\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n<path class=\"s-soft\" d=\"M{} {}V{}\" stroke-width=\"1.6\"/>\n",
+                r.x,
+                r.y,
+                r.w,
+                r.h,
+                r.x,
+                r.y,
+                r.bottom()
+            ),
+        ),
+        Part::Ring(at, radius) => put(
+            out,
+            format_args!(
+                "<circle class=\"n s-plain\" cx=\"{}\" cy=\"{}\" r=\"{radius}\" stroke-width=\"1.6\" stroke-dasharray=\"2.6 2.6\"/>\n",
                 at.x, at.y
             ),
         ),
@@ -242,7 +324,11 @@ fn part(out: &mut String, part: &Part) {
     }
 }
 
-fn text(out: &mut String, text: &Text) {
+fn text(out: &mut String, text: &Text, glyphs: &mut Option<Glyphs>) {
+    if let Some(glyphs) = glyphs {
+        glyphs.write(out, text, class(text.tone));
+        return;
+    }
     let anchor = match text.anchor {
         Anchor::Start => "",
         Anchor::Middle => " m",
@@ -264,10 +350,10 @@ fn text(out: &mut String, text: &Text) {
 }
 
 /// A card with its full words.
-fn card(out: &mut String, card: &Card) {
+fn card(out: &mut String, card: &Card, glyphs: &mut Option<Glyphs>) {
     put(out, format_args!("<g id=\"{}\" class=\"{}\">", escaped(&card.id), card.classes.join(" ")));
     put(out, format_args!("<title>{}</title>\n", escaped(&card.title)));
-    parts(out, &card.parts);
+    parts(out, &card.parts, glyphs);
     out.push_str("</g>\n");
 }
 
@@ -314,113 +400,5 @@ fn shape(out: &mut String, shape: &Shape) {
             ),
         ),
         _ => {}
-    }
-}
-
-/// All lines, each above a halo that parts it from the lines it crosses. In a bundle those that join others come first, so
-/// that no halo cuts into a line that others join; the joins cover their ends.
-fn lines(out: &mut String, diagram: &Diagram) {
-    for bundle in diagram.lines.chunk_by(|a, b| a.bundle == b.bundle) {
-        for line in bundle.iter().rev() {
-            self::line(out, line);
-        }
-    }
-}
-
-/// A line with what is said there. Its halo is also where the pointer finds it.
-fn line(out: &mut String, line: &Line) {
-    let relation = line.relation.map_or("sends", |r| r.code());
-    put(
-        out,
-        format_args!(
-            "<g id=\"{}\" class=\"line {relation}{}\"><title>{}</title>\n<path class=\"halo s-paper\" d=\"{}\" stroke-width=\"{}\"/>",
-            escaped(&line.id),
-            if line.dashed { " reported" } else { "" },
-            escaped(&line.title),
-            path(&line.points, 0),
-            tenths(line.stroke.weight() + 50)
-        ),
-    );
-    strokes(out, &line.points, line.stroke, line.dashed, line.headed);
-    out.push_str("</g>\n");
-}
-
-/// The strokes of a line and its head.
-fn strokes(out: &mut String, points: &[Point], stroke: Stroke, dashed: bool, headed: bool) {
-    let tone = class(stroke.tone());
-    let head = stroke.head();
-    let trim = match head {
-        _ if !headed => 0,
-        Head::Full => 11,
-        Head::Barred => 15,
-        Head::Hollow => 8,
-        Head::Open => 2,
-        Head::Dot => 4,
-    };
-    let d = path(points, trim);
-    let manner = match (stroke.is_dotted(), dashed) {
-        // A dotted line that is reported has its dots wider apart.
-        (true, true) => " sparse",
-        (true, false) => " dots",
-        (false, true) => " indirect",
-        (false, false) => "",
-    };
-    put(out, format_args!("<path class=\"s-{tone}{manner}\" d=\"{d}\" stroke-width=\"{}\"/>", tenths(stroke.weight())));
-    if stroke.is_double() {
-        put(out, format_args!("<path class=\"s-paper\" d=\"{d}\" stroke-width=\"1.7\"/>"));
-    }
-    if let ([.., before, tip], true) = (points, headed) {
-        self::head_of(out, head, *before, *tip, stroke);
-    }
-    out.push('\n');
-}
-
-/// The head of an arrow, in tenths of a unit around its tip.
-fn head_of(out: &mut String, head: Head, before: Point, tip: Point, stroke: Stroke) {
-    let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
-    // `back` along the line from the tip, `side` across it.
-    let at = |back: i32, side: i32| {
-        format!("{},{}", tenths(tip.x * 10 - dx * back - dy * side), tenths(tip.y * 10 - dy * back + dx * side))
-    };
-    let tone = class(stroke.tone());
-    match head {
-        Head::Full => put(
-            out,
-            format_args!("<polygon class=\"f-{tone}\" points=\"{} {} {}\"/>", at(0, 0), at(130, 56), at(130, -56)),
-        ),
-        Head::Barred => put(
-            out,
-            format_args!(
-                "<polygon class=\"f-{tone}\" points=\"{} {} {}\"/><polyline class=\"n s-{tone}\" points=\"{} {}\" stroke-width=\"2.4\"/>",
-                at(0, 0),
-                at(130, 56),
-                at(130, -56),
-                at(165, 64),
-                at(165, -64)
-            ),
-        ),
-        Head::Open => put(
-            out,
-            format_args!(
-                "<polyline class=\"n s-{tone}\" points=\"{} {} {}\" stroke-width=\"2.4\"/>",
-                at(110, 64),
-                at(15, 0),
-                at(110, -64)
-            ),
-        ),
-        Head::Hollow => put(
-            out,
-            format_args!(
-                "<polygon class=\"f-paper s-{tone}\" points=\"{} {} {}\" stroke-width=\"1.5\"/>",
-                at(8, 0),
-                at(100, 46),
-                at(100, -46)
-            ),
-        ),
-        Head::Dot => {
-            let centre = at(40, 0);
-            let (x, y) = centre.split_once(',').unwrap_or(("0", "0"));
-            put(out, format_args!("<circle class=\"f-{tone}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"));
-        }
     }
 }

@@ -1,5 +1,5 @@
-//! Colours of a drawing as data. Each tone of [`LIGHT`] has a contrast of at least 4.5 on paper and tint, but for grid
-//! lines and the line to addressees, which are not text.
+//! Colours of a drawing as data. In each look every tone of words has a contrast of at least 4.5 on paper and tint; grid
+//! lines and the line to addressees are not words. A test computes it.
 
 use crate::diagram::Tone;
 
@@ -34,6 +34,8 @@ pub struct Theme {
     pub send: &'static str,
     /// The inside of the warning triangle.
     pub alert: &'static str,
+    /// Its outline and mark.
+    pub mark: &'static str,
 }
 
 /// On white, for screens and paper.
@@ -52,6 +54,45 @@ pub const LIGHT: Theme = Theme {
     refer: "#5C6675",
     send: "#7C8796",
     alert: "#FFD23F",
+    mark: "#1B2333",
+};
+
+/// On a dark page, for screens.
+pub const DARK: Theme = Theme {
+    paper: "#0F1420",
+    tint: "#161D2B",
+    grid: "#36415A",
+    hatch: "#232D42",
+    ink: "#F2F5FA",
+    soft: "#B3BECE",
+    party: "#FF9A8B",
+    state: "#8FB2FF",
+    guide: "#45C9B6",
+    letter: "#FFC36B",
+    plain: "#E9EDF3",
+    refer: "#9AA6B8",
+    send: "#77839A",
+    alert: "#FFD23F",
+    mark: "#0F1420",
+};
+
+/// Black on white, for office printers: kinds differ by outline and code, and by shade where a tab is filled.
+pub const PRINT: Theme = Theme {
+    paper: "#FFFFFF",
+    tint: "#FFFFFF",
+    grid: "#B0B0B0",
+    hatch: "#DDDDDD",
+    ink: "#000000",
+    soft: "#333333",
+    party: "#000000",
+    state: "#2B2B2B",
+    guide: "#4A4A4A",
+    letter: "#666666",
+    plain: "#1A1A1A",
+    refer: "#5A5A5A",
+    send: "#7A7A7A",
+    alert: "#FFFFFF",
+    mark: "#000000",
 };
 
 impl Theme {
@@ -71,6 +112,39 @@ impl Theme {
             Tone::Refer => self.refer,
             Tone::Send => self.send,
             Tone::Alert => self.alert,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance (WCAG 2.1).
+    fn luminance(colour: &str) -> f64 {
+        let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("two digits")) / 255.0;
+        let linear = |c: f64| if c <= 0.03928 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+        0.2126 * linear(part(1)) + 0.7152 * linear(part(3)) + 0.0722 * linear(part(5))
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn words_stand_out_from_the_page_in_every_look() {
+        for theme in [LIGHT, DARK, PRINT] {
+            for tone in
+                [Tone::Ink, Tone::Soft, Tone::Party, Tone::State, Tone::Guide, Tone::Letter, Tone::Plain, Tone::Refer]
+            {
+                for ground in [theme.paper, theme.tint] {
+                    let value = theme.of(tone);
+                    assert!(contrast(value, ground) >= 4.5, "{value} on {ground}: {:.2}", contrast(value, ground));
+                }
+            }
+            assert!(contrast(theme.of(Tone::Send), theme.paper) >= 3.0);
+            assert!(contrast(theme.mark, theme.alert) >= 4.5);
         }
     }
 }

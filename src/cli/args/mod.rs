@@ -9,7 +9,7 @@ mod extract;
 
 pub use answer::{AnswerFormat, ShowArgs, TraceArgs};
 pub use audit::{AuditArgs, AuditFormat, FailOn};
-pub use draw::{DrawArgs, DrawFormat};
+pub use draw::{DrawArgs, DrawFormat, Engine, ThemeArg};
 pub use export::{CsvTable, ExportArgs, ExportFormat};
 pub use extract::{ExtractArgs, ExtractFormat, TextArgs};
 
@@ -150,7 +150,7 @@ enum Color {
 /// One command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Vẽ dòng chảy chỉ đạo thành sơ đồ SVG hoặc DOT (draw the cascade as a poster)
+    /// Vẽ dòng chảy chỉ đạo thành sơ đồ: SVG, PNG, PDF, DOT … (draw the cascade as a poster)
     #[command(visible_alias = "ve", override_usage = "luocdo draw [OPTIONS] <VÀO>... [RA]", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (examples):
   luocdo ve van-ban/ so-do.svg
@@ -158,6 +158,8 @@ Ví dụ (examples):
   luocdo ve van-ban/ so-do.svg --focus 07-CT/TW --down 3
   # tiếng Anh, từ năm 2020 (in English, from 2020 on)
   luocdo draw van-ban/ map.svg --lang en --since 2020
+  # trừ cấp huyện, in khổ A3 (all but districts, printed on A3)
+  luocdo ve van-ban/ so-do.pdf --level '!huyen' --paper a3
   # qua Graphviz (by way of Graphviz)
   luocdo draw van-ban/ -f dot | dot -Tpdf > map.pdf
 

@@ -1,9 +1,29 @@
 //! The part of a graph worth drawing.
 //!
-//! [`select`] takes a graph and a [`Query`] and gives a [`View`]: the nodes and edges to draw, and what was left out.
-//! It never invents and never merges documents; what it hides it counts. Reading order of the rules: focus and its
-//! reach, filters, laws of competence, then the most connected documents up to the limit.
+//! [`select`] takes a graph and a [`Query`] and gives a [`View`]: the nodes and edges to draw, and what was left out. It
+//! never invents documents; what it hides it counts. The rules in the order in which they are applied:
+//!
+//! | Rule | File |
+//! |---|---|
+//! | filters, each for and against | `filter` |
+//! | focus and its reach | here |
+//! | laws of competence, unless asked for | here |
+//! | repeated units as one card | `elide` |
+//! | beyond the limit: the most connected stay, the rest is counted where it belongs | here, `elide` |
+//! | one line for two documents, the strongest | here |
+//! | arrows that a longer chain implies, if asked | `reduce` |
 
+mod cascades;
+mod elide;
+mod filter;
+mod reduce;
+
+pub use cascades::cascades;
+pub(crate) use elide::unit_stem;
+pub use elide::{Elision, Tie};
+pub use filter::Filter;
+
+use crate::date::PartialDate;
 use crate::graph::{EdgeIndex, Graph, Node, NodeIndex};
 use crate::vocabulary::{Level, Purpose, Relation, State, System};
 use petgraph::Direction;
@@ -11,10 +31,10 @@ use petgraph::visit::EdgeRef;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
-/// What to draw. An empty list filters nothing.
+/// What to draw. An empty filter lets everything through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// Most cards to draw.
+    /// Most cards to draw, counted elisions included.
     pub max_nodes: usize,
     /// The documents in the middle; with none, the whole graph counts.
     pub focus: Vec<NodeIndex>,
@@ -22,22 +42,40 @@ pub struct Query {
     pub up: Option<usize>,
     /// Steps from the focus to those that cite it; nothing means as far as it goes.
     pub down: Option<usize>,
-    /// First year to draw; documents without any known year stay.
-    pub from_year: Option<u16>,
-    /// Last year to draw.
-    pub to_year: Option<u16>,
-    /// Relations to draw.
-    pub relations: Vec<Relation>,
+    /// First day, month or year to draw; documents that can be of that time stay.
+    pub from: Option<PartialDate>,
+    /// Last day, month or year to draw.
+    pub to: Option<PartialDate>,
+    /// Relations to draw; documents that none of them touches are not drawn.
+    pub relations: Filter<Relation>,
     /// Systems to draw.
-    pub systems: Vec<System>,
+    pub systems: Filter<System>,
     /// Levels to draw.
-    pub levels: Vec<Level>,
+    pub levels: Filter<Level>,
     /// States to draw.
-    pub states: Vec<State>,
-    /// Provinces to draw, as the graph writes them; documents of the centre stay.
-    pub provinces: Vec<String>,
+    pub states: Filter<State>,
+    /// Provinces to draw, with or without marks (`Yên Bái`, `yen-bai`); documents of the centre stay.
+    pub provinces: Filter<String>,
+    /// Organs to draw: whole words of their names, with or without marks.
+    pub organs: Filter<String>,
     /// True: draw also laws that are cited only as the ground of an organ's competence.
     pub competence: bool,
+    /// When units that do the same become one card.
+    pub fold: Fold,
+    /// True: leave out arrows that a longer chain implies.
+    pub reduce: bool,
+}
+
+/// When units that do the same become one card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fold {
+    /// Where there are more documents than the limit.
+    #[default]
+    Auto,
+    /// Wherever there are three of them.
+    Always,
+    /// Never.
+    Never,
 }
 
 impl Default for Query {
@@ -47,14 +85,17 @@ impl Default for Query {
             focus: Vec::new(),
             up: None,
             down: None,
-            from_year: None,
-            to_year: None,
-            relations: Vec::new(),
-            systems: Vec::new(),
-            levels: Vec::new(),
-            states: Vec::new(),
-            provinces: Vec::new(),
+            from: None,
+            to: None,
+            relations: Filter::default(),
+            systems: Filter::default(),
+            levels: Filter::default(),
+            states: Filter::default(),
+            provinces: Filter::default(),
+            organs: Filter::default(),
             competence: false,
+            fold: Fold::Auto,
+            reduce: false,
         }
     }
 }
@@ -68,14 +109,27 @@ pub struct View<'g> {
     pub nodes: Vec<NodeIndex>,
     /// Edges to draw, in the order of the graph; both ends are in `nodes`.
     pub edges: Vec<DrawnEdge>,
+    /// Several documents as one card.
+    pub elisions: Vec<Elision>,
     /// Indices into `graph.addressed` whose sender is drawn, purpose `act` only.
     pub addressed: Vec<usize>,
-    /// Nodes that the query asks for and that are beyond its limit.
+    /// Nodes that the query asks for, that are beyond its limit, and that no elision counts.
     pub left_out: usize,
     /// Laws that are cited only for competence, and are not drawn.
     pub competence: usize,
+    /// Documents that pass the filters but have none of the relations asked for.
+    pub unrelated: usize,
     /// Relations between drawn documents that are counted at a stronger one.
     pub weaker: usize,
+    /// Arrows that a longer chain implies, and that are not drawn.
+    pub implied: usize,
+}
+
+impl View<'_> {
+    /// Documents that stand on cards: one each, or counted in an elision.
+    pub fn documents(&self) -> usize {
+        self.nodes.len() + self.elisions.iter().map(|elision| elision.members.len()).sum::<usize>()
+    }
 }
 
 /// One line of the drawing. Where two documents are tied by several relations the strongest is drawn and the rest counted.
@@ -101,12 +155,9 @@ impl DrawnEdge {
     }
 }
 
-/// Chooses what to draw. Costs n log n in nodes and edges.
+/// Chooses what to draw. Costs n log n in nodes and edges; `reduce` more (docs/drawing.md).
 pub fn select<'g>(graph: &'g Graph, query: &Query) -> View<'g> {
-    let mut wanted: Vec<bool> = graph.graph.node_weights().map(|node| passes(node, query)).collect();
-    for focus in &query.focus {
-        wanted[focus.index()] = true;
-    }
+    let mut wanted = filter::filtered(graph, query);
     let distance = reach(graph, query);
     if !query.focus.is_empty() {
         for (keep, steps) in wanted.iter_mut().zip(&distance) {
@@ -114,36 +165,70 @@ pub fn select<'g>(graph: &'g Graph, query: &Query) -> View<'g> {
         }
     }
     let competence = if query.competence { 0 } else { drop_competence(graph, query, &mut wanted) };
-    let asked = wanted.iter().filter(|w| **w).count();
-    if asked > query.max_nodes {
-        keep_the_connected(graph, query, &distance, &mut wanted);
-    }
-    let (edges, weaker) = strongest_edges(graph, query, &wanted);
+    let unrelated = filter::drop_unrelated(graph, query, &mut wanted);
+    let asked = count(&wanted);
+    let folds = match query.fold {
+        Fold::Auto => asked > query.max_nodes,
+        Fold::Always => true,
+        Fold::Never => false,
+    };
+    let folded = if folds { elide::fold(graph, query, &mut wanted) } else { Vec::new() };
+    let elisions = keep_to_the_limit(graph, query, &distance, folded, &mut wanted);
+    let (mut edges, weaker) = strongest_edges(graph, query, &wanted);
+    let implied = if query.reduce { reduce::reduce(&mut edges) } else { 0 };
     let addressed = (0..graph.addressed.len())
         .filter(|&i| graph.addressed[i].purpose == Purpose::Act && wanted[graph.addressed[i].node.index()])
         .collect();
     let nodes: Vec<NodeIndex> = graph.graph.node_indices().filter(|n| wanted[n.index()]).collect();
-    View { graph, left_out: asked - nodes.len(), nodes, edges, addressed, competence, weaker }
+    let mut view =
+        View { graph, nodes, edges, elisions, addressed, left_out: 0, competence, unrelated, weaker, implied };
+    view.left_out = asked - view.documents();
+    view
 }
 
-/// True if the filters of the query let this document through.
-fn passes(node: &Node, query: &Query) -> bool {
-    fn among<T: PartialEq>(list: &[T], value: Option<&T>) -> bool {
-        list.is_empty() || value.is_some_and(|v| list.contains(v))
+fn count(wanted: &[bool]) -> usize {
+    wanted.iter().filter(|w| **w).count()
+}
+
+/// One card in so many may be an elision.
+const ELISIONS: usize = 7;
+
+/// Keeps no more cards than the limit: the folded units that hang on what is kept, what carries the cascade, and what is
+/// left out as counted cards.
+fn keep_to_the_limit(
+    graph: &Graph,
+    query: &Query,
+    distance: &[Option<usize>],
+    mut folded: Vec<Elision>,
+    wanted: &mut Vec<bool>,
+) -> Vec<Elision> {
+    if count(wanted) + folded.len() <= query.max_nodes {
+        return folded;
     }
-    let (first, last) = years(node);
-    among(&query.systems, node.system.as_ref())
-        && among(&query.levels, node.level.as_ref())
-        && among(&query.states, Some(&node.state))
-        && (node.level == Some(Level::Central) || among(&query.provinces, node.province.as_ref()))
-        && query.from_year.is_none_or(|from| last.is_none_or(|last| last >= from))
-        && query.to_year.is_none_or(|to| first.is_none_or(|first| first <= to))
-}
-
-/// The first and the last year that a document can be of.
-fn years(node: &Node) -> (Option<u16>, Option<u16>) {
-    let year = |date: Option<crate::date::PartialDate>| date.map(|d| d.year_number());
-    (year(node.date.or(node.not_before)), year(node.date.or(node.not_after)))
+    let all = wanted.clone();
+    let share = query.max_nodes / ELISIONS;
+    folded.sort_by_key(|elision| (Reverse(elision.members.len()), elision.members[0]));
+    folded.truncate(share.max(1).min(query.max_nodes));
+    folded.sort_by_key(|elision| elision.members[0]);
+    let mut elided = share.saturating_sub(folded.len());
+    for last in [false, true] {
+        // What is tied to folded units stays with them.
+        let mut kept = all.clone();
+        keep_the_connected(graph, distance, query.max_nodes - folded.len() - elided, &mut kept);
+        let left: Vec<NodeIndex> = graph.graph.node_indices().filter(|n| all[n.index()] && !kept[n.index()]).collect();
+        let elisions = elide::elide(graph, query, &left, &kept, elided);
+        // Where fewer cards are needed for what is left out, documents take their room.
+        if !last && elisions.len() < elided {
+            elided = elisions.len();
+            continue;
+        }
+        folded.iter_mut().for_each(|elision| elision.ties.retain(|tie| kept[tie.document.index()]));
+        folded.retain(|elision| !elision.ties.is_empty());
+        folded.extend(elisions);
+        *wanted = kept;
+        break;
+    }
+    folded
 }
 
 /// Steps from the focus to every document in reach, up and down the chain but never up and down again.
@@ -172,7 +257,7 @@ fn reach(graph: &Graph, query: &Query) -> Vec<Option<usize>> {
 }
 
 fn in_relations(relation: Relation, query: &Query) -> bool {
-    query.relations.is_empty() || query.relations.contains(&relation)
+    query.relations.passes(Some(&relation))
 }
 
 /// Takes out the laws that documents name only to say by what right they act; gives their number.
@@ -213,9 +298,9 @@ fn is_law_of_competence(node: &Node) -> bool {
     })
 }
 
-/// Keeps `max_nodes` of the wanted: the focus and what is near it, else growing from the most connected document along
+/// Keeps `most` of the wanted: the focus and what is near it, else growing from the most connected document along
 /// the relations, always to the most connected neighbour, so that what is kept hangs together.
-fn keep_the_connected(graph: &Graph, query: &Query, distance: &[Option<usize>], wanted: &mut [bool]) {
+fn keep_the_connected(graph: &Graph, distance: &[Option<usize>], most: usize, wanted: &mut [bool]) {
     let degree = |n: NodeIndex| {
         let near = graph.graph.neighbors_undirected(n).filter(|m| *m != n && wanted[m.index()]).count();
         near + 2 * usize::from(graph.graph[n].state == State::Held && near > 0)
@@ -229,7 +314,7 @@ fn keep_the_connected(graph: &Graph, query: &Query, distance: &[Option<usize>], 
     seeds.sort_by_key(|n| Reverse(rank[n.index()]));
     let mut kept = vec![false; wanted.len()];
     let mut queued = vec![false; wanted.len()];
-    let mut left = query.max_nodes;
+    let mut left = most;
     let mut heap = BinaryHeap::new();
     for seed in seeds {
         heap.push((rank[seed.index()], seed));

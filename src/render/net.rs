@@ -1,0 +1,141 @@
+//! A view as rows, boxes and arrows in words: what formats without an axis of time share.
+
+use crate::diagram::card::{self, Family};
+use crate::diagram::compose::{classes, elision_id, escaped, has_no_follow_up, relation_title, tie_title, units_title};
+use crate::diagram::item::{Of, items};
+use crate::diagram::lanes::lanes;
+use crate::diagram::several;
+use crate::diagram::units::fold_units;
+use crate::diagram::wording::{Words, filled, short_name, stroke};
+use crate::diagram::{Rows, Stroke, Time};
+use crate::graph::NodeIndex;
+use crate::view::View;
+use crate::vocabulary::{Relation, State};
+use std::collections::HashMap;
+use thiserror::Error;
+
+/// A view has more than a format can show.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{format} shows at most {most} {of}, and this drawing has {have}; draw fewer documents, or draw it as SVG")]
+pub struct TooMuch {
+    /// The format.
+    pub format: &'static str,
+    /// What is limited.
+    pub of: &'static str,
+    /// The limit.
+    pub most: usize,
+    /// What the view has.
+    pub have: usize,
+}
+
+/// What a box looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A document of a family; dashed unless held.
+    Document(Family, bool),
+    /// Several documents.
+    Several,
+    /// Units that a document is sent to.
+    Units,
+}
+
+/// A box.
+pub(super) struct Node {
+    pub(super) look: Look,
+    pub(super) row: usize,
+    pub(super) lines: Vec<String>,
+    pub(super) classes: Vec<&'static str>,
+    pub(super) id: String,
+    pub(super) title: String,
+}
+
+/// An arrow in the direction of the directive.
+pub(super) struct Arrow {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) stroke: Stroke,
+    pub(super) direct: bool,
+    pub(super) words: &'static str,
+    pub(super) title: String,
+}
+
+/// Everything.
+pub(super) struct Net {
+    pub(super) rows: Vec<String>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) arrows: Vec<Arrow>,
+}
+
+/// Puts a view into words.
+pub(super) fn net(view: &View, words: &Words) -> Net {
+    let all = items(view, Time::Year);
+    let lanes = lanes(&all, Rows::Level, words);
+    let mut rows: Vec<String> = lanes.rows.iter().map(|row| format!("{} · {}", row.title, row.note)).collect();
+    let mut nodes: Vec<Node> = all
+        .iter()
+        .zip(&lanes.of)
+        .map(|(item, row)| match item.of {
+            Of::Document(index) => document(view, index, *row, words),
+            Of::Elision(index) => several(view, index, *row, words),
+        })
+        .collect();
+    let place: HashMap<NodeIndex, usize> = view.nodes.iter().copied().zip(0..).collect();
+    let mut arrows: Vec<Arrow> = Vec::new();
+    let mut add = |from: usize, to: usize, relation: Option<Relation>, direct: bool, title: String| {
+        arrows.push(Arrow { from, to, stroke: stroke(relation), direct, words: words.relation(relation), title });
+    };
+    for (index, edge) in view.edges.iter().enumerate() {
+        let (source, target) = edge.flow();
+        let direct = view.graph.graph[edge.edge].direct;
+        add(place[&source], place[&target], Some(edge.relation), direct, relation_title(view, words, index));
+    }
+    for (index, elision) in view.elisions.iter().enumerate() {
+        for (tie, at) in elision.ties.iter().zip(0..) {
+            let (one, all) = (place[&tie.document], view.nodes.len() + index);
+            let (from, to) = if tie.flows_in() { (one, all) } else { (all, one) };
+            let direct = tie.edges.iter().any(|edge| view.graph.graph[*edge].direct);
+            add(from, to, Some(tie.relation), direct, tie_title(view, words, index, at));
+        }
+    }
+    let sent = fold_units(view);
+    if !sent.is_empty() {
+        rows.push(format!("{} · {}", words.below.to_uppercase(), words.below_note));
+    }
+    for units in &sent {
+        let ring = has_no_follow_up(view, view.nodes[units.sender]);
+        let title = units_title(view, words, &units.names, &units.addressed, ring);
+        let mut lines: Vec<String> = units.names.iter().take(2).map(|name| short_name(name)).collect();
+        lines.extend((units.names.len() > 2).then(|| filled(words.and_more, &[&(units.names.len() - 2)])));
+        add(units.sender, nodes.len(), None, true, title.clone());
+        let id = format!("units-{}", escaped(&view.graph.graph[view.nodes[units.sender]].id));
+        nodes.push(Node { look: Look::Units, row: rows.len() - 1, lines, classes: vec!["card", "units"], id, title });
+    }
+    Net { rows, nodes, arrows }
+}
+
+fn document(view: &View, index: NodeIndex, row: usize, words: &Words) -> Node {
+    let node = &view.graph.graph[index];
+    let mut lines = vec![short_name(&card::name(node, words))];
+    lines.extend(node.issuer.as_deref().map(short_name));
+    lines.push(card::time(node, words));
+    Node {
+        look: Look::Document(Family::of(node), node.state == State::Held),
+        row,
+        lines,
+        classes: classes(node),
+        id: format!("doc-{}", escaped(&node.id)),
+        title: card::title(node, words),
+    }
+}
+
+fn several(view: &View, index: usize, row: usize, words: &Words) -> Node {
+    let elision = &view.elisions[index];
+    Node {
+        look: Look::Several,
+        row,
+        lines: vec![several::elision_name(elision, words), several::elision_time(elision, words)],
+        classes: vec!["card", "elision"],
+        id: elision_id(view, index),
+        title: several::elision_title(elision, view, words),
+    }
+}

@@ -1,0 +1,143 @@
+//! Which documents and relations a question lets through: what is asked for, and what is asked away.
+
+use super::Query;
+use crate::graph::{Graph, Node, NodeIndex};
+use crate::text::fold::{bare, slug};
+use crate::vocabulary::Level;
+
+/// Values that are wanted and values that are not. Empty, it lets everything through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter<T> {
+    /// With any value here, only these pass.
+    pub only: Vec<T>,
+    /// These never pass.
+    pub without: Vec<T>,
+}
+
+impl<T> Default for Filter<T> {
+    fn default() -> Self {
+        Self { only: Vec::new(), without: Vec::new() }
+    }
+}
+
+impl<T> Filter<T> {
+    /// Lets only these values through.
+    pub fn only(values: impl IntoIterator<Item = T>) -> Self {
+        Self { only: values.into_iter().collect(), without: Vec::new() }
+    }
+
+    /// True if it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.only.is_empty() && self.without.is_empty()
+    }
+
+    /// True if a value that `is` recognizes is not asked away, and is asked for if anything is.
+    fn lets(&self, is: impl Fn(&T) -> bool) -> bool {
+        (self.only.is_empty() || self.only.iter().any(&is)) && !self.without.iter().any(is)
+    }
+}
+
+impl Filter<String> {
+    /// The same filter over keys of its words.
+    fn keys(&self, key: fn(&str) -> String) -> Self {
+        let keys = |words: &[String]| words.iter().map(|word| key(word)).collect();
+        Self { only: keys(&self.only), without: keys(&self.without) }
+    }
+}
+
+impl<T: PartialEq> Filter<T> {
+    /// True if the value passes; what is not known passes only where nothing is asked for.
+    pub fn passes(&self, value: Option<&T>) -> bool {
+        self.lets(|wanted| Some(wanted) == value)
+    }
+}
+
+/// Which documents the filters of the query let through.
+pub(super) fn filtered(graph: &Graph, query: &Query) -> Vec<bool> {
+    let organs = query.organs.keys(bare);
+    let provinces = query.provinces.keys(slug);
+    let passes = |node: &Node| {
+        query.systems.passes(node.system.as_ref())
+            && query.levels.passes(node.level.as_ref())
+            && query.states.passes(Some(&node.state))
+            && in_provinces(node, &provinces)
+            && organs.lets(|organ| node.issuer.as_deref().is_some_and(|issuer| names(&bare(issuer), organ)))
+            && in_time(node, query)
+    };
+    let mut wanted: Vec<bool> = graph.graph.node_weights().map(passes).collect();
+    for focus in &query.focus {
+        wanted[focus.index()] = true;
+    }
+    wanted
+}
+
+/// A document of the centre belongs to every province, but one asked away by its own province does not pass.
+fn in_provinces(node: &Node, provinces: &Filter<String>) -> bool {
+    let own = node.province.as_deref().map(slug);
+    let asked_for = provinces.only.is_empty()
+        || node.level == Some(Level::Central)
+        || own.as_ref().is_some_and(|own| provinces.only.contains(own));
+    asked_for && !own.is_some_and(|own| provinces.without.contains(&own))
+}
+
+/// True if the words of `organ` stand in the name of an issuer, whole words only: `lao dong` is not in `lao dongs`.
+fn names(issuer: &str, organ: &str) -> bool {
+    let bounded = |at: usize| {
+        let before = issuer[..at].chars().next_back();
+        let after = issuer[at + organ.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    !organ.is_empty() && issuer.match_indices(organ).any(|(at, _)| bounded(at))
+}
+
+/// A document stays as long as it can be of the time asked for; one of unknown time always can.
+fn in_time(node: &Node, query: &Query) -> bool {
+    let latest = node.date.or(node.not_after).map(|date| date.latest());
+    let earliest = node.date.or(node.not_before).map(|date| date.earliest());
+    query.from.is_none_or(|from| latest.is_none_or(|latest| latest >= from.earliest()))
+        && query.to.is_none_or(|to| earliest.is_none_or(|earliest| earliest <= to.latest()))
+}
+
+/// Takes out documents that none of the relations asked for touches; gives their number.
+pub(super) fn drop_unrelated(graph: &Graph, query: &Query, wanted: &mut [bool]) -> usize {
+    if query.relations.is_empty() {
+        return 0;
+    }
+    let mut tied = vec![false; wanted.len()];
+    for edge in graph.graph.raw_edges() {
+        let (from, to) = (edge.source(), edge.target());
+        if from != to
+            && wanted[from.index()]
+            && wanted[to.index()]
+            && query.relations.passes(Some(&edge.weight.relation))
+        {
+            (tied[from.index()], tied[to.index()]) = (true, true);
+        }
+    }
+    let mut dropped = 0;
+    for index in graph.graph.node_indices().map(NodeIndex::index) {
+        if wanted[index] && !tied[index] && !query.focus.iter().any(|focus| focus.index() == index) {
+            wanted[index] = false;
+            dropped += 1;
+        }
+    }
+    dropped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_away_does_not_pass_even_if_it_is_asked_for() {
+        let filter = Filter { only: vec![1, 2], without: vec![2] };
+        assert_eq!([1, 2, 3].map(|n| filter.passes(Some(&n))), [true, false, false]);
+        assert!(!filter.passes(None) && Filter { only: vec![], without: vec![1] }.passes(None));
+    }
+
+    #[test]
+    fn an_organ_is_named_by_whole_words_of_its_name() {
+        assert!(names("lien doan lao dong tinh lai chau", "lien doan lao dong"));
+        assert!(!names("so lao dong", "ao dong") && !names("so lao dong", ""));
+    }
+}
