@@ -97,7 +97,8 @@ fn is_furniture(key: &str, short: bool) -> bool {
 }
 
 fn by_opening(key: &str, short: bool) -> Option<Class> {
-    let is = |words: &[&str]| words.iter().any(|w| key.starts_with(w));
+    let first = key.as_bytes().first();
+    let is = |words: &[&str]| words.iter().any(|w| w.as_bytes().first() == first && key.starts_with(w));
     let whole = |words: &[&str]| short && words.contains(&key.trim_end_matches(['.', ':', ' ']));
     if short
         && (is(&["cộng hòa xã hội chủ"])

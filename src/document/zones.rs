@@ -74,14 +74,15 @@ fn closes(text: &str, lines: &[Row], at: usize) -> bool {
         return true;
     }
     let cells = || words.split('|').map(|cell| cell.trim_matches(is_gap)).filter(|cell| !cell.is_empty()).take(4);
-    if cells().any(signs_for) {
+    let parted = words.contains('|');
+    if if parted { cells().any(signs_for) } else { signs_for(words) } {
         return true;
     }
     let mut below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
     if names_a_person(head(words), false).is_some() {
         return below.next().is_some_and(|next| next.len() < 20 && fold(next).contains("đã ký"));
     }
-    if cells().nth(1).is_some() && cells().any(office_with_name) {
+    if parted && cells().nth(1).is_some() && cells().any(office_with_name) {
         return true;
     }
     if words.len() >= 120 || !is_capitals(words) {

@@ -56,18 +56,37 @@ struct Form {
 }
 
 impl Form {
-    /// False if its second syllable does not begin with this letter.
-    fn goes_on(&self, next: Option<u8>) -> bool {
-        let second = self.rest.first().map(|(syllable, _)| syllable.as_bytes()[0]);
-        next.zip(second).is_none_or(|(next, second)| !second.is_ascii() || next == second | 0x20)
+    /// Its end where its first syllable ends at byte `end` and the next word begins at byte `second`, `end` itself if none
+    /// follows: each further syllable in any case, with gaps of at most one line end between; Ð counts as Đ.
+    fn end(&self, text: &str, end: usize, second: usize) -> Option<usize> {
+        if self.rest.is_empty() || second == end {
+            return self.rest.is_empty().then_some(end);
+        }
+        let mut cursor = Cursor::new(text, second);
+        for (index, (syllable, eth)) in self.rest.iter().enumerate() {
+            let before = cursor.at;
+            if index > 0 && (!cursor.gap(1) || cursor.at == before) {
+                return None;
+            }
+            let with_eth = |cursor: &mut Cursor<'_>| {
+                eth.as_ref().is_some_and(|eth| cursor.rest().starts_with('Ð') && cursor.word(eth, false))
+            };
+            if !cursor.word(syllable, false) && !with_eth(&mut cursor) {
+                return None;
+            }
+        }
+        Some(cursor.at)
     }
 }
 
-/// The small letter with which the next syllable begins, where it is an ASCII letter.
-fn second(text: &str, end: usize) -> Option<u8> {
+/// Where the word behind a syllable begins; the end of the syllable if none follows in the same paragraph; nothing if the
+/// syllable goes on.
+fn second(text: &str, end: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, end);
-    let byte = text.as_bytes().get(cursor.gap(1).then_some(cursor.at)?)?;
-    byte.is_ascii().then_some(byte | 0x20)
+    if cursor.peek().is_some_and(letter::is_letter) {
+        return None;
+    }
+    Some(if cursor.gap(1) { cursor.at } else { end })
 }
 
 impl Finder {
@@ -90,7 +109,8 @@ impl Finder {
 
     /// Every phrase of the text in order, at each place the longest of each sort.
     pub fn find(&self, text: &str) -> Vec<Sighting> {
-        let mut found = Vec::new();
+        // Running text has a phrase in some 150 bytes.
+        let mut found = Vec::with_capacity(text.len() / 128);
         let bytes = text.as_bytes();
         each_start(bytes, |at| {
             if self.gate.opens(&bytes[at..]) {
@@ -118,12 +138,16 @@ impl Finder {
             }
             done = Some(pattern.sought);
             let end = at + pattern.written.len();
-            let next = second(text, end);
-            let read = pattern.forms.iter().filter(|form| form.goes_on(next)).find_map(|form| {
-                let end = if pattern.sought == Sought::Short { Some(end) } else { read_rest(text, end, &form.rest) };
-                end.map(|end| Sighting { start: at, end, sought: pattern.sought, phrase: form.phrase })
-            });
-            found.extend(read);
+            let mut forms = pattern.forms.iter();
+            let read = if pattern.sought == Sought::Short {
+                forms.next().map(|form| (form, end))
+            } else {
+                let second = second(text, end);
+                forms.find_map(|form| Some((form, form.end(text, end, second?)?)))
+            };
+            let sighting =
+                |(form, end): (&Form, usize)| Sighting { start: at, end, sought: pattern.sought, phrase: form.phrase };
+            found.extend(read.map(sighting));
         }
     }
 }
@@ -193,28 +217,6 @@ fn variants(word: &str) -> Vec<String> {
     all.sort();
     all.dedup();
     all
-}
-
-/// The end of a phrase whose first syllable ends at a byte: each further syllable in any case, with gaps of at most one
-/// line end between; Ð counts as Đ.
-fn read_rest(text: &str, end: usize, rest: &[(String, Option<String>)]) -> Option<usize> {
-    let mut cursor = Cursor::new(text, end);
-    if cursor.peek().is_some_and(letter::is_letter) {
-        return None;
-    }
-    for (syllable, eth) in rest {
-        let before = cursor.at;
-        if !cursor.gap(1) || cursor.at == before {
-            return None;
-        }
-        let with_eth = |cursor: &mut Cursor<'_>| {
-            eth.as_ref().is_some_and(|eth| cursor.rest().starts_with('Ð') && cursor.word(eth, false))
-        };
-        if !cursor.word(syllable, false) && !with_eth(&mut cursor) {
-            return None;
-        }
-    }
-    Some(cursor.at)
 }
 
 /// Bytes looked at together when places are sought.

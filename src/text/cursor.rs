@@ -45,22 +45,18 @@ impl<'t> Cursor<'t> {
 
     /// Steps over `word`, any case; it must not be followed by a letter unless `glued`.
     pub fn word(&mut self, word: &str, glued: bool) -> bool {
-        let mut at = self.at;
         let first = |word: &str| word.as_bytes().first().filter(|byte| byte.is_ascii()).map(|byte| byte | 0x20);
-        if first(self.rest()).zip(first(word)).is_some_and(|(found, expected)| found != expected) {
+        let rest = self.rest();
+        if first(rest).zip(first(word)).is_some_and(|(found, expected)| found != expected) {
             return false;
         }
-        let mut rest = self.rest().chars();
-        for expected in word.chars() {
-            match rest.next() {
-                Some(c) if c == expected || small(c) == small(expected) => at += c.len_utf8(),
-                _ => return false,
-            }
-        }
-        if !glued && rest.next().is_some_and(is_letter) {
-            return false;
-        }
-        self.at = at;
+        let after = rest.strip_prefix(word).or_else(|| {
+            let mut rest = rest.chars();
+            let same = |expected| rest.next().is_some_and(|c| c == expected || small(c) == small(expected));
+            word.chars().all(same).then(|| rest.as_str())
+        });
+        let Some(after) = after.filter(|after| glued || !after.starts_with(is_letter)) else { return false };
+        self.at += rest.len() - after.len();
         true
     }
 
