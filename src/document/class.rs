@@ -6,7 +6,7 @@
 use super::heads::Heads;
 use super::issued::read_date;
 use super::lines::tokens;
-use crate::lexicon::{Lexicon, Place};
+use crate::lexicon::{Lexicon, Place, letters};
 use crate::text::fold::fold;
 use crate::text::letter::{is_capital, is_letter, is_small};
 use crate::text::{is_dash, is_gap, is_slash};
@@ -331,12 +331,9 @@ fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
 
 /// The place whose name a scan broke by gaps: `Qu ả ng Ngãi`.
 pub(super) fn mended_place<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l Place> {
-    let squeeze =
-        |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let key = Some(squeeze(words)).filter(|key| key.len() < 40)?;
-    lexicon.places.all().iter().find(|place| {
-        let name = squeeze(&place.name);
-        name == key || key.strip_suffix(name.as_str()).is_some_and(|unit| matches!(unit, "tỉnh" | "thànhphố" | "tp"))
+    let key = Some(letters(words)).filter(|key| key.len() < 40)?;
+    lexicon.places.by_letters(|name| {
+        key.strip_suffix(name).is_some_and(|unit| matches!(unit, "" | "tỉnh" | "thànhphố" | "tp"))
     })
 }
 

@@ -27,6 +27,7 @@ pub use kinds::{Kind, Kinds, Normative, Outline};
 pub use organ_name::{Home, OrganName};
 pub use organ_words::{OrganWord, OrganWords, WordUse};
 pub use organs::{Organ, Organs};
+pub(crate) use places::letters;
 pub use places::{Place, Places};
 pub use register::{Seat, Succession};
 pub use table::{Certainty, Evidence, LoadError, Provenance, Validity};

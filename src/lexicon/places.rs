@@ -3,7 +3,7 @@
 //! Territory makes the unit: a name that was kept when provinces merged is two rows (`lao-cai`, `lao-cai-2025`). Districts
 //! and communes are not listed; a city inside a province that bears the same name is known by [`Place::namesake_until`].
 
-use super::Index;
+use super::{Index, WordSet};
 use super::table::{LoadError, Provenance, Sources, Validity, check_references, rows};
 use super::words::{Word, words};
 use crate::date::PartialDate;
@@ -72,6 +72,10 @@ pub struct Places {
     rows: Vec<Place>,
     by_id: Index<usize>,
     by_name: Index<Vec<usize>>,
+    /// The words with which names and unit words begin.
+    first_words: WordSet,
+    /// The letters of each name, for names that a scan broke.
+    letters: Vec<String>,
     longest: usize,
 }
 
@@ -91,7 +95,10 @@ impl Places {
             keys.into_iter().for_each(|key| by_name.entry(key).or_default().push(at));
         }
         let longest = by_name.keys().map(|key| key.split(' ').count()).max().unwrap_or(0);
-        Ok(Self { rows, by_id, by_name, longest })
+        let names = by_name.keys().map(String::as_str).chain(UNITS);
+        let first_words = names.filter_map(|name| name.split(' ').next()).map(str::to_owned).collect();
+        let letters = rows.iter().map(|place| letters(&place.name)).collect();
+        Ok(Self { rows, by_id, by_name, first_words, letters, longest })
     }
 
     /// Every row, in the order of the table.
@@ -116,6 +123,11 @@ impl Places {
         self.nearest(found, date)
     }
 
+    /// The first unit whose letters, small and without gaps and marks between them, pass.
+    pub(crate) fn by_letters(&self, fits: impl Fn(&str) -> bool) -> Option<&Place> {
+        self.letters.iter().position(|letters| fits(letters)).map(|at| &self.rows[at])
+    }
+
     /// Every unit that bears or bore the name, in the order of the table.
     pub fn bearers(&self, name: &str) -> Vec<&Place> {
         self.by_name.get(&key(name)).into_iter().flatten().map(|&at| &self.rows[at]).collect()
@@ -137,6 +149,9 @@ impl Places {
         start: usize,
         date: Option<PartialDate>,
     ) -> Option<(&Place, Range<usize>)> {
+        if !self.first_words.contains(&words[start].key) {
+            return None;
+        }
         let unit = UNITS.iter().map(|unit| unit.split(' ').count()).filter(|&length| {
             words.len() > start + length && UNITS.contains(&join(&words[start..start + length]).as_str())
         });
@@ -169,6 +184,11 @@ impl Places {
 
 /// Unit words of the first level, longest first.
 const UNITS: [&str; 4] = ["thành phố", "đặc khu", "tỉnh", "tp"];
+
+/// The letters of a text in small, and nothing between them.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
 
 /// One spelling of a name: the folded words, joined by single spaces.
 fn key(name: &str) -> String {

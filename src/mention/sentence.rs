@@ -249,6 +249,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     // The paragraph and the line at hand, the end of the last words, and the beginning of the next ones.
     let (mut start, mut line, mut end, mut next) = (0, 0, 0, 0);
+    let holds_words = |span: Span| !text[span.range()].trim_start().is_empty();
     for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
         let words = text[line..at].trim_end_matches(is_blank).len();
         if words > 0 {
@@ -259,12 +260,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
             next = text.len() - text[line..].trim_start().len();
         }
         if parts(text, Span::new(start, end.max(start)), Span::new(at, next)) {
-            spans.push(Span::new(start, at));
+            spans.extend(Some(Span::new(start, at)).filter(|span| end > start || holds_words(*span)));
             start = line;
         }
     }
-    spans.push(Span::new(start, text.len()));
-    spans.retain(|s| !text[s.range()].trim().is_empty());
+    spans.extend(Some(Span::new(start, text.len())).filter(|span| holds_words(*span)));
     if spans.is_empty() {
         spans.push(Span::new(0, text.len()));
     }
@@ -281,7 +281,8 @@ fn is_blank(c: char) -> bool {
 /// Whether the line ends in a gap part the words before it from those behind it.
 fn parts(text: &str, before: Span, gap: Span) -> bool {
     let line = &text[before.range()];
-    let blank = memchr::memchr(b'\n', &text.as_bytes()[gap.start + 1..gap.end]).is_some();
+    let gap_behind = &text.as_bytes()[gap.start + 1..gap.end];
+    let blank = !gap_behind.is_empty() && memchr::memchr(b'\n', gap_behind).is_some();
     let next = text[gap.end..].trim_start_matches(|c: char| c != '\n' && is_blank(c));
     let Some(first) = next.chars().next().filter(|&c| c != '\n') else { return false };
     if line.is_empty() {
