@@ -52,6 +52,8 @@ struct Pattern {
 struct Form {
     /// The syllables after the first, in small letters, each also with the other code of Đ if it has one.
     rest: Vec<(String, Option<String>)>,
+    /// The first letter of the second syllable where it is ASCII.
+    letter: Option<u8>,
     phrase: usize,
 }
 
@@ -142,8 +144,11 @@ impl Finder {
             let read = if pattern.sought == Sought::Short {
                 forms.next().map(|form| (form, end))
             } else {
-                let second = second(text, end);
-                forms.find_map(|form| Some((form, form.end(text, end, second?)?)))
+                second(text, end).and_then(|second| {
+                    let letter = text.as_bytes().get(second).map(|byte| byte | 0x20);
+                    let mut forms = forms.filter(|form| form.letter.is_none() || form.letter == letter);
+                    forms.find_map(|form| Some((form, form.end(text, end, second)?)))
+                })
             };
             let sighting =
                 |(form, end): (&Form, usize)| Sighting { start: at, end, sought: pattern.sought, phrase: form.phrase };
@@ -197,7 +202,8 @@ fn add(patterns: &mut Vec<Pattern>, sought: Sought, phrase: usize, words: &str) 
         .collect();
     let variants = if sought == Sought::Short { vec![first.to_owned()] } else { variants(first) };
     for written in variants {
-        let form = Form { rest: rest.clone(), phrase };
+        let letter = rest.first().map(|(syllable, _)| syllable.as_bytes()[0]).filter(u8::is_ascii);
+        let form = Form { rest: rest.clone(), letter, phrase };
         match patterns.iter_mut().find(|p| p.sought == sought && p.written == written) {
             Some(pattern) => pattern.forms.push(form),
             None => patterns.push(Pattern { head: Head::of(&written), written, sought, forms: vec![form] }),
