@@ -332,9 +332,9 @@ fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
 /// The place whose name a scan broke by gaps: `Qu ả ng Ngãi`.
 pub(super) fn mended_place<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l Place> {
     let key = Some(letters(words)).filter(|key| key.len() < 40)?;
-    lexicon.places.by_letters(|name| {
-        key.strip_suffix(name).is_some_and(|unit| matches!(unit, "" | "tỉnh" | "thànhphố" | "tp"))
-    })
+    lexicon
+        .places
+        .by_letters(|name| key.strip_suffix(name).is_some_and(|unit| matches!(unit, "" | "tỉnh" | "thànhphố" | "tp")))
 }
 
 /// A word of a place's name: a capital and small letters, `TP.`, `-`, or the pieces that a scan leaves of one.

@@ -3,9 +3,9 @@
 //! Territory makes the unit: a name that was kept when provinces merged is two rows (`lao-cai`, `lao-cai-2025`). Districts
 //! and communes are not listed; a city inside a province that bears the same name is known by [`Place::namesake_until`].
 
-use super::{Index, WordSet};
 use super::table::{LoadError, Provenance, Sources, Validity, check_references, rows};
 use super::words::{Word, words};
+use super::{Index, WordSet};
 use crate::date::PartialDate;
 use crate::text::fold::{bare, fold};
 use std::ops::Range;
