@@ -28,8 +28,12 @@ use source::Source;
 use std::convert::{Infallible, identity};
 
 /// What counts as a document in a folder: what [`text::decode`] can read.
-pub const DOCUMENTS: source::ReadOptions =
-    source::ReadOptions { extensions: text::EXTENSIONS, recognizes: text::recognizes };
+pub const DOCUMENTS: source::ReadOptions = source::ReadOptions {
+    extensions: text::EXTENSIONS,
+    pictures: &[],
+    recognizes: text::recognizes,
+    limits: source::Limits::DEFAULT,
+};
 
 /// A collection, read and resolved.
 #[derive(Clone, Debug, Default)]

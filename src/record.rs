@@ -7,7 +7,7 @@ use crate::document::{self, Document};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention};
 use crate::source::Source;
-use crate::text::{self, Problem, Span, Text};
+use crate::text::{self, Encoding, Format, Problem, Span, Text};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -24,6 +24,12 @@ pub struct Evidence {
     pub end: usize,
     /// The sentence, gaps folded; for a mention the whole sentence around it.
     pub quote: String,
+    /// The page, from 1, where the file has pages.
+    pub page: Option<u32>,
+    /// The paragraph, cell or note of the file, or the byte of a text file; nothing where the page is all there is.
+    pub place: Option<String>,
+    /// The words as they stand in the file, shown as Latin-1, where they were converted from an old encoding.
+    pub source: Option<String>,
 }
 
 /// One file as read.
@@ -51,6 +57,10 @@ pub struct Record {
     pub unit_evidence: Vec<Evidence>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// What the file is; nothing if it could not be read.
+    pub format: Option<Format>,
+    /// How its letters were written.
+    pub encoding: Option<Encoding>,
     /// SHA-256 of the bytes.
     pub fingerprint: [u8; 32],
 }
@@ -87,8 +97,12 @@ pub fn examine_for(source: &Source, lexicon: &Lexicon, detail: Detail) -> Record
     if detail == Detail::Whole {
         record.fingerprint = Sha256::digest(&bytes).into();
     }
-    match text::decode(&source.path, bytes) {
-        Ok(text) => fill(&mut record, &text, lexicon, detail),
+    match text::decode_within(&source.path, bytes, &source.limits) {
+        Ok(text) => {
+            (record.format, record.encoding) = (Some(text.format), Some(text.encoding));
+            record.problems.clone_from(&text.notes);
+            fill(&mut record, &text, lexicon, detail);
+        }
         Err(problem) => record.problems.push(problem),
     }
     record
@@ -135,8 +149,21 @@ fn locate(text: &Text, spans: &[Span]) -> Vec<Evidence> {
         at = spans[index].start;
         lines[index] = line;
     }
-    let points = text.code_points(spans).into_iter().zip(lines);
-    points.map(|((start, end), line)| Evidence { line, start, end, ..Evidence::default() }).collect()
+    let points = text.code_points(spans).into_iter().zip(lines).zip(spans);
+    points
+        .map(|(((start, end), line), span)| {
+            let place = text.place(span.start);
+            Evidence {
+                line,
+                start,
+                end,
+                page: place.page,
+                place: Some(place.part.to_string()).filter(|place| !place.is_empty()),
+                source: text.source_of(*span),
+                ..Evidence::default()
+            }
+        })
+        .collect()
 }
 
 /// Adds path and sentence to each evidence. Neighbours often share their sentence.

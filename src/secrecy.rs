@@ -34,7 +34,10 @@ pub fn withhold(record: &mut Record) {
     record.cues.iter_mut().for_each(|cue| *cue = None);
     record.unit_evidence.clear();
     let places = [&mut record.number_evidence, &mut record.date_evidence].into_iter().flatten();
-    record.evidence.iter_mut().chain(places).for_each(|evidence| evidence.quote.clear());
+    record.evidence.iter_mut().chain(places).for_each(|evidence| {
+        evidence.quote.clear();
+        evidence.source = None;
+    });
 }
 
 #[cfg(test)]

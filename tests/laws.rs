@@ -226,7 +226,7 @@ fn read_folder(folder: &Path) -> Vec<Record> {
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt" || extension == "md"))
         .collect();
     files.sort();
-    let source = |path: PathBuf| Source { path: path.display().to_string(), id: None, origin: Origin::File(path) };
+    let source = |path: PathBuf| Source::new(path.display().to_string(), Origin::File(path));
     files.into_iter().map(|path| record::examine(&source(path), lexicon())).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What the inputs on the command line stand for, and the words about what could not be read.
 
-use super::args::InputArgs;
+use super::args::{FromFormat, InputArgs};
 use super::language::{Language, counted, say, word};
 use super::report;
 use anyhow::{Context, bail};
@@ -9,7 +9,7 @@ use luocdo::source::{self, ReadError, Reading, Source};
 use luocdo::text::Problem;
 use std::fs::File;
 use std::io::{BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Standard input on the command line.
 pub const STANDARD: &str = "-";
@@ -28,6 +28,7 @@ pub struct Inputs {
 enum Part {
     Files(Vec<Source>),
     Lines(Option<File>),
+    Rows(PathBuf),
 }
 
 impl Inputs {
@@ -37,10 +38,12 @@ impl Inputs {
         for input in &args.inputs {
             let part = if input == STANDARD {
                 Part::Lines(None)
-            } else if args.from.is_some() {
+            } else if args.from == Some(FromFormat::Parquet) || is_table(input) {
+                Part::Rows(PathBuf::from(input))
+            } else if args.from.is_some() || is_lines(input) {
                 Part::Lines(Some(open_lines(input, language)?))
             } else {
-                let read = source::read(std::slice::from_ref(input), &luocdo::DOCUMENTS);
+                let read = source::read(std::slice::from_ref(input), &args.limits.documents());
                 inputs.add(read.map_err(|error| absent(&error, language))?)
             };
             inputs.parts.push(part);
@@ -92,6 +95,7 @@ impl Inputs {
             match part {
                 Part::Files(files) => Box::new(files.into_iter()),
                 Part::Lines(Some(file)) => Box::new(source::lines(BufReader::new(file))),
+                Part::Rows(path) => rows(&path),
                 Part::Lines(None) => Box::new(source::lines(BufReader::new(std::io::stdin()))),
             }
         })
@@ -147,7 +151,8 @@ pub struct Troubles {
 impl Troubles {
     /// Notes what is wrong with a record, if anything is.
     pub fn note(&mut self, record: &Record) {
-        for problem in &record.problems {
+        // What was read from a picture is said in the record; it is no trouble.
+        for problem in record.problems.iter().filter(|problem| problem.code != "ocr" || record.format.is_none()) {
             let name = match &record.id {
                 Some(id) if record.path.is_empty() => format!("id {id}"),
                 _ => record.path.clone(),
@@ -181,14 +186,62 @@ impl Troubles {
     }
 }
 
+/// The rows of a table, or the reason why there are none.
+fn rows(path: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
+    #[cfg(feature = "parquet")]
+    let rows = source::rows(path);
+    #[cfg(not(feature = "parquet"))]
+    let rows: Result<std::iter::Empty<Source>, _> = Err(source::Refusal {
+        code: "not-text",
+        message: "this build does not read Parquet".into(),
+        remedy: "use the full build, or write JSON lines".into(),
+    });
+    match rows {
+        Ok(rows) => Box::new(rows),
+        Err(refusal) => {
+            let path = source::wire_path(path);
+            Box::new(std::iter::once(Source::new(path, source::Origin::Refused(refusal))))
+        }
+    }
+}
+
+/// True for a file that begins as a Parquet table does.
+fn is_table(input: &str) -> bool {
+    source::head(Path::new(input)).starts_with(b"PAR1")
+}
+
+/// True for a file of JSON lines by name and content.
+fn is_lines(input: &str) -> bool {
+    let path = Path::new(input);
+    let named =
+        path.extension().is_some_and(|e| ["ndjson", "jsonl", "json"].iter().any(|known| e.eq_ignore_ascii_case(known)));
+    named && path.is_file() && source::is_lines(&source::head(path))
+}
+
 /// A problem in the words of the terminal: what and what to do.
 pub fn describe(problem: &Problem, language: Language) -> String {
     let Problem { code, message, remedy } = problem;
     match (language, *code) {
         (Language::English, _) => format!("{message}; {remedy}"),
         (_, "unreadable") => format!("không đọc được ({message}); xem tệp còn đó không và có quyền đọc không"),
-        (_, "not-text") => "không phải văn bản dạng chữ; bỏ ra ngoài, hoặc lưu thành .txt, .md mã UTF-8".to_string(),
-        (_, "encoding") => "chữ không phải mã UTF-8; mở bằng trình soạn thảo rồi lưu lại với mã UTF-8".to_string(),
+        (_, "not-text") => {
+            format!("không phải văn bản đọc được ({message}); bỏ ra ngoài, hoặc lưu thành .docx, .pdf, .txt")
+        }
+        (_, "encoding") => {
+            format!("không nhận ra bảng mã của chữ ({message}); mở bằng trình soạn thảo rồi lưu lại với mã UTF-8")
+        }
+        (_, "empty") => format!("không có chữ nào ({message}); tải lại, hoặc bỏ ra ngoài"),
+        (_, "encrypted") => format!("tệp có mật khẩu ({message}); mở bằng mật khẩu rồi lưu lại không mật khẩu"),
+        (_, "damaged") => format!("tệp hỏng ({message}); tải lại, hoặc mở bằng chương trình của nó rồi lưu lại"),
+        (_, "too-large") => format!("vượt giới hạn ({message}); nếu tin tệp này thì nới giới hạn: {remedy}"),
+        (_, "too-slow") => format!("đọc quá lâu ({message}); nới --max-seconds, hoặc lưu lại tệp"),
+        (_, "no-text-layer") => {
+            format!("PDF quét, không có lớp chữ ({message}); thêm --ocr để nhận dạng (cần Tesseract)")
+        }
+        (_, "poor-text-layer") => {
+            format!("lớp chữ của PDF kém ({message}); thêm --ocr để nhận dạng lại (cần Tesseract)")
+        }
+        (_, "ocr") => format!("không nhận dạng được chữ ({message}); {remedy}"),
         (_, "bad-line") => format!(r#"không phải một văn bản ({message}); mỗi dòng là một {{"id": …, "text": …}}"#),
         _ => format!("{message}; {remedy}"),
     }

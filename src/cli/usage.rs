@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(told(&["ve"]), "còn thiếu <VÀO>...");
         assert_eq!(told(&["ve", ".", "-j", "hai"]), "--jobs <N> không nhận “hai”: phải là số nguyên, không âm");
         assert_eq!(told(&["ve", ".", "-j", "-1", "--lang", "en"]), "there is no option -1");
-        assert_eq!(told(&["boc", ".", "--from"]), "--from <ndjson> cần một giá trị; hãy chọn: ndjson");
+        assert_eq!(told(&["boc", ".", "--from"]), "--from <ndjson|parquet> cần một giá trị; hãy chọn: ndjson, parquet");
         assert_eq!(
             told(&["xuat", ".", "-t", "xml", "--lang=en"])
                 .lines()

@@ -119,7 +119,11 @@ fn mention_of<'c>(corpus: &'c Corpus, reference: &Reference) -> &'c Mention {
 
 fn evidence(record: &Record, mention: usize, options: &Options) -> Evidence {
     let evidence = record.evidence[mention].clone();
-    if is_open(record, options.allow_secret) { evidence } else { Evidence { quote: WITHHELD.into(), ..evidence } }
+    if is_open(record, options.allow_secret) {
+        evidence
+    } else {
+        Evidence { quote: WITHHELD.into(), source: None, ..evidence }
+    }
 }
 
 /// The ambiguous mentions, in the order of files and text.

@@ -139,6 +139,8 @@ struct WireEvidence<'g> {
     line: usize,
     start: usize,
     end: usize,
+    page: Option<u32>,
+    place: Option<&'g str>,
     quote: Option<&'g str>,
 }
 
@@ -182,6 +184,8 @@ fn wire_evidence(evidence: &Evidence) -> WireEvidence<'_> {
         line: evidence.line,
         start: evidence.start,
         end: evidence.end,
+        page: evidence.page,
+        place: evidence.place.as_deref(),
         quote: known(&evidence.quote),
     }
 }
@@ -226,7 +230,7 @@ mod tests {
         {"id":"binh-thuan/btgtu/hd/36","number":"36-HD/BTGTU","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","issuer_now":null,"system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"missing","held":false,"draft":false,"files":[],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null},
         {"id":"binh-thuan/ldld/cv/218","number":"218/LĐLĐ","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","issuer_now":null,"system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"held","held":true,"draft":false,"files":["218.txt"],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null}],
         "edges":[
-        {"from":"binh-thuan/ldld/cv/218","to":"binh-thuan/btgtu/hd/36","relation":"basis","direct":true,"rule":"number+symbol+issuer+date","act":null,"confidence":0.98,"evidence":[{"path":"218.txt","line":21,"start":378,"end":418,"quote":"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017"}]}],
+        {"from":"binh-thuan/ldld/cv/218","to":"binh-thuan/btgtu/hd/36","relation":"basis","direct":true,"rule":"number+symbol+issuer+date","act":null,"confidence":0.98,"evidence":[{"path":"218.txt","line":21,"start":378,"end":418,"page":null,"place":null,"quote":"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017"}]}],
         "unresolved":[],
         "addressed":[]}
         "#);

@@ -95,6 +95,7 @@ pub(crate) mod sample {
             start: 378,
             end: 418,
             quote: "Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017".into(),
+            ..Evidence::default()
         }
     }
 

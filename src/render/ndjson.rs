@@ -6,7 +6,7 @@ use crate::document::{Document, Signer, Unit};
 use crate::graph::Collection;
 use crate::mention::Mention;
 use crate::record::Record;
-use crate::text::Problem;
+use crate::text::{Encoding, Format, Problem};
 use crate::vocabulary::{Class, Language, Level, Purpose, Relation, System, Zone};
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -30,6 +30,8 @@ pub fn write_object(record: &Record, out: &mut dyn Write) -> io::Result<()> {
         id: record.id.as_ref(),
         path: known(&record.path),
         extractor: concat!("luocdo ", env!("CARGO_PKG_VERSION")),
+        format: record.format,
+        encoding: record.encoding,
         document: (&record.document).into(),
         mentions: (0..record.mentions.len()).map(|index| wire_mention(record, index)).collect(),
         problems: &record.problems,
@@ -82,6 +84,8 @@ struct Line<'r> {
     id: Option<&'r serde_json::Value>,
     path: Option<&'r str>,
     extractor: &'static str,
+    format: Option<Format>,
+    encoding: Option<Encoding>,
     document: WireDocument<'r>,
     mentions: Vec<WireMention<'r>>,
     problems: &'r [Problem],
@@ -147,7 +151,10 @@ struct WireMention<'r> {
     start: Option<usize>,
     end: Option<usize>,
     line: Option<usize>,
+    page: Option<u32>,
+    place: Option<&'r str>,
     text: Option<&'r str>,
+    source: Option<&'r str>,
     class: Class,
     kind: Option<&'r str>,
     number: Option<&'r str>,
@@ -212,6 +219,9 @@ fn wire_mention(record: &Record, index: usize) -> WireMention<'_> {
         start: place.map(|place| place.start),
         end: place.map(|place| place.end),
         line: place.map(|place| place.line),
+        page: place.and_then(|place| place.page),
+        place: place.and_then(|place| place.place.as_deref()),
+        source: place.and_then(|place| place.source.as_deref()),
         text: record.texts.get(index).and_then(|text| known(text)),
         class: mention.class,
         kind: mention.kind.as_deref(),
@@ -247,7 +257,7 @@ mod tests {
 
     #[test]
     fn every_key_is_there_when_nothing_is_known() {
-        insta::assert_snapshot!(line(&Record { path: "a.txt".into(), ..Record::default() }), @r#"{"v":1,"path":"a.txt","extractor":"luocdo 0.1.0","document":{"number":null,"kind":null,"issuer":null,"issuer_from":null,"parent_issuer":null,"system":null,"level":null,"province":null,"district":null,"commune":null,"place":null,"date":null,"subject":null,"addressees":[],"recipients":[],"signer":null,"secrecy":null,"draft":false},"mentions":[],"problems":[]}"#);
+        insta::assert_snapshot!(line(&Record { path: "a.txt".into(), ..Record::default() }), @r#"{"v":1,"path":"a.txt","extractor":"luocdo 0.1.0","format":null,"encoding":null,"document":{"number":null,"kind":null,"issuer":null,"issuer_from":null,"parent_issuer":null,"system":null,"level":null,"province":null,"district":null,"commune":null,"place":null,"date":null,"subject":null,"addressees":[],"recipients":[],"signer":null,"secrecy":null,"draft":false},"mentions":[],"problems":[]}"#);
     }
 
     #[test]
@@ -286,11 +296,18 @@ mod tests {
             mentions: vec![mention],
             texts: vec!["Chỉ thị số 05".into()],
             cues: vec![Some("Căn cứ".into())],
-            evidence: vec![Evidence { path: "a.txt".into(), line: 3, start: 7, end: 20, quote: "…".into() }],
+            evidence: vec![Evidence {
+                path: "a.txt".into(),
+                line: 3,
+                start: 7,
+                end: 20,
+                quote: "…".into(),
+                ..Evidence::default()
+            }],
             ..Record::default()
         };
         let line = line(&record);
         let mentions = &line[line.find("\"mentions\"").expect("a key")..];
-        insta::assert_snapshot!(mentions, @r#""mentions":[{"id":1,"start":7,"end":20,"line":3,"text":"Chỉ thị số 05","class":"numbered","kind":"Chỉ thị","number":"05","name":null,"date":"2016-05-15","issuer":null,"issuer_full":null,"term":null,"title":null,"provision":null,"relation":"basis","subject":0,"zone":"preamble","cue":"Căn cứ","confidence":0.98,"rule":"numbered"}],"problems":[]}"#);
+        insta::assert_snapshot!(mentions, @r#""mentions":[{"id":1,"start":7,"end":20,"line":3,"page":null,"place":null,"text":"Chỉ thị số 05","source":null,"class":"numbered","kind":"Chỉ thị","number":"05","name":null,"date":"2016-05-15","issuer":null,"issuer_full":null,"term":null,"title":null,"provision":null,"relation":"basis","subject":0,"zone":"preamble","cue":"Căn cứ","confidence":0.98,"rule":"numbered"}],"problems":[]}"#);
     }
 }

@@ -1,11 +1,21 @@
 //! Files, folders and standard input into named bytes. The only place where documents enter.
 //!
 //! [`read`] lists what the inputs hold, in a fixed order, and says what it left aside; [`lines`] takes documents off a
-//! stream of JSON lines. Bytes are fetched later, one document at a time ([`Source::bytes`]). What the bytes mean is
+//! stream of JSON lines, [`rows`] off a Parquet table. A zip archive is a folder in one file. Bytes are fetched later, one document at a time ([`Source::bytes`]). What the bytes mean is
 //! `text`'s business; here a file counts as a document by its extension, or without one by a look at its head.
 
+#[cfg(feature = "formats")]
+mod archive;
+mod limits;
 mod name;
+#[cfg(feature = "parquet")]
+mod rows;
 mod stream;
+
+pub use limits::Limits;
+#[cfg(feature = "parquet")]
+pub use rows::rows;
+pub use stream::is_lines;
 
 pub(crate) use name::distance;
 pub use name::wire_path;
@@ -34,6 +44,8 @@ pub struct Source {
     pub id: Option<serde_json::Value>,
     /// Where the bytes are.
     pub origin: Origin,
+    /// How much it may cost.
+    pub limits: Limits,
 }
 
 /// Where the bytes of a source are.
@@ -43,8 +55,25 @@ pub enum Origin {
     File(PathBuf),
     /// In memory: a line of standard input, a test.
     Memory(Vec<u8>),
+    /// In an archive.
+    #[cfg(feature = "formats")]
+    Entry(archive::Entry),
     /// Nowhere: a line that holds no document, and why.
     Broken(String),
+    /// Nowhere: an archive that cannot be opened, a file beyond a limit.
+    Refused(Refusal),
+}
+
+/// Why a file is not read, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct Refusal {
+    /// Stable code: `damaged`, `encrypted`, `too-large`.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
 }
 
 /// Why a source gives no bytes.
@@ -56,6 +85,9 @@ pub enum SourceError {
     /// The line is not a document.
     #[error("{0}")]
     Line(String),
+    /// It is broken, encrypted or too large.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
 }
 
 impl SourceError {
@@ -64,14 +96,16 @@ impl SourceError {
         match self {
             Self::File(_) => "unreadable",
             Self::Line(_) => "bad-line",
+            Self::Refused(refusal) => refusal.code,
         }
     }
 
     /// What to do about it.
-    pub fn remedy(&self) -> &'static str {
+    pub fn remedy(&self) -> &str {
         match self {
             Self::File(_) => "check that the file exists and that you may read it",
             Self::Line(_) => r#"write one JSON object a line: {"id": …, "text": …}"#,
+            Self::Refused(refusal) => &refusal.remedy,
         }
     }
 }
@@ -79,7 +113,12 @@ impl SourceError {
 impl Source {
     /// A document in memory.
     pub fn memory(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.to_string(), id: None, origin: Origin::Memory(bytes.into()) }
+        Self::new(path.to_string(), Origin::Memory(bytes.into()))
+    }
+
+    /// A document at a place.
+    pub fn new(path: String, origin: Origin) -> Self {
+        Self { path, id: None, origin, limits: Limits::default() }
     }
 
     /// The bytes.
@@ -88,11 +127,35 @@ impl Source {
     /// What the file system says, or what is wrong with the line.
     pub fn bytes(&self) -> Result<Vec<u8>, SourceError> {
         match &self.origin {
-            Origin::File(path) => Ok(fs::read(path)?),
+            Origin::File(path) => read_file(path, &self.limits),
             Origin::Memory(bytes) => Ok(bytes.clone()),
+            #[cfg(feature = "formats")]
+            Origin::Entry(entry) => Ok(entry.bytes(&self.limits)?),
             Origin::Broken(reason) => Err(SourceError::Line(reason.clone())),
+            Origin::Refused(refusal) => Err(refusal.clone().into()),
         }
     }
+}
+
+/// A file whole, unless it is larger than it may be. Its size is looked at before, and held while reading: a pipe or a file
+/// that grows has none.
+fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, SourceError> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    let mut bytes = Vec::new();
+    if size <= limits.file {
+        bytes.reserve_exact(usize::try_from(size).unwrap_or(0) + 1);
+        file.take(limits.file + 1).read_to_end(&mut bytes)?;
+    }
+    if size.max(bytes.len() as u64) > limits.file {
+        return Err(Refusal {
+            code: "too-large",
+            message: format!("the file is larger than {} MB", limits.file >> 20),
+            remedy: "raise --max-file, or split the file".into(),
+        }
+        .into());
+    }
+    Ok(bytes)
 }
 
 /// What counts as a document in a folder.
@@ -100,8 +163,12 @@ impl Source {
 pub struct ReadOptions {
     /// Extensions of documents, in small letters, without the dot.
     pub extensions: &'static [&'static str],
+    /// Extensions of pictures, where pictures count as documents.
+    pub pictures: &'static [&'static str],
     /// For a file without extension: does this beginning of its content (at most 4 KB) look like a document?
     pub recognizes: fn(&[u8]) -> bool,
+    /// How much one file may cost.
+    pub limits: Limits,
 }
 
 /// What the inputs hold.
@@ -158,7 +225,7 @@ pub fn read(inputs: &[String], options: &ReadOptions) -> Result<Reading, ReadErr
             if path.is_dir() {
                 search(&input, options, &mut reading);
             } else {
-                reading.sources.push(file(wire_path(path), path.to_path_buf()));
+                add(wire_path(path), path.to_path_buf(), &head(path), options, &mut reading);
             }
         }
     }
@@ -183,13 +250,19 @@ pub fn head(path: &Path) -> Vec<u8> {
     head
 }
 
-fn file(path: String, place: PathBuf) -> Source {
-    Source { path, id: None, origin: Origin::File(place) }
+/// A file, or the documents of an archive.
+#[cfg_attr(not(feature = "formats"), allow(unused_variables))]
+fn add(path: String, place: PathBuf, head: &[u8], options: &ReadOptions, reading: &mut Reading) {
+    #[cfg(feature = "formats")]
+    if archive::is_archive(head) && archive::add(&path, &place, options, reading) {
+        return;
+    }
+    reading.sources.push(Source { limits: options.limits, ..Source::new(path, Origin::File(place)) });
 }
 
 /// The documents of one folder, sorted by path.
 fn search(folder: &str, options: &ReadOptions, reading: &mut Reading) {
-    let mut found = Vec::new();
+    let mut found: Vec<(String, PathBuf)> = Vec::new();
     // Only rules that lie inside the folder count: what stands around it, or in somebody's settings, must not change
     // what a collection holds.
     let walk = WalkBuilder::new(folder)
@@ -205,7 +278,7 @@ fn search(folder: &str, options: &ReadOptions, reading: &mut Reading) {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 if is_document(entry.path(), options) {
-                    found.push(file(wire_path(entry.path()), entry.into_path()));
+                    found.push((wire_path(entry.path()), entry.into_path()));
                 } else {
                     *reading.skipped.entry(extension(entry.path())).or_default() += 1;
                 }
@@ -214,9 +287,14 @@ fn search(folder: &str, options: &ReadOptions, reading: &mut Reading) {
             Err(error) => reading.unlisted.push(unlisted(&error)),
         }
     }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found.sort();
     reading.unlisted.sort_by(|a, b| a.path.cmp(&b.path));
-    reading.sources.append(&mut found);
+    for (path, place) in found {
+        // Only an archive is opened while listing.
+        let zip = cfg!(feature = "formats") && extension(&place) == "zip";
+        let head = if zip { head(&place) } else { Vec::new() };
+        add(path, place, &head, options, reading);
+    }
 }
 
 fn is_document(path: &Path, options: &ReadOptions) -> bool {
@@ -225,8 +303,10 @@ fn is_document(path: &Path, options: &ReadOptions) -> bool {
             let head = head(path);
             (options.recognizes)(&head) && !is_own_output(&head)
         }
+        "zip" => cfg!(feature = "formats"),
         // Nothing that luocdo writes for people is plain text, so the many .txt files need not be opened twice.
         "txt" => options.extensions.contains(&"txt"),
+        picture if options.pictures.contains(&picture) => true,
         known if options.extensions.contains(&known) => !is_own_output(&head(path)),
         _ => false,
     }
@@ -252,8 +332,13 @@ fn unlisted(error: &ignore::Error) -> Unlisted {
 mod tests {
     use super::*;
 
-    const OPTIONS: ReadOptions =
-        ReadOptions { extensions: &["txt", "md"], recognizes: |head| head.starts_with(b"So:") };
+    const OPTIONS: ReadOptions = ReadOptions {
+        extensions: &["txt", "md"],
+        pictures: &[],
+        recognizes: |head| head.starts_with(b"So:"),
+        limits: LIMITS,
+    };
+    const LIMITS: Limits = Limits::DEFAULT;
 
     /// A folder of the given files, gone when dropped.
     struct Folder(PathBuf);

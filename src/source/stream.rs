@@ -34,6 +34,14 @@ pub fn lines(mut reader: impl BufRead) -> impl Iterator<Item = Source> {
     })
 }
 
+/// True if a file begins with a JSON object that has a text: lines of documents, and not a document itself. The head may
+/// end inside a line.
+pub fn is_lines(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let keyed = |key: &[u8]| memchr::memmem::find(head, key).is_some();
+    head.starts_with(b"{") && !head.starts_with(b"{\\rtf") && keyed(b"\"text\"") && !keyed(b"\"mentions\"")
+}
+
 fn parse_line(line: &[u8], number: usize) -> Source {
     let line = match serde_json::from_slice::<Line>(line) {
         Ok(line) => line,
@@ -46,7 +54,8 @@ fn parse_line(line: &[u8], number: usize) -> Source {
     };
     match line.text {
         Some(text) => {
-            Source { path: line.path.unwrap_or_default(), id: line.id, origin: Origin::Memory(text.into_bytes()) }
+            let source = Source::memory(&line.path.unwrap_or_default(), text);
+            Source { id: line.id, ..source }
         }
         None => {
             let source = broken(line.id, format!("line {number}: the object has no “text”"));
@@ -56,7 +65,7 @@ fn parse_line(line: &[u8], number: usize) -> Source {
 }
 
 fn broken(id: Option<serde_json::Value>, reason: String) -> Source {
-    Source { path: String::new(), id, origin: Origin::Broken(reason) }
+    Source { id, ..Source::new(String::new(), Origin::Broken(reason)) }
 }
 
 /// serde_json counts lines within the one line that it is given; ours is the line of the stream.

@@ -1,27 +1,56 @@
 //! Bytes of a file into text that remembers where each piece came from.
 //!
-//! [`decode`] gives a [`Text`]: the words as they stand in the file, and the same words in NFC for every later stage.
-//! Offsets inside the program are bytes of the NFC text ([`Span`]); people and the wire get code points of the text as it
-//! stands ([`Text::code_points`]). NFC is made here and nowhere else. One file per format: today `plain`.
+//! [`decode`] looks at the content, never only at the name, and gives a [`Text`]: the words as they stand in the file, and
+//! the same words in NFC for every later stage. Offsets inside the program are bytes of the NFC text ([`Span`]); people
+//! and the wire get code points of the text as it stands ([`Text::code_points`]) and the [`Place`] in the file. NFC is
+//! made here and nowhere else. One file per format; `flow` puts paragraphs, cells and notes in order for all of them.
 
 mod composed;
+mod content;
 mod cursor;
+#[cfg(feature = "formats")]
+mod doc;
+#[cfg(feature = "formats")]
+mod docx;
+mod fence;
+#[cfg(any(feature = "formats", feature = "pdf-in"))]
+mod flow;
 pub mod fold;
+#[cfg(feature = "formats")]
+mod html;
+#[cfg(feature = "formats")]
+mod label;
+mod legacy;
 pub(crate) mod letter;
+#[cfg(feature = "formats")]
+mod odt;
+#[cfg(feature = "formats")]
+mod package;
+#[cfg(feature = "pdf-in")]
+pub mod ocr;
+#[cfg(feature = "pdf-in")]
+mod pdf;
+mod place;
 mod plain;
+#[cfg(feature = "formats")]
+mod rtf;
 mod span;
+mod syllable;
 
+pub use content::recognizes;
 pub(crate) use cursor::after_gap;
 pub use cursor::{Cursor, is_dash, is_gap, is_slash};
-pub use span::{Span, Text};
+pub use legacy::Encoding;
+pub use place::{Part, Place};
+pub use span::{Run, Span, Text};
 
+use crate::source::Limits;
 use serde::Serialize;
-use std::path::Path;
 
 /// Something that could not be read, or only in part. The document keeps its line in every output.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// Stable code: `unreadable`, `not-text`, `encoding`, `empty`.
+    /// Stable code, of those in docs/formats.md: `unreadable`, `not-text`, `encoding`, `encrypted`, `damaged`, ….
     pub code: &'static str,
     /// What happened, with the place.
     pub message: String,
@@ -29,30 +58,128 @@ pub struct Problem {
     pub remedy: String,
 }
 
+impl Problem {
+    fn new(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { code, message: message.into(), remedy: remedy.into() }
+    }
+}
+
 /// The format that the content of a file shows, whatever its name says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Plain text.
+    #[default]
     Text,
     /// Markdown, read as it stands: its marks belong to the text.
     Markdown,
+    /// Word since 2007.
+    Docx,
+    /// Word 97 to 2003.
+    Doc,
+    /// Rich Text Format.
+    Rtf,
+    /// OpenDocument text.
+    Odt,
+    /// A web page.
+    Html,
+    /// Portable Document Format.
+    Pdf,
+    /// A picture of a page, read where that is asked for.
+    Picture,
+}
+
+/// What a reader of a format gives.
+#[derive(Debug, Default)]
+struct Decoded {
+    text: String,
+    places: place::Places,
+    runs: Vec<Run>,
+    encoding: Encoding,
+    notes: Vec<Problem>,
 }
 
 /// Extensions of documents that a folder is searched for.
-pub const EXTENSIONS: &[&str] = &["txt", "md", "markdown"];
+pub const EXTENSIONS: &[&str] = &[
+    "txt",
+    "md",
+    "markdown",
+    #[cfg(feature = "formats")]
+    "docx",
+    #[cfg(feature = "formats")]
+    "docm",
+    #[cfg(feature = "formats")]
+    "doc",
+    #[cfg(feature = "formats")]
+    "rtf",
+    #[cfg(feature = "formats")]
+    "odt",
+    #[cfg(feature = "formats")]
+    "html",
+    #[cfg(feature = "formats")]
+    "htm",
+    #[cfg(feature = "pdf-in")]
+    "pdf",
+];
 
-/// True if the beginning of a file without extension shows a format that [`decode`] reads. A character may be cut at its end.
-pub fn recognizes(head: &[u8]) -> bool {
-    plain::recognizes(head)
-}
+/// Extensions of pictures, which a folder is searched for where pictures are read.
+pub const PICTURES: &[&str] = &["png", "jpg", "jpeg", "tif", "tiff"];
 
-/// Turns the bytes of a file into text, by content. Linear in the bytes.
+/// [`decode_within`] the default limits.
 ///
 /// # Errors
-/// A [`Problem`] if the content is in none of the formats and encodings that luocdo reads.
+/// As [`decode_within`].
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Text, Problem> {
-    let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let format = if matches!(extension.as_str(), "md" | "markdown") { Format::Markdown } else { Format::Text };
-    plain::decode(bytes).map(|text| Text::new(text, format))
+    decode_within(name, bytes, &Limits::DEFAULT)
+}
+
+/// Turns the bytes of a file into text, by content; the name tells Markdown from text and nothing else. Linear in the
+/// bytes, and in what they unpack to. Every format but plain text is read on a thread of its own, so that a reader that
+/// panics, or is not done in the time that `limits` gives, costs this file and nothing else.
+///
+/// # Errors
+/// A [`Problem`] if the content is in none of the formats and encodings that luocdo reads, or is broken, encrypted, or
+/// beyond a limit.
+pub fn decode_within(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Text, Problem> {
+    let content = content::of(name, &bytes)?;
+    let limits = *limits;
+    let decoded = match content {
+        Format::Text | Format::Markdown => plain::decode(bytes)?,
+        // Programs that read pictures have their own limit, page by page.
+        _ => fence::run(if limits.ocr { DAY } else { limits.seconds }, move || unpack(content, &bytes, &limits))?,
+    };
+    if decoded.text.trim().is_empty() && decoded.notes.is_empty() {
+        return Err(Problem::new("empty", "there are no words in it", "look at it; a picture of a page needs --ocr"));
+    }
+    Ok(Text::of(decoded, content))
+}
+
+/// Seconds.
+const DAY: u64 = 86_400;
+
+/// Reads one of the formats that are not text by themselves.
+fn unpack(format: Format, bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> {
+    match format {
+        #[cfg(feature = "formats")]
+        Format::Docx => docx::decode(bytes, limits),
+        #[cfg(feature = "formats")]
+        Format::Odt => odt::decode(bytes, limits),
+        #[cfg(feature = "formats")]
+        Format::Doc => doc::decode(bytes, limits),
+        #[cfg(feature = "formats")]
+        Format::Rtf => rtf::decode(bytes, limits),
+        #[cfg(feature = "formats")]
+        Format::Html => html::decode(bytes, limits),
+        #[cfg(feature = "pdf-in")]
+        Format::Pdf => pdf::decode(bytes, limits),
+        #[cfg(feature = "pdf-in")]
+        Format::Picture if limits.ocr => pdf::picture(bytes, limits),
+        Format::Picture => {
+            Err(Problem::new("not-text", "the content is a picture", "read its letters with --ocr (needs Tesseract)"))
+        }
+        _ => {
+            let (_, _) = (bytes, limits);
+            Err(Problem::new("not-text", "this build does not read the format", "use the full build, or save as .txt"))
+        }
+    }
 }

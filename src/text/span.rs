@@ -1,7 +1,9 @@
 //! A text and the places in it.
 
-use super::Format;
 use super::composed::odd_parts;
+use super::legacy::Encoding;
+use super::place::{Place, Places};
+use super::{Decoded, Format, Problem};
 use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -45,6 +47,25 @@ pub struct Text {
     normal: Option<(String, Vec<Anchor>)>,
     /// The format that the content shows.
     pub format: Format,
+    /// How its letters were written; of a mixed file, what most of the converted ones were.
+    pub encoding: Encoding,
+    /// What of the file could not be read, or was left out.
+    pub notes: Vec<Problem>,
+    places: Places,
+    runs: Vec<Run>,
+}
+
+/// A stretch of a text that was converted from an old encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// First byte, of the text as it stands.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What it was written in.
+    pub encoding: Encoding,
+    /// What stands in the file, shown as Latin-1. It has as many words as the stretch.
+    pub source: Box<str>,
 }
 
 /// From here on, up to the next anchor, both forms run alike byte by byte, or are one changed cluster.
@@ -63,7 +84,43 @@ impl Text {
         let parts = odd_parts(&original);
         let is_nfc = parts.iter().all(|part| is_nfc_quick(original[part.clone()].chars()) == IsNormalized::Yes);
         let normal = if is_nfc { None } else { Some(normalize(&original, &parts)).filter(|(nfc, _)| *nfc != original) };
-        Self { original, normal, format }
+        let encoding = Encoding::default();
+        Self { original, normal, format, encoding, notes: Vec::new(), places: Places::default(), runs: Vec::new() }
+    }
+
+    /// What a reader of a format has found.
+    pub(super) fn of(decoded: Decoded, format: Format) -> Self {
+        let Decoded { text, places, runs, encoding, notes } = decoded;
+        Self { encoding, notes, places, runs, ..Self::new(text, format) }
+    }
+
+    /// Where in the file a byte of the NFC text comes from. Logarithmic in the parts of the file.
+    pub fn place(&self, byte: usize) -> Place {
+        self.places.of(self.to_original(byte))
+    }
+
+    /// The stretches that were converted from an old encoding, in order.
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// The words that a span touches as they stand in the file, where they were converted from an old encoding.
+    pub fn source_of(&self, span: Span) -> Option<String> {
+        let (start, end) = (self.to_original(span.start), self.to_original(span.end));
+        let first = self.runs.partition_point(|run| run.end <= start);
+        let touched = self.runs[first..].iter().take_while(|run| run.start < end);
+        let parts: Vec<String> = touched.map(|run| self.source_words(run, start, end)).collect();
+        (!parts.is_empty()).then(|| parts.join(" … "))
+    }
+
+    fn source_words(&self, run: &Run, start: usize, end: usize) -> String {
+        let before =
+            |to: usize| self.original[run.start..to.clamp(run.start, run.end)].split_ascii_whitespace().count();
+        let (from, to) = (start.max(run.start), end.min(run.end));
+        let inside = self.original[run.start..from].ends_with(|c: char| !c.is_ascii_whitespace());
+        let skipped = before(from) - usize::from(inside && from > run.start);
+        let words = run.source.split_ascii_whitespace().skip(skipped).take(before(to) - skipped);
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// The words in NFC: what every later stage reads.

@@ -139,6 +139,7 @@ pub fn citing(mut record: Record, cites: &[Cite]) -> Record {
             start: at * 100,
             end: at * 100 + 10,
             quote: text.clone(),
+            ..Evidence::default()
         };
         record.mentions.push(cite.mention(u32::try_from(at + 1).expect("few")));
         record.texts.push(text);

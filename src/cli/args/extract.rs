@@ -1,6 +1,6 @@
 //! What `extract` and `text` take: one document at a time.
 
-use super::{INPUT, InputArgs};
+use super::{INPUT, InputArgs, LimitArgs};
 use clap::{Args, ValueEnum};
 
 /// `extract`.
@@ -47,4 +47,8 @@ pub struct TextArgs {
     /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
     #[arg(short, long, value_name = "TỆP RA")]
     pub output: Option<String>,
+
+    /// How much the file may cost.
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }

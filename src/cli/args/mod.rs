@@ -6,12 +6,14 @@ mod audit;
 mod draw;
 mod export;
 mod extract;
+mod limits;
 
 pub use answer::{AnswerFormat, ShowArgs, TraceArgs};
 pub use audit::{AuditArgs, AuditFormat, FailOn};
 pub use draw::{DrawArgs, DrawFormat, Engine, ThemeArg};
 pub use export::{CsvTable, ExportArgs, ExportFormat};
 pub use extract::{ExtractArgs, ExtractFormat, TextArgs};
+pub use limits::LimitArgs;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use luocdo::vocabulary::Language;
@@ -221,9 +223,13 @@ pub struct InputArgs {
     #[arg(required = true, value_name = "VÀO", help_heading = INPUT, display_order = 1)]
     pub inputs: Vec<String>,
 
-    /// Đầu vào là các dòng {"id": …, "text": …}: ndjson (inputs hold JSON lines)
-    #[arg(long, value_name = "ndjson", help_heading = INPUT, display_order = 2, hide_possible_values = true)]
+    /// Đầu vào là các dòng {"id": …, "text": …}: ndjson, hoặc bảng có cột text: parquet (inputs hold JSON lines, or a table)
+    #[arg(long, value_name = "ndjson|parquet", help_heading = INPUT, display_order = 2, hide_possible_values = true)]
     pub from: Option<FromFormat>,
+
+    /// How much a file may cost.
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Forms of input that must be said.
@@ -232,6 +238,8 @@ pub enum FromFormat {
     /// One JSON object a line.
     #[value(alias = "jsonl")]
     Ndjson,
+    /// A Parquet table with a column `text`.
+    Parquet,
 }
 
 #[cfg(test)]

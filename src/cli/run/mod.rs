@@ -134,8 +134,8 @@ fn nothing_found(inputs: &Inputs, language: Language) -> std::io::Result<()> {
     let line = match inputs.skipped(language) {
         Some(skipped) => say!(
             language,
-            "Không thấy văn bản nào (bỏ qua {skipped}); luocdo đọc .txt và .md\n",
-            "No document found (skipped {skipped}); luocdo reads .txt and .md\n"
+            "Không thấy văn bản nào (bỏ qua {skipped}); luocdo đọc .docx, .doc, .pdf, .html, .rtf, .odt, .txt, .md, .zip\n",
+            "No document found (skipped {skipped}); luocdo reads .docx, .doc, .pdf, .html, .rtf, .odt, .txt, .md, .zip\n"
         ),
         None => say!(language, "Không thấy văn bản nào\n", "No document found\n"),
     };

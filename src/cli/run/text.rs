@@ -16,9 +16,10 @@ use std::path::Path;
 pub fn run(args: &TextArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
     let source = find(args, shared)?;
+    let limits = args.limits.limits();
     let name = &args.file;
     let bytes = source.bytes().with_context(|| say!(language, "không đọc được “{name}”", "cannot read “{name}”"))?;
-    let text = text::decode(&source.path, bytes)
+    let text = text::decode_within(&source.path, bytes, &limits)
         .map_err(|problem| anyhow!("“{name}”: {}", input::describe(&problem, language)))?;
     if !shared.allow_mat
         && let Some(mark) = document::parse(&text, Lexicon::embedded()).secrecy
@@ -47,7 +48,7 @@ fn find(args: &TextArgs, shared: &Shared) -> anyhow::Result<Source> {
     if Path::new(name).is_dir() {
         bail!(say!(language, "“{name}” là thư mục; hãy chọn một tệp", "“{name}” is a folder; choose one file"));
     }
-    let reading = source::read(std::slice::from_ref(name), &luocdo::DOCUMENTS);
+    let reading = source::read(std::slice::from_ref(name), &args.limits.documents());
     let mut sources = reading.map_err(|error| input::absent(&error, language))?.sources;
     match (sources.pop(), sources.is_empty()) {
         (Some(source), true) => Ok(source),

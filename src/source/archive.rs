@@ -1,0 +1,227 @@
+//! A zip archive as a folder in one file: its documents by their inner paths, `a.zip!/b.docx`, archives inside it one
+//! level deep.
+//!
+//! Entries are listed without unpacking anything but inner archives, and unpacked one at a time, within limits of size,
+//! ratio and number. Names are never joined to a path of the file system.
+
+use super::{Limits, Origin, ReadOptions, Reading, Refusal, Source, wire_path};
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// Sets a path inside an archive apart from the path of the archive.
+const INSIDE: &str = "!/";
+
+trait Bytes: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Bytes for T {}
+
+type Zip = ZipArchive<Box<dyn Bytes>>;
+
+/// A document inside an archive.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    archive: Arc<Archive>,
+    index: usize,
+}
+
+/// An archive, opened again when its first entry is read and closed with its last.
+struct Archive {
+    place: PathBuf,
+    /// The entry of the outer archive that this one is.
+    inner: Option<usize>,
+    open: Mutex<Option<Zip>>,
+}
+
+impl std::fmt::Debug for Archive {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Archive").field("place", &self.place).field("inner", &self.inner).finish_non_exhaustive()
+    }
+}
+
+impl Entry {
+    /// The bytes of the entry. An archive that many threads read from is read by one at a time.
+    ///
+    /// # Errors
+    /// What is wrong with the archive or the entry, or which limit it is beyond.
+    pub(super) fn bytes(&self, limits: &Limits) -> Result<Vec<u8>, Refusal> {
+        let mut open = self.archive.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if open.is_none() {
+            *open = Some(self.archive.unpack(limits)?);
+        }
+        let Some(zip) = open.as_mut() else { return Err(damaged("it closed while it was read")) };
+        let bytes = entry(zip, self.index, limits);
+        // The last reader closes it, so that many archives do not hold many files open.
+        if Arc::strong_count(&self.archive) == 1 {
+            *open = None;
+        }
+        bytes
+    }
+}
+
+impl Archive {
+    fn unpack(&self, limits: &Limits) -> Result<Zip, Refusal> {
+        let file = File::open(&self.place).map_err(|error| unreadable(&error))?;
+        let mut zip = open(Box::new(io::BufReader::new(file)), limits)?;
+        match self.inner {
+            None => Ok(zip),
+            Some(index) => open(Box::new(Cursor::new(entry(&mut zip, index, limits)?)), limits),
+        }
+    }
+}
+
+/// True if a file may be an archive: a zip file that is no Office document.
+pub(super) fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")
+}
+
+/// Adds the documents of an archive. False if it is a package of another kind, which is one document.
+pub(super) fn add(path: &str, place: &Path, options: &ReadOptions, reading: &mut Reading) -> bool {
+    let archive = Archive { place: place.to_path_buf(), inner: None, open: Mutex::new(None) };
+    let mut zip = match archive.unpack(&options.limits) {
+        Ok(zip) => zip,
+        // A docx that is broken is a broken document, and its reader says so.
+        Err(refusal) if place.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip")) => {
+            reading.sources.push(refused(path.to_string(), refusal));
+            return true;
+        }
+        Err(_) => return false,
+    };
+    if is_document(&zip) {
+        return false;
+    }
+    let archive = Arc::new(archive);
+    let mut found = Vec::new();
+    list(path, &mut zip, &archive, options, &mut found, reading);
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    reading.sources.append(&mut found);
+    true
+}
+
+/// Packages of Office programs name their parts.
+fn is_document(zip: &Zip) -> bool {
+    zip.file_names().flatten().any(|name| matches!(&*name, "[Content_Types].xml" | "mimetype" | "content.xml"))
+}
+
+fn list(
+    path: &str,
+    zip: &mut Zip,
+    archive: &Arc<Archive>,
+    options: &ReadOptions,
+    found: &mut Vec<Source>,
+    reading: &mut Reading,
+) {
+    for index in 0..zip.len() {
+        let Some(name) = name(zip, index) else { continue };
+        let path = format!("{path}{INSIDE}{}", wire_path(Path::new(&name)).trim_start_matches('/'));
+        let hidden = name.split('/').any(|part| (part.starts_with('.') && part != "..") || part == "__MACOSX");
+        let extension = super::extension(Path::new(&name));
+        let known = [options.extensions, options.pictures].concat().contains(&extension.as_str());
+        if hidden || name.ends_with('/') {
+            continue;
+        } else if extension == "zip" && archive.inner.is_none() {
+            nested(path, zip, index, archive, options, found, reading);
+        } else if known || (extension.is_empty() && is_recognized(zip, index, options)) {
+            let origin = Origin::Entry(Entry { archive: Arc::clone(archive), index });
+            found.push(Source { limits: options.limits, ..Source::new(path, origin) });
+        } else {
+            *reading.skipped.entry(extension).or_default() += 1;
+        }
+    }
+}
+
+/// An archive inside an archive. What lies deeper still is counted as passed over.
+fn nested(
+    path: String,
+    zip: &mut Zip,
+    index: usize,
+    outer: &Arc<Archive>,
+    options: &ReadOptions,
+    found: &mut Vec<Source>,
+    reading: &mut Reading,
+) {
+    let archive = Archive { place: outer.place.clone(), inner: Some(index), open: Mutex::new(None) };
+    let inner =
+        entry(zip, index, &options.limits).and_then(|bytes| open(Box::new(Cursor::new(bytes)), &options.limits));
+    match inner {
+        Ok(mut inner) => list(&path, &mut inner, &Arc::new(archive), options, found, reading),
+        Err(refusal) => found.push(refused(path, refusal)),
+    }
+}
+
+fn refused(path: String, refusal: Refusal) -> Source {
+    Source::new(path, Origin::Refused(refusal))
+}
+
+/// Names are UTF-8, or what the writer's code page made of it.
+fn name(zip: &Zip, index: usize) -> Option<String> {
+    let name = zip.name_for_index(index)?.ok()?;
+    Some(name.replace('\\', "/"))
+}
+
+fn is_recognized(zip: &mut Zip, index: usize, options: &ReadOptions) -> bool {
+    let mut head = Vec::new();
+    match zip.by_index(index) {
+        // What cannot be read here is no document that anybody could read.
+        Ok(file) => file.take(4096).read_to_end(&mut head).is_ok() && (options.recognizes)(&head),
+        Err(_) => false,
+    }
+}
+
+fn open(bytes: Box<dyn Bytes>, limits: &Limits) -> Result<Zip, Refusal> {
+    let zip = ZipArchive::new(bytes).map_err(refusal)?;
+    if zip.len() > limits.entries {
+        return Err(Refusal {
+            code: "too-large",
+            message: format!("the archive has {} entries, more than {}", zip.len(), limits.entries),
+            remedy: "raise --max-entries if it is to be trusted".into(),
+        });
+    }
+    Ok(zip)
+}
+
+fn entry(zip: &mut Zip, index: usize, limits: &Limits) -> Result<Vec<u8>, Refusal> {
+    let file = zip.by_index(index).map_err(refusal)?;
+    let most = limits.allowance(file.compressed_size(), limits.file.min(limits.unpacked));
+    let mut bytes = Vec::new();
+    let read = file.take(most + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > most {
+        return Err(Refusal {
+            code: "too-large",
+            message: format!("it unpacks to more than {} MB", most >> 20),
+            remedy: "raise --max-ratio or --max-file if it is to be trusted".into(),
+        });
+    }
+    read.map_err(|error| damaged(&error.to_string()))?;
+    Ok(bytes)
+}
+
+fn refusal(error: ZipError) -> Refusal {
+    match error {
+        ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal {
+            code: "encrypted",
+            message: "the archive is encrypted with a password".into(),
+            remedy: "unpack it with the password and read the folder".into(),
+        },
+        ZipError::Io(error) => damaged(&error.to_string()),
+        other => damaged(&other.to_string()),
+    }
+}
+
+fn damaged(reason: &str) -> Refusal {
+    Refusal {
+        code: "damaged",
+        message: format!("the archive is damaged: {reason}"),
+        remedy: "fetch it again, or unpack it and read the folder".into(),
+    }
+}
+
+fn unreadable(error: &io::Error) -> Refusal {
+    Refusal {
+        code: "unreadable",
+        message: error.to_string(),
+        remedy: "check that the file exists and that you may read it".into(),
+    }
+}
