@@ -51,8 +51,10 @@ pub(super) fn find(tree: &Tree, Weights(weights): &Weights) -> usize {
         let enough = share(heaviest) > needed;
         let keeps_head = weights[heaviest].headed || !weights[at].headed;
         // A paragraph or a row is a part of the paper, never the whole of it.
-        let whole =
-            !matches!(tree.elements[heaviest].name.as_str(), "p" | "pre" | "tr" | "tbody" | "li" | "span" | "b" | "font");
+        let whole = !matches!(
+            tree.elements[heaviest].name.as_str(),
+            "p" | "pre" | "tr" | "tbody" | "li" | "span" | "b" | "font"
+        );
         let passage = matches!(tree.elements[heaviest].name.as_str(), "tbody" | "tr") && share(heaviest) > LAYOUT;
         if !(enough && keeps_head && (whole || passage)) {
             return at;

@@ -30,7 +30,8 @@ pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     if args.output.is_none() {
         refuse_foreign(&target, language)?;
     }
-    let mut collection = collect(&InputArgs { inputs, from: args.input.from, limits: args.input.limits.clone() }, shared)?;
+    let mut collection =
+        collect(&InputArgs { inputs, from: args.input.from, limits: args.input.limits.clone() }, shared)?;
     if args.as_now {
         collection.survey.graph.name_successors(language);
     }
