@@ -53,7 +53,7 @@ impl<'t> Cursor<'t> {
         let after = rest.strip_prefix(word).or_else(|| {
             let mut rest = rest.chars();
             let same = |expected| rest.next().is_some_and(|c| c == expected || small(c) == small(expected));
-            word.chars().all(same).then(|| rest.as_str())
+            word.chars().all(same).then_some(rest.as_str())
         });
         let Some(after) = after.filter(|after| glued || !after.starts_with(is_letter)) else { return false };
         self.at += rest.len() - after.len();
