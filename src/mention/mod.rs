@@ -13,9 +13,11 @@ use crate::vocabulary::{Class, Relation, Zone};
 use reading::Reading;
 
 mod antecedent;
+mod bare;
 mod confidence;
 mod congress;
 mod issuer;
+mod law;
 mod named;
 mod numbered;
 mod oral;

@@ -1,7 +1,8 @@
-//! Mentions with a number: kind word, number and symbol, date; alone, in lists that share a kind or a symbol, or bare.
+//! Mentions with a number: kind word, number and symbol, date; alone or in lists that share a kind.
 
+use super::bare::{members_before, read_bare};
 use super::scan::{Case, KindHit, NumberHit};
-use super::words::{Token, backward, forward};
+use super::words::{backward, forward};
 use super::{Found, Reading};
 use crate::date;
 use crate::number::{Family, Number};
@@ -98,16 +99,16 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
 }
 
 /// What stands before a number: the kind word that opens the mention, or the head of a list.
-struct Lead<'l> {
-    start: usize,
-    kind: Option<KindHit<'l>>,
+pub(super) struct Lead<'l> {
+    pub(super) start: usize,
+    pub(super) kind: Option<KindHit<'l>>,
     /// "số" stands before the digits.
     so: bool,
     /// A kind word further left that heads a list, with its own issuer ("các Nghị quyết của HĐND tỉnh: số …").
     head: Option<Span>,
 }
 
-fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
+pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
     let text = reading.text;
     let mut start = digits;
     let mut so = false;
@@ -134,7 +135,7 @@ fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
 }
 
 /// "Thông báo Kết luận số 159-TB/TW": a notice of a conclusion is a notice.
-fn announced<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> KindHit<'l> {
+pub(super) fn announced<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> KindHit<'l> {
     let notice =
         reading.kind_before(hit.span.start).filter(|k| k.kind.name == "Thông báo" && hit.kind.name == "Kết luận");
     notice
@@ -317,182 +318,4 @@ fn is_range(text: &str, after: usize) -> bool {
         cursor.gap(0);
         cursor.peek().is_some_and(|c| c.is_ascii_digit())
     }
-}
-
-/// Counts that share the symbol of the number after them: `187, ` before `188-KL/TW`.
-fn members_before(reading: &Reading<'_>, last: &Found, hit: &NumberHit, previous: Option<&Found>) -> Vec<Found> {
-    let text = reading.text;
-    let number = last.number.as_ref().expect("a numbered mention");
-    if last.has_kind_word {
-        return Vec::new();
-    }
-    let mut counts: Vec<Span> = Vec::new();
-    let mut at = hit.span.start;
-    loop {
-        let tokens = backward(text, at, 3);
-        if !tokens.first().is_some_and(|t| t.text == "," || t.is("và") || t.is("đến")) {
-            break;
-        }
-        let Some(count) = tokens.get(1).filter(|t| t.lines == 0 && is_count(t)) else { break };
-        if previous.is_some_and(|p| count.start < p.span.end) {
-            break;
-        }
-        counts.push(Span::new(count.start, count.end));
-        at = count.start;
-    }
-    if counts.is_empty() {
-        return Vec::new();
-    }
-    counts.reverse();
-    let lead = lead_in(reading, counts[0].start);
-    if lead.kind.is_none() {
-        return Vec::new();
-    }
-    counts
-        .iter()
-        .enumerate()
-        .map(|(index, span)| Found {
-            span: Span::new(if index == 0 { lead.start } else { span.start }, span.end),
-            class: Some(Class::Numbered),
-            kind: lead.kind.map(|k| k.kind.name.clone()),
-            number: Some(Number::bare(&text[span.range()]).with_symbol_of(number)),
-            shares_date: true,
-            rule: "shared-symbol",
-            has_kind_word: index == 0,
-            ..Found::default()
-        })
-        .collect()
-}
-
-fn is_count(token: &Token<'_>) -> bool {
-    let digits = token.text.trim_end_matches(|c: char| matches!(c, 'a'..='e' | 'đ'));
-    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Kind words with a count alone: `Nghị quyết số 18`, `Chỉ thị 05`, `các Nghị quyết 57, 59, 66`.
-fn read_bare(reading: &Reading<'_>, taken: &[Span]) -> Vec<Found> {
-    let mut found = Vec::new();
-    for hit in &reading.scan.kinds {
-        let next = taken.partition_point(|span| span.start < hit.span.start);
-        if taken.get(next).is_some_and(|span| span.start == hit.span.start)
-            || next > 0 && taken[next - 1].end > hit.span.start
-        {
-            continue;
-        }
-        found.extend(bare_after(reading, hit));
-    }
-    found
-}
-
-fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
-    let text = reading.text;
-    if hit.short || !hit.word.bare_number {
-        return Vec::new();
-    }
-    let mut cursor = Cursor::new(text, hit.span.end);
-    cursor.gap(1);
-    let so = cursor.word("số", false);
-    if so {
-        cursor.gap(1);
-    }
-    let counted = cursor.peek().is_some_and(|c| c.is_ascii_digit());
-    if !counted || !so && hit.case == Case::Small {
-        return Vec::new();
-    }
-    let hit = &announced(reading, *hit);
-    if let Some(old) = old_number(reading, hit, cursor.at, so) {
-        return vec![old];
-    }
-    let mut found = Vec::new();
-    let mut start = hit.span.start;
-    loop {
-        let tokens = forward(text, cursor.at, 4);
-        let Some(count) = tokens.first().filter(|t| is_count(t) && t.lines <= 1) else { break };
-        if !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {
-            break;
-        }
-        found.push(bare(reading, hit, Span::new(start, count.end), count.text, found.is_empty()));
-        let Some(joint) = tokens.get(1).filter(|t| (t.text == "," || t.is("và")) && t.lines == 0) else { break };
-        cursor.at = joint.end;
-        cursor.gap(1);
-        if cursor.word("số", false) {
-            cursor.gap(1);
-        }
-        start = forward(text, joint.end, 1).first().map_or(cursor.at, |t| t.start);
-    }
-    found
-}
-
-/// `Nghị định 57-CP`, `Quyết định số 307-TTg`, `Quyết định số 150 CP`: before 1997, without a slash.
-fn old_number(reading: &Reading<'_>, hit: &KindHit<'_>, digits: usize, so: bool) -> Option<Found> {
-    let (number, end) = crate::number::read(reading.text, digits, reading.lexicon)?;
-    let old =
-        number.family == Family::Old && number.organ.as_deref().is_some_and(|o| reading.lexicon.cues.is_old_organ(o));
-    let cut = number.family == Family::Old && number.kind.is_some() && number.organ.is_none() && so;
-    if !old && !cut {
-        return None;
-    }
-    let (date, after) = trailing_date(reading.text, end);
-    Some(Found {
-        span: Span::new(hit.span.start, after),
-        class: Some(Class::Numbered),
-        kind: Some(hit.kind.name.clone()),
-        repaired: number.repaired,
-        number: Some(number),
-        date,
-        rule: "numbered",
-        has_kind_word: true,
-        ..Found::default()
-    })
-}
-
-fn bare(reading: &Reading<'_>, hit: &KindHit<'_>, span: Span, count: &str, first: bool) -> Found {
-    let (date, end) = trailing_date(reading.text, span.end);
-    Found {
-        span: Span::new(span.start, end),
-        class: Some(Class::Numbered),
-        kind: Some(hit.kind.name.clone()),
-        number: Some(Number::bare(count)),
-        date,
-        rule: "bare-number",
-        has_kind_word: first,
-        ..Found::default()
-    }
-}
-
-/// A count that names a document is not followed by what it counts or by the rest of a longer number.
-fn stands_as_count(text: &str, count: &Token<'_>, after: &[Token<'_>], so: bool, listed: bool) -> bool {
-    let next_char = text[count.end..].chars().next();
-    if next_char.is_some_and(|c| {
-        c == '%' || c == '/' || c == '.' && text[count.end + 1..].starts_with(|d: char| d.is_ascii_digit())
-    }) {
-        return false;
-    }
-    if next_char.is_some_and(is_dash)
-        || after.first().is_some_and(|t| t.text.starts_with(is_dash) && next_char.is_some_and(is_gap)) && !so
-    {
-        return false;
-    }
-    if next_char == Some(',') && text[count.end + 1..].starts_with(|d: char| d.is_ascii_digit()) {
-        return false;
-    }
-    if so {
-        return true;
-    }
-    if !listed && count.text.len() < 2 {
-        return false;
-    }
-    // "Kế hoạch 5 năm", "Nghị quyết 30 ngày": counted things.
-    let Some(next) = after.first() else { return true };
-    if !next.is_word() || next.lines > 0 {
-        return true;
-    }
-    if next.is("năm") || next.is("ngày") {
-        return after.get(1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-    }
-    const COUNTED: [&str; 14] = [
-        "tháng", "tuần", "giờ", "người", "đồng", "triệu", "tỷ", "điều", "chương", "trang", "nội", "nhiệm", "điểm",
-        "văn",
-    ];
-    !COUNTED.contains(&next.text.to_lowercase().as_str())
 }

@@ -1,0 +1,215 @@
+//! Laws, codes, ordinances and the constitution by title, and amending laws with the laws in their titles.
+
+use super::numbered::trailing_date;
+use super::scan::{Case, KindHit};
+use super::words::{Token, ahead, backward, behind, forward};
+use super::{Found, Reading};
+use crate::date::PartialDate;
+use crate::text::fold::fold;
+use crate::text::{Cursor, Span, is_dash};
+use crate::vocabulary::Class;
+
+/// `Luật Đất đai năm 2013`, `Bộ luật Lao động`, `Hiến pháp năm 2013`, `Pháp lệnh …`, and amending laws with their whole title.
+pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    let text = reading.text;
+    let first = ahead(text, hit.span.end).next().filter(|t| t.lines <= 1)?;
+    let legal = || behind(text, hit.span.start).next().is_some_and(|t| t.is("pháp"));
+    if hit.case == Case::Small && !first.text.starts_with(char::is_uppercase)
+        || first.is("này")
+        || first.is("số")
+        || legal()
+    {
+        return None;
+    }
+    let tokens = forward(text, hit.span.end, 48);
+    let known = || {
+        reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))
+    };
+    if hit.case == Case::Small && known().is_none() {
+        return None;
+    }
+    let constitution = hit.kind.name == "Hiến pháp";
+    let end = if constitution {
+        constitution_end(hit, &tokens)
+    } else {
+        amending_end(reading, &tokens).or_else(|| title_end(reading, hit, &tokens))?
+    };
+    let (date, after) = law_date(text, end);
+    // "Hiến pháp" alone is an idea more often than a document.
+    if constitution && date.is_none() {
+        let governed = backward(text, hit.span.start, 2);
+        let basis = governed.len() == 2 && governed[0].is("cứ") && governed[1].is("căn");
+        if !basis && end == hit.span.end {
+            return None;
+        }
+    }
+    let amending = first.is("sửa") || first.is("bổ");
+    Some(Found {
+        span: Span::new(hit.span.start, after),
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(Span::new(hit.span.start, end)),
+        date,
+        rule: if amending { "amending-law" } else { "law-by-name" },
+        has_kind_word: true,
+        amending,
+        ..Found::default()
+    })
+}
+
+fn constitution_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {
+    let state = ["nước", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam"];
+    let folded: Vec<String> = tokens.iter().take(9).map(|t| fold(t.text)).collect();
+    if folded.len() == 9 && folded.iter().zip(state).all(|(a, b)| *a == fold(b)) { tokens[8].end } else { hit.span.end }
+}
+
+/// "ngày 19 tháng 6 năm 2015", "năm 2019", a bare "2024".
+pub(super) fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
+    let (date, after) = trailing_date(text, end);
+    if date.is_some() {
+        return (date, after);
+    }
+    let mut cursor = Cursor::new(text, end);
+    if cursor.gap(1) && cursor.at > end {
+        let before = cursor.at;
+        if let Some(year) = cursor.digits(4).filter(|_| cursor.at - before == 4) {
+            let ended = !cursor.peek().is_some_and(|c| c.is_alphanumeric() || is_dash(c) || c == '/');
+            if let Some(date) = u16::try_from(year).ok().and_then(PartialDate::year).filter(|_| ended) {
+                return (Some(date), cursor.at);
+            }
+        }
+    }
+    (None, end)
+}
+
+/// `sửa đổi, bổ sung một số điều của Luật A và Luật B`: the whole title, to the end of the last law in it.
+fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
+    if !(tokens.first()?.is("sửa") && tokens.get(1)?.is("đổi") || tokens.first()?.is("bổ") && tokens.get(1)?.is("sung"))
+    {
+        return None;
+    }
+    let mut at = tokens[1].end;
+    let mut end = None;
+    // Each law in the title, joined by commas and "và".
+    loop {
+        let Some(hit) = reading.kind_after(at).filter(|k| k.word.law && k.span.start - at < 120) else {
+            return end;
+        };
+        if hit.case == Case::Small {
+            // "… của các luật liên quan đến đầu tư xây dựng cơ bản": the laws are not named one by one.
+            let several = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("các"));
+            return if several { end.or_else(|| words_end(tokens_after(reading, hit.span.end))) } else { end };
+        }
+        let between = forward(reading.text, at, 24);
+        let plain = between.iter().take_while(|t| t.start < hit.span.start).all(|t| {
+            const OWN: [&str; 24] = [
+                ",", "và", "bổ", "sung", "một", "số", "điều", "của", "các", "khoản", "điểm", "tại", "phụ", "lục",
+                "danh", "mục", "sửa", "đổi", "liên", "quan", "đến", "luật", "theo", "bãi",
+            ];
+            OWN.contains(&t.text.to_lowercase().as_str()) || t.text.chars().all(|c| c.is_ascii_digit())
+        });
+        if !plain {
+            return end;
+        }
+        let after = forward(reading.text, hit.span.end, 24);
+        let several = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("các"));
+        let Some(title) = title_end(reading, &hit, &after).or_else(|| several.then(|| words_end(after)).flatten())
+        else {
+            return end;
+        };
+        end = Some(title);
+        let joint = forward(reading.text, title, 2);
+        let listed =
+            joint.first().is_some_and(|t| t.text == "," || t.is("và")) || joint.first().is_some_and(|t| t.text == ";");
+        if !listed || joint.first().is_some_and(|t| t.text == ";") {
+            return end;
+        }
+        let next = reading.kind_after(joint[0].end);
+        let last =
+            if joint[0].text == "," && joint.get(1).is_some_and(|t| t.is("và")) { joint[1].end } else { joint[0].end };
+        let directly = next.is_some_and(|k| reading.text[last..k.span.start].trim().is_empty() && k.word.law);
+        if !directly {
+            return end;
+        }
+        at = joint[0].end;
+        // "Luật sửa đổi Luật A và Luật B quy định …": the second belongs to the title too; a date after it ends the list.
+    }
+}
+
+fn tokens_after<'t>(reading: &Reading<'t>, at: usize) -> Vec<Token<'t>> {
+    forward(reading.text, at, 20)
+}
+
+/// The last word before a mark, a date, a number or a verb of the sentence.
+fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
+    const STOPS: [&str; 9] = ["ngày", "số", "năm", "được", "đã", "có", "tại", "và", "quy"];
+    tokens.iter().take_while(|t| t.is_word() && t.lines <= 1 && !STOPS.iter().any(|s| t.is(s))).last().map(|t| t.end)
+}
+
+/// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title that begins with "về" needs a date or number behind it.
+fn about_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let stop = tokens.iter().take(26).position(|t| ["ngày", "số"].iter().any(|w| t.is(w)))?;
+    let plain =
+        tokens[..stop].iter().all(|t| (t.is_word() || t.text == ",") && t.lines <= 1 && !t.is("này") && !t.is("theo"));
+    let dated = tokens.get(stop + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    (stop > 1 && plain && dated).then(|| tokens[stop - 1].end)
+}
+
+/// The end of a law's title: the longest known title, else words up to one that no title goes on with.
+fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
+    let known =
+        reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
+    if let Some(words) = known {
+        return Some(tokens[words - 1].end);
+    }
+    let upper = hit.case == Case::Upper;
+    if tokens.first()?.is("về") {
+        return about_end(tokens);
+    }
+    if !tokens.first()?.text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    const STOPS: [&str; 49] = [
+        "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này",
+        "thì", "phải", "với", "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban",
+        "chưa", "không", "còn", "bao", "khóa", "khoá", "ra", "đối", "sau", "căn", "nhằm", "gồm", "nhưng", "vẫn", "sẽ",
+        "cùng", "hoặc", "hay",
+    ];
+    let mut end = None;
+    for (index, token) in tokens.iter().enumerate().take(14) {
+        let small = token.text.to_lowercase();
+        let digit = token.text.starts_with(|c: char| c.is_ascii_digit());
+        if token.lines > 1 || digit || STOPS.contains(&small.as_str()) && !upper {
+            break;
+        }
+        if upper
+            && (!token.text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+                || ["TRÊN", "VỀ", "TẠI", "NGÀY", "NĂM", "SỐ"].contains(&token.text))
+        {
+            break;
+        }
+        if !token.is_word() {
+            // A comma inside a title is followed by its next words in small letters; a hyphen joins.
+            let goes_on = (token.text == "," || token.text == "-")
+                && tokens.get(index + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase))
+                && tokens[index + 1..].iter().take(6).any(|t| t.is("và"));
+            if goes_on {
+                continue;
+            }
+            break;
+        }
+        if small == "và" {
+            let next = tokens.get(index + 1);
+            let stops = next.is_none_or(|t| {
+                const NEXT: [&str; 10] = ["các", "luật", "những", "văn", "pháp", "quy", "nghị", "bộ", "thông", "hướng"];
+                NEXT.contains(&t.text.to_lowercase().as_str())
+            });
+            if stops {
+                break;
+            }
+            continue;
+        }
+        end = Some(token.end);
+    }
+    end
+}
