@@ -156,7 +156,7 @@ pub fn read(text: &str, at: usize) -> Option<(PartialDate, usize)> {
     }
     let day = cursor.digits(2);
     cursor.gap(1);
-    let month = if cursor.word("tháng", true) && cursor.gap(1) {
+    let month = if month_word(&mut cursor, introduced && day.is_some()) && cursor.gap(1) {
         let month = cursor.digits(2).or_else(|| month_in_words(&mut cursor));
         cursor.gap(1);
         if cursor.peek().is_some_and(|c| is_slash(c) || c == ',') {
@@ -170,7 +170,8 @@ pub fn read(text: &str, at: usize) -> Option<(PartialDate, usize)> {
     if (introduced || day.is_some()) && month.is_none() {
         return None;
     }
-    if !cursor.word("năm", true) && !matches!(month, Some(Some(_))) {
+    let misspelt = ["nám", "nãm", "tháng"].iter().any(|word| month.is_some() && cursor.word(word, false));
+    if !misspelt && !cursor.word("năm", true) && !matches!(month, Some(Some(_))) {
         return None;
     }
     cursor.gap(1);
@@ -181,6 +182,22 @@ pub fn read(text: &str, at: usize) -> Option<(PartialDate, usize)> {
         _ => PartialDate::year(year),
     }?;
     Some((date, cursor.at))
+}
+
+/// The word for month, or a slip for it between day and month: `ngày 17 ngày 8 năm 2005`, `ngày 14 thảng 6 năm 2005`.
+fn month_word(cursor: &mut Cursor<'_>, within: bool) -> bool {
+    if cursor.word("tháng", true) {
+        return true;
+    }
+    let start = *cursor;
+    let slip = within && ["ngày", "năm", "thảng", "thàng", "thang"].iter().any(|word| cursor.word(word, false));
+    let mut probe = *cursor;
+    let month = slip && probe.gap(1) && probe.digits(2).is_some() && probe.gap(1);
+    let year = month && ["năm", "nám", "tháng"].iter().any(|word| probe.word(word, false));
+    if !year {
+        *cursor = start;
+    }
+    year
 }
 
 /// `5/9/2016`, `05-09-2016`, `20/ 11 /2025`: one separator throughout, four digits of year.
@@ -267,6 +284,9 @@ mod tests {
             "ngày 05\ntháng 9 năm\n2016",
             "ngày 05/ 9 /2016",
             "Ngày 5 tháng chín năm 2016",
+            "ngày 5 ngày 9 năm 2016",
+            "ngày 5 thảng 9 nám 2016",
+            "ngày 5 ngày 9 tháng 2016",
         ] {
             assert_eq!(iso(text).as_deref(), Some("2016-09-05"), "{text}");
         }
@@ -283,9 +303,17 @@ mod tests {
 
     #[test]
     fn what_the_calendar_does_not_have_is_no_date() {
-        for text in
-            ["ngày 31/02/2020", "ngày 20/11/20225", "ngày 6 tháng 8", "ngày Chủ nhật", "2016", "24/7", "5/9-2016"]
-        {
+        for text in [
+            "ngày 31/02/2020",
+            "ngày 20/11/20225",
+            "ngày 6 tháng 8",
+            "ngày 5 năm 2016",
+            "ngày 5 ngày 2016",
+            "ngày Chủ nhật",
+            "2016",
+            "24/7",
+            "5/9-2016",
+        ] {
             assert_eq!(iso(text), None, "{text}");
         }
     }

@@ -116,6 +116,9 @@ const CLOSING: usize = 160;
 pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
     let text = text.as_str();
     let mut header = header::read(text, lexicon);
+    if let (None, Some((kind, _)), false) = (&header.number, &header.kind, header.titled) {
+        header.number = own::displaced(text, kind, lexicon);
+    }
     let zones = zones::read(text, &header, lexicon);
     if let Some(article) = article::read(text, &header, zones.closing.is_some()) {
         return of_article(text, &article);

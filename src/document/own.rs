@@ -3,7 +3,8 @@
 //! A blank stays blank: the next number of the text is never taken for it. Symbols that a column or a cell cut are read
 //! together with the piece that goes on.
 
-use super::lines::{Piece, head};
+use super::class::Class;
+use super::lines::{Piece, head, pieces};
 use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
@@ -50,6 +51,21 @@ pub(super) fn own_number(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> 
     }
     let (blank_symbol, end) = blank(&readable, start)?;
     Some(OwnNumber { number: None, blank_symbol, span: place(start, end) })
+}
+
+/// The number of a letterhead that a conversion put behind the text: the only line of the motto, with the number in it or
+/// beside it. `kind` must be that of the number.
+pub(super) fn displaced(text: &str, kind: &str, lexicon: &Lexicon) -> Option<OwnNumber> {
+    let mut mottos = memchr::memmem::find_iter(text.as_bytes(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA");
+    let at = mottos.next().filter(|_| mottos.next().is_none())?;
+    let start = text[..at].rmatch_indices('\n').nth(3).map_or(0, |(line, _)| line + 1);
+    let end = text[at..].match_indices('\n').nth(3).map_or(text.len(), |(line, _)| at + line);
+    let pieces = pieces(text, Span::new(start, end), 12, true, lexicon);
+    let line = pieces.iter().position(|piece| piece.class == Class::Number)?;
+    let own = own_number(&pieces, line, lexicon)?;
+    let symbol = own.number.as_ref()?.kind.as_deref()?;
+    let named = lexicon.kinds.by_abbreviation(symbol, None)?;
+    (named.name == kind).then_some(own)
 }
 
 /// Reads a number whose dashes and slashes may have gaps around them; in a line of its own they mean nothing.

@@ -167,7 +167,8 @@ fn promises(words: &str) -> bool {
         && (ends.iter().any(|end| body.ends_with(end))
             || body == "sau"
             || !opens_with_ground(&body) && body.len() > 30);
-    list || stop && ["như sau", "sau đây"].iter().any(|end| body.ends_with(end))
+    let amenders = body.ends_with("bởi") || body.ends_with("theo");
+    list && !amenders || stop && ["như sau", "sau đây"].iter().any(|end| body.ends_with(end))
 }
 
 /// `Số 12/TTr-X …`: a list of numbers behind a colon, still the same ground.

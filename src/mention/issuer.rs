@@ -19,6 +19,7 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
         let after = if this.issuer.is_some() { None } else { after_mention(reading, this, next_start) };
         let before =
             if this.issuer.is_none() && after.is_none() { before_mention(reading, found, index) } else { None };
+        let inside = named_inside(reading, &found[index]);
         let this = &mut found[index];
         if let Some(after) = after {
             this.issuer = Some(after.issuer);
@@ -29,6 +30,8 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
             }
         } else if before.is_some() {
             this.issuer = before;
+        } else if this.issuer.is_none() {
+            this.issuer = inside;
         }
         if this.after_issuer == 0 {
             this.after_issuer = this.span.end;
@@ -66,6 +69,7 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     }
     if word.is("của") {
         let issuer = reading.issuer_phrase(word.end)?;
+        let issuer = if is_joint(found) { joint_issuers(reading, issuer) } else { issuer };
         let (term, end) = read_term(text, issuer.end);
         let (date, end) = super::numbered::trailing_date(text, end);
         return Some(After { issuer, term, date, end });
@@ -80,6 +84,34 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
     let (term, end) = read_term(text, found.span.end);
     term.map(|term| After { issuer: Span::new(end, end), term: Some(term), date: None, end })
+}
+
+/// "Kế hoạch hành động của Chính phủ về …": the organ in the first words of the name of what an act issues.
+fn named_inside(reading: &Reading<'_>, found: &Found) -> Option<Span> {
+    let name = found.name.filter(|_| matches!(found.rule, "issued-by-act" | "issued-at-act"))?;
+    let words = forward(&reading.text[name.range()], 0, 8);
+    let of = words.iter().take_while(|t| t.is_word() && !t.is("về")).find(|t| t.is("của"))?;
+    reading.issuer_phrase(name.start + of.end).filter(|issuer| issuer.end <= name.end)
+}
+
+/// Several organs number it: `08/2005/TTLT-BNV-BTC`.
+fn is_joint(found: &Found) -> bool {
+    let liaison = found.kind.as_deref().is_some_and(|kind| kind.contains("liên"));
+    let symbol = found.number.as_ref().and_then(|n| n.kind.as_deref()).is_some_and(|k| matches!(k, "TTLT" | "NQLT"));
+    liaison || symbol
+}
+
+/// "của Bộ Nội vụ, Bộ Tài chính hướng dẫn …": every organ of the list.
+fn joint_issuers(reading: &Reading<'_>, first: Span) -> Span {
+    let mut whole = first;
+    while let [mark, head, ..] = forward(reading.text, whole.end, 3).as_slice()
+        && (matches!(mark.text, "," | "-" | "–") || mark.is("và"))
+        && head.text.starts_with(char::is_uppercase)
+        && let Some(next) = reading.issuer_phrase(mark.end)
+    {
+        whole.end = next.end;
+    }
+    whole
 }
 
 /// `(khóa XII)`, `khóa XIII`, `, khóa 11`.
@@ -219,7 +251,7 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
         {
             continue;
         }
-        if last.shares_date && last.date.is_none() {
+        if last.shares_date && last.date.is_none() && may_bear(last, this.date) {
             last.date = this.date;
         }
         let part = this
@@ -232,7 +264,8 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
             && forward(joint, 0, 8).iter().all(|t| JOINTS.iter().any(|word| t.is(word)))
             && (!joint.contains(';') || part < this.span.start);
         // "số A, số B và số C ngày …": one date for a list without kind words.
-        if plain && !this.has_kind_word && last.date.is_none() && last.number.is_some() && same_series(last, this) {
+        let dateless = last.date.is_none() && last.number.is_some() && may_bear(last, this.date);
+        if plain && !this.has_kind_word && dateless && same_series(last, this) {
             last.date = this.date;
         }
         if !plain || last.number.is_none() || this.number.is_none() {
@@ -270,6 +303,12 @@ fn proposals(last: &Found, this: &Found) -> bool {
     let kind = |f: &Found| matches!(f.kind.as_deref(), Some("Tờ trình" | "Báo cáo" | "Công văn"));
     let organ = |f: &Found| f.number.as_ref().and_then(|n| n.organ.clone());
     kind(last) && kind(this) && organ(last).is_some() && organ(last) == organ(this)
+}
+
+/// A number with its year printed bears no date of another year.
+fn may_bear(found: &Found, date: Option<PartialDate>) -> bool {
+    let printed = found.number.as_ref().and_then(|n| n.year);
+    printed.is_none_or(|year| date.is_none_or(|date| date.year_number() == year))
 }
 
 /// Two numbers of one organ, or counts without symbol.

@@ -2,29 +2,22 @@
 
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
-use super::words::{Token, ahead, backward, behind, forward};
+use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
-use crate::text::{Cursor, Span, is_dash};
+use crate::text::{Cursor, Span, is_dash, is_gap};
 use crate::vocabulary::Class;
 
 /// `Luật Đất đai năm 2013`, `Bộ luật Lao động`, `Hiến pháp năm 2013`, `Pháp lệnh …`, and amending laws with their whole title.
 pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
     let first = ahead(text, hit.span.end).next().filter(|t| t.lines <= 1)?;
-    let legal = || behind(text, hit.span.start).next().is_some_and(|t| t.is("pháp"));
-    if hit.case == Case::Small && !first.text.starts_with(char::is_uppercase)
-        || first.is("này")
-        || first.is("số")
-        || legal()
-    {
+    if hit.case == Case::Small && !first.text.starts_with(char::is_uppercase) || first.is("này") || first.is("số") {
         return None;
     }
     let tokens = forward(text, hit.span.end, 48);
-    let known = || {
-        reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))
-    };
+    let known = || reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(&tokens));
     if hit.case == Case::Small && known().is_none() {
         return None;
     }
@@ -32,7 +25,10 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let end = if constitution {
         constitution_end(hit, &tokens)
     } else {
-        amending_end(reading, &tokens).or_else(|| title_end(reading, hit, &tokens))?
+        amending_end(reading, &tokens)
+            .or_else(|| title_end(reading, hit, &tokens))
+            .or_else(|| quoted_end(&tokens))
+            .or_else(|| dated_end(hit, &tokens))?
     };
     let (date, after) = law_date(text, end);
     // "Hiến pháp" alone is an idea more often than a document.
@@ -84,8 +80,9 @@ pub(super) fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
 
 /// `sửa đổi, bổ sung một số điều của Luật A và Luật B`: the whole title, to the end of the last law in it.
 fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
-    if !(tokens.first()?.is("sửa") && tokens.get(1)?.is("đổi") || tokens.first()?.is("bổ") && tokens.get(1)?.is("sung"))
-    {
+    let added =
+        |at: usize| tokens.get(at).is_some_and(|t| t.is("bổ")) && tokens.get(at + 1).is_some_and(|t| t.is("sung"));
+    if !(tokens.first()?.is("sửa") && tokens.get(1)?.is("đổi") || added(0)) {
         return None;
     }
     let mut at = tokens[1].end;
@@ -102,9 +99,11 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
         }
         let between = forward(reading.text, at, 24);
         let plain = between.iter().take_while(|t| t.start < hit.span.start).all(|t| {
-            const OWN: [&str; 24] = [
+            const OWN: [&str; 27] = [
                 ",", "và", "bổ", "sung", "một", "số", "điều", "của", "các", "khoản", "điểm", "tại", "phụ", "lục",
                 "danh", "mục", "sửa", "đổi", "liên", "quan", "đến", "luật", "theo", "bãi",
+                // slips for "bổ"
+                "bố", "bỏ", "bồ",
             ];
             OWN.contains(&t.text.to_lowercase().as_str()) || t.text.chars().all(|c| c.is_ascii_digit())
         });
@@ -146,37 +145,53 @@ fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
     tokens.iter().take_while(|t| t.is_word() && t.lines <= 1 && !STOPS.iter().any(|s| t.is(s))).last().map(|t| t.end)
 }
 
-/// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title that begins with "về" needs a date or number behind it.
+/// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title in small letters needs a date or number behind it.
 fn about_end(tokens: &[Token<'_>]) -> Option<usize> {
+    const CLAUSE: [&str; 12] = ["này", "theo", "có", "được", "đã", "từ", "kể", "trước", "sau", "đến", "là", "luật"];
     let stop = tokens.iter().take(26).position(|t| ["ngày", "số"].iter().any(|w| t.is(w)))?;
-    let plain =
-        tokens[..stop].iter().all(|t| (t.is_word() || t.text == ",") && t.lines <= 1 && !t.is("này") && !t.is("theo"));
-    let dated = tokens.get(stop + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-    (stop > 1 && plain && dated).then(|| tokens[stop - 1].end)
+    let plain = tokens[..stop]
+        .iter()
+        .all(|t| (t.is_word() || t.text == ",") && t.lines <= 1 && !CLAUSE.iter().any(|word| t.is(word)));
+    let digits = |at: usize| tokens.get(at).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    (stop > 1 && plain && digits(stop + 1)).then(|| tokens[stop - 1].end)
+}
+
+/// `Pháp lệnh "Ưu đãi người hoạt động cách mạng …"`: a title between quotation marks.
+fn quoted_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let open = tokens.first().filter(|t| matches!(t.text, "“" | "\""))?;
+    let close = tokens.iter().skip(1).position(|t| matches!(t.text, "”" | "\""))? + 1;
+    let plain = tokens[1..close].iter().all(|t| t.is_word() || matches!(t.text, "," | "-"));
+    (open.lines == 0 && close > 2 && plain && tokens[1].text.starts_with(char::is_uppercase)).then(|| tokens[close].end)
+}
+
+/// "Pháp lệnh ngày 22 tháng 1 năm 1981": the date alone tells which.
+fn dated_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
+    let dated = tokens.first()?.is("ngày") && tokens.get(1)?.text.starts_with(|c: char| c.is_ascii_digit());
+    (dated && hit.case == Case::Capital).then_some(hit.span.end)
 }
 
 /// The end of a law's title: the longest known title, else words up to one that no title goes on with.
 fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
-    let known =
-        reading.lexicon.cues.longest_title(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
+    let known = reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(tokens));
     if let Some(words) = known {
-        return Some(tokens[words - 1].end);
+        return Some(closed(tokens, words));
     }
     let upper = hit.case == Case::Upper;
     if tokens.first()?.is("về") {
-        return about_end(tokens);
+        let words = reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(&tokens[1..]));
+        return words.map(|words| closed(&tokens[1..], words)).or_else(|| about_end(tokens));
     }
     if !tokens.first()?.text.starts_with(char::is_uppercase) {
-        return None;
+        return about_end(tokens).filter(|_| hit.case == Case::Capital);
     }
-    const STOPS: [&str; 49] = [
+    const STOPS: [&str; 50] = [
         "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này",
         "thì", "phải", "với", "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban",
         "chưa", "không", "còn", "bao", "khóa", "khoá", "ra", "đối", "sau", "căn", "nhằm", "gồm", "nhưng", "vẫn", "sẽ",
-        "cùng", "hoặc", "hay",
+        "cùng", "hoặc", "hay", "áp",
     ];
     let mut end = None;
-    for (index, token) in tokens.iter().enumerate().take(14) {
+    for (index, token) in tokens.iter().enumerate().take(24) {
         let small = token.text.to_lowercase();
         let digit = token.text.starts_with(|c: char| c.is_ascii_digit());
         if token.lines > 1 || digit || STOPS.contains(&small.as_str()) && !upper {
@@ -209,7 +224,59 @@ fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> 
             }
             continue;
         }
-        end = Some(token.end);
+        if !matches!(small.as_str(), "ở" | "của" | "cả") {
+            end = Some(token.end);
+        }
     }
     end
+}
+
+/// The words of a title as far as they stand together.
+fn plain_texts<'a, 't>(tokens: &'a [Token<'t>]) -> impl Iterator<Item = &'t str> + 'a {
+    tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text)
+}
+
+/// Where a title of so many tokens ends: behind the mark that closes a quotation in it.
+fn closed(tokens: &[Token<'_>], words: usize) -> usize {
+    let count = |marks: [&str; 2]| tokens[..words].iter().filter(|t| marks.contains(&t.text)).count();
+    let open = count(["“", "“"]) > count(["”", "”"]) || count(["\"", "\""]) % 2 == 1;
+    match tokens.get(words) {
+        Some(mark) if open && matches!(mark.text, "”" | "\"") => mark.end,
+        _ => tokens[words - 1].end,
+    }
+}
+
+/// `Luật Quy hoạch đô thị số 30/2009/QH12`: the law whose title runs up to the number, though another kind word stands nearer.
+pub(super) fn law_before<'l>(reading: &Reading<'l>, number: usize) -> Option<KindHit<'l>> {
+    let mut nearest = true;
+    for hit in kinds_before(reading, number, 240) {
+        let law = hit.word.law && hit.case != Case::Small;
+        if nearest && (law || !reading.text[hit.span.end..number].chars().any(|c| !is_gap(c))) {
+            return None;
+        }
+        nearest = false;
+        if law {
+            let end = title_end(reading, &hit, &forward(reading.text, hit.span.end, 30))?;
+            return (end <= number && reading.text[end..number].chars().all(is_gap)).then_some(hit);
+        }
+    }
+    None
+}
+
+/// `Luật sửa đổi, bổ sung một số điều của Luật Hải quan số 42/2005/QH11`: the number at the end is the amending law's.
+pub(super) fn amending_before<'l>(reading: &Reading<'l>, number: usize) -> Option<KindHit<'l>> {
+    kinds_before(reading, number, 420).filter(|hit| hit.word.law && hit.case != Case::Small).find(|hit| {
+        let end = amending_end(reading, &forward(reading.text, hit.span.end, 48));
+        end.is_some_and(|end| end <= number && reading.text[end..number].chars().all(is_gap))
+    })
+}
+
+/// The kind words before a byte, nearest first, not further than so many bytes and not past the end of a clause.
+fn kinds_before<'r, 'l>(reading: &'r Reading<'l>, at: usize, reach: usize) -> impl Iterator<Item = KindHit<'l>> + 'r {
+    let last = reading.scan.kinds.partition_point(|k| k.span.end <= at);
+    let near = reading.scan.kinds[..last].iter().rev().take(6).copied();
+    near.take_while(move |k| {
+        let between = &reading.text[k.span.end..at];
+        at - k.span.start <= reach && !between.contains([';', '.', '(']) && !between.contains("\n\n")
+    })
 }

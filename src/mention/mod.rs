@@ -13,6 +13,7 @@ use crate::vocabulary::{Class, Relation, Zone};
 use reading::Reading;
 
 mod antecedent;
+mod article;
 mod bare;
 mod confidence;
 mod congress;
@@ -29,6 +30,7 @@ mod scan;
 mod sentence;
 mod tail;
 mod title;
+mod titled;
 mod words;
 
 /// A mention of one other document, as written.
@@ -87,10 +89,11 @@ pub fn extract(text: &Text, document: &Document, lexicon: &Lexicon) -> Vec<Menti
     let oral = oral::read(&reading, &found);
     found.extend(oral);
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
-    found.retain(|f| !own::is_own(&reading, f));
+    found.retain(|f| !own::is_own(&reading, f) && !article::is_furniture(&reading, f));
     provision::attach(&reading, &mut found);
     issuer::attach(&reading, &mut found);
     relation::relate(&reading, &mut found);
+    article::report(&reading, &mut found);
     finish(&reading, found)
 }
 
@@ -175,11 +178,13 @@ fn merge(numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
         while next < numbered.len() && numbered[next].span.end <= mention.span.start {
             next += 1;
         }
-        let crossed = numbered[next..]
-            .iter()
-            .take_while(|n| n.span.start < mention.span.end)
-            .any(|n| !mention.span.contains(n.span));
-        if crossed {
+        let meets = || numbered[next..].iter().take_while(|n| n.span.start < mention.span.end);
+        if meets().any(|n| n.amending && n.span.start < mention.span.start && n.span.contains(mention.span)) {
+            mention.inner = true;
+            kept.push(mention);
+            continue;
+        }
+        if meets().any(|n| !mention.span.contains(n.span)) {
             continue;
         }
         if let Some((span, amending)) = outer.filter(|(span, _)| mention.span.start < span.end) {

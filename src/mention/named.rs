@@ -5,6 +5,7 @@ use super::congress::{congress, is_ordinal};
 use super::law::{law, law_date};
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
+use super::titled;
 use super::words::{ahead, backward, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
@@ -21,7 +22,9 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         while next < numbered.len() && numbered[next].span.end <= hit.span.start {
             next += 1;
         }
-        let in_number = numbered.get(next).is_some_and(|n| n.span.start <= hit.span.start);
+        let number = numbered.get(next).filter(|n| n.span.start <= hit.span.start);
+        // The laws in the title of an amending law are mentions of their own.
+        let in_number = number.is_some_and(|n| !(n.amending && n.span.start < hit.span.start && hit.word.law));
         if in_number || hit.short {
             continue;
         }
@@ -37,6 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         } else {
             promulgated(reading, hit, numbered, next).or_else(|| dated(reading, hit))
         };
+        let read = read.or_else(|| titled::of_organ(reading, hit)).or_else(|| titled::approved(reading, hit));
         let Some(mention) = read else { continue };
         if numbered
             .get(next)
@@ -168,7 +172,7 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
 }
 
 /// The end of a title: the mark or the words that no title goes on with.
-fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
+pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
     let text = reading.text;
     let mut end = None;
     let tokens = forward(text, hit.span.end, 90);

@@ -2,7 +2,7 @@
 
 use super::bare::{members_before, read_bare};
 use super::scan::{Case, KindHit, NumberHit};
-use super::words::{backward, forward};
+use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::date;
 use crate::number::{Family, Number};
@@ -10,7 +10,7 @@ use crate::text::{Cursor, Span, is_dash, is_gap};
 use crate::vocabulary::Class;
 
 /// Words before a number that make it something else than a document.
-const NOT_DOCUMENTS: [&str; 22] = [
+const NOT_DOCUMENTS: [&str; 21] = [
     "mẫu",
     "biểu",
     "phụ",
@@ -25,7 +25,6 @@ const NOT_DOCUMENTS: [&str; 22] = [
     "tờ",
     "tài",
     "khoản",
-    "điện",
     "thoại",
     "fax",
     "máy",
@@ -55,7 +54,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
 /// A number with its symbol, and what stands before and after it.
 fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -> Option<Found> {
     let text = reading.text;
-    let lead = lead_in(reading, hit.span.start);
+    let mut lead = lead_in(reading, hit.span.start);
+    let so = lead.kind.map_or(lead.start, |_| so_before(text, hit.span.start));
+    let outer = if is_legislature(&hit.number) { super::law::amending_before(reading, so) } else { None };
+    if let Some(outer) = outer {
+        lead = Lead { start: outer.span.start, kind: Some(outer), ..lead };
+    }
     let listed = previous.is_some_and(|p| follows_in_list(text, p.span.end, lead.start));
     if lead.kind.is_some_and(|k| k.word.not_cited) {
         return None;
@@ -94,8 +98,15 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
             "numbered-alone"
         },
         has_kind_word: lead.kind.is_some(),
+        amending: outer.is_some(),
         ..Found::default()
     })
+}
+
+/// Where "số" stands before the digits, or the digits.
+fn so_before(text: &str, digits: usize) -> usize {
+    let word = backward(text, digits, 1);
+    word.first().filter(|t| ends_in_so(t.text)).map_or(digits, |t| t.end - so_length(t.text))
 }
 
 /// What stands before a number: the kind word that opens the mention, or the head of a list.
@@ -122,7 +133,10 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
             start = word.end - so_length(word.text);
         }
     }
-    let Some(hit) = reading.kind_before(start) else { return Lead { start, kind: None, so, head: None } };
+    let law = if so { super::law::law_before(reading, start) } else { None };
+    let Some(hit) = law.or_else(|| reading.kind_before(start)) else {
+        return Lead { start, kind: None, so, head: None };
+    };
     let between = &text[hit.span.end..start];
     match joins(reading, &hit, between, so) {
         Join::Direct => {
@@ -224,10 +238,24 @@ fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, lis
                 || (listed && (organ_known || kind_known))
                 || (kind_known && organ_known)
                 || (lead.so && number.organ.is_some())
+                || (number.family == Family::Party && kind_known && !number.repaired)
+                || stands_listed(reading, hit, &before)
         }
         Family::Old => lead.head.is_some() || listed,
         Family::Bare => false,
     }
+}
+
+/// "… còn lưu: 1202/LĐLĐ, 218/LĐLĐ và …": a letter's number alone, between the marks of a list, with the symbol of an organ.
+fn stands_listed(reading: &Reading<'_>, hit: &NumberHit, before: &[Token<'_>]) -> bool {
+    let organ = hit.number.organ.as_deref().filter(|_| hit.number.kind.is_none() && !hit.number.repaired);
+    let first = organ.map(|organ| organ.split('-').next().unwrap_or(organ));
+    let known = first.is_some_and(|organ| organ.len() > 2 && !reading.lexicon.organs.candidates(organ).is_empty());
+    let marked =
+        before.first().is_some_and(|t| t.lines == 0 && (matches!(t.text, ":" | "," | ";" | "(") || t.is("và")));
+    let after = forward(reading.text, hit.span.end, 1);
+    let ended = after.first().is_none_or(|t| matches!(t.text, "," | ";" | "." | ")") || t.is("và") || t.is("ngày"));
+    known && marked && ended
 }
 
 /// Courts number judgments like letters: `47/2026/DS-PT`.
@@ -284,7 +312,7 @@ fn follows_in_list(text: &str, end: usize, start: usize) -> bool {
 
 /// The date that follows directly: an optional comma or bracket and "ngày" or "năm" between. Gives it and the end of the span.
 pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate>, usize) {
-    let mut cursor = Cursor::new(text, end);
+    let mut cursor = Cursor::new(text, after_unit(text, end));
     if !cursor.gap(2) {
         return (None, end);
     }
@@ -306,6 +334,22 @@ pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate
             (Some(date), after)
         }
         _ => (None, end),
+    }
+}
+
+/// `12/2002/TT-BCA (A11) ngày …`: the byte after the code of the drafting unit.
+fn after_unit(text: &str, end: usize) -> usize {
+    let rest = text[end..].trim_start_matches(' ');
+    let code = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let unit = code.map(|(unit, _)| unit.trim()).filter(|unit| {
+        let letters = unit.bytes().take_while(u8::is_ascii_uppercase).count();
+        (1..=2).contains(&letters)
+            && (letters + 1..=letters + 3).contains(&unit.len())
+            && unit[letters..].bytes().all(|b| b.is_ascii_digit())
+    });
+    match (unit, code) {
+        (Some(_), Some((_, after))) => text.len() - after.len(),
+        _ => end,
     }
 }
 

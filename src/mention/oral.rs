@@ -50,7 +50,9 @@ fn meets(apart: &[Span], span: Span) -> bool {
 fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> Option<Found> {
     let text = reading.text;
     let tokens = forward(text, end, 70);
-    let mut issuer = None;
+    // "kết luận của …": the organ follows at once.
+    let named = text[start..end].ends_with("của");
+    let mut issuer = if named { tokens.first().map(|t| t.start) } else { None };
     let mut at_meeting = false;
     let mut previous_end = end;
     for (index, token) in tokens.iter().enumerate() {
@@ -79,7 +81,7 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
             return Some(make(start, after, kind, Some(date), issuer));
         }
     }
-    undated(reading, start, issuer?, kind)
+    if named { None } else { undated(reading, start, issuer?, kind) }
 }
 
 /// "Quán triệt sâu sắc ý kiến phát biểu chỉ đạo của đồng chí …": carried out though no meeting is named.

@@ -3,10 +3,15 @@
 use super::words::backward;
 use super::{Found, Reading};
 use crate::text::fold::fold;
+use crate::text::is_gap;
+use crate::vocabulary::Zone;
 
 /// True if the mention is the paper itself, or only defines a short name.
 pub(super) fn is_own(reading: &Reading<'_>, found: &Found) -> bool {
-    is_own_number(reading, found) || defines_alias(reading, found) || is_self_name(reading, found)
+    is_own_number(reading, found)
+        || numbers_copy(reading, found)
+        || defines_alias(reading, found)
+        || is_self_name(reading, found)
 }
 
 fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
@@ -35,21 +40,50 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
     same_date && same_issuer
 }
 
-/// "(sau đây gọi tắt là Quy định 377)": later uses count, the definition of a short name does not. A bracket that repeats
-/// the full number and symbol is a mention like any other.
-fn defines_alias(reading: &Reading<'_>, found: &Found) -> bool {
-    if found.number.as_ref().is_some_and(|n| n.family != crate::number::Family::Bare) {
-        return false;
-    }
-    let before: Vec<String> =
-        backward(reading.text, found.span.start, 6).iter().map(|t| t.text.to_lowercase()).collect();
-    let is = |i: usize, word: &str| before.get(i).is_some_and(|w| w == word);
-    is(0, "là") && (is(1, "gọi") && is(2, "đây") || (is(1, "tắt") || is(1, "chung")) && is(2, "gọi") && is(3, "đây"))
+/// "SAO Y / Số: 12/SY-LĐLĐ": the number of a certified copy, on a line of its own behind the signature.
+fn numbers_copy(reading: &Reading<'_>, found: &Found) -> bool {
+    let text = reading.text;
+    let line = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let alone = text[line..found.span.start].chars().all(is_gap) && text[found.span.start..].starts_with("Số");
+    alone && found.rule == "numbered-alone" && reading.document.zone(found.span.start) == Zone::Closing
 }
 
-/// "Quyết định này", "Luật này" are the paper; so is a name followed by "này".
+/// "(sau đây gọi tắt là Quy định 377)", "(gọi là Nghị định số 69/2006/NĐ-CP)", "(… viết tắt là Quy chế ban hành kèm theo
+/// Quyết định số 51)": later uses count, the place that defines a short name does not.
+fn defines_alias(reading: &Reading<'_>, found: &Found) -> bool {
+    let before = backward(reading.text, found.span.start, 18);
+    let is = |at: usize, word: &str| before.get(at).is_some_and(|t| t.is(word));
+    let open = before.iter().position(|t| matches!(t.text, "(" | ")" | ";" | "."));
+    let within = open.filter(|&at| before[at].text == "(").unwrap_or(0);
+    // In a bracket a few words of the name may stand before the number.
+    let reach = if within > 0 { within.min(9) } else { 1 };
+    (0..reach).filter(|&at| is(at, "là") || before.get(at).is_some_and(|t| t.text == ":")).any(|at| {
+        let verb = (at + 1..at + 4).find(|&at| is(at, "gọi") || is(at, "viết"));
+        verb.is_some_and(|at| {
+            let from_now = (at + 1..at + 3).any(|at| is(at, "đây"));
+            let opens = before.get(at + 1).is_some_and(|t| t.text == "(");
+            from_now || opens
+        })
+    })
+}
+
+/// "Quyết định này", "Luật này" are the paper; so is a name followed by "này", and the law that names itself: its title
+/// under the letterhead, or "Quốc hội ban hành Luật Thủy sản".
 fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
-    found.number.is_none()
-        && super::words::forward(reading.text, found.span.end, 1).first().is_some_and(|t| t.is("này"))
-        && found.date.is_none()
+    if found.number.is_some() || found.date.is_some() {
+        return false;
+    }
+    let this = super::words::forward(reading.text, found.span.end, 1).first().is_some_and(|t| t.is("này"));
+    let title = || {
+        let name = found.name.filter(|_| found.rule == "law-by-name" || found.rule == "amending-law")?;
+        let (kind, subject) = (reading.document.kind.as_deref()?, reading.document.subject.as_deref()?);
+        Some(plain(&reading.text[name.range()]) == plain(&format!("{kind} {subject}")))
+    };
+    this || title().unwrap_or(false)
+}
+
+/// Folded words alone.
+fn plain(words: &str) -> String {
+    let words: Vec<String> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
+    words.join(" ")
 }

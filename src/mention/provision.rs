@@ -49,6 +49,7 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
     let end = tokens.get(index)?.end;
     let mut span = None;
     let mut named = false;
+    let mut numbered = false;
     let mut since = 0;
     while let Some(token) = tokens.get(index) {
         if is_unit(token) {
@@ -61,13 +62,15 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
             } else if token.is("lục") || token.is("tiểu") || token.is("phụ") {
                 break;
             }
-            if !named {
+            if !named || !numbered {
                 break;
             }
             span = Some(Span::new(start, end));
             since = 0;
+            numbered = false;
         } else if is_part_number(token) {
             named = true;
+            numbered = true;
             since += 1;
         } else if goes_on(token) && (since < 12 || !matches!(token.text, "." | "(" | ")" | ";"))
             || token.is("của") && span.is_some()

@@ -30,7 +30,11 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         let previous =
             state.previous.filter(|&p| found[p].span.end <= start || found[p].span.end <= found[index].span.start);
         let link = match previous {
-            None => first(reading, found, index, &sentence.opening, sentence.inherited, &state),
+            None => {
+                let list = state.list.filter(|(paragraph, ..)| sentence.paragraph <= paragraph + 1);
+                let list = list.map(|(_, relation, cue)| (relation, cue));
+                first(reading, found, index, &sentence.opening, sentence.inherited, list)
+            }
             Some(p) => later(reading, found, index, p, &state, &sentence.opening),
         };
         let this = &mut found[index];
@@ -39,9 +43,9 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         this.cue = link.cue;
         if this.subject.is_none() {
             state.outer = Some(index);
+            state.list = Some((sentence.paragraph, link.relation, link.cue));
         }
         state.previous = Some(index);
-        state.list = Some((sentence.paragraph, link.relation, link.cue));
     }
     issued_at(found);
     ended_after(reading, found);
@@ -53,7 +57,7 @@ struct State {
     previous: Option<usize>,
     /// Last mention whose subject is the document itself.
     outer: Option<usize>,
-    /// Paragraph, relation and cue of the last mention, for lists that run over paragraphs.
+    /// Paragraph, relation and cue of that mention, for lists that run over paragraphs.
     list: Option<(usize, Relation, Option<Span>)>,
 }
 
@@ -112,7 +116,7 @@ fn first(
     index: usize,
     opening: &Opening,
     inherited: Option<(Relation, Span)>,
-    state: &State,
+    list: Option<(Relation, Option<Span>)>,
 ) -> Link {
     let this = &found[index];
     let zone = reading.document.zone(this.span.start);
@@ -122,6 +126,10 @@ fn first(
         return Link { relation: Relation::Cites, subject: None, cue: None };
     }
     let tail = tail(reading, before);
+    let consolidated = reading.document.kind.as_deref() == Some("Văn bản hợp nhất") && zone == Zone::Preamble;
+    if consolidated && tail.empty && opening.cue.is_none() {
+        return Link { relation: Relation::Consolidates, subject: None, cue: None };
+    }
     if tail.colon && !tail.empty {
         if let Some((relation, cue)) = opening.cue {
             return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
@@ -137,7 +145,7 @@ fn first(
         if let Some((relation, cue)) = inherited {
             return Link { relation, subject: None, cue: Some(cue) };
         }
-        if let Some((_, relation, cue)) = state.list.filter(|_| opening.item) {
+        if let Some((relation, cue)) = list.filter(|_| opening.item) {
             return Link { relation, subject: None, cue };
         }
     }
@@ -147,6 +155,7 @@ fn first(
             Role::Object if relation == Relation::Promulgates && this.number.is_some() => Some(Relation::Cites),
             Role::Object => Some(settle(relation, zone)),
             Role::Reference if tail.proposed => Some(Relation::Responds),
+            Role::Reference if tail.issued && changed_by(reading, before).is_some() => changed_by(reading, before),
             Role::Reference if tail.directive => Some(Relation::Implements),
             Role::Reference
                 if tail.prescribed || tail.according || opening.cue.is_none() || !recital && !opening.changes() =>
@@ -183,12 +192,22 @@ fn first(
     Link { relation: Relation::Cites, subject: None, cue: tail.cue.map(|c| c.2) }
 }
 
+/// "thay thế Quy chế … ban hành kèm theo Quyết định số …": what is done to the regulation is done to the act that issued it.
+fn changed_by(reading: &Reading<'_>, before: Span) -> Option<Relation> {
+    let (relation, _) = super::sentence::heading_cue(reading, before)?;
+    use Relation::{Amends, Repeals, Replaces, Suspends};
+    matches!(relation, Amends | Repeals | Replaces | Suspends).then_some(relation)
+}
+
 /// An item that begins with what is carried out: "Ý kiến chỉ đạo của …", "Các quy định tại …".
 fn names_instruction(reading: &Reading<'_>, before: Span) -> bool {
     let tokens = forward(&reading.text[before.range()], 0, 2);
     let is = |index: usize, word: &str| tokens.get(index).is_some_and(|t| t.is(word));
     const HEADS: [(&str, &str); 5] = [("ý", "kiến"), ("chỉ", "đạo"), ("kết", "luận"), ("nội", "dung"), ("yêu", "cầu")];
-    is(0, "các") || is(0, "những") || HEADS.iter().any(|(first, second)| is(0, first) && is(1, second))
+    const OF_PAPERS: [&str; 7] = ["quy", "nội", "nhiệm", "yêu", "chỉ", "ý", "văn"];
+    let several = is(0, "các") || is(0, "những");
+    several && OF_PAPERS.iter().any(|word| is(1, word))
+        || HEADS.iter().any(|(first, second)| is(0, first) && is(1, second))
 }
 
 /// Verbs of bringing a document to people.
@@ -259,16 +278,32 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         if semicolon {
             return beside(outer);
         }
+        // "Xét Tờ trình A về … theo Quyết định B và Tờ trình C": C stands beside A.
+        let returns = previous.subject == Some(outer) && this.kind != previous.kind && this.kind == found[outer].kind;
+        if returns && outer < p {
+            return beside(outer);
+        }
         if plain || previous.subject.is_none() {
             return beside(p);
         }
         let alike = previous.kind == this.kind && previous.number.is_some() == this.number.is_some();
         return if alike { beside(p) } else { beside(outer) };
     }
-    // "…; của Chủ tịch Ủy ban nhân dân thành phố tại Tờ trình …": one more proposal.
-    let proposal = matches!(&tokens[..], [mark, of, ..] if matches!((mark.text, of.text), (";" | ",", "của")));
-    if proposal && matches!(tail.cue, Some((Role::Reference, _, _))) {
+    // "…; của Chủ tịch Ủy ban nhân dân thành phố tại Tờ trình …", "và ý kiến của Sở Tài chính tại Công văn …": one more proposal.
+    let lead: Vec<String> = tokens.iter().take(3).map(|t| t.text.to_lowercase()).collect();
+    let lead: Vec<&str> = lead.iter().map(String::as_str).collect();
+    let pointed = matches!(tail.cue, Some((Role::Reference, _, _)));
+    if pointed && matches!(lead.as_slice(), [";" | ",", "của", ..]) {
         return beside(p);
+    }
+    let opinion = matches!(lead.as_slice(), ["và" | "," | ";", "ý", "kiến"] | ["và" | "," | ";", "đề", "nghị"]);
+    if pointed && opinion && found[outer].relation == Relation::Responds {
+        return beside(outer);
+    }
+    if tail.proposed
+        && let Some((_, _, cue)) = tail.cue
+    {
+        return Link { relation: settle(Relation::Responds, zone), subject: None, cue: Some(cue) };
     }
     if this.class == Some(Class::Oral) && previous.number.is_some() && !text.contains(';') {
         return Link { relation: Relation::Cites, subject: Some(p), cue: tail.cue.map(|c| c.2) };
@@ -294,7 +329,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             }
         }
         Some((role, _, cue)) => {
-            let title = titled && begins_with_about(&tokens);
+            let title = titled;
             let recital_own = opening.later_cue(gap);
             if let Some((relation, cue)) = recital_own.filter(|_| role != Role::Passive) {
                 return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
@@ -439,7 +474,10 @@ fn issued_at(found: &mut [Found]) {
 fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
     for index in (0..found.len()).rev() {
         let this = &found[index];
-        if this.relation != Relation::Cites || this.inner || this.subject.is_some() || this.cue.is_some() {
+        // A cue above the sentence governs the list, not what the sentence itself says of its first words.
+        let passive = |cue: Span| ["được", "bị"].iter().any(|word| reading.text[cue.range()].contains(word));
+        let governed = this.cue.is_some_and(|cue| cue.end > this.sentence.start && !passive(cue));
+        if this.relation == Relation::Repeals || this.inner || this.subject.is_some() || governed {
             continue;
         }
         let stop = found.get(index + 1).map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
@@ -452,9 +490,17 @@ fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         let listed = found
             .get(index + 1)
             .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
-            && tokens().all(|t| t.is("và") || matches!(t.text, "," | ";"));
+            && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";")) || amended_by(after));
         if ends || listed {
             found[index].relation = Relation::Repeals;
         }
     }
+}
+
+/// "đã được sửa đổi, bổ sung một số điều theo": only the amendment stands between the two.
+fn amended_by(text: &str) -> bool {
+    const WORDS: [&str; 15] =
+        ["đã", "được", "sửa", "đổi", "bổ", "sung", "một", "số", "điều", "khoản", "theo", "bởi", "tại", "và", "lần"];
+    let tokens = || ahead(text, 0).take(60);
+    tokens().any(|t| t.is("được")) && tokens().all(|t| t.text == "," || WORDS.iter().any(|word| t.is(word)))
 }

@@ -5,7 +5,7 @@
 use crate::lexicon::{Kind, KindWord, Lexicon, Sighting, Sought};
 use crate::number::{self, Number};
 use crate::text::letter::is_letter;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, is_gap};
 
 /// A kind word as it stands in the text.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
         match sighting.sought {
             Sought::Kind => {
                 let inside = scan.kinds.last().is_some_and(|last| sighting.start < last.span.end);
-                if !inside && !is_profession(text, sighting.end) {
+                if !inside && !is_profession(text, sighting.end) && !is_legal(text, sighting.start) {
                     scan.kinds.push(kind_hit(text, &sighting, lexicon));
                 }
             }
@@ -83,8 +83,16 @@ fn kind_hit<'l>(text: &str, sighting: &Sighting, lexicon: &'l Lexicon) -> KindHi
 /// "luật sư", "luật gia": persons, not laws.
 fn is_profession(text: &str, end: usize) -> bool {
     text[end..].strip_prefix(' ').is_some_and(|rest| {
-        ["sư", "gia", "Sư", "Gia"].iter().any(|word| rest.strip_prefix(word).is_some_and(|r| !r.starts_with(is_letter)))
+        ["sư", "gia", "Sư", "Gia", "SƯ", "GIA"]
+            .iter()
+            .any(|word| rest.strip_prefix(word).is_some_and(|r| !r.starts_with(is_letter)))
     })
+}
+
+/// "pháp luật": the law in general, also inside the titles of laws.
+fn is_legal(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end_matches(is_gap);
+    before.len() < start && ["pháp", "Pháp", "PHÁP"].iter().any(|word| before.ends_with(word))
 }
 
 fn case_of(written: &str) -> Case {

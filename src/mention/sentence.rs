@@ -184,7 +184,8 @@ fn strong_cue(reading: &Reading<'_>, phrase: &str, begin: usize, heading: &str) 
     });
     relation.filter(|r| {
         matches!(r, Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends)
-            || (matches!(r, Relation::Basis | Relation::Implements) && (begin < 3 || heading.trim_end().ends_with(':')))
+            || (matches!(r, Relation::Basis | Relation::Implements)
+                && (begin == 0 || heading.trim_end().ends_with(':')))
     })
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Tail {
     pub(super) part: bool,
     /// "quy định tại": the act lays it down.
     pub(super) prescribed: bool,
+    /// "ban hành kèm theo", "công bố tại": the act issued what stands before.
+    pub(super) issued: bool,
     /// "theo đề nghị của … tại": a proposal.
     pub(super) proposed: bool,
     /// A colon heads the list that the mention begins.
@@ -123,6 +125,8 @@ fn find_cue_in(reading: &Reading<'_>, tokens: &[Token<'_>], least: usize, offset
                 tail.directive = phrase == "tại" && directive_before(&words, begin);
                 tail.prescribed = phrase.starts_with("quy định")
                     || phrase == "ban hành kèm theo" && words.before(begin, 14).any(|w| w == "quy");
+                tail.issued = phrase.starts_with("ban hành") && phrase.len() > "ban hành".len()
+                    || phrase == "tại" && published_before(&words, begin);
                 tail.proposed = phrase == "tại" && proposal_before(&words, begin);
                 let span = Span::new(offset + tokens[begin].start, offset + tokens[end - 1].end);
                 tail.cue = Some((role, relation, span));
@@ -204,10 +208,20 @@ fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &s
         && matches!(phrase, "triển khai" | "thực hiện" | "triển khai thực hiện");
     let under_theo = before.first() == Some(&"theo");
     // "trình Quốc hội Nghị quyết sửa đổi …": an act still to come, not this paper.
-    let unnamed = matches!(relation, Relation::Amends | Relation::Guides)
+    let kind = before.len() > 1
+        && (matches!(
+            (before[1], before[0]),
+            ("nghị", "quyết" | "định") | ("thông", "tư") | ("quyết", "định") | ("pháp", "lệnh") | ("văn", "bản")
+        ) || before[0] == "luật");
+    let unnamed = kind
         && before.len() > 3
-        && matches!((before[1], before[0]), ("nghị", "quyết" | "định") | ("thông", "tư") | ("quyết", "định"));
-    if of_papers || organ || unnamed || under_theo && relation != Relation::Basis {
+        && matches!(relation, Relation::Amends | Relation::Guides | Relation::Replaces | Relation::Repeals);
+    // "đề xuất điều chỉnh Quy hoạch …": this paper does not change it.
+    let change = matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Suspends);
+    let proposed = change
+        && before.len() > 1
+        && matches!((before[1], before[0]), ("đề", "xuất") | ("kiến", "nghị") | ("nghiên", "cứu") | ("đề", "nghị"));
+    if of_papers || organ || unnamed || proposed || under_theo && relation != Relation::Basis {
         (Role::Reference, Relation::Cites)
     } else {
         (role, relation)
@@ -221,6 +235,12 @@ fn directive_before(words: &Keys, begin: usize) -> bool {
     pair(&[("chỉ", "đạo"), ("kết", "luận"), ("yêu", "cầu")])
         && pair(&[("thực", "hiện"), ("triển", "khai")])
         && !before.contains(&"theo")
+}
+
+/// "… ban hành tại", "… công bố tại".
+fn published_before(words: &Keys, begin: usize) -> bool {
+    let before: Vec<&str> = words.before(begin, 2).collect();
+    before.len() == 2 && matches!((before[1], before[0]), ("ban", "hành") | ("công", "bố") | ("phê", "duyệt"))
 }
 
 /// "theo đề nghị của … tại", "xét đề nghị của … tại".

@@ -95,6 +95,11 @@ pub fn find(text: &str) -> Vec<usize> {
 
 /// The digits that a slash may belong to: the nearest run to its left, past a symbol and a dash of the Party family.
 fn start_before(text: &str, slash: usize) -> Option<usize> {
+    // "08.a/2010/TT-BTP"
+    let lettered = text[..slash].strip_suffix(|c| matches!(c, 'a'..='h')).and_then(|rest| rest.strip_suffix('.'));
+    if let Some(count) = lettered.filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit())) {
+        return Some(count.len() - count.bytes().rev().take_while(u8::is_ascii_digit).count());
+    }
     let mut letters = 0;
     for (index, (at, c)) in text[..slash].char_indices().rev().enumerate() {
         if index > 24 {
@@ -103,7 +108,7 @@ fn start_before(text: &str, slash: usize) -> Option<usize> {
         if c.is_ascii_digit() {
             let digits = text[..=at].bytes().rev().take_while(u8::is_ascii_digit).count();
             // Digits inside a symbol (BCĐTKNQ18) are not its beginning.
-            let start = at + 1 - digits;
+            let start = misread_start(text, at + 1 - digits);
             let before = text[..start].chars().next_back();
             if before.is_some_and(|b| is_symbol_letter(b) || b == '&') {
                 letters += 1;
@@ -120,6 +125,19 @@ fn start_before(text: &str, slash: usize) -> Option<usize> {
     None
 }
 
+/// `O5`, `1O2`, `l8`: letters that a scan put for digits, where no other letter stands before them.
+fn misread_start(text: &str, start: usize) -> usize {
+    let misread = text[..start].bytes().rev().take_while(|&b| is_count_byte(b)).count();
+    let whole = start - misread;
+    let apart = !text[..whole].chars().next_back().is_some_and(|c| c.is_alphanumeric() || is_slash(c) || c == '&');
+    if misread > 0 && misread < 4 && apart { whole } else { start }
+}
+
+/// A digit, or a letter that is misread for one.
+fn is_count_byte(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'O' | b'o' | b'l')
+}
+
 /// The start of `66.7` where `start` is that of its decimals.
 fn decimal_start(text: &str, start: usize) -> Option<usize> {
     let whole = text[..start - 1].bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -134,13 +152,18 @@ fn is_symbol_letter(c: char) -> bool {
 /// Reads the number whose digits begin at byte `at`. Gives it and the byte after it; nothing if there is only a count, a
 /// date, a ratio, or a word after the slash.
 pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)> {
-    if text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '&'))
+    if text[..at]
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '&') || is_slash(c))
         && !glued_word_before(text, at)
     {
         return None;
     }
     let mut cursor = Cursor::new(text, at);
-    let mut number = Number::bare(&read_count(&mut cursor)?);
+    let (count, misread) = read_count(&mut cursor)?;
+    let mut number = Number::bare(&count);
+    number.repaired = misread;
     let end_of_count = cursor.at;
     let blanks = skip_blanks(&mut cursor);
     match cursor.peek() {
@@ -201,28 +224,49 @@ fn glued_word_before(text: &str, at: usize) -> bool {
     })
 }
 
-/// One to six digits, decimals, a small letter: `02144`, `66.13`, `7b`.
-fn read_count(cursor: &mut Cursor<'_>) -> Option<String> {
+/// One to six digits, decimals, a letter: `02144`, `66.13`, `7b`, `210A`, `08.a`. Also says if letters were read as digits.
+fn read_count(cursor: &mut Cursor<'_>) -> Option<(String, bool)> {
     let start = cursor.at;
-    cursor.digits(6)?;
+    let misread = read_misread(cursor);
+    if misread.is_none() {
+        cursor.digits(6)?;
+    }
     let mut probe = *cursor;
     if probe.peek() == Some('.') {
         probe.bump();
-        if probe.digits(3).is_some() {
+        let lettered = probe.peek().is_some_and(|c| matches!(c, 'a'..='h')) && probe.rest()[1..].starts_with(is_slash);
+        if probe.digits(3).is_some() || lettered && probe.bump().is_some() {
             *cursor = probe;
         }
     }
-    let whole = text_between(cursor, start);
+    let whole = misread.clone().unwrap_or_else(|| text_between(cursor, start));
     let mut probe = *cursor;
     let spaced = probe.peek() == Some(' ') && probe.bump().is_some();
-    if let Some(letter) = probe.bump().filter(|c| matches!(c, 'a'..='h' | 'đ')) {
+    if let Some(letter) = probe.bump().filter(|c| matches!(c, 'a'..='h' | 'đ' | 'A'..='H')) {
         let next = probe.peek();
-        if !next.is_some_and(char::is_alphanumeric) && (!spaced || next.is_some_and(is_slash)) {
+        let parted = next.is_some_and(|c| is_slash(c) || is_dash(c));
+        let small = letter.is_lowercase()
+            && !next.is_some_and(char::is_alphanumeric)
+            && (!spaced || next.is_some_and(is_slash));
+        if small || letter.is_uppercase() && !spaced && parted {
             *cursor = probe;
-            return Some(format!("{whole}{letter}"));
+            return Some((format!("{whole}{letter}"), misread.is_some()));
         }
     }
-    Some(whole)
+    Some((whole, misread.is_some()))
+}
+
+/// `O5`, `1O2`, `l8` as the digits that are meant, before a dash or slash.
+fn read_misread(cursor: &mut Cursor<'_>) -> Option<String> {
+    let run = cursor.rest().bytes().take_while(|&b| is_count_byte(b)).count();
+    let written = &cursor.rest()[..run];
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    let parted = cursor.rest()[run..].trim_start_matches(is_gap).starts_with(|c| is_slash(c) || is_dash(c));
+    if digits == 0 || digits == run || run > 5 || !parted {
+        return None;
+    }
+    cursor.at += run;
+    Some(written.replace(['O', 'o'], "0").replace('l', "1"))
 }
 
 fn text_between(cursor: &Cursor<'_>, start: usize) -> String {
@@ -243,7 +287,14 @@ fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon) -
     skip_blanks(cursor);
     if cursor.peek()?.is_ascii_digit() {
         let start = cursor.at;
-        let year = cursor.digits(4).filter(|y| (1900..2100).contains(y))?;
+        let year = match read_misread(cursor) {
+            Some(year) => {
+                number.repaired = true;
+                year.parse().ok()
+            }
+            None => cursor.digits(4),
+        };
+        let year = year.filter(|y| (1900..2100).contains(y))?;
         skip_blanks(cursor);
         let joint = cursor.bump()?;
         if cursor.at - start < 5 || !(is_slash(joint) || is_dash(joint)) {

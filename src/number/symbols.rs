@@ -9,6 +9,8 @@ use crate::text::{Cursor, is_dash, is_slash};
 pub(super) struct Symbol {
     pub(super) after: char,
     pub(super) letters: String,
+    /// A blank stood for the joint.
+    pub(super) mended: bool,
 }
 
 pub(super) fn join(symbols: &[Symbol]) -> String {
@@ -26,6 +28,7 @@ pub(super) fn join(symbols: &[Symbol]) -> String {
 pub(super) fn split_state(number: &mut Number, symbols: &[Symbol], lexicon: &Lexicon) {
     let first = &symbols[0].letters;
     let is_kind = |s: &str| lexicon.kinds.by_abbreviation(s, None).is_some();
+    number.repaired |= symbols.iter().any(|symbol| symbol.mended);
     let drafts_for_itself = lexicon.organs.candidates(first).iter().any(|o| o.symbol_is_unique);
     if is_kind(first) && symbols.len() > 1 {
         number.kind = Some(first.clone());
@@ -65,16 +68,19 @@ pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: 
         return None;
     }
     text.push_str(&first);
-    let mut symbols = vec![Symbol { after: '/', letters: first }];
+    let mut symbols = vec![Symbol { after: '/', letters: first, mended: false }];
     loop {
         if let Some(rest) = parted_rest(cursor, &symbols, lexicon) {
             text.push_str(&rest);
             symbols.last_mut().expect("one at least").letters.push_str(&rest);
         }
-        let Some((joint, letters)) = read_joined(cursor, &symbols, lexicon) else { break };
+        let joined = read_joined(cursor, &symbols, lexicon);
+        let mended = joined.is_none();
+        let joined = joined.or_else(|| blank_for_dash(cursor, &symbols, lexicon));
+        let Some((joint, letters)) = joined else { break };
         text.push(joint);
         text.push_str(&letters);
-        symbols.push(Symbol { after: joint, letters });
+        symbols.push(Symbol { after: joint, letters, mended });
     }
     // "NQ-QH 12": the term parted from its assembly.
     let mut probe = *cursor;
@@ -108,6 +114,20 @@ fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -
     (known(&whole) && !known(&rest)).then(|| {
         *cursor = probe;
         rest
+    })
+}
+
+/// `30/2008/QĐ BTC`: a blank for the dash between a kind and the symbol of a known organ.
+fn blank_for_dash(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, String)> {
+    let mut probe = *cursor;
+    let [kind] = symbols else { return None };
+    lexicon.kinds.by_abbreviation(&kind.letters, None)?;
+    (probe.bump() == Some(' ')).then_some(())?;
+    let organ = read_letters(&mut probe).filter(|organ| organ.chars().count() > 2)?;
+    let alone = !probe.peek().is_some_and(char::is_alphanumeric);
+    (alone && !lexicon.organs.candidates(&organ).is_empty()).then(|| {
+        *cursor = probe;
+        ('-', organ)
     })
 }
 

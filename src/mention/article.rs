@@ -1,0 +1,61 @@
+//! Mentions in web articles: which stand in page furniture, and whose relations an article reports.
+
+use super::{Found, Reading};
+use crate::number::Number;
+use crate::text::{Span, is_gap};
+use crate::vocabulary::{Relation, Zone};
+
+/// True if the mention stands in a download line or in the list of headings of an article.
+pub(super) fn is_furniture(reading: &Reading<'_>, found: &Found) -> bool {
+    if !is_article(reading) || reading.document.zone(found.span.start) == Zone::Title {
+        return false;
+    }
+    let text = reading.text;
+    let start = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[found.span.end..].find('\n').map_or(text.len(), |at| found.span.end + at);
+    let line = &text[start..end];
+    let download = line.contains(">>>") || line.contains("Tải về") || line.contains("TẢI VỀ");
+    let above = text[..start].trim_end().rsplit('\n').next().unwrap_or_default();
+    let listed = |line: &str| line.trim_matches(is_gap).ends_with('-');
+    download || listed(line) || line.trim_start().starts_with("**") && listed(above)
+}
+
+/// What is carried out or taken as a ground in an article is the reported document's, not the article's.
+pub(super) fn report(reading: &Reading<'_>, found: &mut [Found]) {
+    if !is_article(reading) {
+        return;
+    }
+    let heading = reading.document.subject_span.unwrap_or(Span::new(0, 0));
+    let mut in_heading = found.iter().filter(|f| heading.contains(f.span));
+    let Some(reported) = in_heading.find_map(|f| f.number.clone()) else { return };
+    let mut last = None;
+    for (index, this) in found.iter_mut().enumerate() {
+        if this.number.as_ref().is_some_and(|number| is_same(number, &reported)) {
+            last = Some(index);
+            continue;
+        }
+        let Some(last) = last.filter(|_| this.subject.is_none()) else { continue };
+        let ground = this.relation == Relation::Cites && is_ground(reading, this);
+        if ground || this.relation != Relation::Cites {
+            this.subject = Some(last);
+            this.relation = if ground { Relation::Basis } else { this.relation };
+        }
+    }
+}
+
+fn is_article(reading: &Reading<'_>) -> bool {
+    reading.document.kind.as_deref() == Some("Bài viết")
+}
+
+/// The same count; and the same symbol where both have one.
+fn is_same(number: &Number, reported: &Number) -> bool {
+    number.count == reported.count && (number.organ.is_none() || number.organ == reported.organ)
+}
+
+/// "căn cứ Kế hoạch 22/KH-TLĐ": the whole paper as a ground, not a rule that the article quotes.
+fn is_ground(reading: &Reading<'_>, found: &Found) -> bool {
+    let cue = found.cue.map(|cue| reading.text[cue.range()].to_lowercase());
+    let rest = reading.text[found.after_issuer.max(found.span.end)..].trim_start_matches(is_gap);
+    let paper = found.number.is_some() && found.provision.is_none();
+    cue.as_deref() == Some("căn cứ") && paper && !rest.starts_with("quy định")
+}

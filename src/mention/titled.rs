@@ -1,0 +1,131 @@
+//! Papers that neither number nor date tells: by kind, organ and title ("Thông tư của Bộ Tài chính về …"), and plans that are
+//! said to be approved ("Quy hoạch … đã được Thủ tướng Chính phủ phê duyệt").
+
+use super::named::name_end;
+use super::scan::{Case, KindHit};
+use super::words::{Token, backward, forward};
+use super::{Found, Reading};
+use crate::text::fold::fold;
+use crate::text::{Span, is_gap};
+use crate::vocabulary::{Class, Zone};
+
+/// "Chỉ thị của Thủ tướng Chính phủ về …": kind, organ and title together are the name.
+pub(super) fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    let one = ONE_OF_A_KIND.contains(&hit.kind.name.as_str());
+    if hit.case != Case::Capital || !one || of_many(reading) || is_to_come(reading, hit) {
+        return None;
+    }
+    let text = reading.text;
+    let first = forward(text, hit.span.end, 1).into_iter().next().filter(|t| t.is("của") && t.lines <= 1)?;
+    let issuer = reading.issuer_phrase(first.end)?;
+    let about = forward(text, issuer.end, 2);
+    let end = title_end(text, Span::new(issuer.end, name_end(reading, hit)?))?;
+    // "… về các vùng": of several.
+    let one = about.len() == 2 && about[0].is("về") && about[0].lines <= 1 && !about[1].is("các");
+    let titled = one && end > about[1].end;
+    (titled && !is_own(reading, hit, issuer)).then(|| named(hit, end, issuer, "kind-and-title"))
+}
+
+/// Kinds of which an organ issues one under a title; reports and plans come every year under the same.
+const ONE_OF_A_KIND: [&str; 9] = [
+    "Nghị định",
+    "Nghị quyết",
+    "Quyết định",
+    "Chỉ thị",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Kết luận",
+    "Hướng dẫn",
+    "Công điện",
+];
+
+/// A law speaks of the papers that others shall issue.
+fn of_many(reading: &Reading<'_>) -> bool {
+    matches!(reading.document.kind.as_deref(), Some("Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp"))
+}
+
+/// "Quy hoạch mạng lưới đường bộ … đã được Thủ tướng Chính phủ phê duyệt": a plan that an organ approved.
+pub(super) fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if hit.case != Case::Capital || !hit.kind.promulgated || is_to_come(reading, hit) {
+        return None;
+    }
+    let text = reading.text;
+    let tokens = forward(text, hit.span.end, 60);
+    let stop =
+        tokens.iter().position(|t| t.is("được") || matches!(t.text, ";" | ":" | "." | "(" | "”") || t.lines > 1)?;
+    let passive = tokens[stop].is("được");
+    let issuer = reading.issuer_phrase(tokens[stop].end).filter(|_| passive)?;
+    let verb = forward(text, issuer.end, 2);
+    const VERBS: [(&str, &str); 3] = [("phê", "duyệt"), ("ban", "hành"), ("thông", "qua")];
+    let issued = verb.len() == 2 && VERBS.iter().any(|(a, b)| verb[0].is(a) && verb[1].is(b));
+    let last = if stop > 0 && tokens[stop - 1].is("đã") { stop - 1 } else { stop };
+    // A name of three words at least; "Kế hoạch được …" names none.
+    (issued && last > 2 && tokens[..last].iter().all(names)).then(|| {
+        let end = tokens[..last].iter().rfind(|t| t.is_word()).map_or(hit.span.end, |t| t.end);
+        named(hit, end, issuer, "approved-plan")
+    })
+}
+
+fn named(hit: &KindHit<'_>, end: usize, issuer: Span, rule: &'static str) -> Found {
+    let span = Span::new(hit.span.start, end);
+    Found {
+        span,
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(span),
+        issuer: Some(issuer),
+        rule,
+        has_kind_word: true,
+        ..Found::default()
+    }
+}
+
+/// Words and marks that a name is made of.
+fn names(token: &Token<'_>) -> bool {
+    let mark = matches!(token.text, "," | "-" | "–");
+    mark || token.is_word() && !["này", "sau", "đó", "nếu", "khi", "thì"].iter().any(|word| token.is(word))
+}
+
+/// Where a title ends before the verb of its sentence.
+fn title_end(text: &str, title: Span) -> Option<usize> {
+    const VERBS: [&str; 10] = ["đã", "là", "nêu", "thì", "phải", "sẽ", "để", "nhằm", "được", "chưa"];
+    let tokens = forward(&text[title.range()], 0, 80);
+    let words = tokens.iter().take_while(|t| !VERBS.iter().any(|verb| t.is(verb)));
+    words.filter(|t| t.is_word()).last().map(|t| title.start + t.end)
+}
+
+/// Several papers, or one that is still to be issued: "xây dựng, ban hành Quyết định của …", "trình Nghị quyết của …".
+fn is_to_come(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+    let before = backward(reading.text, hit.span.start, 3);
+    let is = |at: usize, word: &str| before.get(at).is_some_and(|t| t.is(word));
+    const DRAFTS: [(&str, &str); 10] = [
+        ("ban", "hành"),
+        ("xây", "dựng"),
+        ("dự", "thảo"),
+        ("soạn", "thảo"),
+        ("tham", "mưu"),
+        ("hoàn", "thiện"),
+        ("thông", "qua"),
+        ("trình", "ký"),
+        ("góp", "ý"),
+        ("phê", "duyệt"),
+    ];
+    reading.plural_before(hit.span.start)
+        || ["mọi", "một", "mỗi", "trình", "thành"].iter().any(|word| is(0, word))
+        || DRAFTS.iter().any(|(first, second)| is(0, second) && is(1, first))
+}
+
+/// The paper speaks of itself: its title, "Trên đây là Kế hoạch của Ủy ban nhân dân tỉnh về …".
+fn is_own(reading: &Reading<'_>, hit: &KindHit<'_>, issuer: Span) -> bool {
+    let document = reading.document;
+    let line = reading.text[..hit.span.start].rfind('\n').map_or(0, |at| at + 1);
+    if document.zone(hit.span.start) == Zone::Title && reading.text[line..hit.span.start].chars().all(is_gap) {
+        return true;
+    }
+    if document.kind.as_deref() != Some(hit.kind.name.as_str()) {
+        return false;
+    }
+    let announced = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("là"));
+    let read = reading.lexicon.organs.read(&reading.text[issuer.range()], &reading.home(), &reading.lexicon.places);
+    announced || document.issuer.as_deref().is_some_and(|own| fold(own) == fold(&read.name))
+}
