@@ -181,13 +181,11 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     }
     if tokens.get(at)?.is("tại") || tokens[at].is("theo") && tokens.get(at + 1).is_some_and(|t| t.is("duyệt")) {
         at += 1;
-        for (a, b) in [("phê", "duyệt"), ("ban", "hành"), ("công", "bố"), ("đề", "nghị"), ("nêu", "rõ")] {
-            if tokens.get(at).is_some_and(|t| t.is(b)) && tokens.get(at + 1).is_some_and(|t| t.is(a)) {
-                at += 2;
-                break;
-            }
-        }
-        return organ_ending_at(reading, &tokens[at..]);
+        at = said_at(&tokens, at);
+        // "Phòng đã báo cáo tại": a bare word names no organ.
+        let named = |issuer: &Span| reading.text[issuer.range()].contains(' ');
+        return organ_ending_at(reading, &tokens[at..])
+            .or_else(|| subject_ending_at(reading, &tokens[at..]).filter(named));
     }
     let issued = tokens.get(at).is_some_and(|t| t.is("hành")) && tokens.get(at + 1).is_some_and(|t| t.is("ban"));
     if issued {
@@ -195,9 +193,42 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
         while tokens.get(at).is_some_and(|t| t.is("đã") || t.is("đang") || t.is("vừa")) {
             at += 1;
         }
+        // "Bộ Chính trị (khóa XIII) đã ban hành"
+        if tokens.get(at).is_some_and(|t| t.text == ")") {
+            at += tokens[at..].iter().take(5).position(|t| t.text == "(")? + 1;
+        }
         return subject_ending_at(reading, &tokens[at..]);
     }
     None
+}
+
+/// Past the verbs of saying before "tại": "… đã tổng hợp và đề nghị tại", "… phê duyệt tại".
+fn said_at(tokens: &[Token<'_>], mut at: usize) -> usize {
+    const VERBS: [(&str, &str); 13] = [
+        ("phê", "duyệt"),
+        ("ban", "hành"),
+        ("công", "bố"),
+        ("đề", "nghị"),
+        ("nêu", "rõ"),
+        ("trả", "lời"),
+        ("chỉ", "đạo"),
+        ("hướng", "dẫn"),
+        ("yêu", "cầu"),
+        ("thông", "báo"),
+        ("tổng", "hợp"),
+        ("báo", "cáo"),
+        ("quyết", "định"),
+    ];
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
+    loop {
+        if VERBS.iter().any(|(a, b)| is(at, b) && is(at + 1, a)) {
+            at += 2;
+        } else if ["đã", "và", "có"].iter().any(|word| is(at, word)) {
+            at += 1;
+        } else {
+            return at;
+        }
+    }
 }
 
 /// "các Quyết định của Bộ trưởng Bộ X: Số …": the issuer stands after the head of the list.

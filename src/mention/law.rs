@@ -263,12 +263,26 @@ pub(super) fn law_before<'l>(reading: &Reading<'l>, number: usize) -> Option<Kin
     None
 }
 
-/// `Luật sửa đổi, bổ sung một số điều của Luật Hải quan số 42/2005/QH11`: the number at the end is the amending law's.
-pub(super) fn amending_before<'l>(reading: &Reading<'l>, number: usize) -> Option<KindHit<'l>> {
-    kinds_before(reading, number, 420).filter(|hit| hit.word.law && hit.case != Case::Small).find(|hit| {
-        let end = amending_end(reading, &forward(reading.text, hit.span.end, 48));
-        end.is_some_and(|end| end <= number && reading.text[end..number].chars().all(is_gap))
-    })
+/// `Luật sửa đổi, bổ sung một số điều của Luật Hải quan số 42/2005/QH11`: the number at the end is the amending law's,
+/// unless the text goes on with what amended that number before.
+pub(super) fn amending_before<'l>(reading: &Reading<'l>, number: usize, end: usize) -> Option<KindHit<'l>> {
+    let (_, after) = trailing_date(reading.text, end);
+    let behind = forward(reading.text, after, 3);
+    let at = usize::from(behind.first().is_some_and(|t| t.is("đã")));
+    if behind.get(at).is_some_and(|t| t.is("được")) && behind.get(at + 1).is_some_and(|t| t.is("sửa")) {
+        return None;
+    }
+    // "Quốc hội ban hành Luật sửa đổi … Luật Hải quan số 29/2001/QH10": the law speaks of itself and numbers the other.
+    let issues = |hit: &KindHit<'_>| {
+        let before = backward(reading.text, hit.span.start, 2);
+        before.len() == 2 && before[0].is("hành") && before[1].is("ban")
+    };
+    kinds_before(reading, number, 420).filter(|hit| hit.word.law && hit.case != Case::Small && !issues(hit)).find(
+        |hit| {
+            let end = amending_end(reading, &forward(reading.text, hit.span.end, 48));
+            end.is_some_and(|end| end <= number && reading.text[end..number].chars().all(is_gap))
+        },
+    )
 }
 
 /// The kind words before a byte, nearest first, not further than so many bytes and not past the end of a clause.

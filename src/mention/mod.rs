@@ -17,6 +17,7 @@ mod article;
 mod bare;
 mod confidence;
 mod congress;
+mod ending;
 mod issuer;
 mod law;
 mod named;

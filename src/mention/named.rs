@@ -28,12 +28,16 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         if in_number || hit.short {
             continue;
         }
+        // "Công ước … về Luật Biển": words of the treaty's title.
+        if found.last().is_some_and(|f| f.rule == "treaty" && f.span.contains(hit.span)) {
+            continue;
+        }
         let name = &hit.kind.name;
         let read = if hit.word.law {
             law(reading, hit)
         } else if inside(hit.span, &found) {
             None
-        } else if name == "Nghị quyết" {
+        } else if name == "Nghị quyết" || name == "Kết luận" {
             congress(reading, hit).or_else(|| dated(reading, hit))
         } else if name == "Điều lệ" || name == "Cương lĩnh" {
             charter(reading, hit)
@@ -41,6 +45,7 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
             promulgated(reading, hit, numbered, next).or_else(|| dated(reading, hit))
         };
         let read = read.or_else(|| titled::of_organ(reading, hit)).or_else(|| titled::approved(reading, hit));
+        let read = read.or_else(|| titled::treaty(reading, hit));
         let Some(mention) = read else { continue };
         if numbered
             .get(next)

@@ -56,7 +56,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     let text = reading.text;
     let mut lead = lead_in(reading, hit.span.start);
     let so = lead.kind.map_or(lead.start, |_| so_before(text, hit.span.start));
-    let outer = if is_legislature(&hit.number) { super::law::amending_before(reading, so) } else { None };
+    let outer = if is_legislature(&hit.number) { super::law::amending_before(reading, so, hit.span.end) } else { None };
     if let Some(outer) = outer {
         lead = Lead { start: outer.span.start, kind: Some(outer), ..lead };
     }
@@ -76,7 +76,10 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     let generic = lead.kind.is_some_and(|k| k.word.generic);
     if kind.is_none() || generic {
         kind = kind_of_symbol(reading, &number).or_else(|| {
-            previous.filter(|_| listed && !generic && number.family != Family::Party).and_then(|p| p.kind.clone())
+            // Under "các văn bản số …" each number says its own kind.
+            let several = || reading.kind_before(lead.start).is_some_and(|k| k.word.generic);
+            let takes = listed && !generic && number.family != Family::Party && !several();
+            previous.filter(|_| takes).and_then(|p| p.kind.clone())
         });
     }
     if kind.is_none() && number.kind.is_none() && number.organ.is_some() && !is_legislature(&number) {

@@ -73,6 +73,11 @@ fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
     if found.number.is_some() || found.date.is_some() {
         return false;
     }
+    if names_itself(reading, found)
+        || matches!(found.rule, "law-by-name" | "amending-law") && issues_itself(reading, found)
+    {
+        return true;
+    }
     let this = super::words::forward(reading.text, found.span.end, 1).first().is_some_and(|t| t.is("này"));
     let title = || {
         let name = found.name.filter(|_| found.rule == "law-by-name" || found.rule == "amending-law")?;
@@ -80,6 +85,25 @@ fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
         Some(plain(&reading.text[name.range()]) == plain(&format!("{kind} {subject}")))
     };
     this || title().unwrap_or(false)
+}
+
+/// `NGHỊ QUYẾT` / `ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ LẦN THỨ I`: the heading of the paper, read as a name.
+fn names_itself(reading: &Reading<'_>, found: &Found) -> bool {
+    let document = reading.document;
+    let line = reading.text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
+    document.kind.is_some()
+        && document.kind == found.kind
+        && document.zone(found.span.start) == Zone::Title
+        && reading.text[line..found.span.start].chars().all(|c| is_gap(c) || matches!(c, '|' | '#'))
+}
+
+/// "Quốc hội ban hành Luật Thủy sản.": the sentence with which a law begins.
+fn issues_itself(reading: &Reading<'_>, found: &Found) -> bool {
+    let before = backward(reading.text, found.span.start, 8);
+    let issued = before.len() > 3 && before[0].is("hành") && before[1].is("ban");
+    // The organ's name begins its line: the word before it stands on the line above, if there is one.
+    let first = before.iter().position(|t| t.lines > 0).unwrap_or(before.len());
+    issued && (4..=7).contains(&first) && ["quốc", "ủy"].iter().any(|word| before[first - 1].is(word))
 }
 
 /// Folded words alone.

@@ -84,7 +84,7 @@ impl<'l> Reading<'l> {
         let plenum = first.is("hội") && tokens.get(1).is_some_and(|t| t.is("nghị"))
             || first.is("đại") && tokens.get(1).is_some_and(|t| t.is("hội"));
         // A known name is taken whole; what follows may be its territory.
-        let known = self.lexicon.cues.longest_organ(tokens.iter().take_while(|t| t.lines <= 2).map(|t| t.text));
+        let known = self.known_organ(&tokens);
         let mut index = known.unwrap_or(0);
         let mut end = known.map(|words| tokens[words - 1].end);
         let mut proper = known.is_some();
@@ -99,7 +99,9 @@ impl<'l> Reading<'l> {
             if index > 0 && token.is_word() && self.kind_at(token.start).is_some_and(|k| self.kind_ends_name(&k)) {
                 break;
             }
-            if index > 0 && self.opens_recital(&tokens, index) {
+            let footnote =
+                known == Some(index) && token.text.len() < 3 && token.text.bytes().all(|b| b.is_ascii_digit());
+            if footnote || index > 0 && self.opens_recital(&tokens, index) {
                 break;
             }
             if !token.is_word() {
@@ -149,6 +151,14 @@ impl<'l> Reading<'l> {
             index += 1;
         }
         end.filter(|_| proper).map(|end| Span::new(first.start, end))
+    }
+
+    /// The tokens that a known name takes, behind the office of its head if there is one: "Giám đốc Sở Kế hoạch và Đầu tư".
+    fn known_organ(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let words = |from: usize| tokens[from..].iter().take_while(|t| t.lines <= 2).map(|t| t.text);
+        let longest = |from: usize| self.lexicon.cues.longest_organ(words(from)).map(|count| from + count);
+        let office = || (1..=2.min(tokens.len() - 1)).find(|&at| self.is_organ_head(&tokens[at]));
+        longest(0).or_else(|| longest(office()?))
     }
 
     /// "… của Bộ Tài chính Xét đề nghị của …": the next recital, where the mark between the two was lost.

@@ -6,7 +6,7 @@
 
 use super::sentence::{Opening, Sentences};
 use super::tail::{tail, tail_of};
-use super::words::{Token, ahead, backward, forward};
+use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
@@ -47,8 +47,8 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         }
         state.previous = Some(index);
     }
-    issued_at(found);
-    ended_after(reading, found);
+    super::ending::issued_at(found);
+    super::ending::ended_after(reading, found);
 }
 
 #[derive(Default)]
@@ -315,7 +315,8 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             let relation =
                 if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
             let words = &tokens[..tokens.len().min(3)];
-            let and = words.first().is_some_and(|t| t.is("và") || t.is("hoặc"));
+            let and = words.iter().take(2).any(|t| t.is("và") || t.is("hoặc"))
+                && words.first().is_some_and(|t| t.text == "," || t.is("và") || t.is("hoặc"));
             let comma = words.first().is_some_and(|t| t.text == ",")
                 && !words.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
             if (and || comma && is_opener(&words[1..])) && broken.is_none() {
@@ -443,6 +444,9 @@ fn break_in(reading: &Reading<'_>, gap: &[Token<'_>]) -> Option<usize> {
         let next = tokens.get(index + 1);
         let pair = |a: &str, b: &str| token.is(a) && next.is_some_and(|t| t.is(b));
         let clause = token.text == "," && reading.opens_clause(&tokens[index + 1..]);
+        if token.text == ";" && reading.title_goes_on_after_semicolon(tokens, index) {
+            continue;
+        }
         if matches!(token.text, ";" | "”")
             || pair("đồng", "thời")
             || pair("gắn", "với")
@@ -455,52 +459,4 @@ fn break_in(reading: &Reading<'_>, gap: &[Token<'_>]) -> Option<usize> {
         }
     }
     last
-}
-
-/// "Chiến lược … được phê duyệt tại Quyết định …": the subject is the act that follows.
-fn issued_at(found: &mut [Found]) {
-    for index in 0..found.len() {
-        if found[index].subject_after {
-            let act = (index + 1..found.len()).find(|&i| found[i].number.is_some() && !found[i].inner);
-            if let Some(act) = act {
-                found[index].relation = Relation::Promulgates;
-                found[index].subject = Some(act);
-            }
-        }
-    }
-}
-
-/// "Nghị quyết số A và Nghị quyết số B hết hiệu lực": the phrase ends the list that it speaks of.
-fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
-    for index in (0..found.len()).rev() {
-        let this = &found[index];
-        // A cue above the sentence governs the list, not what the sentence itself says of its first words.
-        let passive = |cue: Span| ["được", "bị"].iter().any(|word| reading.text[cue.range()].contains(word));
-        let governed = this.cue.is_some_and(|cue| cue.end > this.sentence.start && !passive(cue));
-        if this.relation == Relation::Repeals || this.inner || this.subject.is_some() || governed {
-            continue;
-        }
-        let stop = found.get(index + 1).map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
-        let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
-        let tokens = || ahead(after, 0).take(60);
-        let ends = tokens()
-            .zip(tokens().skip(1))
-            .zip(tokens().skip(2))
-            .any(|((first, second), third)| first.is("hết") && second.is("hiệu") && third.is("lực"));
-        let listed = found
-            .get(index + 1)
-            .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
-            && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";")) || amended_by(after));
-        if ends || listed {
-            found[index].relation = Relation::Repeals;
-        }
-    }
-}
-
-/// "đã được sửa đổi, bổ sung một số điều theo": only the amendment stands between the two.
-fn amended_by(text: &str) -> bool {
-    const WORDS: [&str; 15] =
-        ["đã", "được", "sửa", "đổi", "bổ", "sung", "một", "số", "điều", "khoản", "theo", "bởi", "tại", "và", "lần"];
-    let tokens = || ahead(text, 0).take(60);
-    tokens().any(|t| t.is("được")) && tokens().all(|t| t.text == "," || WORDS.iter().any(|word| t.is(word)))
 }

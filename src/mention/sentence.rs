@@ -98,7 +98,11 @@ impl<'r, 't> Sentences<'r, 't> {
         let last = self.last.take().filter(|last| last.span == span && last.paragraph == index);
         let sentence = last.unwrap_or_else(|| {
             let opening = self.opening(span);
-            let inherited = if opening.item && span.start == paragraph.start { self.inherited(index) } else { None };
+            let inherited = if opening.item && self.reading.text[paragraph.start..span.start].trim().is_empty() {
+                self.inherited(index)
+            } else {
+                None
+            };
             Sentence { span, paragraph: index, opening, inherited }
         });
         self.last.insert(sentence)
@@ -158,6 +162,12 @@ pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation
     let text = &reading.text[line.range()];
     let tokens = forward(text, 0, 90);
     let words = Keys::of(&tokens);
+    // "Các văn bản sau đây hết hiệu lực …:"
+    let ends = tokens.windows(3).find(|w| w[0].is("hết") && w[1].is("hiệu") && w[2].is("lực"));
+    if let Some(phrase) = ends.filter(|_| text.trim_end().ends_with(':')) {
+        let cue = Span::new(line.start + phrase[0].start, line.start + phrase[2].end);
+        return Some((Relation::Repeals, cue));
+    }
     let mut best = None;
     for begin in (0..tokens.len()).filter(|&begin| reading.lexicon.cues.begins_phrase(words.word(begin))) {
         let marks = tokens[begin..].iter().position(|t| !t.is_word()).unwrap_or(tokens.len());
@@ -294,7 +304,9 @@ fn parts(text: &str, before: Span, gap: Span) -> bool {
         return false;
     }
     let small = is_small(first);
-    let item = || begins_item(&next[..memchr::memchr(b'\n', next.as_bytes()).unwrap_or(next.len())]);
+    // A quotation mark at the head of a line opens a title as often as an item.
+    let quoted = next.starts_with(['“', '"']) && !line.ends_with(['.', ';', ':', ',']);
+    let item = || !quoted && begins_item(&next[..memchr::memchr(b'\n', next.as_bytes()).unwrap_or(next.len())]);
     if blank {
         // A page break inside a sentence: no mark before, small letters after.
         let goes_on = small && !line.ends_with(['.', ';', ':', '!', '?', '|']) && !item();

@@ -4,6 +4,7 @@ use super::Reading;
 use super::words::{Keys, Token, forward};
 use crate::lexicon::Role;
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::vocabulary::Relation;
 
 /// What stands right before a mention.
@@ -120,7 +121,8 @@ fn find_cue_in(reading: &Reading<'_>, tokens: &[Token<'_>], least: usize, offset
         match governing(reading, tokens, &words, end) {
             Some(Governing::Cue { begin, role, relation }) => {
                 let phrase = words.run(begin, end);
-                let (role, relation) = refine(&words, begin, role, relation, phrase);
+                let own = issues_itself(reading, &words, begin);
+                let (role, relation) = refine(&words, begin, role, relation, phrase, own);
                 tail.according = phrase.starts_with("theo") || words.before(begin, 1).any(|w| w == "theo");
                 tail.directive = phrase == "tại" && directive_before(&words, begin);
                 tail.prescribed = phrase.starts_with("quy định")
@@ -192,7 +194,7 @@ fn noun_not_verb(words: &Keys, begin: usize, phrase: &str) -> bool {
 }
 
 /// A verb under "theo" or inside an organ's name or a noun for papers only points.
-fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &str) -> (Role, Relation) {
+fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &str, own: bool) -> (Role, Relation) {
     let before: Vec<&str> = words.before(begin, 8).collect();
     let papers = phrase.contains("thi hành")
         || phrase.contains("thực hiện")
@@ -214,6 +216,7 @@ fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &s
             ("nghị", "quyết" | "định") | ("thông", "tư") | ("quyết", "định") | ("pháp", "lệnh") | ("văn", "bản")
         ) || before[0] == "luật");
     let unnamed = kind
+        && !own
         && before.len() > 3
         && matches!(relation, Relation::Amends | Relation::Guides | Relation::Replaces | Relation::Repeals);
     // "đề xuất điều chỉnh Quy hoạch …": this paper does not change it.
@@ -226,6 +229,15 @@ fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &s
     } else {
         (role, relation)
     }
+}
+
+/// "Bộ trưởng Bộ … ban hành Thông tư hướng dẫn …": the paper says in its preamble what it is.
+fn issues_itself(reading: &Reading<'_>, words: &Keys, begin: usize) -> bool {
+    let Some(kind) = reading.document.kind.as_deref().map(fold) else { return false };
+    let count = kind.split(' ').count();
+    let mut before: Vec<&str> = words.before(begin, count + 2).collect();
+    before.reverse();
+    before.len() == count + 2 && before[..2] == ["ban", "hành"] && before[2..].iter().copied().eq(kind.split(' '))
 }
 
 /// "thực hiện (ý kiến) chỉ đạo của … tại": the written instruction is what is carried out.

@@ -2,6 +2,7 @@
 //! said to be approved ("Quy hoạch … đã được Thủ tướng Chính phủ phê duyệt").
 
 use super::named::name_end;
+use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
 use super::words::{Token, backward, forward};
 use super::{Found, Reading};
@@ -66,6 +67,30 @@ pub(super) fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     })
 }
 
+/// "Công ước Liên hợp quốc về Luật Biển năm 1982": a treaty with the year or day behind its title.
+pub(super) fn treaty(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if hit.case != Case::Capital || !TREATIES.contains(&hit.kind.name.as_str()) || is_to_come(reading, hit) {
+        return None;
+    }
+    let tokens = forward(reading.text, hit.span.end, 26);
+    let stop = tokens.iter().position(|t| t.is("năm") || t.is("ngày"))?;
+    let plain = tokens[..stop].iter().all(|t| t.lines <= 1 && names(t) && !t.is("theo") && !t.is("được"));
+    let title = tokens[..stop].last().filter(|t| stop > 1 && plain && t.is_word())?;
+    let (date, end) = trailing_date(reading.text, title.end);
+    Some(Found {
+        span: Span::new(hit.span.start, end),
+        class: Some(Class::Named),
+        kind: Some(hit.kind.name.clone()),
+        name: Some(Span::new(hit.span.start, title.end)),
+        date: Some(date?),
+        rule: "treaty",
+        has_kind_word: true,
+        ..Found::default()
+    })
+}
+
+const TREATIES: [&str; 3] = ["Công ước", "Hiệp định", "Hiệp ước"];
+
 fn named(hit: &KindHit<'_>, end: usize, issuer: Span, rule: &'static str) -> Found {
     let span = Span::new(hit.span.start, end);
     Found {
@@ -89,9 +114,15 @@ fn names(token: &Token<'_>) -> bool {
 /// Where a title ends before the verb of its sentence.
 fn title_end(text: &str, title: Span) -> Option<usize> {
     const VERBS: [&str; 10] = ["đã", "là", "nêu", "thì", "phải", "sẽ", "để", "nhằm", "được", "chưa"];
+    const CLAUSES: [&str; 12] = ["không", "nhưng", "nay", "đồng", "trong", "để", "mà", "vì", "do", "đề", "yêu", "các"];
     let tokens = forward(&text[title.range()], 0, 80);
-    let words = tokens.iter().take_while(|t| !VERBS.iter().any(|verb| t.is(verb)));
-    words.filter(|t| t.is_word()).last().map(|t| title.start + t.end)
+    let clause = |at: usize| {
+        let next = tokens.get(at + 1);
+        tokens[at].text == ","
+            && next.is_none_or(|t| t.text.starts_with(char::is_uppercase) || CLAUSES.iter().any(|word| t.is(word)))
+    };
+    let words = (0..tokens.len()).take_while(|&at| !clause(at) && !VERBS.iter().any(|verb| tokens[at].is(verb)));
+    words.filter(|&at| tokens[at].is_word()).last().map(|at| title.start + tokens[at].end)
 }
 
 /// Several papers, or one that is still to be issued: "xây dựng, ban hành Quyết định của …", "trình Nghị quyết của …".

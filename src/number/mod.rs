@@ -161,9 +161,12 @@ pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)>
         return None;
     }
     let mut cursor = Cursor::new(text, at);
-    let (count, misread) = read_count(&mut cursor)?;
+    let (count, meant) = read_count(&mut cursor)?;
     let mut number = Number::bare(&count);
-    number.repaired = misread;
+    if let Some(meant) = meant {
+        number.count = without_zeros(&meant);
+        number.repaired = true;
+    }
     let end_of_count = cursor.at;
     let blanks = skip_blanks(&mut cursor);
     match cursor.peek() {
@@ -206,9 +209,11 @@ fn without_footnote(number: &mut Number, end: usize, lexicon: &Lexicon) -> usize
     let Some(organ) = &number.organ else { return end };
     let bare = organ.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = organ.len() - bare.len();
-    let assembly = ["QH", "HĐND", "HĐNN", "QHK"].iter().any(|s| bare.ends_with(s));
-    let known = |symbol: &str| !lexicon.organs.candidates(symbol).is_empty();
-    if !(1..=2).contains(&digits) || assembly || known(organ) || !known(bare) {
+    let assembly = ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s));
+    let of = |symbol: &str| lexicon.organs.candidates(symbol);
+    // Digits that are no part of the symbol leave its organs as they are.
+    let own = organ.contains('-') || of(organ).iter().map(|o| &o.id).ne(of(bare).iter().map(|o| &o.id));
+    if !(1..=2).contains(&digits) || assembly || own || of(bare).is_empty() {
         return end;
     }
     number.text.truncate(number.text.len() - digits);
@@ -224,11 +229,12 @@ fn glued_word_before(text: &str, at: usize) -> bool {
     })
 }
 
-/// One to six digits, decimals, a letter: `02144`, `66.13`, `7b`, `210A`, `08.a`. Also says if letters were read as digits.
-fn read_count(cursor: &mut Cursor<'_>) -> Option<(String, bool)> {
+/// One to six digits, decimals, a letter: `02144`, `66.13`, `7b`, `210A`, `08.a`. Gives it as written, and as meant where
+/// letters stand for digits.
+fn read_count(cursor: &mut Cursor<'_>) -> Option<(String, Option<String>)> {
     let start = cursor.at;
-    let misread = read_misread(cursor);
-    if misread.is_none() {
+    let meant = read_misread(cursor);
+    if meant.is_none() {
         cursor.digits(6)?;
     }
     let mut probe = *cursor;
@@ -239,7 +245,7 @@ fn read_count(cursor: &mut Cursor<'_>) -> Option<(String, bool)> {
             *cursor = probe;
         }
     }
-    let whole = misread.clone().unwrap_or_else(|| text_between(cursor, start));
+    let whole = text_between(cursor, start);
     let mut probe = *cursor;
     let spaced = probe.peek() == Some(' ') && probe.bump().is_some();
     if let Some(letter) = probe.bump().filter(|c| matches!(c, 'a'..='h' | 'đ' | 'A'..='H')) {
@@ -250,10 +256,10 @@ fn read_count(cursor: &mut Cursor<'_>) -> Option<(String, bool)> {
             && (!spaced || next.is_some_and(is_slash));
         if small || letter.is_uppercase() && !spaced && parted {
             *cursor = probe;
-            return Some((format!("{whole}{letter}"), misread.is_some()));
+            return Some((format!("{whole}{letter}"), meant.map(|digits| format!("{digits}{letter}"))));
         }
     }
-    Some((whole, misread.is_some()))
+    Some((whole, meant))
 }
 
 /// `O5`, `1O2`, `l8` as the digits that are meant, before a dash or slash.
@@ -287,14 +293,11 @@ fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon) -
     skip_blanks(cursor);
     if cursor.peek()?.is_ascii_digit() {
         let start = cursor.at;
-        let year = match read_misread(cursor) {
-            Some(year) => {
-                number.repaired = true;
-                year.parse().ok()
-            }
-            None => cursor.digits(4),
-        };
+        let misread = read_misread(cursor);
+        let year = misread.as_ref().map_or_else(|| cursor.digits(4), |digits| digits.parse().ok());
         let year = year.filter(|y| (1900..2100).contains(y))?;
+        number.repaired |= misread.is_some();
+        let written = text_between(cursor, start);
         skip_blanks(cursor);
         let joint = cursor.bump()?;
         if cursor.at - start < 5 || !(is_slash(joint) || is_dash(joint)) {
@@ -302,7 +305,7 @@ fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon) -
         }
         skip_blanks(cursor);
         number.year = u16::try_from(year).ok();
-        number.text.push_str(&format!("{year}{}", if is_slash(joint) { '/' } else { '-' }));
+        number.text.push_str(&format!("{written}{}", if is_slash(joint) { '/' } else { '-' }));
     }
     let symbols = read_symbols(cursor, &mut number.text, lexicon)?;
     split_state(number, &symbols, lexicon);

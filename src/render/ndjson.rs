@@ -172,6 +172,9 @@ struct WireMention<'r> {
     #[serde(serialize_with = "rounded")]
     confidence: f32,
     rule: &'r str,
+    /// Letters or joints were put right to read it; left out where none were.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    repaired: bool,
 }
 
 impl<'r> From<&'r Document> for WireDocument<'r> {
@@ -239,6 +242,7 @@ fn wire_mention(record: &Record, index: usize) -> WireMention<'_> {
         cue: record.cues.get(index).and_then(|cue| cue.as_deref()),
         confidence: mention.confidence,
         rule: mention.rule,
+        repaired: mention.repaired,
     }
 }
 

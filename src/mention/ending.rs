@@ -1,0 +1,54 @@
+//! Relations that words behind a mention decide: the act that issued a plan named before it, and what "hết hiệu lực" ends.
+
+use super::words::ahead;
+use super::{Found, Reading};
+use crate::text::Span;
+use crate::vocabulary::Relation;
+
+/// "Chiến lược … được phê duyệt tại Quyết định …": the subject is the act that follows.
+pub(super) fn issued_at(found: &mut [Found]) {
+    for index in 0..found.len() {
+        if found[index].subject_after {
+            let act = (index + 1..found.len()).find(|&i| found[i].number.is_some() && !found[i].inner);
+            if let Some(act) = act {
+                found[index].relation = Relation::Promulgates;
+                found[index].subject = Some(act);
+            }
+        }
+    }
+}
+
+/// "Nghị quyết số A và Nghị quyết số B hết hiệu lực": the phrase ends the list that it speaks of.
+pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
+    for index in (0..found.len()).rev() {
+        let this = &found[index];
+        // A cue above the sentence governs the list, not what the sentence itself says of its first words.
+        let passive = |cue: Span| ["được", "bị"].iter().any(|word| reading.text[cue.range()].contains(word));
+        let governed = this.cue.is_some_and(|cue| cue.end > this.sentence.start && !passive(cue));
+        if this.relation == Relation::Repeals || this.inner || this.subject.is_some() || governed {
+            continue;
+        }
+        let stop = found.get(index + 1).map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
+        let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
+        let tokens = || ahead(after, 0).take(60);
+        let ends = tokens()
+            .zip(tokens().skip(1))
+            .zip(tokens().skip(2))
+            .any(|((first, second), third)| first.is("hết") && second.is("hiệu") && third.is("lực"));
+        let listed = found
+            .get(index + 1)
+            .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
+            && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";")) || amended_by(after));
+        if ends || listed {
+            found[index].relation = Relation::Repeals;
+        }
+    }
+}
+
+/// "đã được sửa đổi, bổ sung một số điều theo": only the amendment stands between the two.
+fn amended_by(text: &str) -> bool {
+    const WORDS: [&str; 15] =
+        ["đã", "được", "sửa", "đổi", "bổ", "sung", "một", "số", "điều", "khoản", "theo", "bởi", "tại", "và", "lần"];
+    let tokens = || ahead(text, 0).take(60);
+    tokens().any(|t| t.is("được")) && tokens().all(|t| t.text == "," || WORDS.iter().any(|word| t.is(word)))
+}
