@@ -30,6 +30,15 @@ bless:
 gallery:
     LUOCDO_GALLERY=write cargo test --test gallery
 
+# Mentions gained, lost and read otherwise on ../shared/corpus, against the last commit or another one.
+gains commit="HEAD":
+    python3 .ci/gains.py {{commit}}
+
+# Figures of docs/accuracy.md, counted anew on the annotated documents and passages.
+accuracy:
+    cargo build --release
+    python3 .ci/accuracy.py --write docs/accuracy.md
+
 # Speed on a folder, beside ripgrep and hyperfine where they are installed.
 bench folder="data/sample":
     benches/whole-program {{folder}}

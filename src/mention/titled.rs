@@ -157,6 +157,6 @@ fn is_own(reading: &Reading<'_>, hit: &KindHit<'_>, issuer: Span) -> bool {
         return false;
     }
     let announced = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("là"));
-    let read = reading.lexicon.organs.read(&reading.text[issuer.range()], &reading.home(), &reading.lexicon.places);
+    let read = reading.lexicon.organs.read(&reading.text[issuer.range()], reading.home(), &reading.lexicon.places);
     announced || document.issuer.as_deref().is_some_and(|own| fold(own) == fold(&read.name))
 }
