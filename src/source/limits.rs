@@ -38,6 +38,7 @@ impl Limits {
     };
 
     /// Most bytes that a part of `packed` bytes may unpack to when `left` is left for the file.
+    #[cfg(feature = "formats")]
     pub(crate) fn allowance(&self, packed: u64, left: u64) -> u64 {
         left.min(packed.saturating_mul(self.ratio).saturating_add(1 << 20))
     }
