@@ -10,12 +10,11 @@ mod property;
 
 use super::content::encrypted;
 use super::flow::{Aside, Flow};
-use super::legacy;
 use super::package::damaged;
 use super::{Decoded, Problem};
 use crate::source::Limits;
 use bytes::{u16_at, u32_at};
-use property::Properties;
+use property::{Look, Properties};
 use std::io::{Cursor, Read};
 
 /// Fields of the file information block: (offset, length) of a part of the table stream.
@@ -37,8 +36,15 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> 
     let table = stream(&mut file, if flags & 0x0200 == 0 { "0Table" } else { "1Table" }, limits)?;
     let pieces = pieces(&main, &table)?;
     let properties = Properties::read(&main, &table);
-    let mut reader =
-        Reader { main: &main, pieces, properties, flow: Flow::new(limits.text), fields: Vec::new(), cell: false };
+    let mut reader = Reader {
+        main: &main,
+        pieces,
+        properties,
+        flow: Flow::new(limits.text),
+        look: Look::default(),
+        fields: Vec::new(),
+        cell: false,
+    };
     reader.read_parts(&table);
     Ok(reader.flow.finish())
 }
@@ -97,6 +103,8 @@ struct Reader<'b> {
     pieces: Vec<Piece>,
     properties: Properties,
     flow: Flow,
+    /// How the letters that are being read look.
+    look: Look,
     /// Open fields, and whether each is still in its instructions.
     fields: Vec<bool>,
     cell: bool,
@@ -203,7 +211,10 @@ impl Reader<'_> {
     }
 
     fn write(&mut self, words: &str, at: usize) {
-        if self.properties.look(at).hidden {
+        if !self.look.holds(at) {
+            self.look = self.properties.look(at);
+        }
+        if self.look.hidden {
             return;
         }
         if !self.flow.has_words() {
@@ -214,8 +225,7 @@ impl Reader<'_> {
                 self.cell = false;
             }
         }
-        let hint = self.properties.look(at).font.and_then(legacy::of_font);
-        self.flow.push(words, hint);
+        self.flow.push(words, self.look.hint);
     }
 
     fn open_cell(&mut self) {

@@ -1,6 +1,7 @@
 //! What formatting says of letters: font, hidden or deleted, inside a table, end of a row.
 
 use super::bytes::{part, u16_at, u32_at};
+use crate::text::legacy::{Hint, of_font};
 
 /// Fields of the file information block.
 const STYLES: usize = 0x00A2;
@@ -20,11 +21,20 @@ const ROW_END: u16 = 0x2417;
 /// Longest chain of styles that build on each other.
 const LONGEST: usize = 32;
 
-/// How a letter looks.
+/// How letters look, and from which byte to which they look so.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look<'p> {
-    pub(super) font: Option<&'p str>,
+pub(super) struct Look {
+    pub(super) hint: Option<Hint>,
     pub(super) hidden: bool,
+    from: u32,
+    to: u32,
+}
+
+impl Look {
+    /// True if the letter at a byte looks so.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        (self.from as usize..self.to as usize).contains(&at)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -56,14 +66,15 @@ pub(super) struct Properties {
     runs: Vec<Run>,
     paragraphs: Vec<Paragraph>,
     styles: Vec<Style>,
-    fonts: Vec<String>,
+    /// What each font says of its letters.
+    fonts: Vec<Option<Hint>>,
 }
 
 impl Properties {
     /// Reads what there is; what is broken says nothing.
     pub(super) fn read(main: &[u8], table: &[u8]) -> Self {
         let mut properties = Self {
-            fonts: fonts(part(main, table, FONTS).unwrap_or_default()),
+            fonts: fonts(part(main, table, FONTS).unwrap_or_default()).iter().map(|name| of_font(name)).collect(),
             styles: styles(part(main, table, STYLES).unwrap_or_default()),
             ..Self::default()
         };
@@ -87,14 +98,17 @@ impl Properties {
     }
 
     /// The look of the letter at a byte: its run's, else its style's.
-    pub(super) fn look(&self, at: usize) -> Look<'_> {
+    pub(super) fn look(&self, at: usize) -> Look {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         let after = self.runs.partition_point(|run| run.start <= at);
-        let run = after.checked_sub(1).map(|index| self.runs[index]).filter(|run| at < run.end);
+        let (run, from, to) = around(&self.runs, after, at, |run| (run.start, run.end));
+        let after = self.paragraphs.partition_point(|paragraph| paragraph.start <= at);
+        let (paragraph, first, last) =
+            around(&self.paragraphs, after, at, |paragraph| (paragraph.start, paragraph.end));
         let own = run.and_then(|run| run.font);
-        let font = own.or_else(|| self.style_font(self.paragraph(at as usize).map_or(0, |paragraph| paragraph.style)));
-        let name = font.and_then(|font| self.fonts.get(usize::from(font))).or(self.fonts.first());
-        Look { font: name.map(String::as_str), hidden: run.is_some_and(|run| run.hidden) }
+        let font = own.or_else(|| self.style_font(paragraph.map_or(0, |paragraph| paragraph.style)));
+        let hint = font.and_then(|font| self.fonts.get(usize::from(font))).or(self.fonts.first()).copied().flatten();
+        Look { hint, hidden: run.is_some_and(|run| run.hidden), from: from.max(first), to: to.min(last) }
     }
 
     fn style_font(&self, style: u16) -> Option<u16> {
@@ -108,6 +122,18 @@ impl Properties {
         let at = u32::try_from(at).ok()?;
         let after = self.paragraphs.partition_point(|paragraph| paragraph.start <= at);
         self.paragraphs.get(after.checked_sub(1)?).filter(|paragraph| at < paragraph.end)
+    }
+}
+
+/// The entry that covers a place, if one does, and from where to where nothing changes. `after` counts the entries that
+/// begin before the place or at it.
+fn around<T>(entries: &[T], after: usize, at: u32, bounds: impl Fn(&T) -> (u32, u32)) -> (Option<&T>, u32, u32) {
+    let before = after.checked_sub(1).map(|index| &entries[index]);
+    let next = entries.get(after).map_or(u32::MAX, |entry| bounds(entry).0);
+    match before {
+        Some(entry) if at < bounds(entry).1 => (Some(entry), bounds(entry).0, bounds(entry).1.min(next)),
+        Some(entry) => (None, bounds(entry).1, next),
+        None => (None, 0, next),
     }
 }
 
