@@ -11,9 +11,11 @@ pub mod record;
 pub mod batch;
 pub mod secrecy;
 pub mod identity;
+pub mod registry;
 pub mod corpus;
 pub mod reference;
 pub mod graph;
+pub mod correction;
 pub mod analysis;
 pub mod audit;
 pub mod lookup;
@@ -44,6 +46,17 @@ pub struct Survey {
     pub references: Vec<reference::Reference>,
     /// Documents, missing sources, and the edges between them with their evidence.
     pub graph: Graph,
+    /// Corrections that fit nothing that was read.
+    pub stale: Vec<correction::Stale>,
+}
+
+/// What a survey knows besides the lexicon.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How to connect.
+    pub graph: graph::Options,
+    /// What people have corrected.
+    pub corrections: correction::Corrections,
 }
 
 /// The whole way from documents to graph. `on_read` sees every record as it is read, in the order of the sources; nothing
@@ -51,7 +64,7 @@ pub struct Survey {
 pub fn survey(
     sources: impl Iterator<Item = Source> + Send,
     lexicon: &Lexicon,
-    options: &graph::Options,
+    options: &Options,
     mut on_read: impl FnMut(&Record),
 ) -> Survey {
     let mut records = Vec::new();
@@ -61,8 +74,12 @@ pub fn survey(
         Ok::<(), Infallible>(())
     })
     .unwrap_or_else(|never| match never {});
+    let mut stale = correction::correct_records(&mut records, &options.corrections, lexicon);
     let corpus = corpus::assemble(records, lexicon);
-    let references = reference::resolve(&corpus, lexicon);
-    let graph = graph::connect(&corpus, &references, lexicon, options);
-    Survey { corpus, references, graph }
+    let mut references = reference::resolve(&corpus, lexicon);
+    stale.extend(correction::correct_references(&corpus, &mut references, &options.corrections));
+    let mut graph = graph::connect(&corpus, &references, lexicon, &options.graph);
+    stale.extend(correction::correct_sources(&mut graph, &options.corrections));
+    stale.sort();
+    Survey { corpus, references, graph, stale }
 }

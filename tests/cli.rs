@@ -447,3 +447,68 @@ fn the_language_of_messages_never_reaches_a_machine_output() {
         luocdo(&bench).args(["audit", "data/sample", "--exit-zero"]).env("LUOCDO_LANG", "en").output().unwrap();
     assert_eq!(text(&english.stdout), done(&bench, &["audit", "data/sample", "--exit-zero", "--lang", "en"]));
 }
+
+/// The rows of the edges of an export, without the columns that hold the whole collection.
+fn arrows(bench: &Path) -> Vec<String> {
+    let table = done(bench, &["xuat", "data/sample", "-t", "csv", "--table", "edges"]);
+    table.lines().skip(1).map(|row| row.split(',').take(2).collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn a_correction_is_written_beside_the_collection_and_applied_by_every_run() {
+    let bench = bench("sua");
+    let before = arrows(&bench);
+    let graph: serde_json::Value =
+        serde_json::from_str(&done(&bench, &["xuat", "data/sample", "-t", "json"])).expect("JSON");
+    let edge = &graph["edges"][0];
+    let word = |value: &serde_json::Value| value.as_str().expect("a text").to_string();
+    let (from, to, relation) = (word(&edge["from"]), word(&edge["to"]), word(&edge["relation"]));
+    let sua = ["sua", "--edge", &from, &to, &relation, "data/sample", "--reject", "--ly-do", "chỉ nhắc tên"];
+    let said = text(&run(&bench, &sua).stderr);
+    assert!(said.contains("data/sample/luocdo-sua.csv"), "{said}");
+    let after = arrows(&bench);
+    assert_eq!(before.len() - 1, after.len());
+    let table = fs::read_to_string(bench.join("data/sample/luocdo-sua.csv")).expect("the table");
+    assert!(table.starts_with("about,path,quote,id,field,before,after,reason\n") && table.contains("chỉ nhắc tên"));
+    // The sentence has changed: the line is reported and changes nothing.
+    let path = word(&edge["evidence"][0]["path"]);
+    let quote = word(&edge["evidence"][0]["quote"]);
+    fs::write(bench.join("data/sample/luocdo-sua.csv"), table.replace(quote.get(..20).unwrap_or(&quote), "Khác hẳn"))
+        .expect("written");
+    let output = run(&bench, &["xuat", "data/sample", "-t", "csv", "--table", "edges"]);
+    let warning = text(&output.stderr);
+    let name = path.rsplit('/').next().expect("a name");
+    assert!(warning.contains("dòng 2") && warning.contains(name), "{warning}");
+    assert_eq!(arrows(&bench), before);
+}
+
+#[test]
+fn a_wrong_correction_is_refused_and_nothing_is_written() {
+    let bench = bench("sua-sai");
+    let refused = failed(&bench, &["sua", "512/LĐLĐ", "data/sample", "--ngay", "31/02/2021", "--ly-do", "x"]);
+    assert!(refused.contains("--ngay") && refused.contains("31/5/2017"), "{refused}");
+    let nothing = failed(&bench, &["sua", "512/LĐLĐ", "data/sample", "--ly-do", "x"]);
+    assert!(nothing.contains("--so"), "{nothing}");
+    assert!(!bench.join("data/sample/luocdo-sua.csv").exists());
+    fs::write(bench.join("data/sample/luocdo-sua.csv"), "about,path\ndocument,a.txt\n").expect("written");
+    let broken = failed(&bench, &["xuat", "data/sample", "-t", "json"]);
+    assert!(broken.contains("luocdo-sua.csv"), "{broken}");
+}
+
+#[test]
+fn a_lexicon_and_a_registry_of_ones_own_are_read_or_refused_with_the_place() {
+    let bench = bench("tri-thuc");
+    fs::create_dir_all(bench.join("bang")).expect("a folder");
+    let header =
+        "id,body,system,level,term,congress_opened,congress_closed,from,to,restarts,certainty,evidence,source\n";
+    fs::write(bench.join("bang/terms.csv"), format!("{header}x,Y,party,central,I,,,31/12/2020,,term,A,memory,test\n"))
+        .expect("written");
+    let refused = failed(&bench, &["xuat", "data/sample", "-t", "json", "--lexicon", "bang"]);
+    assert!(refused.contains("terms.csv") && refused.contains("line 2") && refused.contains("from"), "{refused}");
+    let absent = failed(&bench, &["xuat", "data/sample", "-t", "json", "--lexicon", "khong-co"]);
+    assert!(absent.contains("khong-co"), "{absent}");
+    fs::write(bench.join("so.csv"), "number,kind,issuer,date,title,source\n1/X,Công văn,UBND tỉnh,2021,a,b\n")
+        .expect("written");
+    let refused = failed(&bench, &["xuat", "data/sample", "-t", "json", "--registry", "so.csv"]);
+    assert!(refused.contains("so.csv") && refused.contains("line 2"), "{refused}");
+}

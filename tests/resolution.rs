@@ -470,7 +470,7 @@ fn words_of_a_secret_paper_stand_in_no_output_unless_allowed() {
     let secret = citing(secret, &[cite("Kế hoạch", "12/KH-UBND").by("UBND tỉnh").on("2021-03-01").about("chuyện kín")]);
     let shown = |allow_secret| {
         let resolved = resolve(vec![secret.clone()]);
-        let options = graph::Options { allow_secret };
+        let options = graph::Options { allow_secret, ..Default::default() };
         let graph = graph::connect(&resolved.corpus, &resolved.references, lexicon(), &options);
         let nodes: Vec<String> = graph.graph.node_weights().map(|node| format!("{node:?}")).collect();
         let edges: Vec<String> = graph.graph.edge_weights().map(|edge| format!("{edge:?}")).collect();

@@ -124,7 +124,7 @@ fn resolve_and_connect_give_nodes_and_typed_edges() {
 fn the_whole_way_is_the_stages_one_after_the_other() {
     let lexicon = Lexicon::embedded();
     let survey: Survey =
-        luocdo::survey([Source::memory("12.txt", LETTER)].into_iter(), lexicon, &graph::Options::default(), |_| {});
+        luocdo::survey([Source::memory("12.txt", LETTER)].into_iter(), lexicon, &luocdo::Options::default(), |_| {});
     let corpus = corpus::assemble(vec![stage_one()], lexicon);
     let graph = graph::connect(&corpus, &reference::resolve(&corpus, lexicon), lexicon, &graph::Options::default());
     let ids = |g: &graph::Graph| g.graph.node_weights().map(|n| n.id.clone()).collect::<Vec<_>>();

@@ -5,6 +5,7 @@
 
 mod args;
 mod input;
+mod knowledge;
 mod language;
 mod output;
 mod report;

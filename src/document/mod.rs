@@ -28,6 +28,8 @@ use crate::number::Number;
 use crate::text::{Span, Text};
 use crate::vocabulary::{Level, Purpose, System, Zone};
 
+pub(crate) use organs::units;
+
 /// What a paper says of itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {

@@ -109,7 +109,7 @@ pub(super) fn at_dashes(name: &str) -> Vec<String> {
 }
 
 /// District and commune in a name, with their unit words: `huyện Tân Uyên`.
-pub(super) fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
+pub(crate) fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
     const UNITS: [(&str, bool); 8] = [
         ("huyện", true),
         ("quận", true),

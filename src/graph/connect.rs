@@ -9,28 +9,31 @@ use crate::lexicon::Lexicon;
 use crate::mention::Mention;
 use crate::record::Record;
 use crate::reference::{Reference, Target};
+use crate::registry::Registry;
 use crate::vocabulary::{Relation, State};
 use petgraph::graph::DiGraph;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands in an output in place of the words of a secret paper.
-const WITHHELD: &str = "[văn bản mật: không trích dẫn · secret document: not quoted]";
+pub(crate) const WITHHELD: &str = "[văn bản mật: không trích dẫn · secret document: not quoted]";
 
 /// How to connect.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Quote documents marked MẬT, TỐI MẬT, TUYỆT MẬT. Otherwise only their number and date are given.
     pub allow_secret: bool,
+    /// What is known of missing sources besides the named acts.
+    pub registry: Registry,
 }
 
 /// Connects the references of a corpus. Linear but for sorting; the same whatever the order of the files.
 pub fn connect(corpus: &Corpus, references: &[Reference], lexicon: &Lexicon, options: &Options) -> Graph {
     let gathered = gather(corpus, references, options.allow_secret);
-    let acts = describe::known_acts(lexicon);
+    let registries = [&options.registry, &Registry::shipped(lexicon)];
     let mut graph: DiGraph<super::Node, Edge> = DiGraph::with_capacity(gathered.len(), references.len());
     for (key, said) in &gathered {
-        graph.add_node(describe::describe(key, said, corpus, &acts, options));
+        graph.add_node(describe::describe(key, said, corpus, &registries, options));
     }
     let index: HashMap<&Key, NodeIndex> = gathered.iter().map(|(key, _)| *key).zip(graph.node_indices()).collect();
     for ((from, to, ..), edge) in edges(corpus, references, &index, options) {
@@ -98,6 +101,7 @@ fn tie(
     let to = reference.target.key()?;
     let own = &corpus.holding_of(reference.record)?.key;
     let mention = mention_of(corpus, reference);
+    let said = reference.relation.unwrap_or(mention.relation);
     let subject = mention.subject.checked_sub(1).map(|before| {
         // Ids count from 1, so the subject mostly stands at its own place.
         let is_subject = |other: &&Reference| mention_of(corpus, other).id == mention.subject;
@@ -105,10 +109,10 @@ fn tie(
         guess.or_else(|| of_record.iter().find(is_subject)).and_then(|subject| subject.target.key())
     });
     let (from, relation) = match subject {
-        None => (own, mention.relation),
-        Some(Some(subject)) => (subject, mention.relation),
+        None => (own, said),
+        Some(Some(subject)) => (subject, said),
         // Which document stands in the relation is open; that this paper names the document is not.
-        Some(None) => (own, Relation::Cites),
+        Some(None) => (own, reference.relation.unwrap_or(Relation::Cites)),
     };
     (from != to).then(|| (index[from], index[to], relation, from != own))
 }

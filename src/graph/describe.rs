@@ -1,38 +1,27 @@
 //! What is said of a document into its card.
 //!
 //! A held document speaks for itself. Of a missing one the majority of the citing texts counts and the dissenters stay in
-//! the dossier; what no text says is completed from the table of known acts, and marked.
+//! the dossier; what no text says is completed from a registry, and marked.
 
 use super::gather::{self, Gathered, is_open};
 use super::{Dissent, Dossier, Edge, Node, Options, Stated};
 use crate::corpus::{Corpus, Holding};
 use crate::date::PartialDate;
-use crate::identity::{Key, Memo, named};
-use crate::lexicon::{Act, Lexicon, Succession};
+use crate::identity::Key;
+use crate::lexicon::{Lexicon, Succession};
 use crate::reference::titles_contradict;
+use crate::registry::{Entry, Registry};
 use crate::text::fold::fold;
-use crate::vocabulary::{Level, State};
+use crate::vocabulary::State;
 use petgraph::graph::DiGraph;
 use std::collections::HashMap;
-
-/// The rows of the table of acts by their keys; a key that two rows share is left out.
-pub(super) fn known_acts(lexicon: &Lexicon) -> HashMap<Key, &Act> {
-    let mut memo = Memo::new(lexicon);
-    let mut known: HashMap<Key, Option<&Act>> = HashMap::new();
-    for act in lexicon.acts.all() {
-        if let Some(key) = named::of_act(&mut memo, act) {
-            known.entry(key).and_modify(|shared| *shared = None).or_insert(Some(act));
-        }
-    }
-    known.into_iter().filter_map(|(key, act)| Some((key, act?))).collect()
-}
 
 /// The card of a document.
 pub(super) fn describe(
     key: &Key,
     gathered: &Gathered<'_>,
     corpus: &Corpus,
-    acts: &HashMap<Key, &Act>,
+    registries: &[&Registry],
     options: &Options,
 ) -> Node {
     let state = gathered.state.unwrap_or(State::Missing);
@@ -61,7 +50,7 @@ pub(super) fn describe(
     };
     match corpus.holding(key) {
         Some(holding) => own_words(&mut node, holding, corpus, options),
-        None => words_of_others(&mut node, gathered, acts.get(key).copied()),
+        None => words_of_others(&mut node, gathered, registries.iter().find_map(|registry| registry.entry(key))),
     }
     node.dossier.dissent = dissent(&node);
     node
@@ -141,7 +130,7 @@ fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Opti
     }
 }
 
-fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, act: Option<&Act>) {
+fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, entry: Option<&Entry>) {
     // A valid spelling counts before one that no office uses.
     let malformed: Vec<String> = gathered.malformed.iter().map(|number| fold(number)).collect();
     let numbers = &node.dossier.numbers;
@@ -159,29 +148,30 @@ fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, act: Option<&Act>) 
         (node.system, node.level, node.province) = (series.system, series.level, series.province.clone());
     }
     node.issuer = node.dossier.issuers.first().map(|stated| stated.value.clone());
-    if let Some(act) = act {
-        complete(node, act);
+    if let Some(entry) = entry {
+        complete(node, entry);
     }
 }
 
-/// Fills what no text says from the table of acts.
-fn complete(node: &mut Node, act: &Act) {
+/// Fills what no text says from a registry.
+fn complete(node: &mut Node, entry: &Entry) {
     let mut fill = |slot: &mut Option<String>, value: Option<String>| {
         if slot.is_none() && value.is_some() {
             *slot = value;
             node.dossier.from_registry = true;
         }
     };
-    fill(&mut node.number, act.number.clone());
-    fill(&mut node.kind, Some(act.kind.clone()));
-    fill(&mut node.title, act.number.is_some().then(|| act.title.clone()));
-    fill(&mut node.issuer, Some(act.issuer.clone()));
-    if node.date.is_none_or(|date| !date.is_full() && act.date.is_full() && date.agrees_with(act.date)) {
-        node.date = Some(act.date);
+    fill(&mut node.number, entry.number.clone());
+    fill(&mut node.kind, Some(entry.kind.clone()));
+    fill(&mut node.title, entry.number.is_some().then(|| entry.title.clone()));
+    fill(&mut node.issuer, Some(entry.issuer.clone()));
+    if node.date.is_none_or(|date| !date.is_full() && entry.date.is_full() && date.agrees_with(entry.date)) {
+        node.date = Some(entry.date);
         node.dossier.from_registry = true;
     }
-    node.system = node.system.or(Some(act.system));
-    if node.level.is_none() && act.number.is_some() {
-        node.level = Some(Level::Central);
+    if let Some(series) = &entry.series {
+        node.system = node.system.or(series.system);
+        node.level = node.level.or(series.level);
+        node.province = node.province.take().or(series.province.clone());
     }
 }

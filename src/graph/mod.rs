@@ -10,6 +10,7 @@ mod describe;
 mod gather;
 mod joins;
 
+pub(crate) use connect::WITHHELD;
 pub use connect::{Options, connect};
 
 use crate::date::PartialDate;
@@ -128,8 +129,10 @@ pub struct Dossier {
     /// The number of pieces into which this part of the graph falls without the document. From 2 on, the document is the
     /// only thing that connects them.
     pub joins: usize,
-    /// Number, date, issuer or title were completed from the table of known acts (theo danh mục), not from a text.
+    /// Number, date, issuer or title were completed from a registry (theo danh mục), not from a text.
     pub from_registry: bool,
+    /// What people have corrected: `number`, `kind`, `date`, `issuer`, `title`.
+    pub corrected: Vec<&'static str>,
 }
 
 impl Dossier {

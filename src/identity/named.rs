@@ -291,18 +291,26 @@ pub fn of_act(memo: &mut Memo<'_>, act: &Act) -> Option<Key> {
         date: Some(act.date),
         term: act.term.as_deref(),
     };
-    if LAWS.contains(&act.kind.as_str()) {
-        return Some(law_key(&act.kind, without_year(&act.title).0, act.date.year_number()));
+    known(memo, &said)
+}
+
+/// The key of a document without number that is known in full: kind, title, issuer and date.
+pub fn known(memo: &mut Memo<'_>, said: &Name<'_>) -> Option<Key> {
+    let (kind, date) = (said.kind?, said.date?);
+    if LAWS.contains(&kind) {
+        return Some(law_key(kind, without_year(said.name).0, date.year_number()));
     }
-    if act.kind == "Điều lệ" {
-        return charter(memo, &said);
+    if kind == "Điều lệ" {
+        let congress = said.issuer.filter(|issuer| fold(issuer).contains("đại hội")).and_then(session);
+        let term = congress.map(|number| number.to_string());
+        return charter(memo, &Name { term: said.term.or(term.as_deref()), ..*said });
     }
-    if fold(&act.issuer).contains("đại hội") {
-        return congress(memo, &said, &Home::default());
+    if said.issuer.is_some_and(|issuer| fold(issuer).contains("đại hội")) {
+        return congress(memo, said, &Home::default());
     }
-    let asked = Said { number: None, issuer: Some(&act.issuer), date: Some(act.date) };
+    let asked = Said { number: None, issuer: said.issuer, date: Some(date) };
     let series = series::series(memo, asked, &Home::default()).series?;
-    Some(dated(&series.path, &kind_of_name(memo, &act.kind), act.date))
+    Some(dated(&series.path, &kind_of_name(memo, kind), date))
 }
 
 /// A paper known by its organ, kind and day: "Kế hoạch ngày 10/4/2020 của Tiểu ban Tuyên truyền".

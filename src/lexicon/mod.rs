@@ -15,7 +15,7 @@ mod organ_words;
 mod organs;
 mod places;
 mod register;
-mod table;
+pub(crate) mod table;
 mod terms;
 mod territory;
 mod words;

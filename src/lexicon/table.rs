@@ -141,7 +141,7 @@ impl Validity {
 }
 
 /// One row of a table.
-pub(super) struct Row<'t> {
+pub(crate) struct Row<'t> {
     file: &'t str,
     columns: &'t HashMap<String, usize>,
     line: u64,
@@ -149,15 +149,20 @@ pub(super) struct Row<'t> {
 }
 
 impl Row<'_> {
+    /// The line of the file, from 1.
+    pub(crate) fn line(&self) -> u64 {
+        self.line
+    }
+
     /// The cell, without spaces at its ends; empty if blank.
-    pub(super) fn text(&self, column: &'static str) -> Result<&str, LoadError> {
+    pub(crate) fn text(&self, column: &'static str) -> Result<&str, LoadError> {
         let index = self.columns.get(column);
         let index = index.ok_or_else(|| LoadError::MissingColumn { file: self.file.to_owned(), column })?;
         Ok(self.record.get(*index).unwrap_or_default().trim())
     }
 
     /// The cell, which must not be blank.
-    pub(super) fn required(&self, column: &'static str) -> Result<String, LoadError> {
+    pub(crate) fn required(&self, column: &'static str) -> Result<String, LoadError> {
         match self.text(column)? {
             "" => Err(self.wrong(column, "something: the cell must not be blank")),
             text => Ok(text.to_owned()),
@@ -170,7 +175,7 @@ impl Row<'_> {
     }
 
     /// The date in the cell, if any.
-    pub(super) fn date(&self, column: &'static str) -> Result<Option<PartialDate>, LoadError> {
+    pub(crate) fn date(&self, column: &'static str) -> Result<Option<PartialDate>, LoadError> {
         match self.text(column)? {
             "" => Ok(None),
             text => text.parse().map(Some).map_err(|_| self.wrong(column, "a date: 2017, 2017-05 or 2017-05-31")),
@@ -236,7 +241,7 @@ impl Row<'_> {
     }
 
     /// The complaint that a cell is not what its column needs.
-    pub(super) fn wrong(&self, column: &'static str, expected: &str) -> LoadError {
+    pub(crate) fn wrong(&self, column: &'static str, expected: &str) -> LoadError {
         LoadError::Cell {
             file: self.file.to_owned(),
             line: self.line,
@@ -252,13 +257,13 @@ impl Row<'_> {
 }
 
 /// The texts of one table, in the order in which they are read: first the embedded one.
-pub(super) struct Sources<'t>(pub(super) Vec<(String, &'t str)>);
+pub(crate) struct Sources<'t>(pub(crate) Vec<(String, &'t str)>);
 
 /// Reads the rows of all sources. A row with the key of a row of an earlier source takes its place.
-pub(super) fn rows<T>(
+pub(crate) fn rows<T>(
     sources: &Sources<'_>,
     key: impl Fn(&T) -> String,
-    read: impl Fn(&Row<'_>) -> Result<T, LoadError>,
+    mut read: impl FnMut(&Row<'_>) -> Result<T, LoadError>,
 ) -> Result<Vec<T>, LoadError> {
     let mut all: Vec<T> = Vec::new();
     let mut places: HashMap<String, (usize, &str)> = HashMap::new();

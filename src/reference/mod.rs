@@ -64,6 +64,8 @@ pub struct Reference {
     pub act: Option<String>,
     /// Whose document it is, where the words tell it.
     pub series: Option<Arc<Series>>,
+    /// What it says, where a person has corrected the mention's relation.
+    pub relation: Option<Relation>,
     /// Confidence of the mention, lowered by rules that read more than its own words.
     pub confidence: f32,
 }
@@ -197,6 +199,7 @@ fn settle(
         rule,
         act: reading.act.clone(),
         series: series.or_else(|| reading.series.clone()),
+        relation: None,
         confidence: mention.confidence * open::weight(rule),
     }
 }

@@ -7,6 +7,7 @@ mod draw;
 mod export;
 mod extract;
 mod limits;
+mod fix;
 
 pub use answer::{AnswerFormat, ShowArgs, TraceArgs};
 pub use audit::{AuditArgs, AuditFormat, FailOn};
@@ -14,6 +15,7 @@ pub use draw::{DrawArgs, DrawFormat, Engine, ThemeArg};
 pub use export::{CsvTable, ExportArgs, ExportFormat};
 pub use extract::{ExtractArgs, ExtractFormat, TextArgs};
 pub use limits::LimitArgs;
+pub use fix::FixArgs;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use luocdo::vocabulary::Language;
@@ -106,6 +108,18 @@ pub struct Shared {
     /// Cho hiện lời văn bản có dấu MẬT; nếu không, chỉ hiện số và ngày (show the text of papers marked secret)
     #[arg(long, global = true)]
     pub allow_mat: bool,
+
+    /// Thêm, thay bảng tri thức bằng acts.csv, organs.csv … trong thư mục này (own tables beside the embedded ones)
+    #[arg(long, global = true, value_name = "THƯ_MỤC")]
+    pub lexicon: Option<std::path::PathBuf>,
+
+    /// Danh mục văn bản đã biết, để điền thẻ nguồn còn thiếu (documents known from elsewhere, to complete cards)
+    #[arg(long, global = true, value_name = "TỆP")]
+    pub registry: Option<std::path::PathBuf>,
+
+    /// Bảng sửa của người soát [mặc định: luocdo-sua.csv trong kho] (corrections, applied on each run)
+    #[arg(long, global = true, value_name = "TỆP", visible_alias = "sua")]
+    pub fixes: Option<std::path::PathBuf>,
 
     /// In trợ giúp (print help)
     #[arg(short, long, global = true, action = ArgAction::Help)]
@@ -210,6 +224,20 @@ Số viết cách nào cũng được: 7 ct/tw, 07/CT-TW (any spelling of a numb
 Ví dụ (example):
   luocdo hien 218/LĐLĐ van-ban/")]
     Show(ShowArgs),
+
+    /// Ghi một điều sửa: số, ngày, cơ quan đọc sai, mũi tên sai (write a correction that every later run applies)
+    #[command(visible_alias = "sua", override_usage = "luocdo fix [SỐ] <VÀO>... --ly-do <LỜI> [OPTIONS]", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  # ngày đọc sai (a date that was read wrongly)
+  luocdo sua 745/LĐLĐ van-ban/ --ngay 18/8/2021 --ly-do \"xem bản giấy\"
+  # số còn trống (a blank number)
+  luocdo fix \"LĐLĐ Lào Cai 2021\" van-ban/ --so 512/LĐLĐ --ly-do \"sổ văn bản đi\"
+  # mũi tên sai (a wrong arrow)
+  luocdo sua --edge 745/LĐLĐ 01-KL/TW implements van-ban/ --reject --ly-do \"chỉ nhắc tên\"
+  luocdo sua --edge 745/LĐLĐ 01-KL/TW implements van-ban/ --to tw/kl/01/khoa-12 --ly-do \"bản năm 2016\"
+
+Văn bản không bị đổi: điều sửa nằm trong luocdo-sua.csv cạnh kho, mỗi lần chạy lại áp dụng và báo khi không còn khớp (documents stay as they are; the table is applied on each run, and lines that no longer fit are reported).")]
+    Fix(FixArgs),
 
     /// In lời văn bản đúng như luocdo đọc; mọi vị trí đếm theo lời này (the text that all offsets count into)
     #[command(visible_alias = "chu", help_template = TEMPLATE, next_help_heading = OPTIONS)]

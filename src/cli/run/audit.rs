@@ -8,7 +8,6 @@ use crate::cli::report::{self, ERROR, FAINT, Page, STRONG, WARNING, padded, styl
 use crate::cli::{Outcome, report::columns};
 use luocdo::audit::{CODES, Case, Code, Finding, Severity, audit};
 use luocdo::graph::{Graph, Node};
-use luocdo::lexicon::Lexicon;
 use luocdo::render::ndjson;
 use luocdo::vocabulary::State;
 use std::collections::BTreeMap;
@@ -26,9 +25,8 @@ const MISSING: &str = "NG101";
 /// Runs `audit`.
 pub fn run(args: &AuditArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
-    let Collection { survey, inputs, troubles, files } = collect(&args.input, shared)?;
+    let Collection { survey, lexicon, inputs, troubles, files } = collect(&args.input, shared)?;
     let (corpus, graph) = (&survey.corpus, &survey.graph);
-    let lexicon = Lexicon::embedded();
     let findings = audit(&Case { corpus, references: &survey.references, graph, lexicon });
     let outcome = outcome(&findings, args);
     let mut output = Output::create(&Target::of(args.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;

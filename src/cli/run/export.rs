@@ -24,7 +24,7 @@ pub fn run(args: &ExportArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         ));
     }
     let collection = collect(&args.input, shared)?;
-    let Collection { survey, inputs, troubles, files } = &collection;
+    let Collection { survey, inputs, troubles, files, .. } = &collection;
     let read = || files.iter().map(PathBuf::as_path);
     match args.format {
         ExportFormat::Json => {

@@ -3,9 +3,9 @@
 use crate::cli::Outcome;
 use crate::cli::args::{ExtractArgs, ExtractFormat, Shared};
 use crate::cli::input::Inputs;
+use crate::cli::knowledge;
 use crate::cli::output::{Output, Target};
 use luocdo::batch::examine_each;
-use luocdo::lexicon::Lexicon;
 use luocdo::record::{Detail, Record};
 use luocdo::render::ndjson;
 use luocdo::secrecy;
@@ -14,6 +14,7 @@ use std::io::{self, Write};
 /// Runs `extract`.
 pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
+    let lexicon = knowledge::lexicon(shared)?;
     let mut inputs = Inputs::find(&args.input, language)?;
     let mut output = Output::create(&Target::of(args.output.as_deref()), inputs.files(), language)?;
     let mut troubles = inputs.troubles(language);
@@ -21,7 +22,7 @@ pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let stream = inputs.count().is_none();
     let mut lines = Lines { format: args.format, count: 0 };
     let make = |record| Line::of(record, shared);
-    examine_each(inputs.sources(), Lexicon::embedded(), Detail::Line, make, |batch| {
+    examine_each(inputs.sources(), lexicon, Detail::Line, make, |batch| {
         for line in batch {
             line.trouble.iter().for_each(|record| troubles.note(record));
             progress.inc(1);

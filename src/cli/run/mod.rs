@@ -4,6 +4,7 @@ mod audit;
 mod draw;
 mod export;
 mod extract;
+mod fix;
 mod show;
 mod text;
 mod trace;
@@ -11,6 +12,7 @@ mod trace;
 use super::Outcome;
 use super::args::{AnswerFormat, Arguments, Command, InputArgs, Shared};
 use super::input::{Inputs, Troubles};
+use super::knowledge;
 use super::language::{Language, say};
 use super::output::{Output, quiet_if_closed};
 use super::report::{self, Page};
@@ -35,6 +37,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Audit(args) => audit::run(&args, &shared),
         Command::Export(args) => export::run(&args, &shared),
         Command::Trace(args) => trace::run(&args, &shared),
+        Command::Fix(args) => fix::run(&args, &shared),
         Command::Show(args) => show::run(&args, &shared),
         Command::Text(args) => text::run(&args, &shared),
     }
@@ -43,6 +46,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
 /// A collection that a command works on.
 struct Collection {
     survey: Survey,
+    lexicon: &'static Lexicon,
     inputs: Inputs,
     troubles: Troubles,
     /// The files read, which no output may replace.
@@ -52,17 +56,26 @@ struct Collection {
 /// Reads and resolves what the inputs hold.
 fn collect(args: &InputArgs, shared: &Shared) -> anyhow::Result<Collection> {
     let language = shared.language();
+    let lexicon = knowledge::lexicon(shared)?;
+    let registry = knowledge::registry(shared, lexicon)?;
     let mut inputs = Inputs::find(args, language)?;
+    let (table, corrections) = knowledge::corrections(shared, &args.inputs, lexicon)?.unzip();
     let files = inputs.files().map(PathBuf::from).collect();
     let mut troubles = inputs.troubles(language);
     let progress = progress(&inputs, shared);
-    let options = graph::Options { allow_secret: shared.allow_mat };
-    let survey = luocdo::survey(inputs.named_sources(), Lexicon::embedded(), &options, |record| {
+    let options = luocdo::Options {
+        graph: graph::Options { allow_secret: shared.allow_mat, registry },
+        corrections: corrections.unwrap_or_default(),
+    };
+    let survey = luocdo::survey(inputs.named_sources(), lexicon, &options, |record| {
         troubles.note(record);
         progress.inc(1);
     });
     progress.finish_and_clear();
-    Ok(Collection { survey, inputs, troubles, files })
+    if let Some(table) = table.filter(|_| !shared.quiet) {
+        anstream::stderr().write_all(knowledge::stale(&table, &survey.stale, language).as_bytes())?;
+    }
+    Ok(Collection { survey, lexicon, inputs, troubles, files })
 }
 
 /// The document that was typed; else what it could be, in words for the terminal.

@@ -19,7 +19,7 @@ const FIELD: usize = 12;
 /// Runs `show`.
 pub fn run(args: &ShowArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
-    let Collection { survey, inputs, troubles, files } = collect(&args.input, shared)?;
+    let Collection { survey, inputs, troubles, files, .. } = collect(&args.input, shared)?;
     let page = Page::standard(language);
     let mut output = Output::create(&Target::of(args.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
     let outcome = match find(&survey.graph, &args.document, page) {

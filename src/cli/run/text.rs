@@ -3,10 +3,10 @@
 use crate::cli::Outcome;
 use crate::cli::args::{Shared, TextArgs};
 use crate::cli::input::{self, STANDARD};
+use crate::cli::knowledge;
 use crate::cli::language::say;
 use crate::cli::output::{Output, Target};
 use anyhow::{Context, anyhow, bail};
-use luocdo::lexicon::Lexicon;
 use luocdo::source::{self, Source};
 use luocdo::{document, text};
 use std::io::{Read, Write};
@@ -22,7 +22,7 @@ pub fn run(args: &TextArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let text = text::decode_within(&source.path, bytes, &limits)
         .map_err(|problem| anyhow!("“{name}”: {}", input::describe(&problem, language)))?;
     if !shared.allow_mat
-        && let Some(mark) = document::parse(&text, Lexicon::embedded()).secrecy
+        && let Some(mark) = document::parse(&text, knowledge::lexicon(shared)?).secrecy
     {
         bail!(say!(
             language,

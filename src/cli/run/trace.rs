@@ -18,7 +18,7 @@ const WAYS: usize = 50;
 /// Runs `trace`.
 pub fn run(args: &TraceArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
-    let Collection { survey, inputs, troubles, files } = collect(&args.input, shared)?;
+    let Collection { survey, inputs, troubles, files, .. } = collect(&args.input, shared)?;
     let graph = &survey.graph;
     let page = Page::standard(language);
     let mut output = Output::create(&Target::of(args.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;

@@ -1,0 +1,390 @@
+//! Corrections by people (sửa): what was read wrongly, and arrows that are not so, kept apart from the documents.
+//!
+//! [`load`] turns a reviewed table into [`Corrections`], which every run applies again: [`correct_records`] to what papers
+//! say of themselves, [`correct_references`] to what mentions mean, [`correct_sources`] to the cards of missing sources. A
+//! line holds what was read when it was written; where that is no longer so, the line is not applied and comes back as
+//! [`Stale`]. Nothing is ever changed in a document.
+
+mod records;
+mod references;
+mod sources;
+
+pub use records::{correct_records, read_now};
+pub use references::{correct_references, edge_lines};
+pub use sources::correct_sources;
+
+use crate::date::PartialDate;
+use crate::lexicon::Lexicon;
+use crate::lexicon::table::{LoadError, Row, Sources, rows};
+use crate::number::{self, Number};
+use crate::vocabulary::Relation;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The columns of the table, in order.
+pub const COLUMNS: [&str; 8] = ["about", "path", "quote", "id", "field", "before", "after", "reason"];
+
+/// A reviewed table of corrections.
+#[derive(Clone, Debug, Default)]
+pub struct Corrections {
+    lines: Vec<Line>,
+}
+
+impl Corrections {
+    /// True if there is nothing to correct.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// How many lines it has.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    fn about(&self, stage: Stage) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |line| line.change.stage() == stage)
+    }
+}
+
+/// One correction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The line of the table, from 1; 0 for one that is not written yet.
+    pub line: u64,
+    /// The file that is corrected, or whose sentence is.
+    pub path: String,
+    /// The sentence, for an arrow.
+    pub quote: String,
+    /// The document: itself, or the one that the arrow points to.
+    pub id: String,
+    /// What was read.
+    pub before: String,
+    /// What is right.
+    pub change: Change,
+    /// Why (lý do).
+    pub reason: String,
+}
+
+/// What a correction changes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// What a held paper says of itself.
+    Document(Field),
+    /// The card of a missing source.
+    Source(Field),
+    /// An arrow.
+    Edge(Verdict),
+}
+
+impl Change {
+    fn stage(&self) -> Stage {
+        match self {
+            Self::Document(_) => Stage::Records,
+            Self::Edge(_) => Stage::References,
+            Self::Source(_) => Stage::Sources,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Records,
+    References,
+    Sources,
+}
+
+/// A field with its right value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// Number and symbol.
+    Number(Box<Number>),
+    /// Name of the kind.
+    Kind(String),
+    /// Date of issue.
+    Date(PartialDate),
+    /// Issuing organ, with its territory.
+    Issuer(String),
+    /// What it is about.
+    Title(String),
+}
+
+impl Field {
+    /// The field's name in the table.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Number(_) => "number",
+            Self::Kind(_) => "kind",
+            Self::Date(_) => "date",
+            Self::Issuer(_) => "issuer",
+            Self::Title(_) => "title",
+        }
+    }
+
+    /// The value as it stands in the table.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Number(number) => number.text.clone(),
+            Self::Date(date) => date.to_string(),
+            Self::Kind(text) | Self::Issuer(text) | Self::Title(text) => text.clone(),
+        }
+    }
+
+    /// A field by its name in the table and its value as typed. The error says what may stand there.
+    ///
+    /// # Errors
+    /// What the value must be, if it is not.
+    pub fn read(name: &str, value: &str, lexicon: &Lexicon) -> Result<Self, &'static str> {
+        let value = value.trim();
+        match name {
+            "number" => match number::read(value, 0, lexicon) {
+                Some((number, end)) if end == value.len() => Ok(Self::Number(Box::new(number))),
+                _ => Err("a number with its symbol: 36-HD/BTGTU, 52/2016/QĐ-TTg"),
+            },
+            "kind" => lexicon
+                .kinds
+                .by_name(value)
+                .map(|kind| Self::Kind(kind.name.clone()))
+                .ok_or("a kind of document as it is written before the number: Kế hoạch"),
+            "date" => date(value).map(Self::Date).ok_or("a date: 2017-05-31 or 31/5/2017"),
+            "issuer" if !value.is_empty() => Ok(Self::Issuer(value.to_owned())),
+            "title" if !value.is_empty() => Ok(Self::Title(value.to_owned())),
+            "issuer" | "title" => Err("something: the cell must not be blank"),
+            _ => Err("one of: number, kind, date, issuer, title"),
+        }
+    }
+}
+
+/// A date as programs or as people write it.
+fn date(value: &str) -> Option<PartialDate> {
+    if let Ok(date) = value.parse() {
+        return Some(date);
+    }
+    let mut parts = value.split(['/', '-', '.']);
+    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    if parts.next().is_some() { None } else { PartialDate::day(year, month, day) }
+}
+
+/// What a person says of an arrow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// There is no such arrow.
+    Reject,
+    /// It is right.
+    Confirm,
+    /// It points to the document with this id.
+    To(String),
+    /// It says this.
+    Relation(Relation),
+}
+
+impl Verdict {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Reject => "reject",
+            Self::Confirm => "confirm",
+            Self::To(_) => "to",
+            Self::Relation(_) => "relation",
+        }
+    }
+
+    fn value(&self) -> String {
+        match self {
+            Self::Reject | Self::Confirm => String::new(),
+            Self::To(id) => id.clone(),
+            Self::Relation(relation) => relation.code().to_owned(),
+        }
+    }
+}
+
+/// A line that fits nothing that was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stale {
+    /// The line of the table, from 1.
+    pub line: u64,
+    /// What it is about: a file, or the id of a source.
+    pub subject: String,
+    /// Why it was not applied.
+    pub why: Why,
+}
+
+/// Why a correction was not applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The file or source is not in the collection.
+    Absent,
+    /// It is read as corrected without the correction.
+    Needless,
+    /// Something else is read now than when the line was written.
+    Changed,
+}
+
+/// Loads a table.
+///
+/// # Errors
+/// [`LoadError`] with file, line, column and remedy: a table that cannot be read, is not CSV, lacks a column, has two lines
+/// about one thing, or a cell that its column cannot hold.
+pub fn load(file: &Path, lexicon: &Lexicon) -> Result<Corrections, LoadError> {
+    let text =
+        std::fs::read_to_string(file).map_err(|reason| LoadError::Unreadable { path: file.to_path_buf(), reason })?;
+    parse(&file.display().to_string(), &text, lexicon)
+}
+
+/// As [`load`], of a text.
+///
+/// # Errors
+/// As [`load`], but for a file that cannot be read.
+pub fn parse(file: &str, text: &str, lexicon: &Lexicon) -> Result<Corrections, LoadError> {
+    let lines = rows(&Sources(vec![(file.to_owned(), text)]), key, |row| read(row, lexicon))?;
+    Ok(Corrections { lines })
+}
+
+/// What two lines must not both be about.
+fn key(line: &Line) -> String {
+    match &line.change {
+        Change::Document(field) => format!("{} {}", line.path, field.name()),
+        Change::Source(field) => format!("{} {}", line.id, field.name()),
+        Change::Edge(_) => format!("{} {} {} {}", line.path, line.quote, line.id, line.before),
+    }
+}
+
+fn read(row: &Row<'_>, lexicon: &Lexicon) -> Result<Line, LoadError> {
+    let field = row.required("field")?;
+    let after = row.text("after")?.to_owned();
+    let of_field = || {
+        Field::read(&field, &after, lexicon).map_err(|expected| {
+            let column = if expected.starts_with("one of") { "field" } else { "after" };
+            row.wrong(column, expected)
+        })
+    };
+    let change = match row.text("about")? {
+        "document" => {
+            row.required("path")?;
+            Change::Document(of_field()?)
+        }
+        "source" => {
+            row.required("id")?;
+            Change::Source(of_field()?)
+        }
+        "edge" => {
+            row.required("path")?;
+            row.required("id")?;
+            Change::Edge(verdict(row, &field, &after)?)
+        }
+        _ => return Err(row.wrong("about", "one of: document, source, edge")),
+    };
+    let text = |column| row.text(column).map(str::to_owned);
+    Ok(Line {
+        line: row.line(),
+        path: text("path")?,
+        quote: text("quote")?,
+        id: text("id")?,
+        before: text("before")?,
+        change,
+        reason: row.required("reason")?,
+    })
+}
+
+fn verdict(row: &Row<'_>, field: &str, after: &str) -> Result<Verdict, LoadError> {
+    match field {
+        "reject" => Ok(Verdict::Reject),
+        "confirm" => Ok(Verdict::Confirm),
+        "to" => row.required("after").map(Verdict::To),
+        "relation" => Relation::from_code(after).map(Verdict::Relation).ok_or_else(|| {
+            let codes: Vec<&str> = Relation::ALL.iter().map(|relation| relation.code()).collect();
+            row.wrong("after", &format!("one of: {}", codes.join(", ")))
+        }),
+        _ => Err(row.wrong("field", "one of: reject, confirm, to, relation")),
+    }
+}
+
+/// The lines as a table, with its first line if it is new. Cells are quoted as CSV has it.
+pub fn table(lines: &[Line], new: bool) -> String {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    if new {
+        writer.write_record(COLUMNS).expect("a row fits into memory");
+    }
+    for line in lines {
+        let (about, field, after) = match &line.change {
+            Change::Document(field) => ("document", field.name(), field.value()),
+            Change::Source(field) => ("source", field.name(), field.value()),
+            Change::Edge(verdict) => ("edge", verdict.name(), verdict.value()),
+        };
+        let row = [about, &line.path, &line.quote, &line.id, field, &line.before, &after, &line.reason];
+        writer.write_record(row).expect("a row fits into memory");
+    }
+    let bytes = writer.into_inner().expect("memory takes everything");
+    String::from_utf8(bytes).expect("cells are texts")
+}
+
+/// True if the written path means the file: the whole path, or the end of it from a folder on, for the table may be read
+/// from another place than it was written.
+fn is_file(written: &str, path: &str) -> bool {
+    path == written || path.strip_suffix(written).is_some_and(|before| before.ends_with('/'))
+}
+
+/// The lines that no file or source answered to.
+fn absent(lines: &[&Line], seen: &BTreeSet<usize>, stale: &mut Vec<Stale>) {
+    stale.extend((0..lines.len()).filter(|at| !seen.contains(at)).map(|at| lines[at].stale(Why::Absent)));
+}
+
+impl Line {
+    fn stale(&self, why: Why) -> Stale {
+        let subject = if matches!(self.change, Change::Source(_)) { &self.id } else { &self.path };
+        Stale { line: self.line, subject: subject.clone(), why }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(rows: &str) -> String {
+        let text = format!("{}\n{rows}", COLUMNS.join(","));
+        parse("sua.csv", &text, Lexicon::embedded()).err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let lexicon = Lexicon::embedded();
+        let line = |change, before: &str| Line {
+            line: 0,
+            path: "van-ban/a, \"b\".txt".into(),
+            quote: "Thực hiện Công văn 309-CV/TU,\nngày 11/8".into(),
+            id: "lai-chau/tu/cv/309/nk-2020-2025".into(),
+            before: before.into(),
+            change,
+            reason: "xem bản giấy".into(),
+        };
+        let field = |name: &str, value: &str| Field::read(name, value, lexicon).expect("a value");
+        let lines = [
+            line(Change::Document(field("date", "18/8/2021")), "2021"),
+            line(Change::Source(field("number", "309-CV/TU")), ""),
+            line(Change::Edge(Verdict::To("tw/ct/05/khoa-12".into())), "implements"),
+        ];
+        let read = parse("sua.csv", &table(&lines, true), lexicon).expect("it was just written");
+        let again: Vec<Line> = read.lines.into_iter().map(|line| Line { line: 0, ..line }).collect();
+        assert_eq!(again, lines);
+    }
+
+    #[test]
+    fn a_wrong_cell_is_refused_with_its_place_and_what_may_stand_there() {
+        let message = refusal("document,a.txt,,,date,,31/02/2021,vì sao\n");
+        for part in ["sua.csv", "line 2", "“after”", "31/02/2021", "31/5/2017"] {
+            assert!(message.contains(part), "{part} in {message}");
+        }
+        assert!(refusal("document,a.txt,,,colour,,red,vì sao\n").contains("“field”"));
+        assert!(refusal("edge,a.txt,q,x,relation,cites,loves,vì sao\n").contains("implements"));
+        assert!(refusal("document,a.txt,,,date,,2021,\n").contains("“reason”"), "a correction has its reason");
+        assert!(refusal("paper,a.txt,,,date,,2021,r\n").contains("document, source, edge"));
+    }
+
+    #[test]
+    fn a_path_is_found_from_another_folder_too() {
+        assert!(
+            is_file("kho/a.txt", "kho/a.txt")
+                && is_file("a.txt", "kho/a.txt")
+                && is_file("kho/a.txt", "../x/kho/a.txt")
+        );
+        assert!(!is_file("a.txt", "kho/ba.txt") && !is_file("kho/a.txt", "a.txt"));
+    }
+}

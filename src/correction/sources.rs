@@ -1,0 +1,43 @@
+//! Cards of missing sources, as corrected.
+//!
+//! A card is corrected by the id of its source, which stays: to say that two sources are one, the arrows are pointed
+//! elsewhere. What the citing texts say stays in the dossier.
+
+use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent};
+use crate::graph::Graph;
+use crate::vocabulary::State;
+use std::collections::{BTreeSet, HashMap};
+
+/// Corrects the cards of missing sources.
+pub fn correct_sources(graph: &mut Graph, corrections: &Corrections) -> Vec<Stale> {
+    let lines: Vec<&Line> = corrections.about(Stage::Sources).collect();
+    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        by_id.entry(&line.id).or_default().push(at);
+    }
+    let (mut stale, mut seen) = (Vec::new(), BTreeSet::new());
+    for node in graph.graph.node_weights_mut() {
+        for &at in by_id.get(node.id.as_str()).into_iter().flatten() {
+            let Change::Source(field) = &lines[at].change else { continue };
+            seen.insert(at);
+            // The paper has come, and speaks for itself.
+            if node.state != State::Missing {
+                stale.push(lines[at].stale(Why::Changed));
+                continue;
+            }
+            match field {
+                Field::Number(number) => node.number = Some(number.text.clone()),
+                Field::Kind(kind) => node.kind = Some(kind.clone()),
+                Field::Issuer(issuer) => node.issuer = Some(issuer.clone()),
+                Field::Title(title) => node.title = Some(title.clone()),
+                Field::Date(date) => {
+                    node.date = Some(*date);
+                    (node.not_before, node.not_after) = (None, None);
+                }
+            }
+            node.dossier.corrected.push(field.name());
+        }
+    }
+    absent(&lines, &seen, &mut stale);
+    stale
+}

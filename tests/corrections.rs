@@ -1,0 +1,149 @@
+//! Corrections by people over a whole collection, and what a registry completes.
+
+mod papers;
+
+use luocdo::correction::{self, Corrections, Stale, Why};
+use luocdo::graph::{self, Graph};
+use luocdo::record::Record;
+use luocdo::vocabulary::Relation;
+use luocdo::{corpus, reference, registry};
+use papers::*;
+use petgraph::visit::EdgeRef;
+
+const HEADER: &str = "about,path,quote,id,field,before,after,reason\n";
+
+fn table(rows: &str) -> Corrections {
+    correction::parse("sua.csv", &format!("{HEADER}{rows}"), lexicon()).expect("a table")
+}
+
+/// The arrows of a corrected collection, and the lines that were not applied.
+fn corrected(mut records: Vec<Record>, rows: &str) -> (Vec<String>, Vec<Stale>, Graph) {
+    let corrections = table(rows);
+    let mut stale = correction::correct_records(&mut records, &corrections, lexicon());
+    let corpus = corpus::assemble(records, lexicon());
+    let mut references = reference::resolve(&corpus, lexicon());
+    stale.extend(correction::correct_references(&corpus, &mut references, &corrections));
+    let mut graph = graph::connect(&corpus, &references, lexicon(), &graph::Options::default());
+    stale.extend(correction::correct_sources(&mut graph, &corrections));
+    let arrows = graph.graph.edge_references().map(|edge| {
+        let id = |index: graph::NodeIndex| &graph.graph[index].id;
+        let said = edge.weight();
+        format!("{} {} {} [{}]", id(edge.source()), said.relation, id(edge.target()), said.rule)
+    });
+    (arrows.collect(), stale, graph)
+}
+
+fn letter() -> Vec<Record> {
+    let cites = [cite("Chỉ thị", "05-CT/TW").by("Bộ Chính trị").on("2016-05-15")];
+    vec![citing(paper("kho/letter.txt", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"), &cites)]
+}
+
+const ARROW: &str = "edge,letter.txt,Chỉ thị 05-CT/TW,tw/ct/05/khoa-12";
+const FROM: &str = "lai-chau/ldld/cv/745/2021-08-18";
+
+#[test]
+fn a_rejected_arrow_is_gone_and_stays_listed_as_open() {
+    let (arrows, stale, graph) = corrected(letter(), &format!("{ARROW},reject,implements,,chỉ nhắc tên\n"));
+    assert!(arrows.is_empty() && stale.is_empty());
+    let open: Vec<(&str, usize)> =
+        graph.unresolved.iter().map(|one| (one.rule.as_str(), one.candidates.len())).collect();
+    assert_eq!(open, [("rejected", 0)], "what people have rejected is not forgotten");
+}
+
+#[test]
+fn an_arrow_is_confirmed_pointed_elsewhere_or_says_something_else() {
+    let of = |rest: &str| corrected(letter(), &format!("{ARROW},{rest},đã xem\n")).0;
+    assert_eq!(of("confirm,implements,"), [format!("{FROM} implements tw/ct/05/khoa-12 [confirmed]")]);
+    assert_eq!(of("to,implements,tw/ct/07/khoa-12"), [format!("{FROM} implements tw/ct/07/khoa-12 [corrected]")]);
+    assert_eq!(of("relation,implements,basis"), [format!("{FROM} basis tw/ct/05/khoa-12 [corrected]")]);
+}
+
+#[test]
+fn a_correction_touches_no_other_arrow() {
+    let cites = [
+        cite("Chỉ thị", "05-CT/TW").by("Bộ Chính trị").on("2016-05-15"),
+        cite("Chỉ thị", "07-CT/TW").by("Ban Bí thư").on("2016-09-05"),
+        cite("Chỉ thị", "05-CT/TW").by("Bộ Chính trị").on("2016-05-15").does(Relation::Basis, 0),
+    ];
+    let mut records = vec![citing(paper("kho/letter.txt", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"), &cites)];
+    records.push(citing(paper("kho/other.txt", "746/LĐLĐ", LDLD_LAI_CHAU, "2021-08-19"), &cites[..1]));
+    let (arrows, _, _) = corrected(records, &format!("{ARROW},reject,implements,,chỉ nhắc tên\n"));
+    assert_eq!(
+        arrows,
+        [
+            format!("{FROM} basis tw/ct/05/khoa-12 [number+symbol+issuer+date]"),
+            format!("{FROM} implements tw/ct/07/khoa-12 [number+symbol+issuer+date]"),
+            "lai-chau/ldld/cv/746/2021-08-19 implements tw/ct/05/khoa-12 [number+symbol+issuer+date]".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn a_line_that_fits_nothing_any_more_is_stale() {
+    let why =
+        |rows: &str| corrected(letter(), rows).1.into_iter().map(|stale| (stale.line, stale.why)).collect::<Vec<_>>();
+    let other = "edge,letter.txt,Chỉ thị khác hẳn,tw/ct/05/khoa-12,reject,implements,,r\n";
+    assert_eq!(why(other), [(2, Why::Changed)], "the sentence is another one now");
+    assert_eq!(why("edge,gone.txt,x,tw/ct/05/khoa-12,reject,implements,,r\n"), [(2, Why::Absent)]);
+    let needless = "edge,letter.txt,Chỉ thị 05-CT/TW,tw/ct/07/khoa-12,to,implements,tw/ct/05/khoa-12,r\n";
+    assert_eq!(why(needless), [(2, Why::Needless)], "it points there by itself");
+    assert_eq!(why("source,,,tw/ct/99/khoa-12,title,,gì đó,r\n"), [(2, Why::Absent)]);
+}
+
+#[test]
+fn a_corrected_number_gives_the_paper_its_identity_and_its_arrows() {
+    let mut blank = paper("kho/blank.txt", "", LDLD_LAI_CHAU, "2021-08-18");
+    blank.document.blank_symbol = Some("LĐLĐ".into());
+    blank.document.draft = true;
+    let citing = citing(
+        paper("kho/letter.txt", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-09-18"),
+        &[cite("Công văn", "512/LĐLĐ").by("LĐLĐ tỉnh").on("2021-08-18")],
+    );
+    let (_, _, before) = corrected(vec![blank.clone(), citing.clone()], "");
+    assert!(before.graph.node_weights().any(|node| node.draft));
+    let (arrows, stale, after) =
+        corrected(vec![blank, citing], "document,blank.txt,,,number,,512/LĐLĐ,sổ văn bản đi\n");
+    assert!(stale.is_empty() && arrows.len() == 1);
+    let held = after.graph.node_weights().filter(|node| node.held).count();
+    assert_eq!((held, after.graph.node_count()), (2, 2), "the cited letter is the corrected paper");
+}
+
+#[test]
+fn a_card_is_corrected_until_its_paper_comes() {
+    let row = "source,,,tw/ct/05/khoa-12,title,,việc khác,thư viện\n";
+    let card = |graph: &Graph| graph.graph.node_weights().find(|node| node.id == "tw/ct/05/khoa-12").cloned();
+    let (_, _, graph) = corrected(letter(), row);
+    let node = card(&graph).expect("it is cited");
+    assert_eq!((node.title.as_deref(), node.dossier.corrected), (Some("việc khác"), vec!["title"]));
+    let mut records = letter();
+    records.push(paper("kho/chi-thi.txt", "05-CT/TW", "Bộ Chính trị", "2016-05-15"));
+    let (_, stale, graph) = corrected(records, row);
+    assert_eq!(stale.len(), 1);
+    assert!(card(&graph).is_some_and(|node| node.held && node.title.is_none()));
+}
+
+#[test]
+fn a_registry_completes_a_card_and_makes_no_link() {
+    let dir = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("registry");
+    std::fs::create_dir_all(&dir).expect("the target folder can be written");
+    let file = dir.join("own.csv");
+    let rows = "number,kind,issuer,date,title,source\n\
+                309-CV/TU,Công văn,Tỉnh ủy Lai Châu,2021-08-11,học tập kết luận,sổ công văn\n";
+    std::fs::write(&file, rows).expect("the target folder can be written");
+    let registry = registry::load(&file, lexicon()).expect("a registry");
+    let cites = [cite("Công văn", "309-CV/TU").by("Tỉnh ủy").on("2021-08"), cite("Công văn", "309-CV/TU")];
+    let records = vec![citing(paper("letter.txt", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"), &cites)];
+    let corpus = corpus::assemble(records, lexicon());
+    let references = reference::resolve(&corpus, lexicon());
+    let plain = graph::connect(&corpus, &references, lexicon(), &graph::Options::default());
+    let options = graph::Options { registry, ..Default::default() };
+    let graph = graph::connect(&corpus, &references, lexicon(), &options);
+    assert_eq!(
+        (plain.graph.node_count(), plain.graph.edge_count()),
+        (graph.graph.node_count(), graph.graph.edge_count())
+    );
+    let card = graph.graph.node_weights().find(|node| !node.held).expect("the letter of the Tỉnh ủy");
+    assert_eq!(card.title.as_deref(), Some("học tập kết luận"));
+    assert_eq!(card.date.map(|date| date.to_string()).as_deref(), Some("2021-08-11"));
+    assert!(card.dossier.from_registry && card.dossier.titles.is_empty(), "marked, and no statement of any text");
+}
