@@ -1,7 +1,8 @@
 //! Documents by identity: which files are one document, and which documents are held.
 //!
 //! [`assemble`] turns records into a [`Corpus`]. Files with one key are one holding: the scan and the text of a paper, or
-//! the same content under two names. A draft without a full date is a document of its own. Files of one key whose dates
+//! the same content under two names. A file that is issued with an act ("Ban hành kèm theo Quyết định số …") and has no
+//! number belongs to that act. A draft without a full date is a document of its own. Files of one key whose dates
 //! differ stay one holding, because the numbering rule says so, and the conflict is kept for the audit. Records that could
 //! not be read take no part but stay counted.
 
@@ -9,6 +10,8 @@ use crate::date::PartialDate;
 use crate::identity::{self, Identity, Key, Memo};
 use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
+use crate::text::fold::fold;
+use crate::vocabulary::Zone;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -78,7 +81,10 @@ pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
             Some(key) => key,
             None => {
                 let home = &homes[index];
-                let (identity, key) = identity::of_document(&mut memo, &record.document, home, &record.fingerprint);
+                let (identity, key) = match attached(&mut memo, record, home) {
+                    Some(key) => (Identity::default(), key),
+                    None => identity::of_document(&mut memo, &record.document, home, &record.fingerprint),
+                };
                 by_content.insert(record.fingerprint, key.clone());
                 groups.entry(key.clone()).or_insert_with(|| (identity, Vec::new()));
                 key
@@ -93,6 +99,23 @@ pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
     let by_key: HashMap<Key, usize> = holdings.iter().enumerate().map(|(at, held)| (held.key.clone(), at)).collect();
     let of_record = keys.into_iter().map(|key| key.map(|key| by_key[&key])).collect();
     Corpus { records, holdings, homes, by_key, of_record }
+}
+
+/// The key of a paper that another act issues with itself: `ttg/qd/52/2016#quy-che-…`. It has no number of its own and
+/// says so above its text.
+fn attached(memo: &mut Memo<'_>, record: &Record, home: &Home) -> Option<Key> {
+    let document = &record.document;
+    if document.number.is_some() || document.blank_symbol.is_some() {
+        return None;
+    }
+    let (at, parent) = record.mentions.iter().enumerate().find(|(_, mention)| mention.number.is_some())?;
+    let quote = fold(&record.evidence.get(at)?.quote);
+    let before = quote.split(&fold(record.texts.get(at)?)).next()?;
+    let says_so = parent.zone == Zone::Title && before.trim_end().ends_with("kèm theo");
+    let name = document.subject.as_deref().or(document.kind.as_deref()).filter(|_| says_so)?;
+    let kind = document.kind.as_deref().filter(|kind| !fold(name).starts_with(&fold(kind)));
+    let name = kind.map_or_else(|| name.to_owned(), |kind| format!("{kind} {name}"));
+    Some(identity::of_mention(memo, parent, home)?.key()?.issued(&name))
 }
 
 /// A record is a document if its text could be read.
@@ -198,5 +221,39 @@ mod tests {
         let corpus = assemble(vec![copy, first, broken], Lexicon::embedded());
         assert_eq!(corpus.holdings.len(), 1);
         assert_eq!((corpus.holding_of(0).map(|h| h.records.len()), corpus.holding_of(2).is_none()), (Some(2), true));
+    }
+
+    #[test]
+    fn what_is_issued_with_an_act_belongs_to_the_act() {
+        let text = "QUY CHẾ\nHoạt động thông tin cơ sở\n(Ban hành kèm theo Quyết định số 52/2016/QĐ-TTg ngày 06 tháng 12 \
+                    năm 2016 của Thủ tướng Chính phủ)\n\nĐiều 1. Phạm vi điều chỉnh\nQuy chế này quy định hoạt động.\n";
+        let record = crate::record::examine(&crate::source::Source::memory("a.txt", text), Lexicon::embedded());
+        let corpus = assemble(vec![record], Lexicon::embedded());
+        assert_eq!(corpus.holdings[0].key.id(), "ttg/qd/52/2016#quy-che-hoat-dong-thong-tin-co-so");
+    }
+
+    #[test]
+    fn a_consolidated_text_is_not_its_act() {
+        let consolidated = |number: &str| Number {
+            text: number.into(),
+            kind: Some("VBHN".into()),
+            organ: Some("BTC".into()),
+            family: Family::State,
+            ..Number::bare("12")
+        };
+        let mut act = paper("a", "Bộ Tài chính", "", "12", "2018-11-14");
+        let mut text = act.clone();
+        (act.path, text.path, text.fingerprint) = ("act".into(), "text".into(), [9; 32]);
+        text.document.number = Some(consolidated("12/VBHN-BTC"));
+        text.document.kind = Some("Văn bản hợp nhất".into());
+        act.document.number = Some(Number {
+            text: "12/2018/TT-BTC".into(),
+            year: Some(2018),
+            kind: Some("TT".into()),
+            organ: Some("BTC".into()),
+            family: Family::State,
+            ..Number::bare("12")
+        });
+        assert_eq!(ids(vec![act, text]), ["btc/tt/12/2018 x1", "btc/vbhn/12/nam-2018 x1"]);
     }
 }

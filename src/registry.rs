@@ -103,7 +103,7 @@ fn entry(row: &Row<'_>, memo: &mut Memo<'_>) -> Result<(Key, Entry), LoadError> 
         source: optional(row.text("source")?),
         series: None,
     };
-    let Some(written) = entry.number.clone() else {
+    let Some(written) = entry.number.clone().filter(|written| !named::is_order(written)) else {
         let said = Name {
             kind: Some(&entry.kind),
             name: &entry.title,

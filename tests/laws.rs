@@ -241,13 +241,68 @@ fn removing_a_document_of_the_sample_moves_no_link() {
 #[test]
 fn removing_a_real_document_moves_no_link() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folders = ["seeds", "eval/gold", "corpus/letters"];
+    let folders = ["seeds", "eval/gold", "corpus/letters", "corpus/laws-txt"];
     let records: Vec<Record> = folders.iter().flat_map(|folder| read_folder(&shared.join(folder))).collect();
     if records.is_empty() {
         return;
     }
     let every = records.len().div_ceil(60);
     assert_eq!(deletion_fails(&records, every), None);
+    assert_eq!(addition_fails(&records), None);
+}
+
+/// Adds a document that shares no kind and number with any other, and looks for nodes and edges that changed.
+fn addition_fails(records: &[Record]) -> Option<String> {
+    let stranger = paper("khac-han", "99999/BC-LĐLĐ", LDLD_LAI_CHAU, "2021-03-03");
+    let before = in_words(&resolve(records.to_vec()).graph, "khac-han");
+    let after = in_words(&resolve(records.iter().cloned().chain([stranger]).collect()).graph, "/bc/99999/");
+    let changed = before.iter().zip(&after).find(|(one, other)| one != other);
+    changed.map(|(one, other)| format!("{one} became {other}")).or_else(|| {
+        (before.len() != after.len()).then(|| format!("{} became {} nodes and edges", before.len(), after.len()))
+    })
+}
+
+#[test]
+fn an_unrelated_document_changes_nothing_in_the_sample() {
+    assert_eq!(addition_fails(&read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample"))), None);
+}
+
+/// Ids, edges and rules of the sample, read in a pool of so many threads, in the form of Unicode that `form` gives.
+fn sample_arrows(threads: usize, form: fn(&str) -> String) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).expect("the sample").flatten().map(|e| e.path()).collect();
+    files.sort();
+    let sources: Vec<Source> = files
+        .iter()
+        .filter_map(|path| {
+            let text = std::fs::read_to_string(path).ok()?;
+            Some(Source::memory(&path.file_name()?.to_string_lossy(), form(&text)))
+        })
+        .collect();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    let survey = pool.install(|| luocdo::survey(sources.into_iter(), lexicon(), &luocdo::Options::default(), |_| {}));
+    let graph = &survey.graph.graph;
+    // A paper that tells nothing of itself is known by the digest of its bytes, and the form of Unicode changes bytes.
+    let told = graph.node_weights().filter(|node| !node.id.contains("/khong-ngay/"));
+    let nodes = told.map(|node| format!("{} {:?} {:?}", node.id, node.state, node.date));
+    let edges = graph.edge_references().map(|edge| {
+        let said = edge.weight();
+        format!("{} {} {} {}", graph[edge.source()].id, said.relation, graph[edge.target()].id, said.rule)
+    });
+    nodes.chain(edges).collect()
+}
+
+#[test]
+fn threads_and_the_form_of_unicode_change_nothing() {
+    use unicode_normalization::UnicodeNormalization;
+    let one = sample_arrows(1, |text| text.nfc().collect());
+    assert!(one.len() > 80, "the sample is there");
+    for (threads, form) in [(4, (|text| text.nfc().collect()) as fn(&str) -> String), (2, |text| text.nfd().collect())]
+    {
+        let other = sample_arrows(threads, form);
+        assert_eq!(one.iter().zip(&other).find(|(one, other)| one != other), None, "{threads} threads");
+        assert_eq!(one.len(), other.len());
+    }
 }
 
 /// The unit of the house in which a paper has no identity of its own still keeps it apart from every other.

@@ -447,8 +447,76 @@ fn a_merged_province_is_another_organ() {
         let links = links(&resolve(vec![citing(paper("letter", "7/LĐLĐ", LDLD_LAO_CAI, "2025-12-18"), &[cited])]));
         links[0].split(' ').nth(1).unwrap_or_default().to_string()
     };
-    assert_eq!(of("2024-03-02"), "lao-cai/tu/cv/12/nk-2020-2025");
     assert_eq!(of("2025-12-02"), "lao-cai-2025/tu/cv/12/nk-2025-2030");
+}
+
+#[test]
+fn a_relative_organ_is_followed_back_only_through_one_province() {
+    let of = |home: &str, by: &str, number: &str| {
+        let cited = cite("Công văn", number).by(by).on("2024-03-02");
+        links(&resolve(vec![citing(paper("letter", "7/LĐLĐ", home, "2025-12-18"), &[cited])])).remove(0)
+    };
+    let torn = of(LDLD_LAO_CAI, "Tỉnh ủy", "12-CV/TU");
+    assert!(torn.starts_with("ambiguous") && torn.contains("open:organ"), "Lào Cai's or Yên Bái's? {torn}");
+    assert!(of(LDLD_LAO_CAI, "Tỉnh ủy Lào Cai", "12-CV/TU").starts_with("missing lao-cai/tu/cv/12"));
+    assert!(of(LDLD_LAI_CHAU, "Tỉnh ủy", "12-CV/TU").starts_with("missing lai-chau/tu/cv/12"), "it was not merged");
+    let city = "Liên đoàn Lao động Thành phố Hồ Chí Minh";
+    assert!(of(city, "Thành ủy", "12-CV/TU").starts_with("missing ho-chi-minh/tu/cv/12"), "the others were no cities");
+}
+
+#[test]
+fn a_law_that_names_its_own_title_means_itself() {
+    let mut law = paper("law", "45/2019/QH14", "Quốc hội", "2019-11-20");
+    law.document.kind = Some("Bộ luật".into());
+    law.document.subject = Some("LAO ĐỘNG".into());
+    let cites = [
+        named("Bộ luật", "Bộ luật Lao động"),
+        named("Bộ luật", "Bộ luật Lao động").on("2012"),
+        cite("Bộ luật", "10/2012/QH13"),
+        named("Luật", "Luật Công đoàn"),
+    ];
+    let found = links(&resolve(vec![citing(law, &cites)]));
+    assert_eq!(found[0], "held qh/luat/45/qh14 [own-title]");
+    assert_eq!(found[1], "missing qh/luat/10/qh13 [title+year]", "the year tells another one");
+    assert_eq!(found[3], "missing qh/luat/12/qh13 [law-in-force]");
+}
+
+#[test]
+fn two_laws_of_one_title_and_year_are_told_by_their_days() {
+    let law = |on: &str| one("2026-03-01", named("Luật", "Luật Tổ chức chính quyền địa phương").on(on));
+    assert_eq!(law("2025-06-16"), "missing qh/luat/72/qh15 [title+year]");
+    assert_eq!(law("2025-02-19"), "missing qh/luat/65/qh15 [title+year]");
+    assert_eq!(law("2025"), "missing qh/luat/72/qh15 [law-in-force]", "the year names two, one of them is in force");
+}
+
+#[test]
+fn a_law_known_by_the_order_that_promulgated_it_is_known_by_its_title() {
+    assert_eq!(one("1999-05-01", named("Bộ luật", "Bộ luật Lao động")), "missing bo-luat/lao-dong/1994 [law-in-force]");
+    let order = |on: &str| one("1999-05-01", cite("Luật", "35-L/CTN").on(on));
+    assert_ne!(order("1994-06-22"), order("1994-06-23"), "two laws bear this number");
+    assert_eq!(id("2005-05-01", cite("Luật", "40-LCT/HĐNN8")), "qh/luat/40/qh8");
+}
+
+#[test]
+fn abbreviations_in_the_title_of_a_law_are_written_out() {
+    let law = |name: &str| one("2011-05-01", named("Luật", name).on("2003"));
+    assert_eq!(law("Luật Tổ chức HĐND và UBND"), "missing qh/luat/11/qh11 [title+year]");
+    assert_eq!(law("Luật Tổ chức HĐND và UBND"), law("Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân"));
+}
+
+#[test]
+fn an_ordinal_without_its_body_is_no_known_name() {
+    let of = |name: &str| one("2025-08-01", named("Nghị quyết", name));
+    assert!(of("Nghị quyết Đại hội VII").starts_with("ambiguous"), "every organisation has a seventh congress");
+    assert!(of("Nghị quyết Đại hội VII của Đảng").starts_with("missing tw/dai-hoi/07/nq"));
+}
+
+#[test]
+fn a_standing_board_writes_in_the_series_of_its_committee() {
+    let of = |by: &str| id("2025-12-18", cite("Kế hoạch", "16-KH/ĐU").by(by).on("2025-11-26"));
+    let committee = of("Đảng ủy Ủy ban nhân dân tỉnh");
+    assert!(!committee.is_empty());
+    assert_eq!(of("Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh"), committee);
 }
 
 #[test]

@@ -28,7 +28,9 @@ pub fn correct_sources(graph: &mut Graph, corrections: &Corrections) -> Vec<Stal
             match field {
                 Field::Number(number) => node.number = Some(number.text.clone()),
                 Field::Kind(kind) => node.kind = Some(kind.clone()),
-                Field::Issuer(issuer) => node.issuer = Some(issuer.clone()),
+                Field::Issuer(issuer) => {
+                    (node.issuer, node.issuer_from) = (Some(issuer.clone()), Some("correction"));
+                }
                 Field::Title(title) => node.title = Some(title.clone()),
                 Field::Date(date) => {
                     node.date = Some(*date);

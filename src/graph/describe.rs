@@ -114,6 +114,7 @@ fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Opti
     node.malformed = document.number.as_ref().is_some_and(|number| number.malformed);
     node.kind = document.kind.clone();
     node.issuer = document.issuer.clone();
+    node.issuer_from = document.issuer_from;
     node.system = document.system;
     node.level = document.level;
     node.province = corpus.home(holding.records[0]).province.clone();
@@ -124,7 +125,7 @@ fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Opti
     node.files.sort();
     node.secrecy = holding.records.iter().find_map(|&at| corpus.records[at].document.secrecy.clone());
     if !open {
-        node.issuer = None;
+        (node.issuer, node.issuer_from) = (None, None);
         node.dossier.titles.clear();
         node.dossier.issuers.clear();
     }
@@ -148,6 +149,7 @@ fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, entry: Option<&Entr
         (node.system, node.level, node.province) = (series.system, series.level, series.province.clone());
     }
     node.issuer = node.dossier.issuers.first().map(|stated| stated.value.clone());
+    node.issuer_from = node.issuer.as_ref().map(|_| if gathered.issuer_written { "citation" } else { "symbol" });
     if let Some(entry) = entry {
         complete(node, entry);
     }
@@ -164,6 +166,9 @@ fn complete(node: &mut Node, entry: &Entry) {
     fill(&mut node.number, entry.number.clone());
     fill(&mut node.kind, Some(entry.kind.clone()));
     fill(&mut node.title, entry.number.is_some().then(|| entry.title.clone()));
+    if node.issuer.is_none() {
+        node.issuer_from = Some("registry");
+    }
     fill(&mut node.issuer, Some(entry.issuer.clone()));
     if node.date.is_none_or(|date| !date.is_full() && entry.date.is_full() && date.agrees_with(entry.date)) {
         node.date = Some(entry.date);

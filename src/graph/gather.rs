@@ -25,6 +25,8 @@ pub(super) struct Gathered<'c> {
     pub(super) names: Tally<'c>,
     pub(super) dates: Vec<(PartialDate, &'c str)>,
     pub(super) issuers: Tally<'c>,
+    /// Some citing text names the issuer; else its symbol tells it.
+    pub(super) issuer_written: bool,
     pub(super) titles: Tally<'c>,
     /// Numbers that are written in no valid form.
     pub(super) malformed: BTreeSet<&'c str>,
@@ -157,6 +159,7 @@ fn state<'c>(
     let issuer = mention.issuer_full.as_ref().or(reference.series.as_ref().and_then(|series| series.issuer.as_ref()));
     if let Some(issuer) = issuer {
         gathered.issuers.add(issuer, path);
+        gathered.issuer_written |= mention.issuer.is_some();
     }
     if let Some(title) = &mention.title {
         gathered.titles.add(without_about(title), path);

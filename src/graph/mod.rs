@@ -34,6 +34,9 @@ pub struct Node {
     pub name: Option<String>,
     /// Issuing organ, complete: `Ban Tuyên giáo Tỉnh ủy Bình Thuận`.
     pub issuer: Option<String>,
+    /// What tells the issuer, and with it system and level: `letterhead`, `signature`, `symbol`, `text` of its own paper;
+    /// `citation` or `symbol` for a missing one; `registry`; `correction`.
+    pub issuer_from: Option<&'static str>,
     /// What the organ has become, where it ended or changed its name since: its successors, joined by "; ". A document
     /// keeps its own organ in `issuer`.
     pub issuer_now: Option<String>,
@@ -83,6 +86,7 @@ impl Default for Node {
             kind: None,
             name: None,
             issuer: None,
+            issuer_from: None,
             issuer_now: None,
             system: None,
             level: None,

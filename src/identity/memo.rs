@@ -49,7 +49,13 @@ impl<'l> Memo<'l> {
     }
 
     /// Everything that the answer to "whose number is it" depends on, as one text.
-    pub(super) fn question(&mut self, said: Said<'_>, home: &Home, date: Option<PartialDate>) -> String {
+    pub(super) fn question(
+        &mut self,
+        said: Said<'_>,
+        home: &Home,
+        date: Option<PartialDate>,
+        own: Option<PartialDate>,
+    ) -> String {
         let mut question = std::mem::take(&mut self.room);
         question.clear();
         let number = said.number;
@@ -77,6 +83,9 @@ impl<'l> Memo<'l> {
         question.push(if said.date.is_some() { 's' } else { 'h' });
         if let Some(date) = date {
             write!(question, "{date}").expect("a text takes any text");
+        }
+        if let Some(own) = own.filter(|own| Some(*own) != date) {
+            write!(question, "<{own}").expect("a text takes any text");
         }
         question
     }

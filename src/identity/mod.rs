@@ -288,6 +288,9 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
     let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
     if let Some(symbol) = &number.kind {
+        if matches!(symbol.as_str(), "LCT" | "L") && (legislature || number.organ.as_deref() == Some("CTN")) {
+            return Some("luat".into());
+        }
         // Resolutions numbered NQ-QH15 and NN/YYYY/QH15 are two series.
         let joint = symbol.ends_with("LT");
         return Some(if legislature && number.year.is_none() && symbol != "PL" && !joint {

@@ -235,19 +235,26 @@ pub(crate) fn charter_body(folded: &str) -> Option<&'static str> {
 pub fn law<'l>(memo: &mut Memo<'l>, said: &Name<'_>) -> Option<(Key, Option<&'l Act>)> {
     let lexicon = memo.lexicon;
     let (title, year_in_name) = without_year(said.name);
-    let year = said.date.map(PartialDate::year_number).or(year_in_name)?;
-    let versions = lexicon.acts.laws_by_title(title);
-    let mut of_year = versions.into_iter().filter(|act| act.date.year_number() == year);
-    if let (Some(act), None) = (of_year.next(), of_year.next()) {
+    let date = said.date.or_else(|| year_in_name.and_then(PartialDate::year))?;
+    let year = date.year_number();
+    let versions: Vec<&Act> = lexicon.acts.laws_by_title(title);
+    let of_date: Vec<&&Act> = versions.iter().filter(|act| act.date.agrees_with(date)).collect();
+    let of_year: Vec<&&Act> = versions.iter().filter(|act| act.date.year_number() == year).collect();
+    // A day that is a few off (adopted, promulgated) still means the one law of its year.
+    if let [act] = of_date[..] {
         return Some((of_act(memo, act)?, Some(act)));
     }
-    let kind = said.kind.unwrap_or("Luật");
-    Some((law_key(kind, title, year), None))
+    match of_year[..] {
+        [act] => Some((of_act(memo, act)?, Some(act))),
+        [] => Some((law_key(said.kind.unwrap_or("Luật"), title, year), None)),
+        // Two laws of one title in one year: the year alone names neither.
+        _ => None,
+    }
 }
 
 /// `luat/dat-dai/2013`, `hien-phap/2013`.
 fn law_key(kind: &str, title: &str, year: u16) -> Key {
-    let folded = fold(title);
+    let folded = fold(&crate::lexicon::written_out(title));
     let bare = folded.strip_prefix(&fold(kind)).map_or(folded.as_str(), str::trim);
     match kind {
         "Hiến pháp" => Key::new(&format!("hien-phap/{year}")),
@@ -270,7 +277,7 @@ pub fn without_year(name: &str) -> (&str, Option<u16>) {
 
 /// The key of a row of the table of acts.
 pub fn of_act(memo: &mut Memo<'_>, act: &Act) -> Option<Key> {
-    if let Some(written) = &act.number {
+    if let Some(written) = act.number.as_ref().filter(|written| !is_order(written)) {
         let (number, end) = crate::number::read(written, 0, memo.lexicon)?;
         if end < written.len() {
             return None;
@@ -292,6 +299,12 @@ pub fn of_act(memo: &mut Memo<'_>, act: &Act) -> Option<Key> {
         term: act.term.as_deref(),
     };
     known(memo, &said)
+}
+
+/// True for the number of the order that promulgated a law before 1997 (`35-L/CTN`). Several laws bear the same one, so
+/// such a law is known by its title and year.
+pub(crate) fn is_order(number: &str) -> bool {
+    fold(number).replace(' ', "").ends_with("l/ctn") || fold(number).replace(' ', "").ends_with("/l-ctn")
 }
 
 /// The key of a document without number that is known in full: kind, title, issuer and date.

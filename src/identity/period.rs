@@ -69,6 +69,10 @@ pub(super) fn period(
         return Some((Period::Printed(year), ReadFrom::Number));
     }
     let by_date = |period: Option<Period>| period.map(|period| (period, ReadFrom::Date));
+    // Orders that promulgate laws: two of one year bore the same number (35-L/CTN of 1994), so the day tells them apart.
+    if number.kind.as_deref() == Some("L") && number.organ.as_deref() == Some("CTN") {
+        return by_date(date.filter(|date| date.is_full()).map(Period::Date));
+    }
     match series.system {
         Some(System::State) => by_date(date.map(|date| Period::Year(date.year_number()))),
         Some(System::Party | System::Youth | System::Farmers | System::Women) => {

@@ -67,7 +67,8 @@ pub fn series(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
         return Told::default();
     }
     let date = said.date.or(home.date).map(|date| memo.epochs.representative(date));
-    let question = memo.question(said, home, date);
+    let own = home.date.map(|date| memo.epochs.representative(date));
+    let question = memo.question(said, home, date, own);
     if let Some(known) = memo.series.get(&question) {
         let known = known.clone();
         memo.give_back(question);
@@ -75,8 +76,39 @@ pub fn series(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
     }
     let home = Home { date, ..home.clone() };
     let told = work_out(memo, Said { date: date.filter(|_| said.date.is_some()), ..said }, &home);
+    let told =
+        if is_torn(memo.lexicon, said, &told, own, &home) { Told { series: None, by: None, ..told } } else { told };
     memo.series.insert(question, told.clone());
     told
+}
+
+/// True if the organ is the home's without being named ("Tỉnh ủy", "UBND tỉnh"), of a day before the home's province was
+/// made out of several that had such an organ each: which of them is meant is not said. `own` is the citing paper's day.
+fn is_torn(lexicon: &Lexicon, said: Said<'_>, told: &Told, own: Option<PartialDate>, home: &Home) -> bool {
+    let Some(province) = told.series.as_ref().and_then(|series| series.province.as_deref()) else { return false };
+    let (Some(own), Some(then)) = (own, said.date) else { return false };
+    let named = said.issuer.is_some_and(|issuer| fold(issuer).contains(&fold(province)));
+    let Some(now) = home.province.as_deref().and_then(|name| lexicon.places.find(name, Some(own))) else {
+        return false;
+    };
+    if named || now.validity.holds(then) {
+        return false;
+    }
+    let city = match said.issuer.map(fold) {
+        Some(issuer)
+            if issuer.contains("thành phố") || issuer.contains("thành ủy") || issuer.contains("thành đoàn") =>
+        {
+            Some(true)
+        }
+        Some(issuer) if issuer.contains("tỉnh") => Some(false),
+        _ => None,
+    };
+    let came_from = lexicon.places.all().iter().filter(|place| {
+        place.successors.contains(&now.id)
+            && place.exists(then)
+            && city.is_none_or(|city| place.is_city(Some(then)) == Some(city))
+    });
+    came_from.count() > 1
 }
 
 fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
@@ -97,7 +129,7 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
         .zip(symbol)
         .and_then(|(number, symbol)| only_head(lexicon, symbol, number.family, bearers.clone(), said.date));
     if let Some(issuer) = said.issuer {
-        let name = lexicon.organs.read(issuer, home, &lexicon.places);
+        let (name, issuer) = read_issuer(lexicon, issuer, home);
         // Words that no organ is known by: a symbol of one central organ still tells, a shared one does not.
         let certain = of_symbol.is_some_and(|head| head.symbol_is_unique && !head.territorial);
         let known = name.organ.is_some() || begins_with(&name, &bearers).is_some();
@@ -109,6 +141,23 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
     let Some(head) = of_symbol else { return Told::default() };
     let by = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
     told(placed(memo, head, None, home), by, Some(head.level))
+}
+
+/// The organ that the words name. The standing board of a committee that is not listed itself writes in the committee's
+/// series: "Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh".
+fn read_issuer<'l, 'w>(lexicon: &'l Lexicon, written: &'w str, home: &Home) -> (OrganName<'l>, &'w str) {
+    let name = lexicon.organs.read(written, home, &lexicon.places);
+    if name.organ.is_none() {
+        let board = ["Ban Thường vụ ", "Ban Chấp hành ", "Thường trực "];
+        let committee = board.iter().find_map(|board| written.strip_prefix(board));
+        if let Some(committee) = committee.filter(|rest| fold(rest).starts_with("đảng ủy ")) {
+            let read = lexicon.organs.read(committee, home, &lexicon.places);
+            if read.organ.is_some() || read.complete {
+                return (read, committee);
+            }
+        }
+    }
+    (name, written)
 }
 
 /// The series of a named issuer; its symbol helps to tell which part of the organ writes.
@@ -317,9 +366,10 @@ fn placed(memo: &mut Memo<'_>, head: &Organ, read: Option<(&OrganName, &str)>, h
     };
     series.path =
         [place.as_str(), &below, &code].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
-    series.issuer = read
-        .map(|(name, _)| name.name.clone())
-        .or_else(|| (head.level == Level::Province).then(|| format!("{} {province}", head.name)));
+    series.issuer = read.map(|(name, _)| name.name.clone()).or_else(|| {
+        let bearer = lexicon.places.find(&province, home.date);
+        (head.level == Level::Province).then(|| lexicon.seat_name(head, bearer, home.date))
+    });
     series.province = Some(province);
     Some(series)
 }

@@ -155,9 +155,32 @@ fn leading_number(number: &str) -> Option<String> {
     leading.starts_with(|c: char| c.is_ascii_digit()).then_some(leading)
 }
 
+/// A title with the abbreviations of law titles written out: `Luật Tổ chức HĐND và UBND`.
+pub(crate) fn written_out(title: &str) -> String {
+    const SHORT: [(&str, &str); 9] = [
+        ("HĐND", "Hội đồng nhân dân"),
+        ("UBND", "Ủy ban nhân dân"),
+        ("MTTQ", "Mặt trận Tổ quốc"),
+        ("BHXH", "Bảo hiểm xã hội"),
+        ("BHYT", "Bảo hiểm y tế"),
+        ("BMNN", "bí mật nhà nước"),
+        ("TAND", "Tòa án nhân dân"),
+        ("VKSND", "Viện kiểm sát nhân dân"),
+        ("VBQPPL", "văn bản quy phạm pháp luật"),
+    ];
+    let full = |word: &str| {
+        SHORT.iter().find(|(short, _)| *short == word).map_or(word.to_owned(), |(_, full)| (*full).to_owned())
+    };
+    if SHORT.iter().any(|(short, _)| title.contains(short)) {
+        title.split(' ').map(full).collect::<Vec<_>>().join(" ")
+    } else {
+        title.to_owned()
+    }
+}
+
 /// One spelling of a title: folded, without commas and dashes, without the word Luật, Bộ luật stays.
 fn title_key(title: &str) -> String {
-    let words = fold(title).replace([',', '-'], " ");
+    let words = fold(&written_out(title)).replace([',', '-'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     let words = match words.as_slice() {
         ["luật", rest @ ..] | ["pháp", "lệnh", rest @ ..] if !rest.is_empty() => rest,

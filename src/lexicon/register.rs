@@ -123,8 +123,8 @@ impl Lexicon {
         left
     }
 
-    /// The name of an organ in a province on a day.
-    fn seat_name(&self, organ: &Organ, place: Option<&Place>, day: Option<PartialDate>) -> String {
+    /// The name of an organ in a province on a day: `Ban Tổ chức Thành ủy Huế`, `Ủy ban nhân dân thành phố Huế`.
+    pub(crate) fn seat_name(&self, organ: &Organ, place: Option<&Place>, day: Option<PartialDate>) -> String {
         let Some(place) = place else { return organ.name.clone() };
         let territory = place.full_name(day);
         let class = match organ.level {

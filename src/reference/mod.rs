@@ -21,8 +21,8 @@ use crate::text::fold::slug;
 use crate::vocabulary::{Class, Relation};
 use candidates::Shelf;
 use registry::Registry;
-use std::collections::HashMap;
 use std::sync::Arc;
+use title::Titles;
 pub(crate) use title::contradict as titles_contradict;
 
 /// What a mention means.
@@ -97,19 +97,45 @@ impl Reading {
 struct Desk<'l> {
     memo: Memo<'l>,
     registry: Registry<'l>,
+    titles: Titles,
 }
 
-/// Resolves every mention. References come in the order of records and mentions. Linear in the mentions.
+/// Where the mentions of a record stand, by id. Ids count from 1, so a mention mostly stands at its own place.
+#[derive(Clone, Copy)]
+struct Places<'r>(&'r [Mention]);
+
+impl Places<'_> {
+    fn of(self, id: u32) -> Option<usize> {
+        let guess = usize::try_from(id).ok()?.checked_sub(1)?;
+        let stands = |at: &usize| self.0.get(*at).is_some_and(|mention| mention.id == id);
+        Some(guess).filter(stands).or_else(|| self.0.iter().position(|mention| mention.id == id))
+    }
+}
+
+/// Resolves every mention. References come in the order of records and mentions. Linear in the mentions: what is open
+/// waits, as it was read, until every document that is told in full is known; the rest is settled as it is read.
 pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
-    let mut desk = Desk { memo: Memo::new(lexicon), registry: Registry::new(lexicon) };
-    let read: Vec<Vec<Reading>> =
-        (0..corpus.records.len()).map(|record| read_document(&mut desk, corpus, record)).collect();
-    let shelf = Shelf::fill(corpus, &read);
-    let mut references = Vec::new();
-    for (record, readings) in read.iter().enumerate() {
-        for (mention, reading) in readings.iter().enumerate() {
-            references.push(settle(corpus, &mut desk, &shelf, record, mention, reading));
+    let mut desk = Desk { memo: Memo::new(lexicon), registry: Registry::new(lexicon), titles: Titles::default() };
+    let mut shelf = Shelf::of_holdings(corpus);
+    let count = corpus.records.iter().map(|record| record.mentions.len()).sum();
+    let mut references = Vec::with_capacity(count);
+    let mut open: Vec<(usize, Reading)> = Vec::new();
+    for (index, record) in corpus.records.iter().enumerate() {
+        for (at, reading) in read_document(&mut desk, corpus, index).into_iter().enumerate() {
+            if let (Some(key), Some(identity)) = (&reading.key, &reading.identity) {
+                shelf.put(key, identity, record.mentions[at].title.as_deref());
+            }
+            let (reference, reading) = settle(corpus, index, at, reading);
+            open.extend(reading.map(|reading| (references.len(), reading)));
+            references.push(reference);
         }
+    }
+    shelf.sort();
+    for (at, reading) in open {
+        let Reference { record, mention, .. } = references[at];
+        let record = &corpus.records[record];
+        let found = shelf.candidates(&mut desk, &record.mentions[mention], &reading, record.document.date);
+        references[at].target = Target::Ambiguous(found);
     }
     references
 }
@@ -119,15 +145,15 @@ fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize) -> Vec<Read
     let record = &corpus.records[index];
     let Some(holding) = corpus.holding_of(index) else { return Vec::new() };
     let home = corpus.home(index);
-    let place: HashMap<u32, usize> = record.mentions.iter().enumerate().map(|(at, m)| (m.id, at)).collect();
+    let place = Places(&record.mentions);
     let mut readings: Vec<Reading> =
         record.mentions.iter().map(|mention| read_alone(desk, record, mention, home)).collect();
-    open::settle_numbers(desk, record, home, holding, &place, &mut readings);
-    names::settle_issued(record, &place, &mut readings);
-    names::settle_names(desk, record, &place, &mut readings);
+    open::settle_numbers(desk, record, home, holding, place, &mut readings);
+    names::settle_issued(record, place, &mut readings);
+    names::settle_names(desk, record, &holding.key, place, &mut readings);
     // An issued regulation may be named again alone, or be the antecedent of a later name.
-    names::settle_issued(record, &place, &mut readings);
-    settle_oral(record, &holding.key, &place, &mut readings);
+    names::settle_issued(record, place, &mut readings);
+    settle_oral(record, &holding.key, place, &mut readings);
     readings
 }
 
@@ -153,9 +179,9 @@ fn is_issued(mention: &Mention) -> bool {
 }
 
 /// A meeting is known by the document that tells of it, the kind of speech and the day.
-fn settle_oral(record: &Record, own: &Key, place: &HashMap<u32, usize>, readings: &mut [Reading]) {
+fn settle_oral(record: &Record, own: &Key, place: Places<'_>, readings: &mut [Reading]) {
     for (at, mention) in record.mentions.iter().enumerate().filter(|(_, mention)| mention.class == Class::Oral) {
-        let teller = place.get(&mention.subject).and_then(|&subject| readings[subject].key.as_ref()).unwrap_or(own);
+        let teller = place.of(mention.subject).and_then(|subject| readings[subject].key.as_ref()).unwrap_or(own);
         let kind = slug(mention.kind.as_deref().unwrap_or("Ý kiến chỉ đạo"));
         let day = match mention.date {
             Some(date) => date.to_string(),
@@ -166,19 +192,12 @@ fn settle_oral(record: &Record, own: &Key, place: &HashMap<u32, usize>, readings
     }
 }
 
-/// Turns a reading into a reference: held or missing, or the candidates of what stays open.
-fn settle(
-    corpus: &Corpus,
-    desk: &mut Desk<'_>,
-    shelf: &Shelf<'_>,
-    record: usize,
-    index: usize,
-    reading: &Reading,
-) -> Reference {
+/// Turns a reading into a reference: held or missing; what stays open is given back, to be asked for its candidates.
+fn settle(corpus: &Corpus, record: usize, index: usize, mut reading: Reading) -> (Reference, Option<Reading>) {
     let mention = &corpus.records[record].mentions[index];
-    let series = reading.identity.as_ref().and_then(|identity| identity.series.clone());
     let citing = corpus.records[record].document.date;
-    let (target, rule) = match reading.key.clone() {
+    let series = reading.identity.as_ref().and_then(|identity| identity.series.clone());
+    let (target, rule) = match reading.key.take() {
         Some(key) if reading.oral => (Target::Oral(key), reading.rule),
         Some(key) => match corpus.holding(&key) {
             Some(held) if open::cannot_be(mention, citing, held, corpus) => {
@@ -189,17 +208,19 @@ fn settle(
         },
         None => {
             let rule = reading.identity.as_ref().map_or(reading.rule, open::lacking);
-            (Target::Ambiguous(shelf.candidates(desk, mention, reading, citing)), rule)
+            (Target::Ambiguous(Vec::new()), rule)
         }
     };
-    Reference {
+    let is_open = matches!(&target, Target::Ambiguous(known) if known.is_empty());
+    let reference = Reference {
         record,
         mention: index,
         target,
         rule,
-        act: reading.act.clone(),
-        series: series.or_else(|| reading.series.clone()),
+        act: reading.act.take(),
+        series: series.or_else(|| reading.series.take()),
         relation: None,
         confidence: mention.confidence * open::weight(rule),
-    }
+    };
+    (reference, is_open.then_some(reading))
 }

@@ -5,7 +5,7 @@
 //! act that issues the document. Last, by the table of acts and the citing date: the one version of a law that can have
 //! been in force.
 
-use super::{Desk, Reading, is_issued};
+use super::{Desk, Places, Reading, is_issued};
 use crate::date::PartialDate;
 use crate::identity::named::{self, LAWS, Name};
 use crate::identity::{self, Key, Said, Series};
@@ -42,7 +42,10 @@ pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: 
         }
         return reading;
     }
-    if let Some((act, key)) = desk.registry.by_name(&mut desk.memo, name, citing) {
+    let folded = fold(name);
+    // "Nghị quyết Đại hội VII" is the Party's only where the words say so, whatever it is called elsewhere.
+    let congress = folded.contains("đại hội") && kind != "Điều lệ";
+    if let Some((act, key)) = desk.registry.by_name(&mut desk.memo, name, citing).filter(|_| !congress) {
         reading.fix(key, "known-name", Some(&act.id));
         return reading;
     }
@@ -50,8 +53,7 @@ pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: 
         read_charter(desk, &said, citing, &mut reading);
         return reading;
     }
-    let folded = fold(name);
-    if folded.contains("đại hội") {
+    if congress {
         if let Some(key) = named::congress(&mut desk.memo, &said, home) {
             reading.fix(key, "congress", None);
         }
@@ -105,9 +107,17 @@ fn read_charter(desk: &mut Desk<'_>, said: &Name<'_>, citing: Option<PartialDate
         let of_term = |act: &&&Act| act.term.as_deref().and_then(named::term_in) == Some(term);
         let mut known = versions.iter().filter(of_term);
         if let (Some(act), None) = (known.next(), known.next())
-            && let Some((key, _)) = desk.registry.identity(&mut desk.memo, act)
+            && let Some(known) = desk.registry.identity(&mut desk.memo, act)
         {
-            return reading.fix(key, "charter", Some(&act.id));
+            return reading.fix(known.0.clone(), "charter", Some(&act.id));
+        }
+    }
+    if let (None, Some(date)) = (stated, said.date) {
+        let mut of_date = versions.iter().filter(|act| act.date.agrees_with(date));
+        if let (Some(act), None) = (of_date.next(), of_date.next())
+            && let Some(known) = desk.registry.identity(&mut desk.memo, act)
+        {
+            return reading.fix(known.0.clone(), "charter", Some(&act.id));
         }
     }
     if let Some(key) = named::charter(&mut desk.memo, said) {
@@ -140,7 +150,7 @@ fn in_force(
         .iter()
         .rev()
         .take(if settled { 1 } else { 2 })
-        .filter_map(|act| desk.registry.identity(&mut desk.memo, act).map(|(key, _)| key));
+        .filter_map(|act| desk.registry.identity(&mut desk.memo, act).map(|known| known.0.clone()));
     if settled {
         if let Some(key) = keys.next() {
             reading.fix(key, rule, Some(&last.id));
@@ -151,17 +161,17 @@ fn in_force(
 }
 
 /// Gives what another mentioned act issues its parent's key: `…#quy-che-hoat-dong`.
-pub(super) fn settle_issued(record: &Record, place: &HashMap<u32, usize>, readings: &mut [Reading]) {
+pub(super) fn settle_issued(record: &Record, place: Places<'_>, readings: &mut [Reading]) {
     for (at, mention) in record.mentions.iter().enumerate() {
         if readings[at].key.is_some() || !is_issued(mention) {
             continue;
         }
-        let parent = place.get(&mention.subject).and_then(|&parent| readings[parent].key.clone());
+        let parent = place.of(mention.subject).and_then(|parent| readings[parent].key.clone());
         if let (Some(parent), Some(name)) = (parent, mention.name.as_deref()) {
             readings[at].fix(parent.issued(name), "issued-by", None);
             let issuer = place
-                .get(&mention.subject)
-                .and_then(|&parent| readings[parent].identity.as_ref().and_then(|identity| identity.series.clone()));
+                .of(mention.subject)
+                .and_then(|parent| readings[parent].identity.as_ref().and_then(|identity| identity.series.clone()));
             readings[at].series = issuer.or(readings[at].series.take());
         }
     }
@@ -171,9 +181,17 @@ pub(super) fn settle_issued(record: &Record, place: &HashMap<u32, usize>, readin
 pub(super) fn settle_names(
     desk: &mut Desk<'_>,
     record: &Record,
-    place: &HashMap<u32, usize>,
+    own: &Key,
+    place: Places<'_>,
     readings: &mut [Reading],
 ) {
+    let is_open = |(at, mention): (usize, &Mention)| {
+        readings[at].key.is_none() && mention.number.is_none() && !is_issued(mention)
+    };
+    if !record.mentions.iter().enumerate().any(is_open) {
+        return;
+    }
+    let own_title = own_title(record);
     let mut fuller: HashMap<String, BTreeSet<Key>> = HashMap::new();
     for (at, mention) in record.mentions.iter().enumerate() {
         if let (Some(key), Some(name)) = (&readings[at].key, name_of(mention, &record.texts[at])) {
@@ -185,9 +203,14 @@ pub(super) fn settle_names(
             continue;
         }
         if let Some(key) =
-            mention.antecedent.and_then(|id| place.get(&id)).and_then(|&before| readings[before].key.clone())
+            mention.antecedent.and_then(|id| place.of(id)).and_then(|before| readings[before].key.clone())
         {
             readings[at].fix(key, "antecedent", None);
+            continue;
+        }
+        // The law that speaks calls itself by its title; an older one of that title has its number or year.
+        if own_title.is_some() && name_of(mention, &record.texts[at]) == own_title {
+            readings[at].fix(own.clone(), "own-title", None);
             continue;
         }
         let siblings = name_of(mention, &record.texts[at]).and_then(|name| fuller.get(&name));
@@ -199,26 +222,36 @@ pub(super) fn settle_names(
     }
 }
 
+/// The title of a paper that is a law itself, as [`name_of`] gives it.
+fn own_title(record: &Record) -> Option<String> {
+    let kind = record.document.kind.as_deref().filter(|kind| LAWS.contains(kind))?;
+    let subject = record.document.subject.as_deref()?;
+    let title = if fold(subject).starts_with(&fold(kind)) { subject.to_owned() } else { format!("{kind} {subject}") };
+    Some(plain(&title))
+}
+
+/// One spelling of a name: folded, without year, commas and dashes.
+fn plain(name: &str) -> String {
+    let words = fold(named::without_year(name).0).replace([',', '-'], " ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A law named without its year, by the citing date.
 fn law_in_force(desk: &mut Desk<'_>, mention: &Mention, citing: Option<PartialDate>, reading: &mut Reading) {
     let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
     let Some(name) = mention.name.as_deref().filter(|_| is_law) else { return };
-    let versions = desk.memo.lexicon.acts.laws_by_title(named::without_year(name).0);
+    let versions = desk.registry.laws(named::without_year(name).0).to_vec();
     in_force(desk, &versions, citing, TRANSITION, "law-in-force", reading);
 }
 
 /// The name under which mentions of one document meet: the name without year, or the law's title before its number.
 fn name_of(mention: &Mention, text: &str) -> Option<String> {
-    let key = |name: &str| {
-        let words = fold(named::without_year(name).0).replace([',', '-'], " ");
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
     if let Some(name) = &mention.name {
-        return Some(key(name)).filter(|name| name.contains(' '));
+        return Some(plain(name)).filter(|name| name.contains(' '));
     }
     let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
     mention.number.as_ref().filter(|_| is_law)?;
     let folded = fold(text);
     let title = folded.split(" số ").next()?.trim();
-    (title.split(' ').count() > 2).then(|| key(title))
+    (title.split(' ').count() > 2).then(|| plain(title))
 }

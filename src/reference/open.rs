@@ -4,7 +4,7 @@
 //! number in the same paper; the words about it, if they are the title of a known act; the paper's own series, for what it
 //! amends or repeals under its own symbol; the organ's beginning, if the organ did not exist in any earlier period. Two rules that find different documents decide nothing.
 
-use super::{Desk, Reading, title};
+use super::{Desk, Places, Reading};
 use crate::corpus::{Corpus, Holding};
 use crate::date::PartialDate;
 use crate::identity::{self, Identity, Key};
@@ -20,7 +20,7 @@ pub(super) fn settle_numbers(
     record: &Record,
     home: &Home,
     holding: &Holding,
-    place: &HashMap<u32, usize>,
+    place: Places<'_>,
     readings: &mut [Reading],
 ) {
     // What one round settles is an antecedent for the next.
@@ -42,13 +42,16 @@ fn settle_once(
     record: &Record,
     home: &Home,
     holding: &Holding,
-    place: &HashMap<u32, usize>,
+    place: Places<'_>,
     readings: &mut [Reading],
 ) {
     let fuller = Fuller::of(record, holding, readings);
     for (at, mention) in record.mentions.iter().enumerate() {
-        let Some(told) = readings[at].identity.clone().filter(|_| readings[at].key.is_none()) else { continue };
-        let named = mention.antecedent.and_then(|id| place.get(&id)).and_then(|&before| {
+        if readings[at].key.is_some() {
+            continue;
+        }
+        let Some(told) = readings[at].identity.clone() else { continue };
+        let named = mention.antecedent.and_then(|id| place.of(id)).and_then(|before| {
             let before = &readings[before];
             before.key.clone().filter(|_| before.identity.as_ref().is_none_or(|known| known.count == told.count))
         });
@@ -56,7 +59,7 @@ fn settle_once(
             readings[at].fix(key, "antecedent", None);
             continue;
         }
-        let siblings = fuller.keys(&told, mention);
+        let siblings = fuller.keys(desk, readings, &told, mention);
         let known = known_act(desk, &told, mention, record.document.date);
         match (siblings.len(), known) {
             (1, None) => readings[at].fix(siblings.into_iter().next().expect("one"), "sibling", None),
@@ -77,46 +80,54 @@ fn settle_once(
     }
 }
 
-/// A number told in full, its key, and the words about it.
-type Told<'r> = (Identity, Key, Option<&'r str>);
-
-/// The fuller mentions of a document, by count.
+/// The fuller mentions of a document, by count: their places among the readings, and the paper's own number.
 struct Fuller<'r> {
-    by_count: HashMap<&'r str, Vec<Told<'r>>>,
+    by_count: HashMap<&'r str, Vec<usize>>,
+    record: &'r Record,
+    own: &'r Holding,
 }
 
 impl<'r> Fuller<'r> {
-    fn of(record: &'r Record, holding: &'r Holding, readings: &[Reading]) -> Self {
-        let mut by_count: HashMap<&str, Vec<_>> = HashMap::new();
-        if let Some(count) = holding.identity.count.as_deref() {
-            let own = (holding.identity.clone(), holding.key.clone(), record.document.subject.as_deref());
-            by_count.entry(count).or_default().push(own);
-        }
-        for (mention, reading) in record.mentions.iter().zip(readings) {
-            let (Some(number), Some(identity), Some(key)) = (&mention.number, &reading.identity, &reading.key) else {
+    fn of(record: &'r Record, own: &'r Holding, readings: &[Reading]) -> Self {
+        let mut by_count: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, (mention, reading)) in record.mentions.iter().zip(readings).enumerate() {
+            let (Some(number), true, true) = (&mention.number, reading.identity.is_some(), reading.key.is_some())
+            else {
                 continue;
             };
             // What was settled by an antecedent has it here already, with the words about it.
-            if matches!(reading.rule, "sibling" | "antecedent") {
-                continue;
+            if !matches!(reading.rule, "sibling" | "antecedent") {
+                by_count.entry(&number.count).or_default().push(at);
             }
-            by_count.entry(&number.count).or_default().push((identity.clone(), key.clone(), mention.title.as_deref()));
         }
-        Self { by_count }
+        Self { by_count, record, own }
     }
 
     /// The documents that the open number can mean among them.
-    fn keys(&self, told: &Identity, mention: &Mention) -> BTreeSet<Key> {
+    fn keys(&self, desk: &mut Desk<'_>, readings: &[Reading], told: &Identity, mention: &Mention) -> BTreeSet<Key> {
         // A count alone, without kind or symbol, is no name of a document.
         if told.kind.is_none() && told.symbol.is_none() {
             return BTreeSet::new();
         }
-        let count = told.count.as_deref().unwrap_or_default();
-        let agreeing = || self.by_count.get(count).into_iter().flatten().filter(|(known, ..)| told.agrees_with(known));
-        let about_else = |title: &Option<&str>| matches!((mention.title.as_deref(), title), (Some(own), Some(other)) if title::contradict(own, other));
-        let other: BTreeSet<&Key> =
-            agreeing().filter(|(_, _, title)| about_else(title)).map(|(_, key, _)| key).collect();
-        agreeing().map(|(_, key, _)| key).filter(|key| !other.contains(key)).cloned().collect()
+        let subject = self.record.document.subject.as_deref();
+        let own = (&self.own.identity, &self.own.key, subject);
+        let others = self.by_count.get(told.count.as_deref().unwrap_or_default()).into_iter().flatten();
+        let others = others.filter_map(|&at| {
+            let reading = &readings[at];
+            Some((reading.identity.as_ref()?, reading.key.as_ref()?, self.record.mentions[at].title.as_deref()))
+        });
+        let agreeing: Vec<(&Identity, &Key, Option<&str>)> =
+            std::iter::once(own).chain(others).filter(|(known, ..)| told.agrees_with(known)).collect();
+        let Some(said) = mention.title.as_deref().filter(|_| !agreeing.is_empty()).map(|words| desk.titles.of(words))
+        else {
+            return agreeing.into_iter().map(|(_, key, _)| key.clone()).collect();
+        };
+        let about_else: BTreeSet<&Key> = agreeing
+            .iter()
+            .filter(|(.., title)| title.is_some_and(|title| said.contradicts(&desk.titles.of(title))))
+            .map(|(_, key, _)| *key)
+            .collect();
+        agreeing.iter().map(|(_, key, _)| *key).filter(|key| !about_else.contains(key)).cloned().collect()
     }
 }
 
@@ -131,8 +142,12 @@ fn known_act(
     let words = mention.title.as_deref()?;
     let written = &mention.number.as_ref()?.text;
     let mut acts = desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing);
-    acts.retain(|(act, _)| desk.registry.is_central(&mut desk.memo, act));
-    super::Registry::by_title(&acts, words).map(|(act, key)| (act.id.clone(), key))
+    acts.retain(|(_, known)| super::registry::is_central(known));
+    if acts.is_empty() {
+        return None;
+    }
+    let words = desk.titles.of(words);
+    super::Registry::by_title(&acts, &words, &mut desk.titles).map(|(act, key)| (act.id.clone(), key))
 }
 
 /// The key in the citing organ's own series: who amends, replaces, repeals, suspends or corrects a document without naming

@@ -3,31 +3,39 @@
 //! The table is not complete, so it never decides by how many of its rows fit. It decides where the words about a document
 //! are those of one row's title, for no other act of that number bears that title.
 
-use super::title;
+use super::title::{Pairs, Titles};
 use crate::date::PartialDate;
 use crate::identity::{self, Claim, Identity, Key, Memo, named};
 use crate::lexicon::{Act, Home, Lexicon};
 use crate::text::fold::fold;
 use crate::vocabulary::Level;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Rows of the table of acts whose keys have been worked out.
 pub(super) struct Registry<'l> {
     lexicon: &'l Lexicon,
-    known: HashMap<&'l str, Option<(Key, Identity)>>,
+    known: HashMap<&'l str, Option<Arc<Known>>>,
+    /// The rows of each number as written.
+    by_number: HashMap<String, Vec<&'l Act>>,
+    /// The laws of each title as written.
+    laws: HashMap<String, Vec<&'l Act>>,
 }
+
+/// The key of a row, and for a numbered one its parts.
+pub(super) type Known = (Key, Identity);
 
 impl<'l> Registry<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, known: HashMap::new() }
+        Self { lexicon, known: HashMap::new(), by_number: HashMap::new(), laws: HashMap::new() }
     }
 
-    /// The key of a row, and for a numbered one its parts.
-    pub(super) fn identity(&mut self, memo: &mut Memo<'l>, act: &'l Act) -> Option<(Key, Identity)> {
+    /// What is known of a row.
+    pub(super) fn identity(&mut self, memo: &mut Memo<'l>, act: &'l Act) -> Option<Arc<Known>> {
         if let Some(known) = self.known.get(act.id.as_str()) {
             return known.clone();
         }
-        let found = named::of_act(memo, act).map(|key| (key, parts(memo, act)));
+        let found = named::of_act(memo, act).map(|key| Arc::new((key, parts(memo, act))));
         self.known.insert(&act.id, found.clone());
         found
     }
@@ -40,8 +48,15 @@ impl<'l> Registry<'l> {
         written: &str,
         kind: Option<&str>,
         citing: Option<PartialDate>,
-    ) -> Vec<(&'l Act, Key)> {
-        let mut acts = self.lexicon.acts.by_number(written);
+    ) -> Vec<(&'l Act, Arc<Known>)> {
+        let mut acts = match self.by_number.get(written) {
+            Some(acts) => acts.clone(),
+            None => {
+                let acts = self.lexicon.acts.by_number(written);
+                self.by_number.insert(written.to_owned(), acts.clone());
+                acts
+            }
+        };
         if let (Some(kind), None) = (kind, &told.symbol) {
             acts.extend(self.lexicon.acts.by_short_form(&format!("{kind} {written}")));
         }
@@ -51,27 +66,33 @@ impl<'l> Registry<'l> {
         let mut found = Vec::new();
         for act in acts {
             let in_time = told.date.is_none_or(|date| date.agrees_with(act.date));
-            if let Some((key, _)) = self.identity(memo, act).filter(|(_, known)| in_time && told.agrees_with(known)) {
-                found.push((act, key));
+            if let Some(known) = self.identity(memo, act).filter(|known| in_time && told.agrees_with(&known.1)) {
+                found.push((act, known));
             }
         }
         found
     }
 
-    /// True if the act is a central organ's.
-    pub(super) fn is_central(&mut self, memo: &mut Memo<'l>, act: &'l Act) -> bool {
-        let series = self.identity(memo, act).and_then(|(_, identity)| identity.series);
-        series.is_some_and(|series| series.level == Some(Level::Central))
+    /// The laws of a title, oldest first.
+    pub(super) fn laws(&mut self, title: &str) -> &[&'l Act] {
+        if !self.laws.contains_key(title) {
+            self.laws.insert(title.to_owned(), self.lexicon.acts.laws_by_title(title));
+        }
+        &self.laws[title]
     }
 
     /// The one row whose title the words are, if no other agreeing row comes near it.
-    pub(super) fn by_title(acts: &[(&'l Act, Key)], words: &str) -> Option<(&'l Act, Key)> {
-        let mut scored: Vec<(f32, &(&Act, Key))> =
-            acts.iter().map(|row| (title::share(words, &row.0.title), row)).collect();
+    pub(super) fn by_title(
+        acts: &[(&'l Act, Arc<Known>)],
+        words: &Pairs,
+        titles: &mut Titles,
+    ) -> Option<(&'l Act, Key)> {
+        let mut scored: Vec<(f32, &(&Act, Arc<Known>))> =
+            acts.iter().map(|row| (words.share(&titles.of(&row.0.title)), row)).collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.0.id.cmp(&b.1.0.id)));
         let (best, row) = scored.first()?;
         let second = scored.get(1).map_or(0.0, |(score, _)| *score);
-        (title::fits(words, &row.0.title) && best - second >= 0.25).then(|| (row.0, row.1.clone()))
+        (words.fits(&titles.of(&row.0.title)) && best - second >= 0.25).then(|| (row.0, row.1.0.clone()))
     }
 
     /// The row that is called by this name, if exactly one is and it is not later than the citing document.
@@ -84,8 +105,8 @@ impl<'l> Registry<'l> {
         let acts = self.lexicon.acts.by_short_form(name);
         let [act] = acts[..] else { return None };
         let in_time = citing.is_none_or(|citing| act.date.earliest() <= citing.latest());
-        let (key, _) = self.identity(memo, act).filter(|_| in_time)?;
-        Some((act, key))
+        let known = self.identity(memo, act).filter(|_| in_time)?;
+        Some((act, known.0.clone()))
     }
 
     /// The charters of a body, oldest first.
@@ -95,6 +116,11 @@ impl<'l> Registry<'l> {
         found.sort_by_key(|act| (act.date, &act.id));
         found
     }
+}
+
+/// True if the act is a central organ's.
+pub(super) fn is_central(known: &Known) -> bool {
+    known.1.series.as_ref().is_some_and(|series| series.level == Some(Level::Central))
 }
 
 fn parts(memo: &mut Memo<'_>, act: &Act) -> Identity {

@@ -92,7 +92,7 @@ impl Cite {
         self
     }
 
-    fn mention(&self, id: u32) -> Mention {
+    pub fn mention(&self, id: u32) -> Mention {
         let number = self.number.as_ref().map(|written| match number::read(written, 0, lexicon()) {
             Some((number, _)) => number,
             None => number::Number::bare(written),
