@@ -14,8 +14,8 @@ pub use audit::{AuditArgs, AuditFormat, FailOn};
 pub use draw::{DrawArgs, DrawFormat, Engine, ThemeArg};
 pub use export::{CsvTable, ExportArgs, ExportFormat};
 pub use extract::{ExtractArgs, ExtractFormat, TextArgs};
-pub use limits::LimitArgs;
 pub use fix::FixArgs;
+pub use limits::LimitArgs;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use luocdo::vocabulary::Language;
