@@ -32,7 +32,7 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         ));
     }
     let file = knowledge::fixes_file(shared, inputs, language)?;
-    let collection = collect(&InputArgs { inputs: inputs.to_vec(), from: args.input.from }, shared)?;
+    let collection = collect(&InputArgs { inputs: inputs.to_vec(), ..args.input.clone() }, shared)?;
     let graph = &collection.survey.graph;
     let page = Page::standard(language);
     let lines = match (&args.edge, typed) {
