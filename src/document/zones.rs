@@ -27,7 +27,8 @@ pub(super) struct Zones {
 
 /// Finds the zones of a paper whose letterhead was read.
 pub(super) fn read(text: &str, header: &Header, lexicon: &Lexicon) -> Zones {
-    let lines: Vec<Row> = rows(text, header.end).filter(|row| row.words.start < row.words.end).collect();
+    let mut lines: Vec<Row> = Vec::with_capacity((text.len() - header.end) / 64);
+    lines.extend(rows(text, header.end).filter(|row| row.words.start < row.words.end));
     let closing = (0..lines.len()).find(|&at| closes(text, &lines, at));
     let before = &lines[..closing.unwrap_or(lines.len())];
     let body = body(text, header.end, before, lexicon);

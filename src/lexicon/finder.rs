@@ -235,11 +235,13 @@ struct Gate {
     heads: [u64; 64],
     /// One bit for each hash of the first two bytes of a shorter pattern.
     short: [u64; 64],
+    /// A shorter pattern begins with a small ASCII letter; nearly all are abbreviations in capitals.
+    small: bool,
 }
 
 impl Gate {
     fn new(patterns: &[Pattern]) -> Self {
-        let mut gate = Self { heads: [0; 64], short: [0; 64] };
+        let mut gate = Self { heads: [0; 64], short: [0; 64], small: false };
         for bytes in patterns.iter().map(|pattern| pattern.written.as_bytes()) {
             match *bytes {
                 [a, b, c, d, ..] => set(&mut gate.heads, [a, b, c, d]),
@@ -248,13 +250,15 @@ impl Gate {
                 [a] => (0..=u8::MAX).for_each(|b| set(&mut gate.short, [a, b, 0, 0])),
                 [] => {}
             }
+            gate.small |= bytes.len() < 4 && bytes.first().is_some_and(u8::is_ascii_lowercase);
         }
         gate
     }
 
     fn opens(&self, bytes: &[u8]) -> bool {
         let Some(&[a, b, c, d]) = bytes.first_chunk() else { return true };
-        is_set(&self.heads, [a, b, c, d]) || is_set(&self.short, [a, b, 0, 0])
+        is_set(&self.heads, [a, b, c, d])
+            || (self.small || !a.is_ascii_lowercase()) && is_set(&self.short, [a, b, 0, 0])
     }
 }
 
