@@ -235,13 +235,11 @@ struct Gate {
     heads: [u64; 64],
     /// One bit for each hash of the first two bytes of a shorter pattern.
     short: [u64; 64],
-    /// A shorter pattern begins with a small ASCII letter; nearly all are abbreviations in capitals.
-    small: bool,
 }
 
 impl Gate {
     fn new(patterns: &[Pattern]) -> Self {
-        let mut gate = Self { heads: [0; 64], short: [0; 64], small: false };
+        let mut gate = Self { heads: [0; 64], short: [0; 64] };
         for bytes in patterns.iter().map(|pattern| pattern.written.as_bytes()) {
             match *bytes {
                 [a, b, c, d, ..] => set(&mut gate.heads, [a, b, c, d]),
@@ -250,31 +248,30 @@ impl Gate {
                 [a] => (0..=u8::MAX).for_each(|b| set(&mut gate.short, [a, b, 0, 0])),
                 [] => {}
             }
-            gate.small |= bytes.len() < 4 && bytes.first().is_some_and(u8::is_ascii_lowercase);
         }
         gate
     }
 
     fn opens(&self, bytes: &[u8]) -> bool {
-        let Some(&[a, b, c, d]) = bytes.first_chunk() else { return true };
-        is_set(&self.heads, [a, b, c, d])
-            || (self.small || !a.is_ascii_lowercase()) && is_set(&self.short, [a, b, 0, 0])
+        let Some(head) = bytes.first_chunk() else { return true };
+        let head = u32::from_le_bytes(*head);
+        is_set(&self.heads, head) || is_set(&self.short, head & 0xFFFF)
     }
 }
 
 fn set(bits: &mut [u64; 64], bytes: [u8; 4]) {
-    let (word, bit) = bit_of(bytes);
+    let (word, bit) = bit_of(u32::from_le_bytes(bytes));
     bits[word] |= 1 << bit;
 }
 
-fn is_set(bits: &[u64; 64], bytes: [u8; 4]) -> bool {
+fn is_set(bits: &[u64; 64], bytes: u32) -> bool {
     let (word, bit) = bit_of(bytes);
     bits[word] >> bit & 1 == 1
 }
 
 /// The word and the bit in it that stand for four bytes. Multiplied by a large odd number, the highest bits depend on all.
-fn bit_of(bytes: [u8; 4]) -> (usize, u32) {
-    let hash = u32::from_le_bytes(bytes).wrapping_mul(0x9E37_79B1) >> 20;
+fn bit_of(bytes: u32) -> (usize, u32) {
+    let hash = bytes.wrapping_mul(0x9E37_79B1) >> 20;
     (hash as usize / 64, hash % 64)
 }
 
