@@ -42,3 +42,11 @@ accuracy:
 # Speed on a folder, beside ripgrep and hyperfine where they are installed.
 bench folder="data/sample":
     benches/whole-program {{folder}}
+
+# Bytes a second of each stage; LUOCDO_BENCH names the folders to read.
+stages:
+    cargo bench --bench stages
+
+# What reading costs as documents and threads grow, beside ripgrep where it is installed.
+scaling folder="data/sample":
+    benches/scaling {{folder}}
