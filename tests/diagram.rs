@@ -107,6 +107,31 @@ fn the_five_papers_are_drawn_without_fault() {
     assert_eq!(faults(&seeds()), []);
 }
 
+/// The graph of a folder, read by the whole pipeline; nothing if the folder is not there.
+fn surveyed(folder: &str) -> Option<Graph> {
+    let place = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let place = place.canonicalize().ok()?.to_string_lossy().into_owned();
+    let reading = luocdo::source::read(&[place], &luocdo::DOCUMENTS).expect("the folder can be read");
+    let options = luocdo::graph::Options::default();
+    Some(luocdo::survey(reading.sources.into_iter(), luocdo::lexicon::Lexicon::embedded(), &options, |_| {}).graph)
+}
+
+#[test]
+fn collections_of_real_papers_are_drawn_without_fault_in_every_way() {
+    for folder in ["data/sample", "../shared/seeds", "../shared/eval/gold", "../shared/corpus"] {
+        let Some(graph) = surveyed(folder) else { continue };
+        assert!(graph.graph.node_count() > 15, "{folder} has become small");
+        let some = |max_nodes| Query { max_nodes, fold: Fold::Always, reduce: true, ..Query::default() };
+        for query in [Query::default(), whole(&graph), some(30), some(12)] {
+            let view = select(&graph, &query);
+            for options in ways() {
+                let faults = verify(&arrange(&view, &options));
+                assert!(faults.is_empty(), "{folder}, {query:?}, {options:?}: {faults:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_document_and_relation_of_the_five_papers_is_drawn() {
     let graph = seeds();
