@@ -200,6 +200,59 @@ fn month_word(cursor: &mut Cursor<'_>, within: bool) -> bool {
     year
 }
 
+/// Days behind the word "ngày" that no calendar has, with the bytes from "ngày" to the year: `ngày 31/02/2020`,
+/// `ngày 45 tháng 3 năm 2021`. One pass for the word; cost does not grow with what stands between.
+pub fn impossible(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    for at in memchr::memmem::find_iter(text.as_bytes(), "gày") {
+        let start = at - usize::from(text[..at].ends_with(['n', 'N']));
+        let rest = start < at && !text[..start].ends_with(char::is_alphanumeric);
+        if !rest || read(text, start).is_some() {
+            continue;
+        }
+        if let Some((day, month, year, end)) = parts(text, at + "gày".len()) {
+            let calendar = u8::try_from(month).ok().zip(u8::try_from(day).ok());
+            let is_day = calendar.is_some_and(|(month, day)| PartialDate::day(year, month, day).is_some());
+            if !is_day {
+                found.push(start..end);
+            }
+        }
+    }
+    found
+}
+
+/// Day, month and year as figures, whatever they are, and the byte after them.
+fn parts(text: &str, at: usize) -> Option<(u32, u32, u16, usize)> {
+    let mut cursor = Cursor::new(text, at);
+    cursor.gap(1);
+    let day = cursor.digits(2)?;
+    let month = match separator(&mut cursor) {
+        Some(first) => {
+            let month = cursor.digits(2)?;
+            (separator(&mut cursor)? == first).then_some(month)?
+        }
+        None => {
+            let mut cursor_in_words = Cursor::new(text, at);
+            cursor_in_words.gap(1);
+            cursor_in_words.digits(2)?;
+            cursor_in_words.gap(1);
+            if !(cursor_in_words.word("tháng", true) && cursor_in_words.gap(1)) {
+                return None;
+            }
+            let month = cursor_in_words.digits(2)?;
+            cursor_in_words.gap(1);
+            if !cursor_in_words.word("năm", true) {
+                return None;
+            }
+            cursor_in_words.gap(1);
+            cursor = cursor_in_words;
+            month
+        }
+    };
+    let year = read_year(&mut cursor)?;
+    Some((day, month, year, cursor.at))
+}
+
 /// `5/9/2016`, `05-09-2016`, `20/ 11 /2025`: one separator throughout, four digits of year.
 fn read_numeric(mut cursor: Cursor<'_>) -> Option<(PartialDate, usize)> {
     let day = cursor.digits(2)?;
@@ -315,6 +368,18 @@ mod tests {
             "5/9-2016",
         ] {
             assert_eq!(iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_days_are_found_and_possible_ones_passed_over() {
+        let found = |text: &str| impossible(text).into_iter().map(|range| text[range].to_string()).collect::<Vec<_>>();
+        assert_eq!(found("Công văn ngày 31/02/2020 và ngày 05/9/2016"), ["ngày 31/02/2020"]);
+        assert_eq!(found("Lai Châu, ngày 31 tháng 4 năm 2021"), ["ngày 31 tháng 4 năm 2021"]);
+        assert_eq!(found("Ngày 12/13/2021"), ["Ngày 12/13/2021"]);
+        for text in ["ngày 29/02/2024", "ngày    tháng   năm 2021", "ngày 20/11/20225", "ngày 31/4", "hằng ngày 7/24/2"]
+        {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }
     }
 

@@ -3,6 +3,8 @@
 //! [`examine`] takes a source through decode, parse and extract, turns every span into line, code points and quoted
 //! sentence, and lets the text go: a collection holds no bodies. A file that cannot be read is a record with a problem.
 
+use crate::date;
+use crate::deadline::{self, Due};
 use crate::document::{self, Document};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention};
@@ -55,6 +57,10 @@ pub struct Record {
     pub date_evidence: Option<Evidence>,
     /// The place of each addressee, then of each recipient.
     pub unit_evidence: Vec<Evidence>,
+    /// Days by which it wants a report, each with its place and its words.
+    pub deadlines: Vec<(Due, Evidence, String)>,
+    /// Days that no calendar has, each with its place and its words.
+    pub impossible_dates: Vec<(Evidence, String)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// What the file is; nothing if it could not be read.
@@ -136,6 +142,14 @@ fn quote(record: &mut Record, text: &Text, places: &[(Span, Span)], document: &D
     let units: Vec<(Span, Span)> =
         document.addressees.iter().chain(&document.recipients).map(|unit| (unit.span, unit.span)).collect();
     record.unit_evidence = of(&units);
+    let words = |span: Span| folded(&text.as_str()[span.range()]);
+    let due = deadline::find(text.as_str());
+    let places = of(&due.iter().map(|deadline| (deadline.span, deadline.sentence)).collect::<Vec<_>>());
+    record.deadlines = due.iter().zip(places).map(|(one, place)| (one.due, place, words(one.span))).collect();
+    let odd: Vec<Span> =
+        date::impossible(text.as_str()).into_iter().map(|range| Span::new(range.start, range.end)).collect();
+    let places = of(&odd.iter().map(|&span| (span, line_of(text, span))).collect::<Vec<_>>());
+    record.impossible_dates = places.into_iter().zip(odd.into_iter().map(words)).collect();
 }
 
 /// Line and code points of each place, in any order. One pass over the text for all of them.

@@ -33,6 +33,8 @@ pub fn withhold(record: &mut Record) {
     record.texts.iter_mut().for_each(String::clear);
     record.cues.iter_mut().for_each(|cue| *cue = None);
     record.unit_evidence.clear();
+    record.deadlines.clear();
+    record.impossible_dates.clear();
     let places = [&mut record.number_evidence, &mut record.date_evidence].into_iter().flatten();
     record.evidence.iter_mut().chain(places).for_each(|evidence| {
         evidence.quote.clear();

@@ -131,7 +131,26 @@ fn the_terminal_cases_print_what_stands_in_them() {
 #[test]
 fn help_fits_eighty_columns_and_teaches_by_example() {
     let bench = bench("help");
-    for command in ["draw", "ve", "audit", "soat", "trace", "lan", "show", "hien", "extract", "boc", "export", "xuat"] {
+    for command in [
+        "draw",
+        "ve",
+        "audit",
+        "soat",
+        "trace",
+        "lan",
+        "show",
+        "hien",
+        "extract",
+        "boc",
+        "export",
+        "xuat",
+        "explain",
+        "giai-thich",
+        "diff",
+        "so-sanh",
+        "init",
+        "tao",
+    ] {
         let output = luocdo(&bench).args([command, "--help"]).env("COLUMNS", "80").output().unwrap();
         let help = text(&output.stdout);
         assert!(help.contains("Ví dụ (example"), "{command} has no example");
@@ -157,6 +176,8 @@ fn a_vietnamese_verb_is_the_english_one() {
     both(&["boc", "data/sample"], &["extract", "data/sample"]);
     both(&["xuat", "data/sample"], &["export", "data/sample"]);
     both(&["soat", "data/sample"], &["audit", "data/sample"]);
+    both(&["giai-thich", "NG101"], &["explain", "NG101"]);
+    both(&["so-sanh", "data/sample", "data/sample"], &["diff", "data/sample", "data/sample"]);
     both(&["lan", "02-NQ/TW", "data/sample"], &["trace", "02-NQ/TW", "data/sample"]);
     both(&["hien", "512/LĐLĐ", "data/sample"], &["show", "512/LĐLĐ", "data/sample"]);
     both(&["ve", "data/sample", "-"], &["draw", "data/sample", "-"]);
@@ -381,6 +402,16 @@ fn of_a_marked_paper_only_number_and_date_come_out() {
         &["draw", "mat", "-"],
         &["audit", "mat", "--exit-zero"],
         &["audit", "mat", "--exit-zero", "-f", "ndjson"],
+        &["audit", "mat", "--exit-zero", "-f", "json"],
+        &["audit", "mat", "--exit-zero", "-f", "csv"],
+        &["audit", "mat", "--exit-zero", "-f", "md"],
+        &["audit", "mat", "--exit-zero", "-f", "html"],
+        &["audit", "mat", "--exit-zero", "-f", "sarif"],
+        &["audit", "mat", "--exit-zero", "-f", "junit"],
+        &["audit", "mat", "--exit-zero", "-f", "github"],
+        &["audit", "mat", "--exit-zero", "-f", "concise"],
+        &["audit", "mat", "--exit-zero", "--all", "--coverage"],
+        &["audit", "mat", "--exit-zero", "--statistics", "--worklist", "phieu.md"],
         &["trace", "05-CT/TW", "mat"],
         &["trace", "05-CT/TW", "mat", "-f", "json"],
         &["show", "77-CV/TU", "mat"],

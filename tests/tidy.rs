@@ -221,7 +221,7 @@ fn links(text: &str) -> Vec<String> {
 fn every_audit_code_is_documented_with_its_severity() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/audit.md")).expect("it exists");
     let missing = |code: &luocdo::audit::Code| {
-        let row = format!("| {} | {} | {} |", code.code, code.severity.code(), code.english);
+        let row = format!("| {} | {} | {} |", code.code, code.severity.code(), code.name.english);
         (!page.contains(&row)).then(|| format!("docs/audit.md has no row that begins {row}"))
     };
     report(&luocdo::audit::CODES.iter().filter_map(missing).collect::<Vec<_>>());

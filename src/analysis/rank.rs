@@ -1,7 +1,7 @@
 //! Which missing sources matter most.
 //!
 //! A sort by what the collection shows: citing documents, then provinces they come from, then mentions, then level from the
-//! centre down, then id. It counts what is held; it does not guess at what else cites the source.
+//! centre down, then the cascades that hang together at it, then id. It counts what is held; it does not guess at what else cites the source.
 
 use crate::graph::{Graph, NodeIndex};
 use crate::vocabulary::State;
@@ -14,7 +14,14 @@ pub fn missing_by_weight(graph: &Graph) -> Vec<NodeIndex> {
     missing.sort_by_key(|&index| {
         let node = &graph.graph[index];
         let level = (node.level.is_none(), node.level);
-        (Reverse(node.cited_by), Reverse(node.cited_from.len()), Reverse(node.mentions), level, index)
+        (
+            Reverse(node.cited_by),
+            Reverse(node.cited_from.len()),
+            Reverse(node.mentions),
+            level,
+            Reverse(node.dossier.joins),
+            index,
+        )
     });
     missing
 }

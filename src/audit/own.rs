@@ -1,28 +1,13 @@
-//! Findings about a held document's own number and date.
+//! Findings about a held document's own number, date and letterhead.
 
+use super::case::Held;
+use super::finding::{Place, Severity};
 use super::{Case, Finding, Said};
-use crate::corpus::Holding;
 use crate::date::PartialDate;
-use crate::graph::{Evidence, Node};
+use crate::graph::Node;
 use crate::record::Record;
-
-/// The held documents with their nodes and fullest records, in the order of files.
-fn held<'s>(case: &Case<'s>) -> Vec<(&'s Holding, &'s Node, &'s Record)> {
-    let nodes = case.nodes();
-    let graph = &case.graph.graph;
-    let with_node = |holding: &'s Holding| {
-        let node = &graph[*nodes.get(holding.key.id())?];
-        Some((holding, node, case.corpus.first_record(holding)))
-    };
-    let mut all: Vec<_> = case.corpus.holdings.iter().filter_map(with_node).collect();
-    all.sort_by(|a, b| a.2.path.cmp(&b.2.path));
-    all
-}
-
-/// The place, or the file where no place is known.
-fn place(evidence: Option<&Evidence>, record: &Record) -> Evidence {
-    evidence.cloned().unwrap_or_else(|| Evidence { path: record.path.clone(), ..Evidence::default() })
-}
+use crate::text::fold::fold;
+use std::collections::BTreeMap;
 
 /// SO301: a held document whose place for the number is blank. A text that has no such place is not counted.
 pub(super) fn blank_number(case: &Case<'_>) -> Vec<Finding> {
@@ -30,43 +15,44 @@ pub(super) fn blank_number(case: &Case<'_>) -> Vec<Finding> {
         let document = &record.document;
         document.number.is_none() && (document.blank_symbol.is_some() || document.number_span.is_some())
     };
-    let finding = |(_, node, record): (&Holding, &Node, &Record)| {
-        let symbol = record.document.blank_symbol.as_deref().map_or_else(String::new, |symbol| format!("/{symbol}"));
+    let finding = |held: &Held<'_>| {
+        let symbol =
+            held.record.document.blank_symbol.as_deref().map_or_else(String::new, |symbol| format!("/{symbol}"));
         Finding::new(Said::new(
             format!("số văn bản bỏ trống: “Số:      {symbol}”"),
             format!("the number is left blank: “Số:      {symbol}”"),
         ))
-        .at(Some(&place(record.number_evidence.as_ref(), record)))
-        .about(&node.id)
+        .at(case.number_place(held.record))
+        .about(&held.node.id)
         .suggest(Said::new(
             "đối chiếu sổ đăng ký văn bản đi hoặc bản đã ký để bổ sung số",
             "take the number from the register of outgoing papers or the signed copy",
         ))
     };
-    held(case).into_iter().filter(|(_, _, record)| blank(record)).map(finding).collect()
+    case.held().iter().filter(|held| blank(held.record)).map(finding).collect()
 }
 
 /// NT203: a held document whose day or month is blank, with the earliest and latest day it can have.
 pub(super) fn blank_date(case: &Case<'_>) -> Vec<Finding> {
     let blank = |record: &Record| match record.document.date {
         Some(date) => !date.is_full(),
-        None => record.document.date_span.is_some(),
+        None => record.document.date_span.is_some() && record.impossible_dates.is_empty(),
     };
-    let finding = |(_, node, record): (&Holding, &Node, &Record)| {
-        let written = node.date.map_or_else(|| "…".to_string(), PartialDate::written);
-        let (vietnamese, english) = bounds(node);
+    let finding = |held: &Held<'_>| {
+        let written = held.node.date.map_or_else(|| "…".to_string(), PartialDate::written);
+        let (vietnamese, english) = bounds(held.node);
         Finding::new(Said::new(
             format!("ngày ban hành chưa đủ: {written}{vietnamese}"),
             format!("the date of issue is incomplete: {written}{english}"),
         ))
-        .at(Some(&place(record.date_evidence.as_ref(), record)))
-        .about(&node.id)
+        .at(case.date_place(held.record))
+        .about(&held.node.id)
         .suggest(Said::new(
             "đối chiếu sổ đăng ký văn bản đi hoặc bản đã ký để bổ sung ngày",
             "take the date from the register of outgoing papers or the signed copy",
         ))
     };
-    held(case).into_iter().filter(|(_, _, record)| blank(record)).map(finding).collect()
+    case.held().iter().filter(|held| blank(held.record)).map(finding).collect()
 }
 
 fn bounds(node: &Node) -> (String, String) {
@@ -79,26 +65,99 @@ fn bounds(node: &Node) -> (String, String) {
     )
 }
 
-/// SO303: files of one organ, kind, number and period that bear different dates.
-pub(super) fn conflict(case: &Case<'_>) -> Vec<Finding> {
-    let finding = |(holding, node, record): (&Holding, &Node, &Record)| {
-        let days: Vec<String> = holding.conflicting_dates.iter().map(|date| date.written()).collect();
-        let (name, days) = (node.number.as_deref().unwrap_or(&node.id), days.join(", "));
-        let mut finding = Finding::new(Said::new(
-            format!("một số, ký hiệu có nhiều ngày: {name} ({days})"),
-            format!("one number bears several dates: {name} ({days})"),
+/// SO303: files of one organ, kind, number and period that are not one paper: their dates differ, or what they are about.
+/// The same content under two names is a copy, and a note.
+pub(super) fn duplicate(case: &Case<'_>) -> Vec<Finding> {
+    case.held().iter().filter(|held| held.holding.records.len() > 1).filter_map(|held| of_holding(case, held)).collect()
+}
+
+fn of_holding(case: &Case<'_>, held: &Held<'_>) -> Option<Finding> {
+    let files: Vec<&Record> = held.holding.records.iter().map(|&at| &case.corpus.records[at]).collect();
+    let mut contents: BTreeMap<[u8; 32], Vec<&Record>> = BTreeMap::new();
+    for file in &files {
+        contents.entry(file.fingerprint).or_default().push(file);
+    }
+    let name = case.short(held.node);
+    let conflict = !held.holding.conflicting_dates.is_empty() || subjects_differ(&files);
+    let finding = if conflict {
+        let days: Vec<String> = held.holding.conflicting_dates.iter().map(|date| date.written()).collect();
+        let days = if days.is_empty() { String::new() } else { format!(" ({})", days.join(", ")) };
+        Finding::new(Said::new(
+            format!("một số, ký hiệu cho nhiều văn bản: {name}{days}"),
+            format!("one number for several documents: {name}{days}"),
         ))
-        .at(Some(&place(record.number_evidence.as_ref(), record)))
-        .about(&node.id);
-        for file in holding.records.iter().map(|&at| &case.corpus.records[at]) {
-            let date = file.document.date.map_or_else(|| "…".to_string(), PartialDate::written);
-            let each = format!("{}: {date}", file.path);
-            finding = finding.note(Said::new(each.clone(), each));
-        }
-        finding.suggest(Said::new(
+        .suggest(Said::new(
             "kiểm tra số đã cấp hai lần hay ngày ghi sai",
             "check whether the number was given twice or a date is wrong",
         ))
+    } else if contents.len() == 1 {
+        Finding::new(Said::new(
+            format!("{} tệp cùng một nội dung: {name}", files.len()),
+            format!("{} files with the same content: {name}", files.len()),
+        ))
+        .namely("copy")
+        .graded(Severity::Note)
+        .suggest(Said::new("giữ một tệp", "keep one of them"))
+    } else {
+        // Two readings of one paper, such as its scan and its text.
+        return None;
     };
-    held(case).into_iter().filter(|(holding, _, _)| !holding.conflicting_dates.is_empty()).map(finding).collect()
+    let mut finding = finding.about(&held.node.id);
+    for file in files {
+        let date = file.document.date.map_or_else(|| "…".to_string(), PartialDate::written);
+        finding = finding.at(case.number_place(file).saying(Said::alike(date)));
+    }
+    Some(finding)
+}
+
+/// True if two files tell subjects that share hardly a word.
+fn subjects_differ(files: &[&Record]) -> bool {
+    let words = |record: &Record| -> Option<Vec<String>> {
+        let folded = fold(record.document.subject.as_deref()?);
+        Some(folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect())
+    };
+    let subjects: Vec<Vec<String>> = files.iter().filter_map(|file| words(file)).collect();
+    subjects.windows(2).any(|two| {
+        let shared = two[0].iter().filter(|word| two[1].contains(word)).count();
+        let shorter = two[0].len().min(two[1].len());
+        shorter >= 5 && shared * 4 < shorter
+    })
+}
+
+/// SO305: a numbered paper whose letterhead does not name its organ; who issued it is read elsewhere or not known. A web
+/// article has no letterhead and is not counted.
+pub(super) fn inferred_issuer(case: &Case<'_>) -> Vec<Finding> {
+    let finding = |held: &Held<'_>| {
+        let document = &held.record.document;
+        let from = match document.issuer_from {
+            Some("letterhead") => return None,
+            Some("signature") => ("theo chữ ký", "from the signature"),
+            Some("symbol") => ("theo ký hiệu", "from the symbol"),
+            _ if document.issuer.is_some() => ("theo lời văn", "from the text"),
+            _ => ("chưa rõ cơ quan nào", "it is not known which organ"),
+        };
+        let who = document.issuer.as_deref().filter(|_| case.is_open(held.record));
+        let who = who.map_or_else(String::new, |issuer| format!(": {issuer}"));
+        Some(
+            Finding::new(Said::new(
+                format!("cơ quan ban hành không ghi ở phần đầu, {}{who}", from.0),
+                format!("the letterhead does not name the issuing organ; {}{who}", from.1),
+            ))
+            .at(head_place(case, held.record))
+            .about(&held.node.id)
+            .suggest(Said::new(
+                "đối chiếu bản gốc: phần đầu có thể đã mất khi chuyển dạng tệp",
+                "compare the original: the letterhead may have been lost in conversion",
+            )),
+        )
+    };
+    let is_paper = |held: &&Held<'_>| {
+        held.record.document.kind.as_deref() != Some("Bài viết")
+            && (held.record.document.number.is_some() || held.record.document.blank_symbol.is_some())
+    };
+    case.held().iter().filter(is_paper).filter_map(finding).collect()
+}
+
+fn head_place(case: &Case<'_>, record: &Record) -> Place {
+    case.number_place(record)
 }

@@ -1,36 +1,38 @@
 //! Findings about sources: missing ones, open citations, relations by hearsay, oral instructions.
 
-use super::{Case, Finding, Said};
+use super::finding::by_place;
+use super::{Case, Finding, Place, Said};
 use crate::analysis::missing_by_weight;
-use crate::date::PartialDate;
-use crate::graph::{Edge, Node, Unresolved};
-use crate::identity::Key;
+use crate::graph::{Edge, Evidence, Node, NodeIndex, Unresolved};
 use crate::reference::Reference;
 use crate::text::fold::fold;
 use crate::vocabulary::{Language, Relation, State};
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More citing documents are counted, not listed.
 const LISTED: usize = 8;
 
 /// NG101: one finding for each missing source, the weightiest first.
 pub(super) fn missing(case: &Case<'_>) -> Vec<Finding> {
-    let cited = case.cited();
-    let finding = |index| {
+    let finding = |index: NodeIndex| {
         let node: &Node = &case.graph.graph[index];
-        let references = cited.get(&Key::new(&node.id)).map_or(&[][..], Vec::as_slice);
+        let references = case.cited(&node.id);
         let name = case.name(node);
         let mut finding = Finding::new(Said::new(
             format!("chưa thấy trong kho: {}", name.vietnamese),
             format!("not seen in the collection: {}", name.english),
         ))
-        .at(references.first().map(|first| case.place(first)))
         .about(&node.id)
         .note(weight(node));
-        finding.notes.extend(citing_files(case, references));
-        finding.notes.extend(dissenters(node));
+        let citing = first_of_each_file(references);
+        finding.places = citing.iter().take(LISTED).map(|reference| case.place(reference)).collect();
+        let rest = citing.len().saturating_sub(LISTED);
+        if rest > 0 {
+            finding =
+                finding.note(Said::new(format!("và {rest} tệp khác viện dẫn"), format!("cited in {rest} other files")));
+        }
         if node.dossier.from_registry {
             finding = finding.note(Said::new(
                 "một phần thông tin theo danh mục văn bản đã biết, không theo văn bản trong kho",
@@ -38,55 +40,31 @@ pub(super) fn missing(case: &Case<'_>) -> Vec<Finding> {
             ));
         }
         finding.suggest(Said::new(
-            "bổ sung văn bản vào kho, hoặc đề nghị cơ quan ban hành cung cấp",
-            "add the document to the collection, or ask its issuer for it",
+            "bổ sung văn bản vào kho, hoặc đề nghị cơ quan ban hành cung cấp (--worklist lập phiếu)",
+            "add the document to the collection, or ask its issuer for it (--worklist writes the request)",
         ))
     };
     missing_by_weight(case.graph).into_iter().map(finding).collect()
 }
 
 fn weight(node: &Node) -> Said {
+    let joined = node.dossier.joins;
     let provinces = node.cited_from.join(", ");
     let from = if provinces.is_empty() { String::new() } else { format!(" ({provinces})") };
     let (documents, count) = (node.cited_by, node.cited_from.len());
+    let (joins, joins_too) = match joined {
+        0 | 1 => (String::new(), String::new()),
+        _ => (format!(", nối {joined} dòng chỉ đạo"), format!("; cascades joined: {joined}")),
+    };
     Said::new(
-        format!("{documents} văn bản viện dẫn, {count} tỉnh{from}, {} lần nhắc", node.mentions),
-        format!("citing documents: {documents}; provinces: {count}{from}; mentions: {}", node.mentions),
+        format!("{documents} văn bản viện dẫn, {count} tỉnh{from}, {} lần nhắc{joins}", node.mentions),
+        format!("citing documents: {documents}; provinces: {count}{from}; mentions: {}{joins_too}", node.mentions),
     )
 }
 
-/// The places that cite it, one for each file.
-fn citing_files(case: &Case<'_>, references: &[&Reference]) -> Vec<Said> {
+fn first_of_each_file<'s>(references: &[&'s Reference]) -> Vec<&'s Reference> {
     let mut seen: BTreeSet<usize> = BTreeSet::new();
-    let first_of_each: Vec<&&Reference> = references.iter().filter(|reference| seen.insert(reference.record)).collect();
-    let mut notes: Vec<Said> = first_of_each
-        .iter()
-        .take(LISTED)
-        .map(|reference| {
-            let place = case.place(reference);
-            let at = format!("{}:{}", place.path, place.line);
-            Said::new(format!("viện dẫn tại {at}"), format!("cited at {at}"))
-        })
-        .collect();
-    let rest = first_of_each.len().saturating_sub(LISTED);
-    if rest > 0 {
-        notes.push(Said::new(format!("và {rest} tệp khác"), format!("and {rest} other files")));
-    }
-    notes
-}
-
-/// Dates that citing texts give against the majority.
-fn dissenters(node: &Node) -> Vec<Said> {
-    let Some(date) = node.date else { return Vec::new() };
-    let against = node.dossier.dates.iter().filter_map(|stated| {
-        let other: PartialDate = stated.value.parse().ok()?;
-        (!other.agrees_with(date)).then(|| {
-            let by = stated.by.join(", ");
-            let day = other.written();
-            Said::new(format!("ngày ghi khác: {day} ({by})"), format!("another date: {day} ({by})"))
-        })
-    });
-    against.collect()
+    references.iter().copied().filter(|reference| seen.insert(reference.record)).collect()
 }
 
 /// NG102: one finding for each ambiguous citation of a document; the same words again in the same file are counted.
@@ -95,12 +73,20 @@ pub(super) fn ambiguous(case: &Case<'_>) -> Vec<Finding> {
     for open in &case.graph.unresolved {
         again.entry((&open.path, fold(&open.text))).or_default().push(open);
     }
-    let mut found: Vec<Finding> = again.values().map(|places| open_citation(places)).collect();
-    found.sort_by(|a, b| (&a.path, a.start, a.end).cmp(&(&b.path, b.start, b.end)));
+    let quotes: HashMap<(&str, usize), &Evidence> = case
+        .references
+        .iter()
+        .filter(|reference| reference.target.key().is_none())
+        .map(|reference| (&case.corpus.records[reference.record], reference.mention))
+        .filter(|(record, _)| case.is_open(record))
+        .map(|(record, mention)| ((record.path.as_str(), record.evidence[mention].start), &record.evidence[mention]))
+        .collect();
+    let mut found: Vec<Finding> = again.values().map(|places| open_citation(places, &quotes)).collect();
+    by_place(&mut found);
     found
 }
 
-fn open_citation(places: &[&Unresolved]) -> Finding {
+fn open_citation(places: &[&Unresolved], quotes: &HashMap<(&str, usize), &Evidence>) -> Finding {
     let open = places[0];
     let (vietnamese, english) = lacking(&open.rule);
     let text = open.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -108,19 +94,22 @@ fn open_citation(places: &[&Unresolved]) -> Finding {
         format!("chưa xác định được văn bản: “{text}”; {vietnamese}"),
         format!("not known which document: “{text}”; {english}"),
     ));
-    finding.path = Some(open.path.clone());
-    (finding.line, finding.start, finding.end) = (Some(open.line), Some(open.start), Some(open.end));
+    finding.places = places
+        .iter()
+        .map(|open| match quotes.get(&(open.path.as_str(), open.start)) {
+            Some(evidence) => Place::of(evidence, &open.text),
+            None => Place {
+                path: open.path.clone(),
+                line: Some(open.line),
+                start: Some(open.start),
+                end: Some(open.end),
+                ..Place::default()
+            },
+        })
+        .collect();
+    finding = finding.namely(fold(&open.text));
     for candidate in &open.candidates {
         finding = finding.note(Said::new(format!("có thể là {candidate}"), format!("may be {candidate}")));
-    }
-    let others: BTreeSet<usize> = places[1..].iter().map(|place| place.line).collect();
-    if !others.is_empty() {
-        let lines = others.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-        let times = places.len() - 1;
-        finding = finding.note(Said::new(
-            format!("còn {times} lần nữa, dòng {lines}"),
-            format!("{times} more times, lines {lines}"),
-        ));
     }
     finding.suggest(Said::new(
         "ghi đủ số, ký hiệu, ngày và cơ quan ban hành ở lần viện dẫn đầu",
@@ -152,7 +141,7 @@ pub(super) fn hearsay(case: &Case<'_>) -> Vec<Finding> {
         .filter(|edge| !said_itself(edge.source(), edge.target(), edge.weight().relation))
         .map(|edge| by_hearsay(case, &graph[edge.source()], edge.weight(), &graph[edge.target()]))
         .collect();
-    found.sort_by(|a, b| (&a.path, a.start, &a.node).cmp(&(&b.path, b.start, &b.node)));
+    by_place(&mut found);
     found
 }
 
@@ -165,8 +154,9 @@ fn by_hearsay(case: &Case<'_>, from: &Node, edge: &Edge, to: &Node) -> Finding {
         format!("chỉ biết qua văn bản khác: {} — {vi} → {}", source.vietnamese, target.vietnamese),
         format!("known only from another document: {} — {en} → {}", source.english, target.english),
     ))
-    .at(edge.evidence.first())
+    .at(edge.evidence.first().map(|place| Place::of(place, from.number.as_deref().unwrap_or_default())))
     .about(&from.id)
+    .namely(format!("{} {}", edge.relation, to.id))
     .note(Said::new(format!("theo lời {said_in}"), format!("in the words of {said_in}")))
     .suggest(Said::new(
         format!("tìm {} để xác nhận", source.vietnamese),
@@ -190,7 +180,11 @@ pub(super) fn oral(case: &Case<'_>) -> Vec<Finding> {
                 format!("{} dựa vào chỉ đạo bằng lời: {}", acts.vietnamese, source.vietnamese),
                 format!("{} acts on an oral instruction: {}", acts.english, source.english),
             ))
-            .at(edge.weight().evidence.first())
+            .at(edge
+                .weight()
+                .evidence
+                .first()
+                .map(|place| Place::of(place, graph[index].name.as_deref().unwrap_or_default())))
             .about(&graph[index].id)
             .suggest(Said::new(
                 "tìm biên bản hoặc thông báo kết luận cuộc họp",
@@ -198,6 +192,6 @@ pub(super) fn oral(case: &Case<'_>) -> Vec<Finding> {
             )),
         );
     }
-    found.sort_by(|a, b| (&a.path, a.start, &a.node).cmp(&(&b.path, b.start, &b.node)));
+    by_place(&mut found);
     found
 }

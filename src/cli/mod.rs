@@ -4,6 +4,8 @@
 //! `output` writes them whole or not at all.
 
 mod args;
+mod clock;
+mod findings;
 mod input;
 mod knowledge;
 mod language;

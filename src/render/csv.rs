@@ -257,7 +257,7 @@ fn write_row<const N: usize>(row: &[String; N], rows: &mut Rows<'_>) -> csv::Res
 }
 
 /// A spreadsheet runs a cell that begins so; a document must not be able to make it.
-fn guarded(cell: &str) -> Cow<'_, str> {
+pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}").into() } else { cell.into() }
 }
 

@@ -14,18 +14,19 @@ use std::io::{self, Write};
 /// # Errors
 /// What `out` says.
 pub fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    write_graph_open(graph, out)?;
+    out.write_all(b"}\n")
+}
+
+/// Writes the graph without the end of its object: more keys may follow.
+pub(super) fn write_graph_open(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let id = |index: NodeIndex| graph.graph[index].id.as_str();
     begin(graph, out)?;
     write_list("nodes", graph.graph.node_weights(), out)?;
     let edges = graph.graph.edge_references();
     write_list("edges", edges.map(|edge| wire_edge(id(edge.source()), id(edge.target()), edge.weight())), out)?;
     write_list("unresolved", graph.unresolved.iter().map(wire_unresolved), out)?;
-    write_list(
-        "addressed",
-        graph.addressed.iter().map(|addressed| wire_addressed(id(addressed.node), addressed)),
-        out,
-    )?;
-    out.write_all(b"}\n")
+    write_list("addressed", graph.addressed.iter().map(|addressed| wire_addressed(id(addressed.node), addressed)), out)
 }
 
 /// Writes the cascade below a document: its rows in reading order, the edges of each, and the units addressed.
@@ -95,7 +96,11 @@ fn edge_at(graph: &Graph, index: EdgeIndex) -> WireEdge<'_> {
     wire_edge(&graph.graph[from].id, &graph.graph[to].id, &graph.graph[index])
 }
 
-fn write_list<T: Serialize>(key: &str, entries: impl Iterator<Item = T>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_list<T: Serialize>(
+    key: &str,
+    entries: impl Iterator<Item = T>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write!(out, ",\n\"{key}\":[")?;
     for (index, entry) in entries.enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;

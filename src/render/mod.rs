@@ -9,7 +9,8 @@
 //! | [`mermaid()`], [`d2()`] | the same, within their limits | text for notes and diagram tools |
 //! | [`mod@json`] | a [`crate::graph::Graph`], or an answer about it | one JSON object |
 //! | [`mod@csv`] | a [`crate::graph::Graph`] | tables for Gephi and spreadsheets |
-//! | [`ndjson`] | a [`crate::record::Record`], a [`crate::audit::Finding`] | one JSON object a line |
+//! | [`ndjson`] | a [`crate::record::Record`] | one JSON object a line |
+//! | [`report`] | what an audit found | JSON, CSV, Markdown, HTML, XLSX, SARIF, JUnit … |
 //!
 //! Every drawing names the program near its beginning with [`MARKER`], so that the program never reads its own drawings
 //! as documents. Same input, same bytes.
@@ -28,6 +29,7 @@ mod pdf;
 #[cfg(feature = "png")]
 mod png;
 mod strokes;
+pub mod report;
 mod svg;
 mod theme;
 #[cfg(any(feature = "png", feature = "pdf"))]

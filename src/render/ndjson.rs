@@ -1,13 +1,11 @@
-//! Records and findings as JSON lines: one a line, every key always there, unknown is null (docs/formats.md).
+//! Records as JSON lines: one a line, every key always there, unknown is null (docs/formats.md).
 
-use crate::audit::{Finding, Said, Severity};
 use crate::date::PartialDate;
 use crate::document::{Document, Signer, Unit};
-use crate::graph::Collection;
 use crate::mention::Mention;
 use crate::record::Record;
 use crate::text::{Encoding, Format, Problem};
-use crate::vocabulary::{Class, Language, Level, Purpose, Relation, System, Zone};
+use crate::vocabulary::{Class, Level, Purpose, Relation, System, Zone};
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
@@ -39,34 +37,6 @@ pub fn write_object(record: &Record, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(out, &line).map_err(io::Error::from)
 }
 
-/// Writes one finding as one line, with its line end. Words stand in both languages, so that a file does not depend on who
-/// made it.
-///
-/// # Errors
-/// What `out` says.
-pub fn write_finding(finding: &Finding, collection: &Collection, out: &mut dyn Write) -> io::Result<()> {
-    let words = |all: &'_ [Said], language| all.iter().map(|said| said.in_language(language).to_string()).collect();
-    let line = WireFinding {
-        v: super::WIRE_VERSION,
-        code: finding.code,
-        severity: finding.severity,
-        path: finding.path.as_deref(),
-        line: finding.line,
-        start: finding.start,
-        end: finding.end,
-        node: finding.node.as_deref(),
-        message: finding.message.in_language(Language::Vietnamese),
-        message_en: finding.message.in_language(Language::English),
-        notes: words(&finding.notes, Language::Vietnamese),
-        notes_en: words(&finding.notes, Language::English),
-        suggestion: finding.suggestion.as_ref().map(|said| said.in_language(Language::Vietnamese)),
-        suggestion_en: finding.suggestion.as_ref().map(|said| said.in_language(Language::English)),
-        collection,
-    };
-    serde_json::to_writer(&mut *out, &line)?;
-    out.write_all(b"\n")
-}
-
 /// Two decimals are what a calibrated confidence can mean, and they print alike everywhere.
 pub(super) fn rounded<S: Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((f64::from(*confidence) * 100.0).round() / 100.0)
@@ -89,25 +59,6 @@ struct Line<'r> {
     document: WireDocument<'r>,
     mentions: Vec<WireMention<'r>>,
     problems: &'r [Problem],
-}
-
-#[derive(Serialize)]
-struct WireFinding<'f> {
-    v: u32,
-    code: &'f str,
-    severity: Severity,
-    path: Option<&'f str>,
-    line: Option<usize>,
-    start: Option<usize>,
-    end: Option<usize>,
-    node: Option<&'f str>,
-    message: &'f str,
-    message_en: &'f str,
-    notes: Vec<String>,
-    notes_en: Vec<String>,
-    suggestion: Option<&'f str>,
-    suggestion_en: Option<&'f str>,
-    collection: &'f Collection,
 }
 
 #[derive(Serialize)]

@@ -10,7 +10,7 @@ mod limits;
 mod fix;
 
 pub use answer::{AnswerFormat, ShowArgs, TraceArgs};
-pub use audit::{AuditArgs, AuditFormat, FailOn};
+pub use audit::{AuditArgs, AuditFormat, DiffArgs, ExplainArgs, InitArgs, ProfileName};
 pub use draw::{DrawArgs, DrawFormat, Engine, ThemeArg};
 pub use export::{CsvTable, ExportArgs, ExportFormat};
 pub use extract::{ExtractArgs, ExtractFormat, TextArgs};
@@ -195,12 +195,43 @@ Ví dụ (examples):
     #[command(visible_alias = "soat", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (examples):
   luocdo soat van-ban/
-  luocdo audit van-ban/ -f ndjson -o soat.ndjson --exit-zero
+  # báo cáo mở bằng Excel, bằng trình duyệt (for Excel, for a browser)
+  luocdo soat van-ban/ -o soat.xlsx
+  luocdo soat van-ban/ -o soat.html
+  # phiếu tìm, phiếu đề nghị cung cấp văn bản (retrieval list, letters)
+  luocdo soat van-ban/ --worklist phieu-tim.xlsx
+  # chỉ nguồn và số; trừ thư mục luu (sources and numbers only, but for one folder)
+  luocdo soat van-ban/ --select NG,SO --ignore \"NG101:luu/**\"
   # mã thoát 1 khi có cảnh báo (exit with 1 on warnings)
   luocdo soat van-ban/ --fail-on canh-bao
 
+Mã nào nghĩa là gì (what a code means): luocdo giai-thich NG101
+Cài đặt lâu dài (lasting settings): luocdo tao, rồi sửa luocdo.toml
 “Chưa thấy trong kho” không có nghĩa là không có, hay chưa thực hiện (absence from the collection is no more than that).")]
     Audit(AuditArgs),
+
+    /// Giải thích một mã của soat: quy tắc, ví dụ (what a code of the audit means)
+    #[command(visible_alias = "giai-thich", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo giai-thich NG101
+  luocdo explain missing-source --lang en")]
+    Explain(ExplainArgs),
+
+    /// So sánh hai lần chạy hoặc hai thư mục: văn bản, viện dẫn, quan hệ, phát hiện (compare two runs or two folders)
+    #[command(visible_alias = "so-sanh", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo so-sanh kho-cu/ kho-moi/
+  luocdo audit van-ban/ -o hom-qua.json --exit-zero
+  luocdo diff hom-qua.json van-ban/")]
+    Diff(DiffArgs),
+
+    /// Tạo luocdo.toml, co-quan.csv, chinh-sua.csv có chú giải (commented settings, register of organs, corrections)
+    #[command(visible_alias = "tao", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (example):
+  luocdo tao van-ban/
+
+Tệp đã có thì giữ nguyên (a file that is there stays as it is).")]
+    Init(InitArgs),
 
     /// Xuất mạng viện dẫn đã phân giải: json, csv, dot (the resolved graph)
     #[command(visible_alias = "xuat", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\

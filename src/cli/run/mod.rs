@@ -1,10 +1,13 @@
 //! One function for each command.
 
 mod audit;
+mod diff;
 mod draw;
+mod explain;
 mod export;
 mod extract;
 mod fix;
+mod init;
 mod show;
 mod text;
 mod trace;
@@ -35,6 +38,9 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Extract(args) => extract::run(args, &shared),
         Command::Draw(args) => draw::run(&args, &shared),
         Command::Audit(args) => audit::run(&args, &shared),
+        Command::Explain(args) => explain::run(&args, &shared),
+        Command::Diff(args) => diff::run(&args, &shared),
+        Command::Init(args) => init::run(&args, &shared),
         Command::Export(args) => export::run(&args, &shared),
         Command::Trace(args) => trace::run(&args, &shared),
         Command::Fix(args) => fix::run(&args, &shared),

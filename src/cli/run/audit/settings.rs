@@ -1,0 +1,179 @@
+//! What was typed and what luocdo.toml says, as one: a flag counts before the file, the file before the default.
+
+use crate::cli::args::{AuditArgs, AuditFormat, ProfileName, Shared};
+use crate::cli::clock;
+use crate::cli::language::{Language, say};
+use anyhow::{Context, bail};
+use clap::ValueEnum;
+use luocdo::audit::baseline::Baseline;
+use luocdo::audit::register::Register;
+use luocdo::audit::selection::Selection;
+use luocdo::audit::{Options, Profile, Severity};
+use luocdo::config::{self, AuditConfig};
+use luocdo::date::PartialDate;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How this run audits and reports.
+pub struct Settings {
+    /// How to audit.
+    pub options: Options,
+    /// What is shown.
+    pub selection: Selection,
+    /// Form of the report.
+    pub format: AuditFormat,
+    /// Where it goes.
+    pub output: Option<String>,
+    /// Exit with 1 from here on.
+    pub fail_on: Severity,
+    /// Exit with 0 whatever is found.
+    pub exit_zero: bool,
+    /// List all.
+    pub all: bool,
+    /// Counts only.
+    pub statistics: bool,
+    /// Who is seen acting.
+    pub coverage: bool,
+    /// Byte order mark before tables.
+    pub bom: bool,
+    /// Where the retrieval list goes.
+    pub worklist: Option<String>,
+    /// The file of accepted findings.
+    pub baseline: Option<String>,
+    /// What it holds; nothing if it is still to be made.
+    pub known: Option<Baseline>,
+}
+
+impl Settings {
+    /// Reads the settings file and the files that it names.
+    pub fn gather(args: &AuditArgs, shared: &Shared) -> anyhow::Result<Self> {
+        let language = shared.language();
+        let (file, base) = settings_file(args, language)?;
+        // Files that the settings name lie beside them.
+        let beside = |name: &String| base.join(name).to_string_lossy().into_owned();
+        let mut rules = file.rule.clone();
+        for rule in &args.rule {
+            rules.push(config::parse_rule(rule)?);
+        }
+        let own_codes: Vec<String> = rules.iter().map(|rule| rule.code.clone()).collect();
+        let list = |typed: &[String], said: &Option<Vec<String>>| {
+            if typed.is_empty() { said.clone().unwrap_or_default() } else { typed.to_vec() }
+        };
+        let select = list(&args.select, &file.select);
+        let ignore = list(&args.ignore, &file.ignore);
+        let output = args.output.clone().or_else(|| file.output.as_ref().map(beside));
+        let baseline = args.baseline.clone().or_else(|| file.baseline.as_ref().map(beside));
+        let organs = args.organs.clone().or_else(|| file.organs.as_ref().map(beside));
+        let known = known(baseline.as_deref(), args.accept.is_some(), language)?;
+        let as_of = match &args.as_of {
+            Some(written) => Some(day(written, language)?),
+            None => file.as_of,
+        };
+        let profile = args.profile.map(profile).or(file.profile).unwrap_or_default();
+        let register = match &organs {
+            Some(path) => Register::read(path, &text(path, language)?)?,
+            None => Register::default(),
+        };
+        let options = Options { as_of, profile, rules, register, allow_secret: shared.allow_mat };
+        Ok(Self {
+            options,
+            selection: Selection::new(&select, &ignore, &own_codes)?,
+            format: format(args, &file, output.as_deref(), language)?,
+            fail_on: match (args.fail_on, &file.fail_on) {
+                (Some(typed), _) => typed,
+                (None, Some(said)) => threshold(said, language)?,
+                (None, None) => Severity::Error,
+            },
+            exit_zero: args.exit_zero || file.exit_zero.unwrap_or_default(),
+            all: args.all || file.all.unwrap_or_default(),
+            statistics: args.statistics || file.statistics.unwrap_or_default(),
+            coverage: args.coverage || file.coverage.unwrap_or_default(),
+            bom: args.bom || file.bom.unwrap_or_default(),
+            worklist: args.worklist.clone().or_else(|| file.worklist.as_ref().map(beside)),
+            output,
+            baseline,
+            known,
+        })
+    }
+}
+
+/// The settings file that was typed, else luocdo.toml here if there is one; and the folder it lies in.
+fn settings_file(args: &AuditArgs, language: Language) -> anyhow::Result<(AuditConfig, PathBuf)> {
+    let path = match &args.config {
+        Some(path) => path.clone(),
+        None if Path::new(config::FILE).is_file() => config::FILE.to_string(),
+        None => return Ok((AuditConfig::default(), PathBuf::new())),
+    };
+    let base = Path::new(&path).parent().map(Path::to_path_buf).unwrap_or_default();
+    Ok((config::parse(&path, &text(&path, language)?)?.audit, base))
+}
+
+fn text(path: &str, language: Language) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| say!(language, "không đọc được “{path}”", "cannot read “{path}”"))
+}
+
+/// The accepted findings. A file that is not there yet is made by --accept, and an error otherwise.
+fn known(path: Option<&str>, accepting: bool, language: Language) -> anyhow::Result<Option<Baseline>> {
+    match path {
+        None => Ok(None),
+        Some(path) if accepting && !Path::new(path).exists() => Ok(None),
+        Some(path) => Ok(Some(Baseline::read(path, &text(path, language)?)?)),
+    }
+}
+
+fn format(
+    args: &AuditArgs,
+    file: &AuditConfig,
+    output: Option<&str>,
+    language: Language,
+) -> anyhow::Result<AuditFormat> {
+    if let Some(typed) = args.format {
+        return Ok(typed);
+    }
+    if let Some(by_name) = args.output.as_deref().and_then(AuditFormat::of_name) {
+        return Ok(by_name);
+    }
+    if let Some(said) = &file.format {
+        let unknown = |_| {
+            anyhow::anyhow!(say!(
+                language,
+                "luocdo.toml: không có dạng “{said}”; xem luocdo soat --help",
+                "luocdo.toml: there is no format “{said}”; see luocdo audit --help"
+            ))
+        };
+        return AuditFormat::from_str(said, true).map_err(unknown);
+    }
+    Ok(output.and_then(AuditFormat::of_name).unwrap_or(AuditFormat::Text))
+}
+
+fn threshold(said: &str, language: Language) -> anyhow::Result<Severity> {
+    let Some(severity) = Severity::from_code(said) else {
+        bail!(say!(
+            language,
+            "luocdo.toml, fail-on: “{said}” không phải error, warning, note",
+            "luocdo.toml, fail-on: “{said}” is none of error, warning, note"
+        ));
+    };
+    Ok(severity)
+}
+
+fn day(written: &str, language: Language) -> anyhow::Result<PartialDate> {
+    if ["hom-nay", "today"].contains(&written) {
+        return clock::today();
+    }
+    written.parse::<PartialDate>().ok().filter(|date| date.is_full()).with_context(|| {
+        say!(
+            language,
+            "--as-of: “{written}” không phải ngày; hãy viết 2025-06-30 hoặc hom-nay",
+            "--as-of: “{written}” is not a day; write 2025-06-30 or today"
+        )
+    })
+}
+
+const fn profile(name: ProfileName) -> Profile {
+    match name {
+        ProfileName::Auto => Profile::Auto,
+        ProfileName::Nd30 => Profile::Nd30,
+        ProfileName::Party => Profile::Party,
+    }
+}

@@ -1,0 +1,277 @@
+//! Two runs side by side: what was added, what is gone, what changed (so sánh hai lần chạy).
+//!
+//! A [`Run`] is what a saved run tells (`luocdo audit -f json`, `luocdo export -t json`), or what one is made of now;
+//! [`compare`] sets two against each other. Documents are known by id, relations by both ends, citations by file and
+//! sentence, findings by id. Nothing is matched by likeness.
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use thiserror::Error;
+
+/// What can be compared of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// Documents by id: each field by its name.
+    pub documents: BTreeMap<String, BTreeMap<String, String>>,
+    /// Relations: from, relation, to, and whether it is direct.
+    pub relations: BTreeSet<(String, String, String, bool)>,
+    /// Citations by file and sentence: the documents meant there.
+    pub citations: BTreeMap<(String, String), BTreeSet<String>>,
+    /// Findings by id: file and words. Nothing if the run was saved without an audit.
+    pub findings: Option<BTreeMap<String, (String, String)>>,
+}
+
+/// Why a saved run cannot be used.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum RunError {
+    /// It is no JSON.
+    #[error("{file}: not JSON: {reason}; save a run with luocdo audit FOLDER -f json -o {file}")]
+    NotJson {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// It is JSON and no run.
+    #[error("{file}: no saved run: the key “{lacks}” is missing; save one with luocdo audit FOLDER -f json -o {file}")]
+    NoRun {
+        /// The file.
+        file: String,
+        /// The key.
+        lacks: &'static str,
+    },
+}
+
+/// Fields of a document that are compared.
+const FIELDS: [&str; 10] =
+    ["number", "kind", "name", "issuer", "date", "title", "state", "draft", "province", "secrecy"];
+
+impl Run {
+    /// Reads a saved run.
+    ///
+    /// # Errors
+    /// Where the text is no JSON, or no run.
+    pub fn read(file: &str, text: &str) -> Result<Self, RunError> {
+        let run: Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
+            .map_err(|error| RunError::NotJson { file: file.into(), reason: error.to_string() })?;
+        let list = |key: &'static str| {
+            run[key].as_array().ok_or_else(|| RunError::NoRun { file: file.to_string(), lacks: key })
+        };
+        let mut read = Self::default();
+        for node in list("nodes")? {
+            let field = |key: &&'static str| Some(((*key).to_string(), words(&node[*key])?));
+            read.documents.insert(text_of(&node["id"]), FIELDS.iter().filter_map(field).collect());
+        }
+        for edge in list("edges")? {
+            let (from, to, relation) = (text_of(&edge["from"]), text_of(&edge["to"]), text_of(&edge["relation"]));
+            for place in edge["evidence"].as_array().into_iter().flatten() {
+                let at = (text_of(&place["path"]), text_of(&place["quote"]));
+                read.citations.entry(at).or_default().insert(to.clone());
+            }
+            read.relations.insert((from, relation, to, edge["direct"] == true));
+        }
+        for open in list("unresolved")? {
+            let at = (text_of(&open["path"]), text_of(&open["text"]));
+            read.citations.entry(at).or_default().insert(OPEN.into());
+        }
+        read.findings = run["findings"].as_array().map(|findings| {
+            let entry = |finding: &Value| {
+                let said = (text_of(&finding["path"]), text_of(&finding["message"]));
+                (text_of(&finding["id"]), said)
+            };
+            findings.iter().map(entry).collect()
+        });
+        Ok(read)
+    }
+}
+
+impl Run {
+    /// The run with every file named from this folder on, so that the same papers in two folders are the same files.
+    pub fn below(mut self, folder: &str) -> Self {
+        let folder = folder.trim_start_matches("./").trim_end_matches('/');
+        let bare = |path: &str| {
+            let rest = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            rest.unwrap_or(path).to_string()
+        };
+        self.citations = self.citations.into_iter().map(|((path, quote), ids)| ((bare(&path), quote), ids)).collect();
+        if let Some(findings) = &mut self.findings {
+            findings.values_mut().for_each(|(path, _)| *path = bare(path));
+        }
+        self
+    }
+}
+
+/// What stands for an open citation.
+const OPEN: &str = "?";
+
+fn text_of(value: &Value) -> String {
+    words(value).unwrap_or_default()
+}
+
+fn words(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// What differs in one sort of things.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Only in the second run.
+    pub added: Vec<String>,
+    /// Only in the first.
+    pub removed: Vec<String>,
+    /// In both, and not the same.
+    pub changed: Vec<String>,
+}
+
+impl Part {
+    /// True if nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
+    }
+}
+
+/// What differs between two runs, each list sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Documents, held and missing.
+    pub documents: Part,
+    /// Citations.
+    pub citations: Part,
+    /// Relations.
+    pub relations: Part,
+    /// Findings; nothing if one of the runs has none saved.
+    pub findings: Option<Part>,
+}
+
+impl Comparison {
+    /// True if nothing differs.
+    pub fn is_empty(&self) -> bool {
+        let findings = self.findings.as_ref().is_none_or(Part::is_empty);
+        findings && [&self.documents, &self.citations, &self.relations].iter().all(|part| part.is_empty())
+    }
+}
+
+/// Sets two runs against each other. Cost: n log n.
+pub fn compare(before: &Run, after: &Run) -> Comparison {
+    Comparison {
+        documents: documents(before, after),
+        citations: citations(before, after),
+        relations: relations(before, after),
+        findings: before.findings.as_ref().zip(after.findings.as_ref()).map(|(before, after)| findings(before, after)),
+    }
+}
+
+fn documents(before: &Run, after: &Run) -> Part {
+    let mut part = Part::default();
+    for (id, fields) in &after.documents {
+        let Some(old) = before.documents.get(id) else {
+            part.added.push(id.clone());
+            continue;
+        };
+        let keys: BTreeSet<&String> = old.keys().chain(fields.keys()).collect();
+        let differing = keys.into_iter().filter(|key| old.get(*key) != fields.get(*key));
+        let shown = |fields: &BTreeMap<String, String>, key: &String| fields.get(key).cloned().unwrap_or("–".into());
+        let differing: Vec<String> =
+            differing.map(|key| format!("{key}: {} → {}", shown(old, key), shown(fields, key))).collect();
+        if !differing.is_empty() {
+            part.changed.push(format!("{id}: {}", differing.join("; ")));
+        }
+    }
+    part.removed = before.documents.keys().filter(|id| !after.documents.contains_key(*id)).cloned().collect();
+    part
+}
+
+fn citations(before: &Run, after: &Run) -> Part {
+    let mut part = Part::default();
+    let list = |ids: &BTreeSet<String>| ids.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    for ((path, quote), ids) in &after.citations {
+        match before.citations.get(&(path.clone(), quote.clone())) {
+            None => part.added.push(format!("{path}: “{quote}” → {}", list(ids))),
+            Some(old) if old != ids => {
+                part.changed.push(format!("{path}: “{quote}”: {} → {}", list(old), list(ids)));
+            }
+            Some(_) => {}
+        }
+    }
+    let gone = before.citations.iter().filter(|(at, _)| !after.citations.contains_key(*at));
+    part.removed = gone.map(|((path, quote), ids)| format!("{path}: “{quote}” → {}", list(ids))).collect();
+    part
+}
+
+fn relations(before: &Run, after: &Run) -> Part {
+    let written = |(from, relation, to, direct): &(String, String, String, bool)| {
+        format!("{from} {relation} {to}{}", if *direct { "" } else { " (gián tiếp, indirect)" })
+    };
+    Part {
+        added: after.relations.difference(&before.relations).map(written).collect(),
+        removed: before.relations.difference(&after.relations).map(written).collect(),
+        changed: Vec::new(),
+    }
+}
+
+/// By id; where a paper lies in another folder, ids that rest on its file differ, and code, file and words tell.
+fn findings(before: &BTreeMap<String, (String, String)>, after: &BTreeMap<String, (String, String)>) -> Part {
+    let code = |id: &str| id.split('-').next().unwrap_or_default().to_string();
+    let said = |findings: &BTreeMap<String, (String, String)>| -> BTreeSet<(String, String, String)> {
+        findings.iter().map(|(id, (path, words))| (code(id), path.clone(), words.clone())).collect()
+    };
+    let (said_before, said_after) = (said(before), said(after));
+    let mut part = Part::default();
+    for (id, (path, words)) in after {
+        match before.get(id) {
+            Some((_, old)) if old != words => part.changed.push(format!("{id}  {old} → {words}")),
+            Some(_) => {}
+            None if said_before.contains(&(code(id), path.clone(), words.clone())) => {}
+            None => part.added.push(format!("{id}  {words}")),
+        }
+    }
+    let gone = before.iter().filter(|(id, (path, words))| {
+        !after.contains_key(*id) && !said_after.contains(&(code(id), path.clone(), words.clone()))
+    });
+    part.removed = gone.map(|(id, (_, words))| format!("{id}  {words}")).collect();
+    part
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEFORE: &str = r#"{"nodes":[{"id":"a","number":"1","state":"held"},{"id":"b","state":"missing"}],
+        "edges":[{"from":"a","to":"b","relation":"basis","direct":true,"evidence":[{"path":"a.txt","quote":"Căn cứ B"}]}],
+        "unresolved":[],"findings":[{"id":"NG101-1","message":"thiếu b"}]}"#;
+
+    #[test]
+    fn what_is_added_gone_and_changed_is_told() {
+        let after = BEFORE
+            .replace(r#""state":"missing""#, r#""state":"held""#)
+            .replace(r#","findings":[{"id":"NG101-1","message":"thiếu b"}]"#, r#","findings":[]"#)
+            .replace(r#""to":"b""#, r#""to":"c""#);
+        let (before, after) = (Run::read("a", BEFORE).unwrap(), Run::read("b", &after).unwrap());
+        let found = compare(&before, &after);
+        assert_eq!(found.documents.changed, ["b: state: missing → held"]);
+        assert_eq!(found.citations.changed, ["a.txt: “Căn cứ B”: b → c"]);
+        assert_eq!((found.relations.added.len(), found.relations.removed.len()), (1, 1));
+        assert_eq!(found.findings.unwrap().removed, ["NG101-1  thiếu b"]);
+    }
+
+    #[test]
+    fn a_run_is_like_itself_and_one_without_audit_has_no_findings_to_compare() {
+        let run = Run::read("a", BEFORE).unwrap();
+        assert!(compare(&run, &run).is_empty());
+        let bare = Run { findings: None, ..run.clone() };
+        assert_eq!(compare(&run, &bare).findings, None);
+    }
+
+    #[test]
+    fn what_is_no_run_is_named() {
+        assert!(matches!(Run::read("a.json", "{"), Err(RunError::NotJson { .. })));
+        assert_eq!(
+            Run::read("a.json", "{}").unwrap_err().to_string(),
+            "a.json: no saved run: the key “nodes” is missing; save one with luocdo audit FOLDER -f json -o a.json"
+        );
+    }
+}

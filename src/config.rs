@@ -1,0 +1,180 @@
+//! Settings of a collection (luocdo.toml): what a command would otherwise be told by flags of the same names.
+//!
+//! [`parse`] reads the text; nothing is looked for on a disk here. An unknown key is an error that names its place and the
+//! key that was probably meant: a setting that silently does nothing is worse than none.
+
+use crate::audit::Profile;
+use crate::audit::rules::Rule;
+use crate::date::PartialDate;
+use crate::source::distance;
+use serde::Deserialize;
+use thiserror::Error;
+
+/// The name of the file.
+pub const FILE: &str = "luocdo.toml";
+
+/// Everything that can be set.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Config {
+    /// For `luocdo audit`.
+    pub audit: AuditConfig,
+}
+
+/// What `luocdo audit` can be told.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct AuditConfig {
+    /// Codes to show: `NG`, `SO301`, `NT202:moi/**`.
+    pub select: Option<Vec<String>>,
+    /// Codes not to show.
+    pub ignore: Option<Vec<String>>,
+    /// `error`, `warning` or `note`.
+    pub fail_on: Option<String>,
+    /// End with 0 whatever is found.
+    pub exit_zero: Option<bool>,
+    /// Whose rules of form are applied.
+    pub profile: Option<Profile>,
+    /// The day on which deadlines are looked at; nothing takes the latest date of the collection.
+    pub as_of: Option<PartialDate>,
+    /// File of accepted findings.
+    pub baseline: Option<String>,
+    /// File of units (co-quan.csv).
+    pub organs: Option<String>,
+    /// Form of the report.
+    pub format: Option<String>,
+    /// Where the report goes.
+    pub output: Option<String>,
+    /// Where the retrieval list goes.
+    pub worklist: Option<String>,
+    /// List all, not the first of each code.
+    pub all: Option<bool>,
+    /// Counts only.
+    pub statistics: Option<bool>,
+    /// Who is seen acting.
+    pub coverage: Option<bool>,
+    /// Begin tables with a byte order mark.
+    pub bom: Option<bool>,
+    /// What users want of their own papers.
+    pub rule: Vec<Rule>,
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum ConfigError {
+    /// No TOML, a key that there is not, or a value of another kind.
+    #[error("{file}{}: {reason}{}", .place.map_or_else(String::new, |(line, column)| format!(", line {line}, column {column}")), .nearest.as_ref().map_or_else(String::new, |near| format!("; did you mean “{near}”?")))]
+    Malformed {
+        /// The file.
+        file: String,
+        /// Line and column in characters, from 1.
+        place: Option<(usize, usize)>,
+        /// What is wrong.
+        reason: String,
+        /// The key that was probably meant.
+        nearest: Option<String>,
+    },
+    /// A rule that cannot be checked.
+    #[error("{file}: {reason}")]
+    Rule {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+/// Reads settings. `file` is the name that errors give.
+///
+/// # Errors
+/// Where the text is no TOML, has an unknown key, or a value or rule that cannot be.
+pub fn parse(file: &str, text: &str) -> Result<Config, ConfigError> {
+    let config: Config =
+        toml::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| malformed(file, text, &error))?;
+    match config.audit.rule.iter().find_map(Rule::fault) {
+        Some(reason) => Err(ConfigError::Rule { file: file.into(), reason }),
+        None => Ok(config),
+    }
+}
+
+/// Reads one rule as it stands on a command line: `{ code = "QT901", message = "…", require = { relation = "basis" } }`.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_rule(text: &str) -> Result<Rule, ConfigError> {
+    #[derive(Deserialize)]
+    struct One {
+        rule: Rule,
+    }
+    let flag = "--rule";
+    let line = format!("rule = {text}");
+    let one: One = toml::from_str(&line).map_err(|error| malformed(flag, &line, &error))?;
+    match one.rule.fault() {
+        Some(reason) => Err(ConfigError::Rule { file: flag.into(), reason }),
+        None => Ok(one.rule),
+    }
+}
+
+fn malformed(file: &str, text: &str, error: &toml::de::Error) -> ConfigError {
+    let reason = error.message().to_string();
+    let place = error.span().map(|span| {
+        let before = &text[..span.start.min(text.len())];
+        let line = before.matches('\n').count() + 1;
+        (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+    });
+    ConfigError::Malformed { file: file.into(), place, nearest: nearest(&reason), reason }
+}
+
+/// Serde names an unknown key and then those that there are, each between backticks.
+fn nearest(reason: &str) -> Option<String> {
+    let (known, typed) =
+        (reason.starts_with("unknown field") || reason.starts_with("unknown variant"), reason.split('`').nth(1)?);
+    if !known {
+        return None;
+    }
+    let typed: Vec<char> = typed.chars().collect();
+    let others = reason.split('`').skip(3).step_by(2);
+    let near = others.map(|other| (distance(&typed, &other.chars().collect::<Vec<_>>()), other)).min()?;
+    (near.0 <= 1 + typed.len() / 3).then(|| near.1.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::Level;
+
+    #[test]
+    fn settings_are_read_under_the_names_of_the_flags() {
+        let text = "[audit]\nselect = [\"NG\"]\nfail-on = \"warning\"\nprofile = \"nd30\"\nas-of = \"2025-06-30\"\n\
+            [[audit.rule]]\ncode = \"QT901\"\nmessage = \"phải có căn cứ\"\n\
+            papers = { kind = \"Kế hoạch\", level = [\"commune\"] }\nrequire = { level = \"above\" }\n";
+        let config = parse(FILE, text).unwrap().audit;
+        assert_eq!(config.select.as_deref(), Some(&["NG".to_string()][..]));
+        assert_eq!((config.fail_on.as_deref(), config.profile), (Some("warning"), Some(Profile::Nd30)));
+        assert_eq!(config.rule[0].papers.level, [Level::Commune]);
+        assert_eq!(parse(FILE, "").unwrap(), Config::default());
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error_with_place_and_suggestion() {
+        let error = parse(FILE, "[audit]\nselct = [\"NG\"]\n").unwrap_err().to_string();
+        assert!(error.starts_with("luocdo.toml, line 2, column 1: unknown field `selct`"), "{error}");
+        assert!(error.ends_with("did you mean “select”?"), "{error}");
+        let error = parse(FILE, "[audit]\nprofile = \"nd31\"\n").unwrap_err().to_string();
+        assert!(error.ends_with("did you mean “nd30”?"), "{error}");
+        assert!(parse(FILE, "[audit\n").unwrap_err().to_string().starts_with("luocdo.toml, line 1"));
+    }
+
+    #[test]
+    fn a_rule_must_want_one_thing_and_have_a_code_of_its_own() {
+        let rule = |body: &str| parse_rule(body).map(|rule| rule.code).map_err(|error| error.to_string());
+        assert_eq!(rule("{ code = \"QT901\", message = \"x\", forbid = {} }"), Ok("QT901".into()));
+        assert!(
+            rule("{ code = \"NG101\", message = \"x\", forbid = {} }").unwrap_err().contains("is a code of luocdo")
+        );
+        assert!(rule("{ code = \"qt9\", message = \"x\", forbid = {} }").unwrap_err().contains("two capitals"));
+        assert!(rule("{ code = \"QT901\", message = \"x\" }").unwrap_err().contains("either require or forbid"));
+        let error = rule("{ code = \"QT901\", message = \"x\", forbid = { relaton = \"basis\" } }").unwrap_err();
+        assert!(error.contains("“relation”"), "{error}");
+    }
+}

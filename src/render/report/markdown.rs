@@ -1,0 +1,176 @@
+//! A report as Markdown, to be read in an editor or pasted into a note.
+
+use super::{Report, day, expected};
+use crate::audit::{Finding, Place, Said, Severity};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Missing sources in the table.
+const TABLE: usize = 50;
+
+/// Writes the report.
+///
+/// # Errors
+/// What `out` says.
+pub fn markdown(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let collection = &report.case.graph.collection;
+    let count = |severity: Severity| report.count(severity);
+    mark(out)?;
+    writeln!(out, "# {}\n", report.word("Soát văn bản", "Audit"))?;
+    writeln!(
+        out,
+        "{} {} · {} {} · {} {} · {} {}\n",
+        report.documents(),
+        report.word("văn bản", "documents"),
+        count(Severity::Error),
+        report.word("lỗi", "errors"),
+        count(Severity::Warning),
+        report.word("cảnh báo", "warnings"),
+        count(Severity::Note),
+        report.word("ghi chú", "notes")
+    )?;
+    writeln!(out, "{}\n", report.word(
+        "“Chưa thấy trong kho” chỉ nói về kho này: không có nghĩa là không có, hay chưa thực hiện.",
+        "“Not seen in the collection” speaks of this collection only: not that it does not exist, not that nothing was done."
+    ))?;
+    missing(report, out)?;
+    for (heading, findings) in report.by_code() {
+        if heading.code() == "NG101" {
+            continue;
+        }
+        writeln!(out, "## {} {}: {}\n", heading.code(), text(heading.name(report.language)), findings.len())?;
+        findings.iter().try_for_each(|finding| one(report, finding, out))?;
+        writeln!(out)?;
+    }
+    coverage(report, out)?;
+    let sha: String = collection.sha256.chars().take(12).collect();
+    writeln!(out, "luocdo {} · {} {} · {sha}", collection.luocdo, collection.files, report.word("tệp", "files"))
+}
+
+/// Says that luocdo wrote it, so that a report beside the documents is not read as one of them.
+pub(super) fn mark(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<!-- {} {} -->\n", crate::render::MARKER, env!("CARGO_PKG_VERSION"))
+}
+
+fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let shown = report.findings.iter().filter(|finding| finding.code == "NG101").count();
+    if shown == 0 {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "## NG101 {}: {shown}\n",
+        report.word("Nguồn còn thiếu, xếp theo thứ tự nên tìm", "Missing sources, in the order in which to look")
+    )?;
+    writeln!(
+        out,
+        "| | {} |",
+        report.word(
+            "Nguồn | Văn bản viện dẫn | Tỉnh | Lần nhắc | Nối dòng | Viện dẫn đầu",
+            "Source | Citing documents | Provinces | Mentions | Joins | First citation"
+        )
+    )?;
+    writeln!(out, "|---:|---|---:|---:|---:|---:|---|")?;
+    let ids: Vec<&str> =
+        report.findings.iter().filter(|f| f.code == "NG101").filter_map(|f| f.node.as_deref()).collect();
+    let listed: std::collections::HashSet<&str> = ids.into_iter().collect();
+    let rows = report.wanted.iter().filter(|wanted| listed.contains(report.case.graph.graph[wanted.node].id.as_str()));
+    for wanted in rows.take(TABLE) {
+        let node = &report.case.graph.graph[wanted.node];
+        let first = wanted.citations.first().map(Place::at).unwrap_or_default();
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {} | {} |",
+            wanted.rank,
+            text(wanted.name.in_language(report.language)),
+            node.cited_by,
+            node.cited_from.len(),
+            node.mentions,
+            wanted.joins,
+            text(&first)
+        )?;
+    }
+    if shown > TABLE {
+        writeln!(out, "\n{} {}", report.word("Còn nữa:", "More:"), shown - TABLE)?;
+    }
+    writeln!(out)
+}
+
+fn one(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let words = |said: &Said| text(said.in_language(report.language));
+    let at = finding.place().map(|place| format!(" `{}`", place.at().replace('`', "'"))).unwrap_or_default();
+    writeln!(out, "- {}{at}", words(&finding.message))?;
+    if let Some(quote) = finding.place().and_then(|place| place.quote.as_deref()) {
+        writeln!(out, "  > {}", text(quote))?;
+    }
+    for place in finding.places.iter().skip(1) {
+        let said = place.said.as_ref().map(|said| format!(": {}", words(said))).unwrap_or_default();
+        writeln!(out, "  - `{}`{said}", place.at().replace('`', "'"))?;
+    }
+    finding.notes.iter().try_for_each(|note| writeln!(out, "  - {}", words(note)))?;
+    match &finding.suggestion {
+        Some(advice) => writeln!(out, "  - *{}*", words(advice)),
+        None => Ok(()),
+    }
+}
+
+/// For each directive who is seen and who is not.
+fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = &report.case.graph.graph;
+    let mut directives: BTreeMap<_, Vec<&crate::audit::coverage::Row>> = BTreeMap::new();
+    for row in report.coverage {
+        directives.entry(row.directive).or_default().push(row);
+    }
+    if directives.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "## {}\n", report.word("Độ phủ", "Coverage"))?;
+    for (index, rows) in directives {
+        let name = report.case.name(&graph[index]);
+        let seen = rows.iter().filter(|row| !row.acted.is_empty()).count();
+        writeln!(out, "### {} ({seen}/{})\n", text(name.in_language(report.language)), rows.len())?;
+        for row in rows.iter().filter(|row| !row.acted.is_empty()) {
+            let first = &graph[row.acted[0]];
+            let after = row.days.map(|days| format!(", {days} {}", report.word("ngày", "days"))).unwrap_or_default();
+            let (unit, why) = (text(&row.unit), expected(row.expected, report.language));
+            writeln!(out, "- {unit} ({why}): {}, {}{after}", text(&report.case.short(first)), day(first.date))?;
+        }
+        let unseen: Vec<String> = rows.iter().filter(|row| row.acted.is_empty()).map(|row| text(&row.unit)).collect();
+        if !unseen.is_empty() {
+            writeln!(
+                out,
+                "- {}: {}",
+                report.word("chưa thấy trong kho", "not seen in the collection"),
+                unseen.join(", ")
+            )?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Text that Markdown shows as it is.
+pub(super) fn text(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' | '\r' | '\t' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_cannot_write_markdown() {
+        assert_eq!(text("a|b <script> [x](y)\nz"), "a\\|b \\<script\\> \\[x\\](y) z");
+    }
+}
