@@ -260,7 +260,7 @@ fn a_baseline_takes_reasons_hides_and_tells_what_is_gone() {
 fn settings_stand_in_for_flags_and_a_flag_counts_before_them() {
     let bench = bench("config");
     done(&bench, &["init", "."]);
-    for name in ["luocdo.toml", "co-quan.csv", "chinh-sua.csv"] {
+    for name in ["luocdo.toml", "co-quan.csv", "luocdo-sua.csv"] {
         assert!(bench.join(name).is_file(), "{name}");
     }
     let plain = done(&bench, &["audit", "kho", "-q", "--exit-zero", "--statistics"]);

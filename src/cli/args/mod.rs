@@ -225,7 +225,7 @@ Ví dụ (examples):
   luocdo diff hom-qua.json van-ban/")]
     Diff(DiffArgs),
 
-    /// Tạo luocdo.toml, co-quan.csv, chinh-sua.csv có chú giải (commented settings, register of organs, corrections)
+    /// Tạo luocdo.toml, co-quan.csv, luocdo-sua.csv có chú giải (commented settings, register of organs, corrections)
     #[command(visible_alias = "tao", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (example):
   luocdo tao van-ban/

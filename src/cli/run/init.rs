@@ -12,7 +12,7 @@ use std::path::Path;
 const FILES: [(&str, &str); 3] = [
     ("luocdo.toml", include_str!("init/luocdo.toml")),
     ("co-quan.csv", include_str!("init/co-quan.csv")),
-    ("chinh-sua.csv", include_str!("init/chinh-sua.csv")),
+    ("luocdo-sua.csv", include_str!("init/luocdo-sua.csv")),
 ];
 
 /// Runs `init`. What is there stays as it is.

@@ -206,11 +206,11 @@ fn bare(mut diagram: Diagram) -> String {
     let drawn = svg(&diagram);
     // The whole sheet is drawn; the window onto it is the rows with the years above them.
     let (x, y, w, h) = (left - MARGIN, top - YEARS, right - left + 2 * MARGIN, bottom - top + YEARS + MARGIN);
-    let whole = format!("viewBox=\"0 0 {} {}\"", diagram.width, diagram.height);
     let window = format!("viewBox=\"{x} {y} {w} {h}\"");
     let size = |mm: i32| format!("{}.{:02}mm", mm / 4, mm % 4 * 25);
-    let Some((head, rest)) = drawn.split_once(&whole) else { return drawn };
-    let start = head.rfind(" width=\"").unwrap_or(head.len());
+    let Some((head, rest)) = drawn.split_once(" viewBox=\"") else { return drawn };
+    let rest = rest.split_once('"').map_or(rest, |(_, rest)| rest);
+    let start = head.find(" width=\"").unwrap_or(head.len());
     format!("{} width=\"{}\" height=\"{}\" {window}{rest}", &head[..start], size(w), size(h))
 }
 
