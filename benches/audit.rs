@@ -25,7 +25,7 @@ fn main() {
         lexicon.places.all().iter().filter(|place| place.exists(day)).map(|place| place.name.as_str()).collect();
     let sources = (0..documents).map(|at| Source::memory(&format!("{at:06}.txt"), paper(at, &provinces).into_bytes()));
     let sources: Vec<Source> = sources.collect();
-    let (survey, reading) = timed(|| survey(sources.into_iter(), lexicon, &graph::Options::default(), |_| {}));
+    let (survey, reading) = timed(|| survey(sources.into_iter(), lexicon, &luocdo::Options::default(), |_| {}));
     println!("{documents} documents read, resolved and connected in {:.1} s", reading.as_secs_f64());
     println!("{} references, {} nodes", survey.references.len(), survey.graph.graph.node_count());
     let options = Options::default();

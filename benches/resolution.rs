@@ -8,6 +8,9 @@
 //! cargo bench --bench resolution
 //! ```
 
+// The macro below makes a public function of its own; a bench may be told by the environment how much to read.
+#![allow(missing_docs, clippy::disallowed_methods)]
+
 #[path = "../tests/papers/mod.rs"]
 mod papers;
 

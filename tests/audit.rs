@@ -9,12 +9,12 @@ use luocdo::audit::{CODES, Case, Finding, Options, Profile, Severity, audit};
 use luocdo::lexicon::Lexicon;
 use luocdo::source::Source;
 use luocdo::vocabulary::Language;
-use luocdo::{Survey, config, graph, survey};
+use luocdo::{Survey, config, survey};
 
 fn read(papers: &[&str]) -> Survey {
     let sources: Vec<Source> =
         papers.iter().enumerate().map(|(at, text)| Source::memory(&format!("{at}.txt"), text.as_bytes())).collect();
-    survey(sources.into_iter(), Lexicon::embedded(), &graph::Options::default(), |_| {})
+    survey(sources.into_iter(), Lexicon::embedded(), &luocdo::Options::default(), |_| {})
 }
 
 fn with<T>(papers: &[&str], options: &Options, look: impl FnOnce(&Case<'_>) -> T) -> T {
@@ -540,7 +540,7 @@ fn every_finding_says_where_what_and_what_to_do_and_has_an_id_of_its_own() {
     let survey = {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sample");
         let read = luocdo::source::read(&[folder.to_string()], &luocdo::DOCUMENTS).expect("the sample");
-        survey(read.sources.into_iter(), Lexicon::embedded(), &graph::Options::default(), |_| {})
+        survey(read.sources.into_iter(), Lexicon::embedded(), &luocdo::Options::default(), |_| {})
     };
     let options = Options::default();
     let case = Case::new(&survey.corpus, &survey.references, &survey.graph, Lexicon::embedded(), &options);

@@ -112,7 +112,7 @@ fn surveyed(folder: &str) -> Option<Graph> {
     let place = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let place = place.canonicalize().ok()?.to_string_lossy().into_owned();
     let reading = luocdo::source::read(&[place], &luocdo::DOCUMENTS).expect("the folder can be read");
-    let options = luocdo::graph::Options::default();
+    let options = luocdo::Options::default();
     Some(luocdo::survey(reading.sources.into_iter(), luocdo::lexicon::Lexicon::embedded(), &options, |_| {}).graph)
 }
 
