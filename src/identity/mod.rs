@@ -10,6 +10,7 @@ mod memo;
 pub mod named;
 mod period;
 mod series;
+mod units;
 
 pub use home::home;
 pub use memo::Memo;

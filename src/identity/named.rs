@@ -5,6 +5,7 @@
 
 use super::memo::Memo;
 use super::series::{self, Said};
+use super::units;
 use super::{Key, digest, kind_of_name};
 use crate::date::PartialDate;
 use crate::document::Document;
@@ -134,20 +135,20 @@ fn local_body(memo: &mut Memo<'_>, texts: [Option<&str>; 2], home: &Home) -> Opt
         let folded = fold(&name.name);
         let behind = &folded[folded.find("đảng bộ")? + "đảng bộ".len()..];
         let end = ["lần thứ", "nhiệm kỳ", "khóa"].iter().filter_map(|stop| behind.find(stop)).min();
-        let mut units = behind[..end.unwrap_or(behind.len())].split(',').map(str::trim).filter(|unit| !unit.is_empty());
+        let mut parts = behind[..end.unwrap_or(behind.len())].split(',').map(str::trim).filter(|unit| !unit.is_empty());
         // "Đại hội Đảng bộ" alone may be that of any unit.
-        let unit = units.next()?;
+        let unit = parts.next()?;
         let begins = |words: &[&str]| words.iter().any(|word| unit.starts_with(&format!("{word} ")));
         let city = || lexicon.places.find(unit, home.date).is_some_and(|place| place.is_city(home.date) == Some(true));
         if begins(&["tỉnh"]) || begins(&["thành phố"]) && city() {
             return Some(format!("{place}/dang-bo"));
         }
-        let own = series::unit_slug(unit);
-        let district = if begins(&["xã", "phường", "thị trấn"]) && series::has_districts(home) {
+        let own = units::unit_slug(unit);
+        let district = if begins(&["xã", "phường", "thị trấn"]) && units::has_districts(home) {
             // Two districts of a province may have a commune of this name.
-            let at_home = home.commune.as_deref().map(series::unit_slug).as_ref() == Some(&own);
-            let named = units.next().map(series::unit_slug);
-            format!("{}/", named.or_else(|| home.district.as_deref().filter(|_| at_home).map(series::unit_slug))?)
+            let at_home = home.commune.as_deref().map(units::unit_slug).as_ref() == Some(&own);
+            let named = parts.next().map(units::unit_slug);
+            format!("{}/", named.or_else(|| home.district.as_deref().filter(|_| at_home).map(units::unit_slug))?)
         } else {
             String::new()
         };
