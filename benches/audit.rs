@@ -13,7 +13,7 @@ use luocdo::audit::worklist::worklist;
 use luocdo::audit::{Case, Options, audit};
 use luocdo::lexicon::Lexicon;
 use luocdo::source::Source;
-use luocdo::{graph, survey};
+use luocdo::survey;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
