@@ -3,6 +3,7 @@
 use luocdo::lexicon::Lexicon;
 use luocdo::record::{Record, examine};
 use luocdo::source::Source;
+use luocdo::text::Encoding;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -147,6 +148,7 @@ proptest! {
     fn any_bytes_are_read_or_named(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let record = examine(&Source::memory("bytes.txt", bytes.clone()), Lexicon::embedded());
         let text = String::from_utf8(bytes).is_ok();
-        prop_assert!(text || !record.problems.is_empty());
+        // Three words that are syllables in an old encoding are a text in it, and the record says which.
+        prop_assert!(text || !record.problems.is_empty() || record.encoding.is_some_and(|e| e != Encoding::Utf8));
     }
 }

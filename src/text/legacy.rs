@@ -199,7 +199,7 @@ const ENOUGH: f64 = 0.75;
 /// How far the best reading must be ahead of the text as it stands.
 const AHEAD: f64 = 0.3;
 /// Words that a decision needs.
-const WORDS: usize = 3;
+pub(super) const WORDS: usize = 3;
 
 impl Tally {
     /// Adds a line shown as Latin-1.

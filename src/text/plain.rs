@@ -1,6 +1,6 @@
 //! Text by itself: UTF-8, UTF-16, and the old encodings of Vietnamese. What is none of them is named, never guessed at.
 
-use super::legacy::{self, CANDIDATES, Encoding, Tally};
+use super::legacy::{self, CANDIDATES, Encoding, Tally, WORDS};
 use super::place::Places;
 use super::span::Run;
 use super::{Decoded, Problem, syllable};
@@ -110,7 +110,7 @@ fn legacy(bytes: &[u8], at: usize) -> Result<Decoded, Problem> {
     let (found, words) = windows.iter().map(|line| syllable::tally(line)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
     let encoding = match tally.decide() {
         Some(encoding) => encoding,
-        None if words > 0 && found * 4 >= words * 3 && windows.len() == old.len() => Encoding::Windows1258,
+        None if words >= WORDS && found * 4 >= words * 3 && windows.len() == old.len() => Encoding::Windows1258,
         None => return Err(unknown(bytes, at)),
     };
     Ok(convert_lines(&lines, encoding))
