@@ -64,7 +64,7 @@ pub struct Deadline {
 /// Bytes looked at on both sides; a sentence that asks for a report is rarely longer.
 const SIDE: usize = 700;
 
-/// Every day by which a report is due, in the order of the text. Linear: at most [`SIDE`] bytes around each "ngày".
+/// Every day by which a report is due, in the order of the text. Linear: at most 700 bytes on each side of each "ngày".
 pub fn find(text: &str) -> Vec<Deadline> {
     let mut found = Vec::new();
     for at in memchr::memmem::find_iter(text.as_bytes(), "ngày") {

@@ -1,7 +1,7 @@
 //! Files, folders and standard input into named bytes. The only place where documents enter.
 //!
 //! [`read`] lists what the inputs hold, in a fixed order, and says what it left aside; [`lines`] takes documents off a
-//! stream of JSON lines, [`rows`] off a Parquet table. A zip archive is a folder in one file. Bytes are fetched later, one document at a time ([`Source::bytes`]). What the bytes mean is
+//! stream of JSON lines, [`rows()`] off a Parquet table. A zip archive is a folder in one file. Bytes are fetched later, one document at a time ([`Source::bytes`]). What the bytes mean is
 //! `text`'s business; here a file counts as a document by its extension, or without one by a look at its head.
 
 #[cfg(feature = "formats")]
