@@ -10,7 +10,7 @@ use std::collections::HashMap;
 pub(super) fn find(found: &[Found]) -> Vec<Option<usize>> {
     let mut meant: HashMap<Short<'_>, Meant> = HashMap::new();
     for (at, mention) in found.iter().enumerate() {
-        for short in [count_of(mention), symbol_of(mention)].into_iter().flatten() {
+        for short in [count_of(mention), year_of(mention), symbol_of(mention)].into_iter().flatten() {
             meant.entry(short).or_insert(Meant::One(at)).add(found, at);
         }
     }
@@ -28,6 +28,8 @@ pub(super) fn find(found: &[Found]) -> Vec<Option<usize>> {
 enum Short<'f> {
     /// Kind and count: "Quy định 377".
     Count(Option<&'f str>, &'f str),
+    /// Kind, count and year: "Thông tư số 02/2018".
+    Year(Option<&'f str>, &'f str, u16),
     /// Count, year, kind and organ of the symbol, without a date.
     Symbol(&'f str, Option<u16>, Option<&'f str>, Option<&'f str>),
 }
@@ -55,7 +57,11 @@ impl Meant {
 fn short_of(mention: &Found) -> Option<Short<'_>> {
     let number = mention.number.as_ref().filter(|_| mention.class == Some(Class::Numbered))?;
     if number.family == Family::Bare {
-        return Some(Short::Count(mention.kind.as_deref(), &number.count));
+        let kind = mention.kind.as_deref();
+        return Some(match number.year {
+            Some(year) => Short::Year(kind, &number.count, year),
+            None => Short::Count(kind, &number.count),
+        });
     }
     mention
         .date
@@ -67,6 +73,12 @@ fn short_of(mention: &Found) -> Option<Short<'_>> {
 fn count_of(mention: &Found) -> Option<Short<'_>> {
     let number = mention.number.as_ref().filter(|number| number.family != Family::Bare)?;
     Some(Short::Count(mention.kind.as_deref(), &number.count))
+}
+
+/// The count of a year for which a mention with a symbol may stand.
+fn year_of(mention: &Found) -> Option<Short<'_>> {
+    let number = mention.number.as_ref().filter(|number| number.family != Family::Bare)?;
+    Some(Short::Year(mention.kind.as_deref(), &number.count, number.year?))
 }
 
 /// The symbol for which a dated mention may stand.

@@ -5,7 +5,7 @@ use super::scan::{Case, KindHit, NumberHit};
 use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::number::{Family, Number};
-use crate::text::{Cursor, Span, is_dash, is_gap};
+use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
 use crate::vocabulary::Class;
 
 /// Counts that share the symbol of the number after them: `187, ` before `188-KL/TW`.
@@ -102,10 +102,14 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     loop {
         let tokens = forward(text, cursor.at, 4);
         let Some(count) = tokens.first().filter(|t| is_count(t) && t.lines <= 1) else { break };
+        if let Some((number, end)) = count_of_year(text, count).filter(|_| so) {
+            found.push(bare(reading, hit, Span::new(start, end), number, found.is_empty()));
+            break;
+        }
         if !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {
             break;
         }
-        found.push(bare(reading, hit, Span::new(start, count.end), count.text, found.is_empty()));
+        found.push(bare(reading, hit, Span::new(start, count.end), Number::bare(count.text), found.is_empty()));
         let Some(joint) = tokens.get(1).filter(|t| (t.text == "," || t.is("và")) && t.lines == 0) else { break };
         cursor.at = joint.end;
         cursor.gap(1);
@@ -140,18 +144,32 @@ fn old_number(reading: &Reading<'_>, hit: &KindHit<'_>, digits: usize, so: bool)
     })
 }
 
-fn bare(reading: &Reading<'_>, hit: &KindHit<'_>, span: Span, count: &str, first: bool) -> Found {
+fn bare(reading: &Reading<'_>, hit: &KindHit<'_>, span: Span, number: Number, first: bool) -> Found {
     let (date, end) = trailing_date(reading.text, span.end);
     Found {
         span: Span::new(span.start, end),
         class: Some(Class::Numbered),
         kind: Some(hit.kind.name.clone()),
-        number: Some(Number::bare(count)),
+        number: Some(number),
         date,
         rule: "bare-number",
         has_kind_word: first,
         ..Found::default()
     }
+}
+
+/// `01/2017` for `01/2017/TTLT-…`: the count with its year, and the byte after it; of a longer number or a date, nothing.
+fn count_of_year(text: &str, count: &Token<'_>) -> Option<(Number, usize)> {
+    let rest = text[count.end..].strip_prefix('/')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let year = rest[..digits].parse().ok().filter(|year| digits == 4 && (1945..2100).contains(year))?;
+    let goes_on = |c: char| c.is_alphanumeric() || is_dash(c) || is_slash(c);
+    let ends = !rest[digits..].trim_start_matches(is_gap).starts_with(|c| is_dash(c) || is_slash(c));
+    (ends && !rest[digits..].starts_with(goes_on)).then(|| {
+        let number = Number::bare(count.text);
+        let text = format!("{}/{}", number.text, &rest[..digits]);
+        (Number { text, year: Some(year), ..number }, count.end + 1 + digits)
+    })
 }
 
 /// A count that names a document is not followed by what it counts or by the rest of a longer number.

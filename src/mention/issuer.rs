@@ -50,12 +50,13 @@ struct After {
 
 fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>) -> Option<After> {
     let text = reading.text;
-    let first = ahead(text, found.span.end).next()?;
+    let end = super::numbered::after_note_mark(text, found.span.end);
+    let first = ahead(text, end).next()?;
     let opens = matches!(first.text, "(" | ",") || ["của", "do", "khóa", "khoá"].iter().any(|word| first.is(word));
     if !opens {
         return None;
     }
-    let tokens = forward(text, found.span.end, 8);
+    let tokens = forward(text, end, 8);
     let mut index = 0;
     // "(sửa đổi) của Bộ Chính trị", "; của Chủ tịch …" after a list of proposals.
     if tokens.first().is_some_and(|t| t.text == "(") && tokens.iter().take(6).any(|t| t.text == ")") {
@@ -82,7 +83,7 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
         return issued.then(|| After { issuer, term: None, date: None, end: verb[1].end });
     }
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
-    let (term, end) = read_term(text, found.span.end);
+    let (term, end) = read_term(text, end);
     term.map(|term| After { issuer: Span::new(end, end), term: Some(term), date: None, end })
 }
 
@@ -290,13 +291,14 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
             .filter(|p| p.end <= this.span.start && p.start >= last.span.end)
             .map_or(this.span.start, |p| p.start);
         let joint = &reading.text[last.span.end..part];
-        const JOINTS: [&str; 11] = [",", ";", "và", "các", "số", "thay", "thế", "bãi", "bỏ", "tại", "hoặc"];
+        const JOINTS: [&str; 12] = [",", ";", "và", "các", "số", "thay", "thế", "bãi", "bỏ", "tại", "hoặc", "đến"];
         let plain = joint.len() < 40
             && forward(joint, 0, 8).iter().all(|t| JOINTS.iter().any(|word| t.is(word)))
             && (!joint.contains(';') || part < this.span.start);
         // "số A, số B và số C ngày …": one date for a list without kind words.
         let dateless = last.date.is_none() && last.number.is_some() && may_bear(last, this.date);
-        if plain && !this.has_kind_word && dateless && same_series(last, this) {
+        let same_day = || reading.text[this.span.range()].contains("cùng ngày");
+        if plain && (!this.has_kind_word || same_day()) && dateless && same_series(last, this) {
             last.date = this.date;
         }
         if !plain || last.number.is_none() || this.number.is_none() {

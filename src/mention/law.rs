@@ -251,7 +251,9 @@ pub(super) fn law_before<'l>(reading: &Reading<'l>, number: usize) -> Option<Kin
     let mut nearest = true;
     for hit in kinds_before(reading, number, 240) {
         let law = hit.word.law && hit.case != Case::Small;
-        if nearest && (law || !reading.text[hit.span.end..number].chars().any(|c| !is_gap(c))) {
+        // "Luật … theo hợp đồng số 69/2020/QH14": the last words of the title are no kind of what is numbered.
+        let adjacent = !hit.word.not_cited && reading.text[hit.span.end..number].chars().all(is_gap);
+        if nearest && (law || adjacent) {
             return None;
         }
         nearest = false;

@@ -315,7 +315,7 @@ fn follows_in_list(text: &str, end: usize, start: usize) -> bool {
 
 /// The date that follows directly: an optional comma or bracket and "ngày" or "năm" between. Gives it and the end of the span.
 pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate>, usize) {
-    let mut cursor = Cursor::new(text, after_unit(text, end));
+    let mut cursor = Cursor::new(text, after_note_mark(text, after_unit(text, end)));
     if !cursor.gap(2) {
         return (None, end);
     }
@@ -323,6 +323,10 @@ pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate
     if matches!(cursor.peek(), Some(',' | '(')) {
         bracket = cursor.peek() == Some('(');
         cursor.bump();
+        cursor.gap(1);
+    }
+    // "số A và số B cùng ngày …"
+    if cursor.word("cùng", true) {
         cursor.gap(1);
     }
     let rest = cursor.rest();
@@ -354,6 +358,28 @@ fn after_unit(text: &str, end: usize) -> usize {
         (Some(_), Some((_, after))) => text.len() - after.len(),
         _ => end,
     }
+}
+
+/// `66-NQ/TW1 2 ngày …`, `…[1] ngày …`, `…(2) của …`: the byte after the marks of footnotes that stand behind a number or a
+/// date, where a date or an organ follows them.
+pub(super) fn after_note_mark(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let glued = text[..end].ends_with(char::is_alphabetic);
+    let after = if let Some(open) = rest.trim_start_matches(' ').strip_prefix(['[', '(']) {
+        let digits = open.bytes().take_while(u8::is_ascii_digit).count();
+        open[digits..].strip_prefix([']', ')']).filter(|_| (1..=2).contains(&digits))
+    } else if rest.starts_with(['¹', '²', '³']) {
+        Some(rest.trim_start_matches(['¹', '²', '³']))
+    } else {
+        let marks = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let length = rest.len() - marks.len();
+        (glued && rest.starts_with(|c: char| c.is_ascii_digit()) && length < 6).then(|| &rest[length - 1..])
+    };
+    let follows = |after: &&str| {
+        let next = after.trim_start_matches(|c| c == ',' || is_gap(c));
+        next.len() < after.len() && ["ngày", "năm", "của"].iter().any(|word| next.starts_with(word))
+    };
+    after.filter(follows).map_or(end, |after| text.len() - after.len())
 }
 
 /// "năm 2021 - 2025" is a period, not a date.

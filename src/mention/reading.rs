@@ -99,6 +99,10 @@ impl<'l> Reading<'l> {
             if index > 0 && token.is_word() && self.kind_at(token.start).is_some_and(|k| self.kind_ends_name(&k)) {
                 break;
             }
+            // "các Quyết định của Thủ tướng Chính phủ số 142/2008/QĐ-TTg, …"
+            if token.is("số") && tokens.get(index + 1).is_some_and(|next| self.numbered_at(next.start)) {
+                break;
+            }
             let footnote =
                 known == Some(index) && token.text.len() < 3 && token.text.bytes().all(|b| b.is_ascii_digit());
             if footnote || index > 0 && self.opens_recital(&tokens, index) {
@@ -227,6 +231,13 @@ impl<'l> Reading<'l> {
         if shared || words(0, index) == "Bộ trưởng" && self.is_organ_head(next) {
             return true;
         }
+        // "các trường Đại học, Cao đẳng Hà Nội": kinds of schools are one word of the name.
+        let school = |t: &Token<'_>| ["đại", "cao", "trung"].iter().any(|word| t.is(word));
+        let schools = tokens[index - 1].is("học") || tokens[index - 1].is("đẳng");
+        let listed = schools && index > 1 && school(&tokens[index - 2]) && school(next);
+        if listed && tokens.get(index + 2).is_some_and(|t| t.is("đẳng") || t.is("học") || t.is("cấp")) {
+            return true;
+        }
         let ministries = next.is("bộ") && (tokens[0].is("liên") || tokens[0].is("bộ"));
         if !ministries && self.opens_clause(&tokens[index + 1..]) {
             return false;
@@ -300,10 +311,16 @@ impl<'l> Reading<'l> {
                 && next.text.starts_with(char::is_lowercase)
     }
 
+    /// A number with its symbol begins there.
+    fn numbered_at(&self, start: usize) -> bool {
+        self.scan.numbers.binary_search_by_key(&start, |hit| hit.span.start).is_ok()
+    }
+
     /// True if a word begins the name of an organ or of a person in office.
     pub fn is_organ_head(&self, token: &Token<'_>) -> bool {
         let cues = &self.lexicon.cues;
-        if cues.lists("organ-head", token.text) {
+        let icelandic = token.text.strip_prefix('Ð').map(|rest| format!("Đ{rest}"));
+        if cues.lists("organ-head", icelandic.as_deref().unwrap_or(token.text)) {
             return true;
         }
         let two = forward(self.text, token.start, 2);

@@ -20,7 +20,8 @@ pub(super) fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     let first = forward(text, hit.span.end, 1).into_iter().next().filter(|t| t.is("của") && t.lines <= 1)?;
     let issuer = reading.issuer_phrase(first.end)?;
     let about = forward(text, issuer.end, 2);
-    let end = title_end(text, Span::new(issuer.end, name_end(reading, hit)?))?;
+    let name_end = name_end(reading, hit).filter(|&end| end > issuer.end)?;
+    let end = title_end(text, Span::new(issuer.end, name_end))?;
     // "… về các vùng": of several.
     let one = about.len() == 2 && about[0].is("về") && about[0].lines <= 1 && !about[1].is("các");
     let titled = one && end > about[1].end;

@@ -94,6 +94,14 @@ pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: 
             *cursor = probe;
         }
     }
+    // Laws of 1957: "103-SL/L.005", "102-SL/L-004".
+    let mut probe = *cursor;
+    if last.letters == "L" && probe.bump().is_some_and(|c| c == '.' || is_dash(c)) && probe.digits(3).is_some() {
+        let register = text_between(&probe, cursor.at);
+        last.letters.push_str(&register);
+        text.push_str(&register);
+        *cursor = probe;
+    }
     let mut probe = *cursor;
     if probe.peek() == Some('/') && probe.bump().is_some() && probe.word("nb", false) {
         *cursor = probe;
