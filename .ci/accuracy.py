@@ -282,9 +282,10 @@ def report(program):
                                                           ("overlapping, same kind", figures["gold"], loose["p"], loose["r"], loose["f1"])])
     twice, outside = (len(causes[f"missed: {why}"]) for why in ("the set marks one mention twice, with and without its date", "the date stands outside the set's span"))
     defines = len(causes["missed: the place that defines a short name"])
+    bounded, met = (1 - (twice + outside + defines) / figures["gold"], 1 - (twice + defines) / figures["gold"])
     lines += ["", f"Of its {figures['gold']} spans {twice} mark one mention a second time without its date, {outside} leave the date outside, {defines} are the place that only defines a",
-              f"short name. A reader that follows the annotation guide cannot have them: its ceiling is strict R {1 - (twice + outside + defines) / figures['gold']:.3f} and overlapping R "
-              f"{1 - (twice + defines) / figures['gold']:.3f} on this set."]
+              f"short name. A reader that follows the annotation guide cannot have them: its ceiling is strict R {bounded:.3f} and overlapping R "
+              f"{met:.3f} on this set. Of the spans that it can have, {strict['r'] / bounded:.3f} are read with the same bounds and {loose['r'] / met:.3f} at all."]
     for title, key in (("By system", "system"), ("By class", "class"), ("By relation", "relation")):
         lines += ["", f"## {title}", "", "Annotated documents and passages together." + (" Right: matched, and the relation as annotated." if key == "relation" else ""), ""]
         lines += table([key, "annotated", "predicted", "P", "R"], both.by[key].rows())

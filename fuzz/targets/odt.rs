@@ -7,7 +7,7 @@ use luocdo::source::Limits;
 use luocdo::text::decode_within;
 
 fuzz_target!(|bytes: &[u8]| {
-    let limits = Limits { unpacked: 64 << 20, text: 4 << 20, seconds: 20, ..Limits::DEFAULT };
+    let limits = Limits { unpacked: 64 << 20, text: 4 << 20, seconds: 600, ..Limits::DEFAULT };
     match decode_within("a.odt", bytes.to_vec(), &limits) {
         Ok(text) => {
             let end = text.as_str().len();

@@ -23,13 +23,15 @@ const LETTER: f64 = 0.7;
 /// How often a program is looked at that has not ended.
 const LOOK: Duration = Duration::from_millis(20);
 
-static WATCH: OnceLock<fn(u32, usize)> = OnceLock::new();
+type See = Box<dyn Fn(u32, usize) + Send + Sync>;
 
-/// Has a function called as each page begins to be read, with its number and how many there are in the file. The first
-/// caller of a process is the one that is heard.
-pub fn watch(see: fn(u32, usize)) {
+static WATCH: OnceLock<See> = OnceLock::new();
+
+/// Has a function called as each page begins to be read, with its number and how many pictures of pages there are in the
+/// file. The first caller of a process is the one that is heard.
+pub fn watch(see: impl Fn(u32, usize) + Send + Sync + 'static) {
     // A second watcher is not heard, as said above.
-    let _ = WATCH.set(see);
+    let _ = WATCH.set(Box::new(see));
 }
 
 /// A page as read.

@@ -135,7 +135,19 @@ fn progress(inputs: &Inputs, shared: &Shared) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
-    bar.with_message(words)
+    let bar = bar.with_message(words.clone());
+    #[cfg(feature = "pdf-in")]
+    {
+        let (bar, language) = (bar.clone(), shared.language());
+        luocdo::text::ocr::watch(move |page, pages| {
+            bar.set_message(say!(
+                language,
+                "{words}: nhận dạng chữ trang {page} (tệp có {pages} trang ảnh)",
+                "{words}: recognising page {page} ({pages} pictures of pages in the file)"
+            ));
+        });
+    }
+    bar
 }
 
 /// Says what could not be read, and whether that is the end of it.
