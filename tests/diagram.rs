@@ -9,7 +9,7 @@ use luocdo::diagram::{
 };
 use luocdo::graph::{Graph, NodeIndex};
 use luocdo::render::{MARKER, SvgOptions, d2, dot, mermaid, svg, svg_with};
-use luocdo::view::{Filter, Fold, Query, cascades, select};
+use luocdo::view::{Filter, Fold, Period, Query, cascades, select};
 use luocdo::vocabulary::{Language, Level, Relation, State, System};
 use proptest::prelude::*;
 
@@ -377,13 +377,30 @@ fn a_focus_keeps_what_leads_to_it_and_what_follows_from_it() {
     let focus = vec![find("tw/07")];
     assert_eq!(ids(Query { focus: focus.clone(), ..Query::default() }), ["bt/218", "bt/36", "tw/07"]);
     let near = Query { focus: vec![find("lc/745")], up: Some(1), down: Some(0), ..Query::default() };
+    let other = Query { without: vec![find("lc/309")], ..near.clone() };
     assert_eq!(ids(near), ["lc/309", "lc/310", "lc/745", "tw/01", "tw/05"]);
+    assert_eq!(ids(other), ["lc/310", "lc/745", "tw/01", "tw/05"]);
     let party =
         Query { systems: Filter::only([System::Party]), levels: Filter::only([Level::Central]), ..Query::default() };
     assert_eq!(ids(party), ["tw/01", "tw/02", "tw/05", "tw/07", "tw/dh13"]);
-    let years = Query { from: PartialDate::year(2022), ..Query::default() };
+    let held = || Filter::only([State::Held]);
+    let span = |from: &str, to: &str| Period { from: from.parse().ok(), to: to.parse().ok() };
+    let years = Query { periods: Filter::only([span("2022", "")]), ..Query::default() };
     assert_eq!(ids(years), ["lc/1202", "lc/660", "lc/dh14"]);
-    let until = Query { to: "2016-10".parse().ok(), states: Filter::only([State::Missing]), ..Query::default() };
+    let two = Query {
+        periods: Filter::only([span("2016", "2016"), span("2023", "2023")]),
+        states: held(),
+        ..Query::default()
+    };
+    assert_eq!(ids(two), ["lc/1202"]);
+    let without = Filter { only: Vec::new(), without: vec![span("2018", "")] };
+    // What may be older stays; what must be younger goes.
+    assert_eq!(ids(Query { periods: without, states: held(), ..Query::default() }), ["bt/218"]);
+    let until = Query {
+        periods: Filter::only([span("", "2016-10")]),
+        states: Filter::only([State::Missing]),
+        ..Query::default()
+    };
     // What has no date but can be of that time stays.
     assert_eq!(ids(until), ["lc/dh14", "tw/02", "tw/05", "tw/07", "tw/dh13"]);
     let without = |value: &str| Filter { only: Vec::new(), without: vec![value.to_string()] };

@@ -1,9 +1,11 @@
 //! Which documents and relations a question lets through: what is asked for, and what is asked away.
 
 use super::Query;
+use crate::date::PartialDate;
 use crate::graph::{Graph, Node, NodeIndex};
 use crate::text::fold::{bare, slug};
 use crate::vocabulary::Level;
+use chrono::NaiveDate;
 
 /// Values that are wanted and values that are not. Empty, it lets everything through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +64,14 @@ pub(super) fn filtered(graph: &Graph, query: &Query) -> Vec<bool> {
             && query.states.passes(Some(&node.state))
             && in_provinces(node, &provinces)
             && organs.lets(|organ| node.issuer.as_deref().is_some_and(|issuer| names(&bare(issuer), organ)))
-            && in_time(node, query)
+            && in_time(node, &query.periods)
     };
     let mut wanted: Vec<bool> = graph.graph.node_weights().map(passes).collect();
     for focus in &query.focus {
         wanted[focus.index()] = true;
+    }
+    for without in &query.without {
+        wanted[without.index()] = false;
     }
     wanted
 }
@@ -90,12 +95,41 @@ fn names(issuer: &str, organ: &str) -> bool {
     !organ.is_empty() && issuer.match_indices(organ).any(|(at, _)| bounded(at))
 }
 
-/// A document stays as long as it can be of the time asked for; one of unknown time always can.
-fn in_time(node: &Node, query: &Query) -> bool {
-    let latest = node.date.or(node.not_after).map(|date| date.latest());
+/// From one day, month or year to another, both included; without an end, for ever.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Period {
+    /// The first day, month or year.
+    pub from: Option<PartialDate>,
+    /// The last.
+    pub to: Option<PartialDate>,
+}
+
+impl Period {
+    /// True if a document can be of this time; one of unknown time always can.
+    fn can_hold(&self, node: &Node) -> bool {
+        let (earliest, latest) = bounds(node);
+        self.from.is_none_or(|from| latest.is_none_or(|latest| latest >= from.earliest()))
+            && self.to.is_none_or(|to| earliest.is_none_or(|earliest| earliest <= to.latest()))
+    }
+
+    /// True if a document must be of this time.
+    fn holds(&self, node: &Node) -> bool {
+        let (earliest, latest) = bounds(node);
+        self.from.is_none_or(|from| earliest.is_some_and(|earliest| earliest >= from.earliest()))
+            && self.to.is_none_or(|to| latest.is_some_and(|latest| latest <= to.latest()))
+    }
+}
+
+/// The first and the last day that a document can be of.
+fn bounds(node: &Node) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let earliest = node.date.or(node.not_before).map(|date| date.earliest());
-    query.from.is_none_or(|from| latest.is_none_or(|latest| latest >= from.earliest()))
-        && query.to.is_none_or(|to| earliest.is_none_or(|earliest| earliest <= to.latest()))
+    (earliest, node.date.or(node.not_after).map(|date| date.latest()))
+}
+
+/// A document stays as long as it can be of a time asked for, and need not be of one asked away.
+fn in_time(node: &Node, periods: &Filter<Period>) -> bool {
+    let asked_for = periods.only.is_empty() || periods.only.iter().any(|period| period.can_hold(node));
+    asked_for && !periods.without.iter().any(|period| period.holds(node))
 }
 
 /// Takes out documents that none of the relations asked for touches; gives their number.

@@ -21,9 +21,8 @@ mod reduce;
 pub use cascades::cascades;
 pub(crate) use elide::unit_stem;
 pub use elide::{Elision, Tie};
-pub use filter::Filter;
+pub use filter::{Filter, Period};
 
-use crate::date::PartialDate;
 use crate::graph::{EdgeIndex, Graph, Node, NodeIndex};
 use crate::vocabulary::{Level, Purpose, Relation, State, System};
 use petgraph::Direction;
@@ -42,10 +41,10 @@ pub struct Query {
     pub up: Option<usize>,
     /// Steps from the focus to those that cite it; nothing means as far as it goes.
     pub down: Option<usize>,
-    /// First day, month or year to draw; documents that can be of that time stay.
-    pub from: Option<PartialDate>,
-    /// Last day, month or year to draw.
-    pub to: Option<PartialDate>,
+    /// Documents that are not drawn, whatever else is asked for.
+    pub without: Vec<NodeIndex>,
+    /// Times to draw; documents that can be of such a time stay.
+    pub periods: Filter<Period>,
     /// Relations to draw; documents that none of them touches are not drawn.
     pub relations: Filter<Relation>,
     /// Systems to draw.
@@ -85,8 +84,8 @@ impl Default for Query {
             focus: Vec::new(),
             up: None,
             down: None,
-            from: None,
-            to: None,
+            without: Vec::new(),
+            periods: Filter::default(),
             relations: Filter::default(),
             systems: Filter::default(),
             levels: Filter::default(),

@@ -1,11 +1,11 @@
 //! What `draw` takes.
 
-use super::InputArgs;
-use clap::{Args, ValueEnum};
+use super::{FromFormat, INPUT, InputArgs, LimitArgs};
+use clap::{ArgAction, Args, ValueEnum};
 use luocdo::date::PartialDate;
 use luocdo::diagram::{self, Paper, Sheet};
 use luocdo::text::fold::slug;
-use luocdo::view::{Filter, Fold};
+use luocdo::view::{Filter, Fold, Period};
 use luocdo::vocabulary::{Language, Level, Relation, State, System};
 
 const WHAT: &str = "Vẽ gì (what)";
@@ -14,9 +14,13 @@ const HOW: &str = "Vẽ thế nào (how)";
 /// `draw`.
 #[derive(Args, Debug)]
 pub struct DrawArgs {
-    /// What is read, and where to draw.
+    /// Tệp, thư mục, hoặc - cho NDJSON; cuối cùng là tệp ra (files, folders, or - for NDJSON; the last is where to draw)
+    #[arg(required = true, value_name = "VÀO", help_heading = INPUT, display_order = 1)]
+    pub inputs: Vec<String>,
+
+    /// How much a file may cost.
     #[command(flatten)]
-    pub input: InputArgs,
+    pub limits: LimitArgs,
 
     /// Ghi vào tệp này, thay tệp cũ nếu có; - là đầu ra chuẩn (write here, replacing what is there)
     #[arg(short, long, value_name = "TỆP")]
@@ -30,9 +34,9 @@ pub struct DrawArgs {
     #[arg(long, value_name = "N", default_value_t = 70, hide_default_value = true, help_heading = WHAT)]
     pub max_nodes: usize,
 
-    /// Chỉ vẽ quanh văn bản này; có thể lặp lại (only around this document; may be repeated)
-    #[arg(long, value_name = "SỐ", help_heading = WHAT)]
-    pub focus: Vec<String>,
+    /// Chỉ vẽ quanh văn bản này; !SỐ là không vẽ nó; lặp lại được (only around this document; !NUMBER: not this one)
+    #[arg(long, value_name = "SỐ", value_parser = words, help_heading = WHAT)]
+    focus: Vec<(bool, String)>,
 
     /// Số bước lên phía nguồn của --focus (steps up to what the focus cites)
     #[arg(long, value_name = "N", requires = "focus", help_heading = WHAT)]
@@ -42,13 +46,13 @@ pub struct DrawArgs {
     #[arg(long, value_name = "N", requires = "focus", help_heading = WHAT)]
     pub down: Option<usize>,
 
-    /// Từ ngày, tháng hoặc năm này: 2020, 2020-05, 31/5/2020 (from this day, month or year on)
-    #[arg(long, value_name = "NGÀY", value_parser = date, help_heading = WHAT)]
-    pub since: Option<PartialDate>,
+    /// Từ ngày, tháng hoặc năm này: 2020, 2020-05, 31/5/2020; lặp lại, phủ định được như --to (from this day, month or year on)
+    #[arg(long, alias = "since", value_name = "NGÀY", value_parser = beginning, help_heading = WHAT)]
+    from: Vec<Beginning>,
 
-    /// Đến hết ngày, tháng hoặc năm này (up to this day, month or year)
-    #[arg(long, visible_alias = "to", value_name = "NGÀY", value_parser = date, help_heading = WHAT)]
-    pub until: Option<PartialDate>,
+    /// Đến hết ngày, tháng hoặc năm này; --from !2020 --to !2021 là trừ hai năm ấy (up to this day, month or year)
+    #[arg(long, alias = "until", value_name = "NGÀY", value_parser = day, help_heading = WHAT)]
+    to: Vec<(bool, PartialDate)>,
 
     /// Chỉ quan hệ này: basis, implements, guides …; !basis là trừ nó; lặp lại được (only this relation; !CODE: all but it)
     #[arg(long, value_name = "MÃ", value_parser = code(Relation::ALL, Relation::code, Relation::name), help_heading = WHAT)]
@@ -70,13 +74,23 @@ pub struct DrawArgs {
     #[arg(long, value_name = "TÊN", value_parser = words, help_heading = WHAT)]
     organ: Vec<(bool, String)>,
 
-    /// Chỉ văn bản có trong kho (only documents of the collection)
-    #[arg(long, conflicts_with = "missing", help_heading = WHAT)]
-    held: bool,
+    /// Chỉ văn bản có trong kho; phủ định: --no-held (only documents of the collection; --no-held: all but them)
+    #[arg(long, action = ArgAction::Count, help_heading = WHAT)]
+    held: u8,
 
-    /// Chỉ văn bản được viện dẫn mà kho chưa có (only cited documents that are not in the collection)
-    #[arg(long, help_heading = WHAT)]
-    missing: bool,
+    /// Chỉ văn bản được viện dẫn mà kho chưa có; phủ định: --no-missing (only cited documents that the collection lacks)
+    #[arg(long, action = ArgAction::Count, help_heading = WHAT)]
+    missing: u8,
+
+    #[arg(long, action = ArgAction::Count, hide = true)]
+    no_held: u8,
+
+    #[arg(long, action = ArgAction::Count, hide = true)]
+    no_missing: u8,
+
+    /// Chỉ tình trạng này: held, missing, oral; !MÃ là trừ nó; lặp lại được (only this state; !CODE: all but it)
+    #[arg(long, value_name = "MÃ", value_parser = code(State::ALL, State::code, State::name), help_heading = WHAT)]
+    state: Vec<(bool, State)>,
 
     /// Ghi thêm cơ quan kế tục của cơ quan đã đổi tên, sáp nhập (name what has become of organs that ended)
     #[arg(long, help_heading = HOW)]
@@ -173,11 +187,38 @@ impl DrawArgs {
 
     /// States asked for.
     pub fn states(&self) -> Filter<State> {
-        match (self.held, self.missing) {
-            (true, _) => Filter::only([State::Held]),
-            (_, true) => Filter::only([State::Missing]),
-            _ => Filter::default(),
-        }
+        let flags = [
+            (self.held, (true, State::Held)),
+            (self.missing, (true, State::Missing)),
+            (self.no_held, (false, State::Held)),
+            (self.no_missing, (false, State::Missing)),
+        ];
+        let flags = flags.into_iter().filter(|(times, _)| *times > 0).map(|(_, value)| value);
+        filter(&flags.chain(self.state.iter().copied()).collect::<Vec<_>>())
+    }
+
+    /// Documents around which to draw, and documents not to draw.
+    pub fn focus(&self) -> Filter<String> {
+        filter(&self.focus)
+    }
+
+    /// Times asked for: the first `--from` and the first `--to` are one, the second are another.
+    pub fn periods(&self) -> Filter<Period> {
+        let of = |wanted: bool| {
+            let from: Vec<PartialDate> = self.from.iter().filter_map(|from| from.day(wanted)).collect();
+            let to: Vec<PartialDate> =
+                self.to.iter().filter(|(asked, _)| *asked == wanted).map(|(_, to)| *to).collect();
+            let period = |at: usize| Period { from: from.get(at).copied(), to: to.get(at).copied() };
+            (0..from.len().max(to.len())).map(period).collect()
+        };
+        Filter { only: of(true), without: of(false) }
+    }
+
+    /// What is read, without where to draw.
+    pub fn input(&self, inputs: Vec<String>) -> InputArgs {
+        let from =
+            self.from.iter().find_map(|from| if let Beginning::Reader(form) = from { Some(*form) } else { None });
+        InputArgs { inputs, from, limits: self.limits.clone() }
     }
 
     /// When units fold.
@@ -316,6 +357,36 @@ enum AddresseesArg {
     Off,
 }
 
+/// What `--from` says: a day from which on to draw, or, as for the other commands, the form of the input.
+#[derive(Clone, Copy, Debug)]
+enum Beginning {
+    Day(bool, PartialDate),
+    Reader(FromFormat),
+}
+
+impl Beginning {
+    /// The day, if it is asked for so.
+    fn day(&self, wanted: bool) -> Option<PartialDate> {
+        match self {
+            Beginning::Day(asked, day) if *asked == wanted => Some(*day),
+            _ => None,
+        }
+    }
+}
+
+fn beginning(typed: &str) -> Result<Beginning, String> {
+    match FromFormat::from_str(typed, true) {
+        Ok(form) => Ok(Beginning::Reader(form)),
+        Err(_) => day(typed).map(|(wanted, day)| Beginning::Day(wanted, day)),
+    }
+}
+
+/// A day with or without `!`.
+fn day(typed: &str) -> Result<(bool, PartialDate), String> {
+    let (wanted, typed) = asked(typed);
+    Ok((wanted, date(typed.trim())?))
+}
+
 /// What is asked for, or with `!` before it asked away.
 fn asked(typed: &str) -> (bool, &str) {
     typed.strip_prefix('!').map_or((true, typed), |rest| (false, rest))
@@ -332,8 +403,9 @@ fn code<T: Copy + Sync>(
         let typed = slug(typed);
         let meant = |value: &&T| code(**value) == typed || slug(name(**value, Language::Vietnamese)) == typed;
         let value = all.iter().find(meant);
-        let codes = || all.iter().map(|value| code(*value)).collect::<Vec<_>>().join(", ");
-        value.map(|value| (wanted, *value)).ok_or_else(|| format!("không có mã này (no such code); {}", codes()))
+        let known = |value: &T| format!("{} ({})", code(*value), name(*value, Language::Vietnamese).to_lowercase());
+        let codes = || all.iter().map(known).collect::<Vec<_>>().join(", ");
+        value.map(|value| (wanted, *value)).ok_or_else(|| format!("hãy chọn trong (choose from): {}", codes()))
     }
 }
 
@@ -385,6 +457,20 @@ mod tests {
         assert_eq!(read("5/2020").as_deref(), Ok("2020-05"));
         assert_eq!(read("2020").as_deref(), Ok("2020"));
         assert!(read("31/2/2020").is_err() && read("hôm qua").is_err());
+    }
+
+    #[test]
+    fn from_takes_days_and_forms_of_input() {
+        assert!(matches!(beginning("2020"), Ok(Beginning::Day(true, day)) if day == PartialDate::year(2020).unwrap()));
+        assert!(matches!(beginning("!5/2020"), Ok(Beginning::Day(false, _))));
+        assert!(matches!(beginning("ndjson"), Ok(Beginning::Reader(FromFormat::Ndjson))));
+        assert!(beginning("csv").is_err());
+    }
+
+    #[test]
+    fn a_wrong_code_is_answered_with_those_that_would_do() {
+        let refused = code(Level::ALL, Level::code, Level::name)("làng").unwrap_err();
+        assert!(refused.contains("province (tỉnh)") && refused.contains("commune (xã)"), "{refused}");
     }
 
     #[test]

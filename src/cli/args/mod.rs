@@ -173,7 +173,7 @@ Ví dụ (examples):
   # chỉ quanh một văn bản (around one document)
   luocdo ve van-ban/ so-do.svg --focus 07-CT/TW --down 3
   # tiếng Anh, từ năm 2020 (in English, from 2020 on)
-  luocdo draw van-ban/ map.svg --lang en --since 2020
+  luocdo draw van-ban/ map.svg --lang en --from 2020
   # trừ cấp huyện, in khổ A3 (all but districts, printed on A3)
   luocdo ve van-ban/ so-do.pdf --level '!huyen' --paper a3
   # qua Graphviz (by way of Graphviz)

@@ -6,7 +6,7 @@ mod summary;
 
 use super::{collect, find};
 use crate::cli::Outcome;
-use crate::cli::args::{DrawArgs, DrawFormat, InputArgs, Shared};
+use crate::cli::args::{DrawArgs, DrawFormat, Shared};
 use crate::cli::input::STANDARD;
 use crate::cli::language::{Language, say};
 use crate::cli::output::{Output, Target};
@@ -22,7 +22,7 @@ use summary::Summary;
 /// Runs `draw`.
 pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
-    let (inputs, out) = split_out(&args.input.inputs, args.output.is_some());
+    let (inputs, out) = split_out(&args.inputs, args.output.is_some());
     let target = Target::of(args.output.as_deref().or(out.as_deref()));
     let format = format(args.format, &target, language)?;
     picture::refuse(args, format, language)?;
@@ -30,8 +30,7 @@ pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     if args.output.is_none() {
         refuse_foreign(&target, language)?;
     }
-    let mut collection =
-        collect(&InputArgs { inputs, from: args.input.from, limits: args.input.limits.clone() }, shared)?;
+    let mut collection = collect(&args.input(inputs), shared)?;
     if args.as_now {
         collection.survey.graph.name_successors(language);
     }
@@ -117,14 +116,18 @@ fn refuse_foreign(target: &Target, language: Language) -> anyhow::Result<()> {
 
 fn query(args: &DrawArgs, graph: &Graph, language: Language) -> anyhow::Result<Query> {
     let page = Page::standard_error(language);
-    let focus = args.focus.iter().map(|typed| find(graph, typed, page)).collect::<Result<Vec<_>, _>>();
+    let found = |typed: &[String]| {
+        let found = typed.iter().map(|typed| find(graph, typed, page)).collect::<Result<Vec<_>, _>>();
+        found.map_err(|words| anyhow!("--focus: {}", words.trim_end()))
+    };
+    let focus = args.focus();
     Ok(Query {
         max_nodes: args.max_nodes,
-        focus: focus.map_err(|words| anyhow!("--focus: {}", words.trim_end()))?,
+        focus: found(&focus.only)?,
+        without: found(&focus.without)?,
         up: args.up,
         down: args.down,
-        from: args.since,
-        to: args.until,
+        periods: args.periods(),
         relations: args.relations(),
         systems: args.systems(),
         levels: args.levels(),

@@ -148,7 +148,7 @@ impl Summary<'_> {
     fn next(&self) -> Option<(String, String)> {
         let language = self.language;
         let inputs: Vec<String> =
-            split_out(&self.args.input.inputs, self.args.output.is_some()).0.iter().map(|i| quoted(i)).collect();
+            split_out(&self.args.inputs, self.args.output.is_some()).0.iter().map(|i| quoted(i)).collect();
         let command = format!("{} {} {}", program(), word(language, "soat", "audit"), inputs.join(" "));
         let why = word(language, "xem nguồn nào nên tìm trước", "which sources to look for first");
         Some((word(language, "Tiếp theo", "Next").to_string(), format!("{} — {why}", styled(STRONG, &command))))
