@@ -82,7 +82,7 @@ pub fn survey(
     let mut references = reference::resolve(&corpus, lexicon);
     stale.extend(correction::correct_references(&corpus, &mut references, &options.corrections));
     let mut graph = graph::connect(&corpus, &references, lexicon, &options.graph);
-    stale.extend(correction::correct_sources(&mut graph, &options.corrections));
+    stale.extend(correction::correct_sources(&mut graph, &options.corrections, lexicon));
     stale.sort();
     Survey { corpus, references, graph, stale }
 }

@@ -5,7 +5,7 @@ mod papers;
 use luocdo::correction::{self, Corrections, Stale, Why};
 use luocdo::graph::{self, Graph};
 use luocdo::record::Record;
-use luocdo::vocabulary::Relation;
+use luocdo::vocabulary::{Level, Relation, System};
 use luocdo::{corpus, reference, registry};
 use papers::*;
 use petgraph::visit::EdgeRef;
@@ -24,7 +24,7 @@ fn corrected(mut records: Vec<Record>, rows: &str) -> (Vec<String>, Vec<Stale>, 
     let mut references = reference::resolve(&corpus, lexicon());
     stale.extend(correction::correct_references(&corpus, &mut references, &corrections));
     let mut graph = graph::connect(&corpus, &references, lexicon(), &graph::Options::default());
-    stale.extend(correction::correct_sources(&mut graph, &corrections));
+    stale.extend(correction::correct_sources(&mut graph, &corrections, lexicon()));
     let arrows = graph.graph.edge_references().map(|edge| {
         let id = |index: graph::NodeIndex| &graph.graph[index].id;
         let said = edge.weight();
@@ -106,6 +106,14 @@ fn a_corrected_number_gives_the_paper_its_identity_and_its_arrows() {
     assert!(stale.is_empty() && arrows.len() == 1);
     let held = after.graph.node_weights().filter(|node| node.held).count();
     assert_eq!((held, after.graph.node_count()), (2, 2), "the cited letter is the corrected paper");
+}
+
+#[test]
+fn a_source_whose_issuer_is_corrected_has_the_level_and_system_of_that_organ() {
+    let (_, stale, graph) = corrected(letter(), "source,,,tw/ct/05/khoa-12,issuer,,Ủy ban nhân dân tỉnh Lai Châu,r\n");
+    let node = graph.graph.node_weights().find(|node| node.id == "tw/ct/05/khoa-12").expect("the source");
+    assert_eq!((node.level, node.system), (Some(Level::Province), Some(System::State)));
+    assert!(stale.is_empty() && node.issuer.as_deref() == Some("Ủy ban nhân dân tỉnh Lai Châu"));
 }
 
 #[test]

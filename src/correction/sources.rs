@@ -4,12 +4,13 @@
 //! elsewhere. What the citing texts say stays in the dossier.
 
 use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent};
-use crate::graph::Graph;
+use crate::graph::{Graph, Node};
+use crate::lexicon::{Home, Lexicon};
 use crate::vocabulary::State;
 use std::collections::{BTreeSet, HashMap};
 
-/// Corrects the cards of missing sources.
-pub fn correct_sources(graph: &mut Graph, corrections: &Corrections) -> Vec<Stale> {
+/// Corrects the cards of missing sources; with another issuer a source has the level, system and province of that organ.
+pub fn correct_sources(graph: &mut Graph, corrections: &Corrections, lexicon: &Lexicon) -> Vec<Stale> {
     let lines: Vec<&Line> = corrections.about(Stage::Sources).collect();
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -28,9 +29,7 @@ pub fn correct_sources(graph: &mut Graph, corrections: &Corrections) -> Vec<Stal
             match field {
                 Field::Number(number) => node.number = Some(number.text.clone()),
                 Field::Kind(kind) => node.kind = Some(kind.clone()),
-                Field::Issuer(issuer) => {
-                    (node.issuer, node.issuer_from) = (Some(issuer.clone()), Some("correction"));
-                }
+                Field::Issuer(issuer) => set_issuer(node, issuer, lexicon),
                 Field::Title(title) => node.title = Some(title.clone()),
                 Field::Date(date) => {
                     node.date = Some(*date);
@@ -42,4 +41,13 @@ pub fn correct_sources(graph: &mut Graph, corrections: &Corrections) -> Vec<Stal
     }
     absent(&lines, &seen, &mut stale);
     stale
+}
+
+fn set_issuer(node: &mut Node, issuer: &str, lexicon: &Lexicon) {
+    let home = Home { province: node.province.clone(), date: node.date, ..Home::default() };
+    let read = lexicon.organs.read(issuer, &home, &lexicon.places);
+    node.system = read.system.or(node.system);
+    node.level = read.level.or(node.level);
+    node.province = read.province.or(node.province.take());
+    (node.issuer, node.issuer_from) = (Some(read.name), Some("correction"));
 }
