@@ -1,7 +1,8 @@
 //! How long a drawing takes, and how large it is: generated cascades of a thousand to a hundred thousand cards.
 //!
 //! `cargo bench --bench drawing`. With `LUOCDO_LAYOUTS=FOLDER` nothing is measured; instead the same cards and lines are
-//! written there for other layout programs (benches/layouts).
+//! written there for other layout programs (benches/layouts). With `LUOCDO_CARDS=N` that many are drawn once, which is
+//! what a profiler wants to see; the seconds of each step are printed.
 
 // The macro below makes a public function of its own; a bench measures time and may be told where to write.
 #![allow(missing_docs, clippy::disallowed_methods, clippy::print_stdout)]
@@ -69,7 +70,24 @@ fn write(folder: &Path, cards: usize) -> std::io::Result<()> {
     std::fs::write(folder.join(format!("luocdo-{cards}.svg")), text)
 }
 
+/// Selects, arranges and writes once.
+fn once(cards: usize) {
+    let graph = graph(cards);
+    let begin = Instant::now();
+    let view = whole(&graph);
+    let selected = begin.elapsed();
+    let diagram = arrange(&view, &Options::default());
+    let arranged = begin.elapsed() - selected;
+    let bytes = svg(&diagram).len();
+    let written = begin.elapsed() - arranged - selected;
+    println!("{cards}: select {selected:.3?}, arrange {arranged:.3?}, svg {written:.3?} ({bytes} bytes)");
+}
+
 fn main() -> std::io::Result<()> {
+    if let Some(cards) = std::env::var("LUOCDO_CARDS").ok().and_then(|cards| cards.parse().ok()) {
+        once(cards);
+        return Ok(());
+    }
     if let Some(folder) = std::env::var_os("LUOCDO_LAYOUTS") {
         std::fs::create_dir_all(&folder)?;
         return [100, 300, 1_000, 10_000, 100_000].into_iter().try_for_each(|cards| write(Path::new(&folder), cards));

@@ -6,11 +6,12 @@
 
 use super::MARKER;
 use super::glyphs::Glyphs;
-use super::path::{FOLD, outline, tab};
-use super::strokes::{lines, strokes};
+use super::path::{FOLD, outline, path, tab};
+use super::strokes::{lines, strokes, weights};
 use super::theme::{LIGHT, Theme};
 use crate::diagram::{Anchor, Card, Diagram, Outline, Part, Point, Shape, Text, Tone};
 use crate::vocabulary::Language;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// How to write a drawing.
@@ -36,18 +37,18 @@ pub fn svg(diagram: &Diagram) -> String {
 /// The drawing.
 pub fn svg_with(diagram: &Diagram, options: &SvgOptions) -> String {
     let mut glyphs = options.outlines.then(Glyphs::default);
-    let mut body = String::with_capacity(4096 + 1200 * (diagram.cards.len() + diagram.lines.len()));
-    draw(&mut body, diagram, &mut glyphs);
-    let mut out = String::with_capacity(body.len() + 4096);
+    let mut out = String::with_capacity(8192 + 700 * (diagram.cards.len() + diagram.lines.len()));
     head(&mut out, diagram, &options.theme);
+    draw(&mut out, diagram, &mut glyphs);
+    // What letters there are is known at the end; a letter may be used before it is defined.
     if let Some(glyphs) = glyphs {
         glyphs.define(&mut out);
     }
-    out.push_str(&body);
+    out.push_str("</svg>\n");
     out
 }
 
-/// Everything below the head.
+/// Everything between the head and the letters.
 fn draw(out: &mut String, diagram: &Diagram, glyphs: &mut Option<Glyphs>) {
     parts(out, &diagram.ground, glyphs);
     lines(out, diagram);
@@ -57,14 +58,13 @@ fn draw(out: &mut String, diagram: &Diagram, glyphs: &mut Option<Glyphs>) {
             format_args!("<circle class=\"f-{}\" cx=\"{}\" cy=\"{}\" r=\"4.4\"/>\n", class(stroke.tone()), at.x, at.y),
         );
     }
-    for caption in diagram.captions.iter().chain(diagram.ended.iter().map(|(_, text)| text)) {
+    for caption in &diagram.captions {
         text(out, caption, glyphs);
     }
     for card in &diagram.cards {
         self::card(out, card, glyphs);
     }
     parts(out, &diagram.frame, glyphs);
-    out.push_str("</svg>\n");
 }
 
 /// Writing to a string cannot fail.
@@ -92,7 +92,7 @@ fn head(out: &mut String, diagram: &Diagram, theme: &Theme) {
     put(out, format_args!("<metadata id=\"{MARKER}\">{}</metadata>\n", escaped(&diagram.provenance)));
     put(out, format_args!("<title id=\"drawing-title\">{}</title>\n", escaped(&diagram.title)));
     put(out, format_args!("<desc id=\"drawing-description\">{}</desc>\n", escaped(&diagram.description)));
-    style(out, theme);
+    style(out, theme, &Sizes::of(diagram));
     put(
         out,
         format_args!(
@@ -175,14 +175,49 @@ pub(super) fn class(tone: Tone) -> &'static str {
     }
 }
 
-/// The style sheet: `f-` fills, `s-` strokes.
-fn style(out: &mut String, theme: &Theme) {
+/// The sizes of type and the weights of strokes that a drawing has, in tenths: each is a class, so that no card repeats them.
+#[derive(Default)]
+struct Sizes {
+    type_sizes: BTreeSet<i32>,
+    weights: BTreeSet<i32>,
+}
+
+impl Sizes {
+    fn of(diagram: &Diagram) -> Self {
+        let mut sizes = Self::default();
+        let cards = diagram.cards.iter().flat_map(|card| &card.parts);
+        diagram.ground.iter().chain(&diagram.frame).chain(cards).for_each(|part| sizes.add(part));
+        sizes.type_sizes.extend(diagram.captions.iter().map(|caption| caption.size));
+        diagram.lines.iter().for_each(|line| sizes.weights.extend(weights(line.stroke)));
+        sizes
+    }
+
+    fn add(&mut self, part: &Part) {
+        match part {
+            Part::Text(text) => self.type_sizes.extend([text.size]),
+            Part::Badge(..) => self.type_sizes.extend([BADGE]),
+            Part::Shape(shape) => self.weights.extend([shape.weight, FOLD_WEIGHT, SECOND_WEIGHT]),
+            Part::Rule { weight, .. } => self.weights.extend([*weight]),
+            Part::Sample(_, _, stroke, _) => self.weights.extend(weights(*stroke)),
+            Part::Hatch(_) | Part::Ended(_) | Part::Gap(_) | Part::Alert(_) | Part::Ring(..) => {}
+        }
+    }
+}
+
+/// Size of the words on a badge; weights of the fold of a letter and of the second frame of a legal document.
+const BADGE: i32 = 122;
+const FOLD_WEIGHT: i32 = 16;
+const SECOND_WEIGHT: i32 = 10;
+
+/// The style sheet: `f-` fills, `s-` strokes, `t` sizes of type, `w` weights of strokes.
+fn style(out: &mut String, theme: &Theme, sizes: &Sizes) {
     out.push_str("<style>\n");
     out.push_str("text{font-family:'Noto Sans','Be Vietnam Pro','Segoe UI','Helvetica Neue',Arial,sans-serif}\n");
     out.push_str(".b{font-weight:700}.i{font-style:italic}.m{text-anchor:middle}.e{text-anchor:end}\n");
-    out.push_str(".n,.line path{fill:none}.line path.f-ink,.line path.f-guide,.line path.f-party{stroke:none}\n");
+    out.push_str("path{stroke-linejoin:round}.n,.line path{fill:none}\n");
     out.push_str(".dash{stroke-dasharray:7 4}.fine{stroke-dasharray:3 3}.indirect{stroke-dasharray:10 5}\n");
-    out.push_str(".dots{stroke-dasharray:.1 4.6}.sparse{stroke-dasharray:.1 9}.dots,.sparse{stroke-linecap:round}.halo{fill:none;opacity:.92}\n");
+    out.push_str(".dots{stroke-dasharray:.1 4.6}.sparse{stroke-dasharray:.1 9}.dots,.sparse{stroke-linecap:round}\n");
+    put(out, format_args!(".halo{{stroke:{};opacity:.92}}\n", theme.paper));
     for tone in TONES {
         put(out, format_args!(".f-{0}{{fill:{1}}}.s-{0}{{stroke:{1}}}\n", class(tone), theme.of(tone)));
     }
@@ -193,7 +228,14 @@ fn style(out: &mut String, theme: &Theme) {
             theme.grid, theme.mark
         ),
     );
-    out.push_str("</style>\n");
+    for size in &sizes.type_sizes {
+        put(out, format_args!(".t{size}{{font-size:{}px}}", tenths(*size)));
+    }
+    out.push('\n');
+    for weight in &sizes.weights {
+        put(out, format_args!(".w{weight}{{stroke-width:{}}}", tenths(*weight)));
+    }
+    out.push_str("\n</style>\n");
 }
 
 /// Text fit for XML: markup escaped, controls left out.
@@ -240,13 +282,10 @@ fn part(out: &mut String, part: &Part, glyphs: &mut Option<Glyphs>) {
         Part::Rule { from, to, tone, weight, dashed } => put(
             out,
             format_args!(
-                "<path class=\"s-{}{}\" d=\"M{} {}{}\" stroke-width=\"{}\"/>\n",
+                "<path class=\"s-{} w{weight}{}\" d=\"{}\"/>\n",
                 class(*tone),
                 if *dashed { " fine" } else { "" },
-                from.x,
-                from.y,
-                if from.x == to.x { format!("V{}", to.y) } else { format!("H{}", to.x) },
-                tenths(*weight)
+                path(&[*from, *to], 0, 0),
             ),
         ),
         Part::Hatch(r) => put(
@@ -281,13 +320,13 @@ fn part(out: &mut String, part: &Part, glyphs: &mut Option<Glyphs>) {
                 ),
             );
             let at = Point { x: rect.centre().x, y: rect.y + 14 };
-            text(out, &Text::new(at, 122, Tone::Paper, words.clone()).bold().anchored(Anchor::Middle), glyphs);
+            text(out, &Text::new(at, BADGE, Tone::Paper, words.clone()).bold().anchored(Anchor::Middle), glyphs);
         }
         Part::Alert(at) => {
             put(
                 out,
                 format_args!(
-                    "<path class=\"f-alert s-mark\" d=\"M{} {}l9 16h-18z\" stroke-width=\"1.3\" stroke-linejoin=\"round\"/>\
+                    "<path class=\"f-alert s-mark\" d=\"M{} {}l9 16h-18z\" stroke-width=\"1.3\"/>\
                      <path class=\"f-mark\" d=\"M{} {}h2l-.4 6h-1.2zm0 7.4h2v2h-2z\"/>\n",
                     at.x,
                     at.y - 9,
@@ -337,13 +376,13 @@ fn text(out: &mut String, text: &Text, glyphs: &mut Option<Glyphs>) {
     put(
         out,
         format_args!(
-            "<text class=\"f-{}{}{}{anchor}\" x=\"{}\" y=\"{}\" font-size=\"{}\">{}</text>\n",
+            "<text class=\"f-{} t{}{}{}{anchor}\" x=\"{}\" y=\"{}\">{}</text>\n",
             class(text.tone),
+            text.size,
             if text.bold { " b" } else { "" },
             if text.italic { " i" } else { "" },
             text.at.x,
             text.at.y,
-            tenths(text.size),
             escaped(&text.words)
         ),
     );
@@ -357,7 +396,7 @@ fn card(out: &mut String, card: &Card, glyphs: &mut Option<Glyphs>) {
     out.push_str("</g>\n");
 }
 
-/// An outlined area: inside, tab, outline, fold or second frame.
+/// An outlined area: inside and outline, the tab over them in the tone of the outline, fold or second frame.
 fn shape(out: &mut String, shape: &Shape) {
     let r = shape.rect;
     let edge = outline(shape.outline, r);
@@ -367,24 +406,16 @@ fn shape(out: &mut String, shape: &Shape) {
         return;
     };
     let dash = if shape.dashed { " dash" } else { "" };
+    put(out, format_args!("<path class=\"{fill} s-{stroke} w{}{dash}\" d=\"{edge}\"/>\n", shape.weight));
     if shape.tab > 0 {
-        put(out, format_args!("<path class=\"{fill}\" d=\"{edge}\"/>\n"));
         put(out, format_args!("<path class=\"f-{stroke}\" d=\"{}\"/>\n", tab(shape.outline, r, shape.tab)));
     }
-    let fill = if shape.tab > 0 { "n" } else { &fill };
-    put(
-        out,
-        format_args!(
-            "<path class=\"{fill} s-{stroke}{dash}\" d=\"{edge}\" stroke-width=\"{}\" stroke-linejoin=\"round\"/>\n",
-            tenths(shape.weight)
-        ),
-    );
     let solid = shape.fill.is_some_and(|tone| Some(tone) == shape.stroke);
     match shape.outline {
         Outline::Folded => put(
             out,
             format_args!(
-                "<path class=\"{} s-{stroke}\" d=\"M{} {}v{FOLD}h{FOLD}{}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"/>\n",
+                "<path class=\"{} s-{stroke} w{FOLD_WEIGHT}\" d=\"M{} {}v{FOLD}h{FOLD}{}\"/>\n",
                 if solid { "f-paper" } else { "n" },
                 r.right() - FOLD,
                 r.y,
@@ -394,7 +425,7 @@ fn shape(out: &mut String, shape: &Shape) {
         Outline::Double => put(
             out,
             format_args!(
-                "<path class=\"n s-{}\" d=\"{}\" stroke-width=\"1\"/>\n",
+                "<path class=\"n s-{} w{SECOND_WEIGHT}\" d=\"{}\"/>\n",
                 if solid { "paper" } else { stroke },
                 outline(Outline::Plain, r.inset(4))
             ),
