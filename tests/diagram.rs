@@ -530,7 +530,8 @@ fn a_level_that_has_ended_ends_in_the_drawing() {
     let diagram = arrange(&select(&graph, &Query::default()), &Options::default());
     assert_eq!(diagram.ended.len(), 1);
     let (area, words) = &diagram.ended[0];
-    assert_eq!(words.words, "hết tồn tại từ sau 30/6/2025");
+    assert_eq!(words, "hết tồn tại từ sau 30/6/2025");
+    assert!(diagram.captions.iter().any(|caption| caption.words == *words && area.holds(caption.rect())));
     let rect = |id: &str| diagram.cards.iter().find(|card| card.id == id).expect("drawn").rect;
     assert!(rect("doc-b").right() <= area.x && area.x <= rect("doc-c").x, "between the two papers of 2025");
     assert_eq!(verify(&diagram), []);
@@ -630,7 +631,19 @@ fn verification_finds_what_is_wrong() {
         }),
         |f| matches!(f, Fault::LinesCoincide(..)),
     );
-    has(broken(&|d| d.lines[0].points[0].x += 3), |f| matches!(f, Fault::LineAskew(..) | Fault::LineLoose(..)));
+    has(broken(&|d| (d.lines[0].points[0].x, d.lines[0].points[0].y) = (1, 1)), |f| matches!(f, Fault::LineAskew(..)));
+    has(broken(&|d| d.lines[0].points.iter_mut().for_each(|p| *p = Point { x: p.x + 3, y: p.y + 3 })), |f| {
+        matches!(f, Fault::LineLoose(..))
+    });
+    has(broken(&|d| d.lines[0].points.clear()), |f| matches!(f, Fault::LineAskew(..)));
+    has(
+        broken(&|d| {
+            let words: Vec<Part> = d.cards[0].parts.iter().filter(|p| matches!(p, Part::Text(_))).cloned().collect();
+            d.cards[0].parts.extend(words);
+        }),
+        |f| matches!(f, Fault::WordsOverlap(..)),
+    );
+    has(broken(&|d| d.frame.extend(d.frame.clone())), |f| matches!(f, Fault::WordsOverlap(..)));
     has(broken(&|d| d.lines[0].title.clear()), |f| matches!(f, Fault::LineWithoutEvidence(..)));
     has(
         broken(&|d| {
@@ -663,6 +676,22 @@ proptest! {
             prop_assert_eq!(verify(&diagram), []);
             prop_assert_eq!(well_formed(&svg(&diagram)), Ok(()));
         }
+    }
+
+    /// A few documents that most others cite, or that cite most others.
+    #[test]
+    fn hubs_are_drawn_without_fault(n in 10..160_usize, hubs in 1..4_usize, seed in 0..u64::MAX, way in 0..16_usize) {
+        let mut graph = random(n, seed);
+        for hub in 0..hubs {
+            for other in hubs..n {
+                if (other + hub) % 3 > 0 {
+                    let (from, to) = if hub % 2 == 0 { (other, hub) } else { (hub, other) };
+                    let said = edge(Relation::ALL[hub], other % 5 > 0, "t", 1, "q");
+                    graph.graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), said);
+                }
+            }
+        }
+        prop_assert_eq!(verify(&arrange(&select(&graph, &whole(&graph)), &ways()[way])), []);
     }
 
     #[test]

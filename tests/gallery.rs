@@ -18,6 +18,8 @@ fn bench(name: &str) -> PathBuf {
     for entry in fs::read_dir(root().join("data/sample")).expect("the sample").flatten() {
         fs::copy(entry.path(), bench.join("data/sample").join(entry.file_name())).expect("a copy");
     }
+    // A table of corrections that only some pictures apply stands beside the collection, not in it.
+    fs::copy(root().join("data/sample-sua.csv"), bench.join("data/sample-sua.csv")).expect("a copy");
     bench
 }
 

@@ -11,8 +11,23 @@ use super::{Diagram, Line};
 use std::collections::HashMap;
 
 /// Size of captions in tenths, and the height of the room they take.
-const SIZE: i32 = 115;
+const SIZE: i32 = 116;
 const HEIGHT: i32 = 14;
+
+/// Where places are looked for: at how many lines of a bundle, along how many stretches of each.
+#[derive(Clone, Copy)]
+struct Search {
+    lines: usize,
+    stretches: usize,
+}
+
+impl Search {
+    /// In a crowded drawing what finds no place along the longest stretches hardly finds one elsewhere.
+    fn of(diagram: &Diagram) -> Self {
+        const CROWDED: usize = 1_000;
+        if diagram.lines.len() > CROWDED { Self { lines: 3, stretches: 2 } } else { Self { lines: 24, stretches: 12 } }
+    }
+}
 
 /// Adds captions to the drawing. Costs n log n.
 pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
@@ -29,12 +44,17 @@ pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
         taken.add(Rect { x: LEFT, y: lane.y, w: lane.w, h: 1 });
     }
     let mut captions = Vec::new();
-    let mut named = None;
     let mut sent = false;
+    let search = Search::of(diagram);
+    let (mut bundle, mut tried) = (None, 0);
     for line in &diagram.lines {
-        if named == Some(line.bundle) || (line.relation.is_none() && sent) {
+        // The longest ways of a bundle come first.
+        tried = if bundle == Some(line.bundle) { tried } else { 0 };
+        bundle = Some(line.bundle);
+        if tried == search.lines || (line.relation.is_none() && sent) {
             continue;
         }
+        tried += 1;
         let text = words.relation(line.relation);
         let size = (width(text, SIZE, false) + 6, HEIGHT);
         let free = |rect: &Rect| {
@@ -43,13 +63,14 @@ pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
                 && crossings.through(*rect).next().is_none()
                 && !taken.overlaps(*rect)
         };
-        let Some(rect) = candidates(line, size).into_iter().find(free) else { continue };
+        let Some(rect) = candidates(line, size, search.stretches).into_iter().find(free) else { continue };
         taken.add(rect);
-        named = Some(line.bundle);
+        tried = search.lines;
         sent |= line.relation.is_none();
         captions.push(words_in(rect, text, if line.relation.is_none() { Tone::Refer } else { line.stroke.tone() }));
     }
     captions.extend(undated(words, places, &crossings, &mut taken));
+    captions.extend(ended(&diagram.ended, &crossings, &mut taken));
     diagram.captions = captions;
 }
 
@@ -59,11 +80,11 @@ fn words_in(rect: Rect, text: &str, tone: Tone) -> Text {
 }
 
 /// Places beside the line, the best first: along its longest stretches, in the middle, then towards the ends.
-fn candidates(line: &Line, (w, h): (i32, i32)) -> Vec<Rect> {
+fn candidates(line: &Line, (w, h): (i32, i32), most: usize) -> Vec<Rect> {
     let mut stretches: Vec<(Point, Point)> = line.points.windows(2).map(|p| (p[0].min(p[1]), p[0].max(p[1]))).collect();
     stretches.sort_by_key(|(a, b)| -((b.x - a.x) + (b.y - a.y)));
     let mut rects = Vec::new();
-    for (a, b) in stretches {
+    for (a, b) in stretches.into_iter().take(most) {
         for eighth in [4, 3, 5, 2, 6, 1, 7] {
             if a.x == b.x {
                 let y = a.y + (b.y - a.y) * eighth / 8 - h / 2;
@@ -98,6 +119,25 @@ fn undated(words: &Words, places: &Places, crossings: &Crossings, taken: &mut Oc
             taken.add(rect);
             captions.push(words_in(rect, words.undated_caption, Tone::Soft));
             done = Some(ground.y);
+        }
+    }
+    captions
+}
+
+/// What has become of a level, on the ground that it leaves.
+fn ended(grounds: &[(Rect, String)], crossings: &Crossings, taken: &mut Occupied) -> Vec<Text> {
+    const STEP: usize = 24;
+    let mut captions = Vec::new();
+    for (ground, said) in grounds {
+        let size = (width(said, SIZE, false) + 6, HEIGHT);
+        let columns = (ground.x + 10..=ground.right() - size.0 - 4).step_by(STEP);
+        let places = (ground.y + 6..=ground.bottom() - HEIGHT - 4)
+            .step_by(STEP)
+            .flat_map(|y| columns.clone().map(move |x| Rect { x, y, w: size.0, h: size.1 }));
+        let free = |rect: &Rect| crossings.through(*rect).next().is_none() && !taken.overlaps(*rect);
+        if let Some(rect) = places.into_iter().find(free) {
+            taken.add(rect);
+            captions.push(words_in(rect, said, Tone::Soft));
         }
     }
     captions

@@ -19,7 +19,7 @@ const TAB: i32 = 35;
 /// Sizes of the number, of other lines, and the least to which they may shrink, in tenths.
 pub(super) const NUMBER: i32 = 155;
 pub(super) const LINE: i32 = 122;
-pub(super) const LEAST: i32 = 112;
+pub(super) const LEAST: i32 = 116;
 
 /// Beginnings of the kinds that guide and plan, and of those that inform and report.
 const PLANS: [&str; 11] = [
@@ -152,10 +152,10 @@ pub(crate) fn code(kind: &str) -> String {
 /// Height of the card of a document, before its ports are counted.
 pub(crate) fn height(node: &Node) -> i32 {
     match node.state {
-        State::Held => 82,
-        State::Missing => 68,
-        State::Oral if node.name.is_some() => 66,
-        State::Oral => 56,
+        State::Held => 78,
+        State::Missing => 62,
+        State::Oral if node.name.is_some() => 62,
+        State::Oral => 50,
     }
 }
 
@@ -225,12 +225,11 @@ pub(crate) fn face(node: &Node, rect: Rect, strip: Option<(&Units, bool)>, words
                 dashed: true,
             });
         }
-        let code = node.kind.as_deref().map_or_else(|| "?".to_string(), code);
-        let (code, size) = fit(&code, 145, 98, true, TAB - 6);
-        let at = Point { x: rect.x + TAB / 2, y: rect.centre().y + 5 };
-        parts.push(Part::Text(
-            Text::new(at, size, if held { Tone::Paper } else { family.tone() }, code).bold().anchored(Anchor::Middle),
-        ));
+        let tone = if held { Tone::Paper } else { family.tone() };
+        // The second frame of a legal document takes room at the left.
+        let frame = if family.outline() == Outline::Double { 4 } else { 0 };
+        let tab = Rect { x: rect.x + frame, w: TAB - frame, ..rect };
+        parts.extend(code_in_tab(node.kind.as_deref().map_or_else(|| "?".to_string(), code), tab, tone));
     }
     let alert = needs_checking(node);
     let body = Rect { h: rect.h - strip.map_or(0, |_| STRIP), ..rect };
@@ -247,6 +246,24 @@ pub(crate) fn face(node: &Node, rect: Rect, strip: Option<(&Units, bool)>, words
         parts.push(Part::Badge(Rect { x: rect.right() + 1 - w, y: rect.y - 10, w, h: 19 }, family.tone(), count));
     }
     parts
+}
+
+/// The code of a kind in its tab: on one line, or, if it is long, one half above the other.
+fn code_in_tab(code: String, tab: Rect, tone: Tone) -> Vec<Part> {
+    const SIZE: i32 = 145;
+    const LEAD: i32 = 13;
+    let room = tab.w - 4;
+    let letters = code.chars().count();
+    let half = code.char_indices().nth(letters.div_ceil(2)).map_or(code.len(), |(at, _)| at);
+    let long = letters > 3 && width(&code, LEAST, true) > room;
+    let (lines, size) = if long { (vec![&code[..half], &code[half..]], LINE) } else { (vec![&code[..]], SIZE) };
+    let first = tab.centre().y + if long { 5 - LEAD / 2 } else { 5 };
+    let text = |(index, line): (i32, &str)| {
+        let (line, size) = fit(line, size, LEAST, true, room);
+        let at = Point { x: tab.centre().x, y: first + index * LEAD };
+        Part::Text(Text::new(at, size, tone, line).bold().anchored(Anchor::Middle))
+    };
+    (0..).zip(lines).map(text).collect()
 }
 
 /// One line of a card.
@@ -311,7 +328,9 @@ fn held_lines(node: &Node, room: i32, last: i32, words: &Words) -> Vec<Entry> {
     if let (Some(_), Some(bound), true) = (incomplete, node.not_before, more.is_empty()) {
         more.push(filled(words.from, &[&bound.written()]));
     }
-    let subject = node.title.as_deref().or(node.kind.as_deref()).unwrap_or_default();
+    // The kind stands in for the subject, unless it stands in for the number already.
+    let kind = node.kind.as_deref().filter(|_| node.number.is_some() || node.name.is_some());
+    let subject = node.title.as_deref().or(kind).unwrap_or_default();
     let rest = 2 - more.len();
     more.extend(wrap(subject, LINE, false, if rest == 1 { last } else { room }, rest));
     let count = more.len();

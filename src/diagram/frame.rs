@@ -42,18 +42,34 @@ fn heading(view: &View, options: &Options, words: &Words, diagram: &mut Diagram)
     boxes.extend((elided > 0).then_some((elided, words.elided, 3)));
     boxes.extend((view.left_out > 0).then_some((view.left_out, words.left_out, 3)));
     let right = diagram.width - MARGIN;
-    let first = right + 12 - 130 * i32::try_from(boxes.len()).unwrap_or(0);
+    let (wide, apart) = if diagram.width < NARROW { (104, 8) } else { (118, 12) };
+    let first = right + apart - (wide + apart) * i32::try_from(boxes.len()).unwrap_or(0);
     for (index, (value, name, kind)) in (0..).zip(boxes) {
-        diagram.frame.extend(count_box(Rect { x: first + 130 * index, y: 36, w: 118, h: 66 }, value, name, kind));
+        let rect = Rect { x: first + (wide + apart) * index, y: 36, w: wide, h: 66 };
+        diagram.frame.extend(count_box(rect, value, name, kind));
     }
     diagram.title = options.title.clone().unwrap_or_else(|| default_title(view, words));
     diagram.description = words.summary(held, missing, &places_of(view), span(view));
     let room = first - 24 - MARGIN;
-    let (title, size) = fit(&diagram.title, 330, 200, true, room);
-    diagram.frame.push(Part::Text(Text::new(Point { x: MARGIN, y: 70 }, size, Tone::Ink, title).bold()));
-    let (line, size) = fit(&diagram.description, 155, 120, false, room);
-    diagram.frame.push(Part::Text(Text::new(Point { x: MARGIN, y: 100 }, size, Tone::Soft, line)));
+    let lines = |words: &str, size: i32, least: i32, bold: bool| {
+        let (line, fitting) = fit(words, size, least, bold, room);
+        if line == words { (vec![line], fitting) } else { (wrap(words, least, bold, room, 2), least) }
+    };
+    let (titles, size) = lines(&diagram.title, 330, 220, true);
+    let top = if titles.len() > 1 { 52 } else { 70 };
+    for (line, title) in (0..).zip(titles) {
+        diagram
+            .frame
+            .push(Part::Text(Text::new(Point { x: MARGIN, y: top + 28 * line }, size, Tone::Ink, title).bold()));
+    }
+    let (sentences, size) = lines(&diagram.description, 155, 120, false);
+    for (line, sentence) in (0..).zip(sentences) {
+        diagram.frame.push(Part::Text(Text::new(Point { x: MARGIN, y: 100 + 17 * line }, size, Tone::Soft, sentence)));
+    }
 }
+
+/// A narrower drawing has narrower boxes with its counts.
+const NARROW: i32 = 1300;
 
 /// A number in a frame: held, missing (dashed), relations and what is left out (quiet).
 fn count_box(rect: Rect, value: usize, name: &str, kind: usize) -> Vec<Part> {
@@ -69,7 +85,7 @@ fn count_box(rect: Rect, value: usize, name: &str, kind: usize) -> Vec<Part> {
     };
     let middle = rect.centre().x;
     let (value, size) = fit(&value.to_string(), 280, 160, true, rect.w - 12);
-    let (name, small) = fit(name, 126, 112, false, rect.w - 8);
+    let (name, small) = fit(name, 126, 116, false, rect.w - 8);
     vec![
         Part::Shape(shape),
         Part::Text(
@@ -166,10 +182,7 @@ fn ended(
     let (rect, x) = (places.lanes[index], places.slots[first].0);
     let area = Rect { x, y: rect.y, w: rect.right() - x, h: rect.h };
     diagram.ground.push(Part::Ended(area));
-    let text = filled(words.ended, &[&until.written()]);
-    let (text, size) = fit(&text, 120, 112, false, area.w - 24);
-    let at = Point { x: area.x + 12, y: area.y + 20 };
-    diagram.ended.push((area, Text::new(at, size, Tone::Soft, text).italic()));
+    diagram.ended.push((area, filled(words.ended, &[&until.written()])));
 }
 
 /// A thin grid line.
@@ -201,7 +214,7 @@ fn years(words: &Words, options: &Options, plan: &Plan, places: &Places, diagram
             }
             Period::None => (words.without_time.to_string(), Tone::Soft),
         };
-        let (name, size) = fit(&name, if tone == Tone::Ink { 170 } else { 140 }, 112, tone == Tone::Ink, rect.w - 24);
+        let (name, size) = fit(&name, if tone == Tone::Ink { 170 } else { 140 }, 116, tone == Tone::Ink, rect.w - 24);
         let mut text = Text::new(Point { x: rect.centre().x, y: HEAD + 22 }, size, tone, name).anchored(Anchor::Middle);
         text.bold = tone == Tone::Ink;
         text.italic = tone != Tone::Ink;

@@ -3,7 +3,6 @@
 //! The measures are those of the bundled font (assets/fonts), read once. Viewers without it use a font of their own, so
 //! every width carries a reserve; kerning, which only tightens, is left out.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 use ttf_parser::Face;
 use unicode_normalization::char::is_combining_mark;
@@ -19,27 +18,28 @@ const FOREIGN: i32 = 1000;
 /// Reserve for fonts a little wider than ours, in thousandths.
 const RESERVE: i32 = 1025;
 
-/// The advance of every character of one weight, in thousandths of the font size.
-struct Advances(HashMap<char, i32>);
+/// The characters that documents are written in; others are measured one by one.
+const KNOWN: std::ops::Range<u32> = 0x20..0x22_20;
+
+/// The advance of every character of one weight, in thousandths of the font size, by its place in [`KNOWN`].
+struct Advances(Vec<i32>);
 
 impl Advances {
     /// Reads the bundled font. A font that cannot be read gives no advances: every character then counts as foreign.
     fn read(bytes: &[u8]) -> Self {
-        let mut advances = HashMap::new();
-        if let Ok(face) = Face::parse(bytes, 0) {
-            let em = i32::from(face.units_per_em());
-            for code in (0x20..0x21_00).chain(0x21_00..0x22_20) {
-                let Some(c) = char::from_u32(code) else { continue };
-                if let Some(advance) = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)) {
-                    advances.insert(c, i32::from(advance) * 1000 / em);
-                }
-            }
-        }
-        Self(advances)
+        let face = Face::parse(bytes, 0).ok();
+        let advance = |c: char| {
+            let face = face.as_ref()?;
+            let advance = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph))?;
+            Some(i32::from(advance) * 1000 / i32::from(face.units_per_em()))
+        };
+        let of = |c: char| if is_combining_mark(c) { 0 } else { advance(c).unwrap_or(FOREIGN) };
+        Self(KNOWN.map(|code| char::from_u32(code).map_or(FOREIGN, of)).collect())
     }
 
     fn of(&self, c: char) -> i32 {
-        if is_combining_mark(c) { 0 } else { self.0.get(&c).copied().unwrap_or(FOREIGN) }
+        let known = u32::from(c).checked_sub(KNOWN.start).and_then(|at| self.0.get(at as usize));
+        known.copied().unwrap_or_else(|| if is_combining_mark(c) { 0 } else { FOREIGN })
     }
 }
 
@@ -50,23 +50,30 @@ fn advances(bold: bool) -> &'static Advances {
 
 /// Width of a text in units, rounded up; `size` in tenths of a unit.
 pub(crate) fn width(text: &str, size: i32, bold: bool) -> i32 {
+    scaled(length(text, bold), size)
+}
+
+/// Length of a text in thousandths of its size.
+fn length(text: &str, bold: bool) -> i64 {
     let advances = advances(bold);
-    let thousandths: i64 = text.chars().map(|c| i64::from(advances.of(c))).sum();
-    let exact = thousandths * i64::from(size) * i64::from(RESERVE);
+    text.chars().map(|c| i64::from(advances.of(c))).sum()
+}
+
+/// A length in units, rounded up, with the reserve.
+fn scaled(length: i64, size: i32) -> i32 {
+    let exact = length * i64::from(size) * i64::from(RESERVE);
     i32::try_from((exact + 9_999_999) / 10_000_000).unwrap_or(i32::MAX)
 }
 
 /// The text on one line no wider than `max` units: as it is, else a little smaller (down to `least`), else cut with an
 /// ellipsis. Gives the line and its size.
 pub(crate) fn fit(text: &str, size: i32, least: i32, bold: bool, max: i32) -> (String, i32) {
-    let mut smaller = size;
-    while smaller >= least {
-        if width(text, smaller, bold) <= max {
-            return (text.to_string(), smaller);
-        }
-        smaller -= 2;
+    let length = length(text, bold);
+    let mut sizes = (least..=size).rev().step_by(2);
+    match sizes.find(|size| scaled(length, *size) <= max) {
+        Some(size) => (text.to_string(), size),
+        None => (cut(text, least, bold, max), least),
     }
-    (cut(text, least, bold, max), least)
 }
 
 /// The longest beginning of the text that fits with an ellipsis.

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | items | `item` | the documents and counted elisions, with what decides their place |
 //! | lanes | `lanes` | one row for each level and system, from the centre down; or by system, province, organ |
-//! | time | `time` | one column for each year or month with documents; hatched room for what has no date |
+//! | time | `time`, `timelines` | one column for each year or month with documents; hatched room for what has no date |
 //! | links | `route` | which lines share a trunk, and through which channels they run |
 //! | place | `place`, `ports`, `tracks`, `ways` | tracks, ports, then every coordinate, in closed form |
 //! | cards | `card` | words of each card, measured with the bundled font |
@@ -32,6 +32,7 @@ pub(crate) mod several;
 mod shape;
 mod sheet;
 mod time;
+mod timelines;
 mod tracks;
 pub(crate) mod units;
 mod verify;
@@ -157,8 +158,8 @@ pub struct Diagram {
     pub lines: Vec<Line>,
     /// Where lines of a bundle meet.
     pub joins: Vec<(Point, Stroke)>,
-    /// Rows that end within the time of the drawing: from where, and in which words.
-    pub ended: Vec<(Rect, Text)>,
+    /// What is left of rows that end within the time of the drawing, and words for it.
+    pub ended: Vec<(Rect, String)>,
     /// Words at the lines.
     pub captions: Vec<Text>,
     /// Documents and addressees.
@@ -254,14 +255,14 @@ fn trials(
     let links = plan::links(view, &items);
     let lines: Vec<(usize, usize)> = links.iter().map(|link| link.citing()).collect();
     let content = time::Content { items: &items, lanes, units: &units, lines: &lines };
-    let timelines = time::timelines(content, options);
+    let timelines = timelines::timelines(content, options);
     let tried = if items.len() <= MANY { timelines.len() } else { 1 };
     let place = |(dearer, timeline)| {
         let plan = plan::plan(&items, lanes.clone(), timeline, links.clone(), (&units, &strips), words);
         let routes = route::route(&plan);
         let places = place::place(&plan, &routes, view, options);
         let height = places.bottom + legend::height(view, options, &plan, places.width);
-        let cost = time::weigh(i64::from(places.width), i64::from(height), options).saturating_mul(dearer);
+        let cost = timelines::weigh(i64::from(places.width), i64::from(height), options).saturating_mul(dearer);
         (cost, plan, places)
     };
     timelines.into_iter().take(tried).map(place).collect()

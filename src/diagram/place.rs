@@ -35,16 +35,16 @@ const NARROWEST_SHEET: i32 = 920;
 const AIRY: i32 = 1600;
 
 /// Distance of tracks, and of the ports of a card at the least.
-const STEP: i32 = 12;
+const STEP: i32 = 10;
 const PORT: i32 = 9;
-/// Room between a card and the nearest upright: an arrow head and a corner.
-const PAD: i32 = 20;
-/// Room in a row above and below its cards.
-const ABOVE: i32 = 27;
-const BELOW: i32 = 22;
+/// Room between a card and the nearest upright: an arrow head and the beginning of a corner.
+const PAD: i32 = 17;
+/// Room in a row above and below its cards: a badge and an arrow head.
+const ABOVE: i32 = 20;
+const BELOW: i32 = 17;
 /// Room between cards of a slot: with an arrow between them, without, between addressees.
-const LINKED: i32 = 28;
-const BETWEEN: i32 = 20;
+const LINKED: i32 = 25;
+const BETWEEN: i32 = 14;
 const UNITS: i32 = 12;
 
 /// All places.

@@ -9,7 +9,7 @@ use crate::view::{Elision, View};
 use crate::vocabulary::Language;
 
 /// Height of the card of several documents, and how far the sheets behind it stand out.
-pub(crate) const ELISION_HEIGHT: i32 = 74;
+pub(crate) const ELISION_HEIGHT: i32 = 67;
 const BEHIND: i32 = 5;
 
 /// The family of several documents: that of their kind, if they share one.

@@ -4,12 +4,12 @@
 //! A slot is a stretch of time shared by all rows: a later document never stands left of an earlier one. A document
 //! without date stands on hatched ground left of the year it cannot be after, in free cells of the columns before it where
 //! there are any; one of which only the earliest date is known stands in that year or after it. What has no known time at
-//! all stands in the first column. Without an axis of time what acts stands right of its sources, as far as rows allow.
+//! all stands in the first column.
 
+use super::Time;
 use super::item::Item;
 use super::lanes::{Lane, Lanes};
 use super::units::Units;
-use super::{Options, Time};
 use crate::date::PartialDate;
 use crate::graph::Node;
 use chrono::Datelike;
@@ -93,25 +93,25 @@ pub(crate) fn day(node: &Node) -> Option<i32> {
 
 /// How many cards one slot takes in one row: all, and held ones.
 #[derive(Clone, Copy, Debug)]
-struct Room {
-    cards: usize,
-    held: usize,
+pub(super) struct Room {
+    pub(super) cards: usize,
+    pub(super) held: usize,
 }
 
 /// Identity and order of a column: the index of its year among the years with documents, then 0 for the unknown, 1 for
 /// "by this year", 2 for the year itself, 3 for "from this year".
-type Key = (usize, u8);
+pub(super) type Key = (usize, u8);
 
 const UNKNOWN: Key = (0, 0);
 
 /// Documents by column, before slots are dealt out.
-struct Filling<'v> {
+pub(super) struct Filling<'v> {
     items: &'v [Item<'v>],
     /// Who cites whom: indices of items.
     cites: &'v HashSet<(usize, usize)>,
     time: Time,
     lanes: &'v Lanes,
-    periods: BTreeMap<Key, Period>,
+    pub(super) periods: BTreeMap<Key, Period>,
     dated: BTreeMap<Key, Vec<usize>>,
     undated: BTreeMap<Key, Vec<usize>>,
     limits: Vec<Option<Key>>,
@@ -131,73 +131,8 @@ pub(crate) struct Content<'v> {
     pub(crate) lines: &'v [(usize, usize)],
 }
 
-/// Places items in time, with as many years to a column and slots to a column as make the sheet small: the most promising
-/// arrangements by an estimate of the sheet, the best first. Costs n log n for each of a few dozen trials.
-pub(crate) fn timelines(content: Content, options: &Options) -> Vec<(i64, Timeline)> {
-    let cites: HashSet<(usize, usize)> = content.lines.iter().copied().collect();
-    let mut best = Best::default();
-    let mut columns = usize::MAX;
-    let whole = [(usize::MAX, 100)];
-    let thin: &[(usize, i64)] = if matches!(options.time, Time::Order | Time::Off) { &whole } else { &THIN };
-    let depths = if options.time == Time::Off { depths(content) } else { Vec::new() };
-    for (thin, dearer) in thin {
-        let periods = periods(content.items, *thin, options.time);
-        if periods.len() >= columns || (*thin > 1 && columns <= enough(options.time) && options.is_free()) {
-            continue;
-        }
-        columns = periods.len();
-        let filling = fill(content, &cites, &periods, options.time);
-        let mut worse = 0;
-        for cards in (0_usize..).map(|i| [2_usize, 3][i % 2] << (i / 2) >> 1) {
-            let mut slots = 0;
-            for held in [cards.div_ceil(2), cards] {
-                let timeline = match options.time {
-                    Time::Off => abreast(content, &depths, cards),
-                    _ => filling.deal(Room { cards, held }),
-                };
-                slots = timeline.columns.last().map_or(0, |c| c.first + c.slots);
-                // A column of several years says less: it must save a good part of the sheet.
-                worse = if best.offer(area(&timeline, content, options), *dearer, timeline) { 0 } else { worse + 1 };
-            }
-            // More room changes nothing once every column is one slot, and little once the sheet keeps growing.
-            if slots <= filling.periods.len().max(1) || worse > 8 {
-                break;
-            }
-        }
-    }
-    best.0.into_iter().map(|(_, dearer, timeline)| (dearer, timeline)).collect()
-}
-
-/// The most promising arrangements: what the sheet is estimated to cost, how much dearer it counts, the best first.
-#[derive(Default)]
-struct Best(Vec<(i64, i64, Timeline)>);
-
-/// More are not kept.
-const KEPT: usize = 6;
-
-impl Best {
-    /// True if none is better.
-    fn offer(&mut self, area: i64, dearer: i64, timeline: Timeline) -> bool {
-        let cost = area.saturating_mul(dearer);
-        let at = self.0.partition_point(|(least, ..)| *least <= cost);
-        if !self.0.iter().any(|(.., other)| *other == timeline) {
-            self.0.insert(at, (cost, dearer, timeline));
-            self.0.truncate(KEPT);
-        }
-        at == 0
-    }
-}
-
-/// Fewest documents of a column that are tried, each year for itself first, and how much such a sheet counts, in hundredths.
-const THIN: [(usize, i64); 5] = [(1, 100), (2, 112), (3, 118), (6, 140), (12, 175)];
-
-/// As many columns as this need not be fewer: who asks for months wants to see them.
-fn enough(time: Time) -> usize {
-    if time == Time::Month { 18 } else { 8 }
-}
-
 /// The ticks of each column: as few as hold at least `thin` documents; months of different years are never joined.
-fn periods(items: &[Item], thin: usize, time: Time) -> Vec<(Tick, Tick)> {
+pub(super) fn periods(items: &[Item], thin: usize, time: Time) -> Vec<(Tick, Tick)> {
     let mut counts: BTreeMap<Tick, usize> = BTreeMap::new();
     for date in items.iter().filter_map(|item| item.date) {
         *counts.entry(first_tick(date, time)).or_default() += 1;
@@ -218,51 +153,8 @@ fn periods(items: &[Item], thin: usize, time: Time) -> Vec<(Tick, Tick)> {
     periods
 }
 
-/// How many sources stand before each item in the longest chain; chains stop where they would turn in a circle.
-fn depths(content: Content) -> Vec<usize> {
-    let mut sources: Vec<Vec<usize>> = vec![Vec::new(); content.items.len()];
-    content.lines.iter().for_each(|(citing, cited)| sources[*citing].push(*cited));
-    let mut depths: Vec<Option<usize>> = vec![None; content.items.len()];
-    let mut entered = vec![false; content.items.len()];
-    for start in 0..content.items.len() {
-        let mut path = vec![start];
-        while let Some(&item) = path.last() {
-            if !std::mem::replace(&mut entered[item], true) {
-                path.extend(sources[item].iter().filter(|source| !entered[**source]));
-                continue;
-            }
-            path.pop();
-            let before = sources[item].iter().filter_map(|source| depths[*source].map(|depth| depth + 1));
-            depths[item] = Some(depths[item].unwrap_or(0).max(before.max().unwrap_or(0)));
-        }
-    }
-    depths.into_iter().map(Option::unwrap_or_default).collect()
-}
-
-/// Slots without time: each row for itself, in the order of the chains.
-fn abreast(content: Content, depths: &[usize], cards: usize) -> Timeline {
-    let mut order: Vec<usize> = (0..content.items.len()).collect();
-    order.sort_by_key(|item| (depths[*item], content.items[*item].held, *item));
-    let none = vec![None; order.len()];
-    let mut timeline =
-        Timeline { slot_of: vec![0; order.len()], limit_of: none.clone(), floor_of: none, ..Timeline::default() };
-    let mut filled: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut slots = 0;
-    for &item in &order {
-        let count = filled.entry(content.lanes.of[item]).or_default();
-        timeline.slot_of[item] = *count / cards.max(1);
-        slots = slots.max(timeline.slot_of[item] + 1);
-        *count += 1;
-    }
-    timeline.order = order;
-    if slots > 0 {
-        timeline.columns.push(Column { period: Period::None, first: 0, slots });
-    }
-    timeline
-}
-
 /// Sorts documents into columns.
-fn fill<'v>(
+pub(super) fn fill<'v>(
     content: Content<'v>,
     cites: &'v HashSet<(usize, usize)>,
     periods: &[(Tick, Tick)],
@@ -357,7 +249,7 @@ impl Filling<'_> {
     }
 
     /// Deals the documents out into slots.
-    fn deal(&self, room: Room) -> Timeline {
+    pub(super) fn deal(&self, room: Room) -> Timeline {
         let count = self.items.len();
         let mut timeline = Timeline { slot_of: vec![0; count], ..Timeline::default() };
         let mut index_of: BTreeMap<Key, usize> = BTreeMap::new();
@@ -377,7 +269,7 @@ impl Filling<'_> {
     /// Deals out one column: dated documents in their order, a new slot whenever a row of the last one is full; then the
     /// undated, nearest to the year they cannot be after. Gives the number of slots.
     fn deal_column(&self, key: Key, first: usize, room: Room, timeline: &mut Timeline) -> usize {
-        let mut slots = vec![Slot::default()];
+        let mut slots = vec![Slot::new(self)];
         let ends: BTreeSet<i32> = self.lanes.rows.iter().filter_map(Lane::last_day).collect();
         for &i in self.dated.get(&key).into_iter().flatten() {
             let last = slots.len() - 1;
@@ -385,10 +277,10 @@ impl Filling<'_> {
             let before = slots[last].documents.last().and_then(|before| order(&self.items[*before]));
             let (before, own) = (before.unwrap_or(i32::MAX), order(&self.items[i]).unwrap_or(i32::MIN));
             if before < own && ends.range(before..own).next().is_some() {
-                slots.push(Slot::default());
+                slots.push(Slot::new(self));
             } else if slots[last].is_full(self, i, room) {
                 let moved = slots[last].take_sources(self, i);
-                slots.push(Slot::default());
+                slots.push(Slot::new(self));
                 for source in moved {
                     slots[last + 1].put(self, source);
                 }
@@ -403,7 +295,7 @@ impl Filling<'_> {
                 *passed += 1;
             }
             if *passed == slots.len() {
-                slots.push(Slot::default());
+                slots.push(Slot::new(self));
                 *passed = 0;
             }
             let at = slots.len() - 1 - *passed;
@@ -420,22 +312,25 @@ impl Filling<'_> {
 }
 
 /// A slot while it is filled.
-#[derive(Default)]
 struct Slot {
     documents: Vec<usize>,
     /// For each row how many documents, and how many held ones.
-    counts: BTreeMap<usize, (usize, usize)>,
+    counts: Vec<(usize, usize)>,
 }
 
 impl Slot {
+    fn new(filling: &Filling) -> Self {
+        Self { documents: Vec::new(), counts: vec![(0, 0); filling.lanes.rows.len()] }
+    }
+
     fn put(&mut self, filling: &Filling, i: usize) {
-        let count = self.counts.entry(filling.lanes.of[i]).or_default();
+        let count = &mut self.counts[filling.lanes.of[i]];
         *count = (count.0 + 1, count.1 + usize::from(filling.items[i].held));
         self.documents.push(i);
     }
 
     fn is_full(&self, filling: &Filling, i: usize, room: Room) -> bool {
-        let (cards, held) = self.counts.get(&filling.lanes.of[i]).copied().unwrap_or_default();
+        let (cards, held) = self.counts[filling.lanes.of[i]];
         cards >= room.cards || (filling.items[i].held && held >= room.held)
     }
 
@@ -446,49 +341,9 @@ impl Slot {
         let kept = self.documents.iter().rposition(|&s| !(cites(s) && other_row(s))).map_or(0, |last| last + 1);
         let moved = self.documents.split_off(kept.max(1).min(self.documents.len()));
         for source in &moved {
-            let count = self.counts.entry(filling.lanes.of[*source]).or_default();
+            let count = &mut self.counts[filling.lanes.of[*source]];
             *count = (count.0 - 1, count.1 - usize::from(filling.items[*source].held));
         }
         moved
     }
-}
-
-/// How much paper an arrangement takes, by an estimate of its width and height.
-fn area(timeline: &Timeline, content: Content, options: &Options) -> i64 {
-    let lanes = content.lanes;
-    let slots = timeline.columns.last().map_or(0, |c| c.first + c.slots);
-    let mut stacks: BTreeMap<(usize, usize), i64> = BTreeMap::new();
-    let mut tallest = vec![0_i64; lanes.rows.len() + 1];
-    let mut add = |lane: usize, slot: usize, height: i32| {
-        let stack = stacks.entry((lane, slot)).or_default();
-        *stack += i64::from(height);
-        tallest[lane] = tallest[lane].max(*stack);
-    };
-    for (i, slot) in timeline.slot_of.iter().enumerate() {
-        add(lanes.of[i], *slot, content.items[i].height + 22);
-    }
-    for sender in content.units {
-        add(lanes.rows.len(), timeline.slot_of[sender.sender], 58);
-    }
-    // A line takes half a track of a gutter and of a channel on average.
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX).min(1 << 24);
-    let lines = 6 * count(content.lines.len());
-    let width = (220 + 216 * count(slots) + lines).max(1680);
-    let height = 400 + tallest.iter().map(|cards| if *cards == 0 { 0 } else { cards + 52 }).sum::<i64>() + lines;
-    weigh(width, height, options)
-}
-
-/// What a drawing of this size costs: its area in thousands of square units, more if it is far from the proportions of paper;
-/// on a given sheet how small it is printed.
-pub(crate) fn weigh(width: i64, height: i64, options: &Options) -> i64 {
-    if let Some(sheet) = options.sheet {
-        // The square of the larger share, so that it weighs like an area.
-        let share = sheet.suiting(width, height).share(width, height);
-        return share * share;
-    }
-    let ratio = width * 1000 / height.max(1);
-    let excess = if ratio < 1000 { 1000 * 1000 / ratio.max(1) } else { (ratio * 1000 / 1700).max(1000) };
-    // Beyond the widest sheet only the width counts.
-    let too_wide = options.max_width.filter(|max| width > i64::from(*max)).map_or(0, |_| width << 32);
-    (width * height / 1000).saturating_mul(excess * excess / 1000) / 1000 + too_wide
 }

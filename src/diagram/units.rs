@@ -39,7 +39,7 @@ pub(crate) fn fold_units(view: &View) -> Vec<Units> {
 }
 
 /// Height of the card of addressed units.
-pub(crate) const UNITS_HEIGHT: i32 = 46;
+pub(crate) const UNITS_HEIGHT: i32 = 42;
 
 /// Height of the strip at the foot of a card with the units that the document is sent to.
 pub(crate) const STRIP: i32 = 24;

@@ -1,12 +1,12 @@
 //! Proof that a drawing is legible: [`verify`] looks at the finished [`Diagram`] alone and lists what is wrong with it.
 //!
 //! It knows nothing of how the drawing was made. An empty list means: no two cards overlap, no line passes through a card
-//! or a caption, no lines of different bundles run over each other, words stay inside their cards, every line says why it
-//! is there, and rows and time hold.
+//! or a caption, no lines of different bundles run over each other, words stay inside their cards and off each other, every
+//! line says why it is there, and rows and time hold.
 
 use super::caption::Occupied;
 use super::crossing::Crossings;
-use super::shape::{Part, Point, Rect};
+use super::shape::{Part, Point, Rect, Text};
 use super::{Card, Diagram, Line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -32,6 +32,8 @@ pub enum Fault {
     LineWithoutEvidence(String),
     /// Words reach out of their card.
     WordsOutside(String, String),
+    /// Words run over other words of the same card, or of the frame and the headings.
+    WordsOverlap(String, String),
     /// A card is not inside its row or its column.
     CardOutsideRow(String),
     /// A dated card stands left of an older one.
@@ -58,6 +60,7 @@ impl fmt::Display for Fault {
             Fault::LineLoose(line) => write!(f, "line {line} ends at nothing"),
             Fault::LineWithoutEvidence(line) => write!(f, "line {line} has no evidence"),
             Fault::WordsOutside(card, words) => write!(f, "“{words}” reaches out of card {card}"),
+            Fault::WordsOverlap(a, b) => write!(f, "“{a}” and “{b}” run over each other"),
             Fault::CardOutsideRow(card) => write!(f, "card {card} is not inside its row and column"),
             Fault::TimeReversed(a, b) => write!(f, "card {a} is later than {b} but stands left of it"),
             Fault::TooLate(card) => write!(f, "card {card} is not left of the year that it cannot be after"),
@@ -81,11 +84,13 @@ pub fn verify(diagram: &Diagram) -> Vec<Fault> {
     let crossings = Crossings::of(&diagram.lines);
     for card in &diagram.cards {
         words_inside(card, &mut faults);
+        words_apart(words_of(&card.parts), &mut faults);
         in_row_and_column(diagram, card, &mut faults);
         for line in crossings.through(card.rect).map(|line| &diagram.lines[line]) {
             faults.push(Fault::LineThroughCard(line.id.clone(), card.id.clone()));
         }
     }
+    words_apart(words_of(&diagram.frame).chain(words_of(&diagram.ground)), &mut faults);
     captions(diagram, &cards, &crossings, &mut faults);
     lines(diagram, &mut faults);
     coincidences(diagram, &mut faults);
@@ -95,14 +100,31 @@ pub fn verify(diagram: &Diagram) -> Vec<Fault> {
     faults
 }
 
+fn words_of(parts: &[Part]) -> impl Iterator<Item = &Text> {
+    parts.iter().filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None })
+}
+
 /// Words of a card stay inside it; badges may stand on its edge.
 fn words_inside(card: &Card, faults: &mut Vec<Fault>) {
-    for part in &card.parts {
-        if let Part::Text(text) = part
-            && !card.rect.holds(text.rect())
-        {
-            faults.push(Fault::WordsOutside(card.id.clone(), text.words.clone()));
+    for text in words_of(&card.parts).filter(|text| !card.rect.holds(text.rect())) {
+        faults.push(Fault::WordsOutside(card.id.clone(), text.words.clone()));
+    }
+}
+
+/// No words run over others.
+fn words_apart<'d>(texts: impl Iterator<Item = &'d Text>, faults: &mut Vec<Fault>) {
+    // Marks above capitals and tails of the line above may reach between each other.
+    const SHARED: i32 = 2;
+    let (mut taken, mut seen) = (Occupied::default(), Vec::new());
+    for text in texts {
+        let rect = text.rect();
+        let rect = Rect { y: rect.y + SHARED, h: rect.h - 2 * SHARED, ..rect };
+        for other in taken.overlapping(rect).collect::<BTreeSet<usize>>() {
+            let other: &Text = seen[other];
+            faults.push(Fault::WordsOverlap(other.words.clone(), text.words.clone()));
         }
+        taken.add(rect);
+        seen.push(text);
     }
 }
 
@@ -240,12 +262,9 @@ fn sheet(diagram: &Diagram, faults: &mut Vec<Fault>) {
     for card in diagram.cards.iter().filter(|card| !sheet.holds(card.rect)) {
         faults.push(Fault::OutsideSheet(card.id.clone()));
     }
-    for part in diagram.frame.iter().chain(&diagram.ground) {
-        if let Part::Text(text) = part
-            && !sheet.holds(text.rect())
-        {
-            faults.push(Fault::OutsideSheet(text.words.clone()));
-        }
+    let words = words_of(&diagram.frame).chain(words_of(&diagram.ground)).chain(&diagram.captions);
+    for text in words.filter(|text| !sheet.holds(text.rect())) {
+        faults.push(Fault::OutsideSheet(text.words.clone()));
     }
     for line in &diagram.lines {
         if line.points.iter().any(|p| p.x < 0 || p.y < 0 || p.x > diagram.width || p.y > diagram.height) {

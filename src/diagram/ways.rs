@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::route::{Arm, Bundle, Routes, Side};
 use super::shape::{Point, Rect, Stroke};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Where a line of a bundle meets the rest.
 pub(crate) type Join = (Point, Stroke);
@@ -41,6 +42,7 @@ pub(crate) fn ways(plan: &Plan, routes: &Routes, cards: &[Rect], work: &Work) ->
     for (b, bundle) in routes.bundles.iter().enumerate() {
         draw(plan, (b, bundle), cards, work, &mut ways, &mut joins);
     }
+    joins.dedup();
     for (index, (link, upper)) in routes.straight.iter().enumerate() {
         let x = work.straight[link];
         let lower = if plan.links[*link].from == *upper { plan.links[*link].to } else { plan.links[*link].from };
@@ -89,7 +91,6 @@ fn draw(
         };
         ways.push(Way { link, points, open, bundle: b });
     }
-    joins.dedup();
 }
 
 fn length(points: &[Point]) -> i32 {
@@ -141,14 +142,17 @@ fn simplified(mut points: Vec<Point>) -> Vec<Point> {
     simple
 }
 
-/// What is drawn of a bundle, as the extent of each line across the sheet.
+/// What is drawn of a bundle: on each line across the sheet the stretches between which nothing is drawn.
 #[derive(Default)]
 struct Skeleton {
-    /// Uprights: x, upper end, lower end.
-    uprights: Vec<(i32, i32, i32)>,
-    /// Levels: y, left end, right end.
-    levels: Vec<(i32, i32, i32)>,
+    /// By x, the upper and the lower ends of uprights.
+    uprights: Stretches,
+    /// By y, the left and the right ends of levels.
+    levels: Stretches,
 }
+
+/// The stretches on each line. Few lines have several: a bundle has one trunk, and one track in each channel.
+type Stretches = BTreeMap<i32, Vec<(i32, i32)>>;
 
 impl Skeleton {
     /// Adds a way; a stretch on a line that is there already lengthens it.
@@ -157,9 +161,10 @@ impl Skeleton {
             let (a, b) = (pair[0].min(pair[1]), pair[0].max(pair[1]));
             let (lines, key, low, high) =
                 if a.x == b.x { (&mut self.uprights, a.x, a.y, b.y) } else { (&mut self.levels, a.y, a.x, b.x) };
-            match lines.iter_mut().find(|line| line.0 == key && line.1 <= high && low <= line.2) {
-                Some(line) => (line.1, line.2) = (line.1.min(low), line.2.max(high)),
-                None => lines.push((key, low, high)),
+            let line = lines.entry(key).or_default();
+            match line.iter_mut().find(|drawn| drawn.0 <= high && low <= drawn.1) {
+                Some(drawn) => *drawn = (drawn.0.min(low), drawn.1.max(high)),
+                None => line.push((low, high)),
             }
         }
     }
@@ -175,14 +180,18 @@ impl Skeleton {
         let (parallel, across) = if upright { (&self.uprights, &self.levels) } else { (&self.levels, &self.uprights) };
         let (key, start, end) = if upright { (from.x, from.y, to.y) } else { (from.y, from.x, to.x) };
         let (low, high) = (start.min(end), start.max(end));
-        let along = parallel
-            .iter()
-            .filter(|line| line.0 == key && line.1 <= high && low <= line.2)
-            .map(|line| if start <= end { start.max(line.1) } else { start.min(line.2) });
-        let crossing = across.iter().filter(|line| line.0 == end && line.1 <= key && key <= line.2).map(|line| line.0);
+        let along = drawn(parallel, key)
+            .filter(|line| line.0 <= high && low <= line.1)
+            .map(|line| if start <= end { start.max(line.0) } else { start.min(line.1) });
+        let crossing = drawn(across, end).any(|line| line.0 <= key && key <= line.1).then_some(end);
         let nearest = along.chain(crossing).min_by_key(|at| (at - start).abs())?;
         Some(if upright { Point { x: key, y: nearest } } else { Point { x: nearest, y: key } })
     }
+}
+
+/// The stretches on one line.
+fn drawn(stretches: &Stretches, line: i32) -> impl Iterator<Item = (i32, i32)> {
+    stretches.get(&line).into_iter().flatten().copied()
 }
 
 #[cfg(test)]
