@@ -181,6 +181,23 @@ fn case_12_an_issuer_ends_where_a_title_without_about_begins() {
             "Nghị định 225/2025/NĐ-CP (2025-08-15) implements",
         ],
     );
+    reads(
+        "Theo Nghị định số 30/2020/NĐ-CP của Chính phủ Quy định chi tiết, Quyết định số 12/QĐ-TTg của Thủ tướng Chính phủ Phê \
+         duyệt dự toán và Kế hoạch số 5/KH-BXD của Bộ Xây dựng Sửa đổi dự toán.",
+        &[
+            "Nghị định 30/2020/NĐ-CP [Chính phủ] basis",
+            "Quyết định 12/QĐ-TTg [Thủ tướng Chính phủ] basis",
+            "Kế hoạch 5/KH-BXD [Bộ Xây dựng] basis",
+        ],
+    );
+    // And stands before a number that it has issued.
+    reads(
+        "Thủ tướng Chính phủ vừa ký Quyết định số 17/QĐ-TTg; Ủy ban nhân dân tỉnh Hà Nam đã có Công văn số 777/UBND-VX.",
+        &[
+            "Quyết định 17/QĐ-TTg [Thủ tướng Chính phủ] cites",
+            "Công văn 777/UBND-VX [Ủy ban nhân dân tỉnh Hà Nam] cites",
+        ],
+    );
 }
 
 #[test]
@@ -260,6 +277,14 @@ fn case_17_a_list_shares_symbol_date_and_issuer() {
         &[
             "Kế hoạch 112/KH-UBND (2022-03-02) [UBND tỉnh] implements",
             "Kế hoạch 113/KH-UBND (2022-03-02) [UBND tỉnh] implements",
+        ],
+    );
+    reads(
+        "Quy định này thay thế Quy định số 45-QĐ/TU, ngày 12/01/2018 và Quy định số 46-QĐ/TU cùng ngày của Ban Thường vụ \
+         Tỉnh ủy.",
+        &[
+            "Quy định 45-QĐ/TU (2018-01-12) [Ban Thường vụ Tỉnh ủy] replaces",
+            "Quy định 46-QĐ/TU (2018-01-12) [Ban Thường vụ Tỉnh ủy] replaces",
         ],
     );
     reads(

@@ -51,6 +51,7 @@ struct After {
 fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>) -> Option<After> {
     let text = reading.text;
     let end = super::numbered::after_note_mark(text, found.span.end);
+    let end = after_same_day(text, end).unwrap_or(end);
     let first = ahead(text, end).next()?;
     let opens = matches!(first.text, "(" | ",") || ["của", "do", "khóa", "khoá"].iter().any(|word| first.is(word));
     if !opens {
@@ -85,6 +86,13 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
     let (term, end) = read_term(text, end);
     term.map(|term| After { issuer: Span::new(end, end), term: Some(term), date: None, end })
+}
+
+/// "Quy định số A, ngày 12/01/2018 và Quy định số B cùng ngày": the byte after these words behind B.
+fn after_same_day(text: &str, end: usize) -> Option<usize> {
+    let tokens = forward(text, end, 2);
+    let says = tokens.len() == 2 && tokens[0].is("cùng") && tokens[1].is("ngày") && tokens[1].lines == 0;
+    says.then(|| tokens[1].end)
 }
 
 /// "Kế hoạch hành động của Chính phủ về …": the organ in the first words of the name of what an act issues.
@@ -172,7 +180,7 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     let clause = |t: &Token<'_>| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”");
     let near = || behind(text, start).take(44).take_while(clause);
     let nearest = near().find(|t| !t.is("các") && t.text != ":")?;
-    if !["tại", "theo", "hành"].iter().any(|word| nearest.is(word)) {
+    if !["tại", "theo", "hành", "có", "ký"].iter().any(|word| nearest.is(word)) {
         return None;
     }
     let tokens: Vec<Token<'_>> = near().collect();
@@ -188,10 +196,12 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
         return organ_ending_at(reading, &tokens[at..])
             .or_else(|| subject_ending_at(reading, &tokens[at..]).filter(named));
     }
-    let issued = tokens.get(at).is_some_and(|t| t.is("hành")) && tokens.get(at + 1).is_some_and(|t| t.is("ban"));
-    if issued {
-        at += 2;
-        while tokens.get(at).is_some_and(|t| t.is("đã") || t.is("đang") || t.is("vừa")) {
+    let promulgates = tokens.get(at).is_some_and(|t| t.is("hành")) && tokens.get(at + 1).is_some_and(|t| t.is("ban"));
+    // "Thủ tướng Chính phủ ký Quyết định số …", "UBND tỉnh có Công văn số …"
+    let has = tokens.get(at).is_some_and(|t| t.is("có") || t.is("ký"));
+    if promulgates || has {
+        at += if promulgates { 2 } else { 1 };
+        while tokens.get(at).is_some_and(|t| ["đã", "đang", "vừa", "ký", "có"].iter().any(|word| t.is(word))) {
             at += 1;
         }
         // "Bộ Chính trị (khóa XIII) đã ban hành"
@@ -314,6 +324,9 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
     for index in 1..found.len() {
         let (left, right) = found.split_at_mut(index);
         let (last, this) = (&left[index - 1], &mut right[0]);
+        if this.date.is_none() && last.date.is_some() && after_same_day(reading.text, this.span.end).is_some() {
+            this.date = last.date.filter(|date| may_bear(this, Some(*date)));
+        }
         let named = last.issuer.is_some_and(|i| i.end <= last.span.start);
         if !named || last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
             continue;

@@ -145,7 +145,7 @@ impl<'l> Reading<'l> {
             }
             if !small
                 && index > 0
-                && ["Về", "Quy", "Ban", "Hướng", "Triển"].contains(&token.text)
+                && ["Về", "Quy", "Ban", "Hướng", "Triển", "Phê", "Sửa", "Bổ"].contains(&token.text)
                 && self.starts_verb(&tokens, index, upper)
             {
                 break;
@@ -307,7 +307,7 @@ impl<'l> Reading<'l> {
         // "tổ chức", "kiểm tra" are verbs only in small letters at the end of a complete name.
         pair && index > 0 && (upper || tokens[index].text.starts_with(char::is_lowercase))
             || pair
-                && matches!(fold(tokens[index].text).as_str(), "quy" | "huong" | "trien")
+                && ["quy", "hướng", "triển", "phê", "sửa", "bổ", "ban"].iter().any(|word| tokens[index].is(word))
                 && next.text.starts_with(char::is_lowercase)
     }
 
