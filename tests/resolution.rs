@@ -552,3 +552,95 @@ fn words_of_a_secret_paper_stand_in_no_output_unless_allowed() {
     assert!(graph.graph.node_weights().any(|node| node.number.as_deref() == Some("12-CV/TU") && node.date.is_some()));
     assert!(shown(true).0.contains("chuyện bí mật"));
 }
+
+#[test]
+fn a_law_in_the_title_of_another_act_is_that_of_the_acts_day() {
+    let decree = || cite("Nghị định", "49/2013/NĐ-CP").on("2013-05-14");
+    let code = || named("Bộ luật", "Bộ luật Lao động");
+    let found = in_letter("2022-09-30", &[decree(), code().does(Relation::Guides, 1), code()]);
+    assert_eq!(found[1], "missing qh/luat/10/qh13 [law-in-force]", "the decree of 2013 cannot guide the code of 2019");
+    assert_eq!(found[2], "missing qh/luat/45/qh14 [law-in-force]", "the letter's own words are those of 2022");
+    let beside = in_letter("2022-09-30", &[decree(), code().does(Relation::Guides, 1), code().on("2019-11-20")]);
+    assert_eq!(beside[1], "missing qh/luat/10/qh13 [law-in-force]", "a later code of the same title is no sibling");
+    let undated = in_letter("2022-09-30", &[cite("Quyết định", "49/QĐ-TTg"), code().does(Relation::Guides, 1)]);
+    assert!(undated[1].starts_with("ambiguous"), "of an unknown day: {}", undated[1]);
+}
+
+#[test]
+fn a_year_in_which_no_such_law_was_passed_names_none() {
+    let of = |name: &str, on: &str| one("2018-10-17", named("Luật", name).on(on));
+    assert!(
+        of("Luật Bảo hiểm y tế", "2014-06-13").starts_with("ambiguous qh/luat/25/qh12"),
+        "it was amended on that day"
+    );
+    assert_eq!(of("Luật Bảo hiểm y tế", "2008"), "missing qh/luat/25/qh12 [title+year]");
+    assert_eq!(of("Luật Đất đai", "1987"), "missing luat/dat-dai/1987 [title+year]", "before all that the table lists");
+    let ordinance = named("Pháp lệnh", "Pháp lệnh Ưu đãi người có công với cách mạng").on("2012");
+    assert!(one("2013-07-24", ordinance).starts_with("ambiguous"));
+}
+
+#[test]
+fn the_year_behind_an_amendment_may_be_that_of_the_amended_law() {
+    let amendment = || named("Luật", "Luật sửa đổi, bổ sung một số điều của Luật Dầu khí");
+    assert!(one("2008-06-03", amendment().on("1993")).starts_with("ambiguous"));
+    assert!(one("2008-06-03", amendment().on("2000-06-09")).starts_with("missing luat/sua-doi-bo-sung"));
+    let known = named("Luật", "Luật sửa đổi, bổ sung một số điều của Luật Luật sư").on("2012");
+    assert_eq!(one("2015-01-01", known), "missing qh/luat/20/qh13 [title+year]");
+}
+
+#[test]
+fn a_number_whose_year_and_assembly_contradict_each_other_names_no_law() {
+    let of = |number: &str| one("2022-01-01", cite("Luật", number));
+    assert_eq!(of("18/2003/QH12"), "ambiguous  [open:period]", "18/2003/QH11 or 18/2008/QH12");
+    assert_eq!(of("18/2003/QH11"), "missing qh/luat/18/qh11 [number+symbol]");
+    let dated = cite("Luật", "67/2014/QH14").on("2020-11-13");
+    assert_eq!(one("2022-01-01", dated), "missing qh/luat/67/qh14 [number+symbol]", "the day tells which is the slip");
+}
+
+#[test]
+fn a_law_of_an_order_is_one_document_under_its_title_and_under_the_order() {
+    let mut law = paper("law", "23-L/CTN", "Quốc hội", "1993-07-10");
+    law.document.kind = Some("Luật".into());
+    law.document.subject = Some("THUẾ SỬ DỤNG ĐẤT NÔNG NGHIỆP".into());
+    let by_title = named("Luật", "Luật Thuế sử dụng đất nông nghiệp").on("1993-07-10");
+    let held =
+        links(&resolve(vec![law.clone(), citing(paper("z", "745/LĐLĐ", LDLD_LAI_CHAU, "1999-08-18"), &[by_title])]));
+    assert_eq!(held, ["held luat/thue-su-dung-dat-nong-nghiep/1993 [title+year]"]);
+    let text = "Căn cứ Luật Thuế sử dụng đất nông nghiệp số 23-L/CTN ngày 10/7/1993;\nCăn cứ Luật số 35-L/CTN ngày 23/6/1994;\n";
+    let mut letter = luocdo::record::examine(&luocdo::source::Source::memory("z.txt", text), lexicon());
+    letter.document.date = "1999-08-18".parse().ok();
+    let held = links(&resolve(vec![law, letter]));
+    assert_eq!(
+        held,
+        ["held luat/thue-su-dung-dat-nong-nghiep/1993 [title+year]", "missing bo-luat/lao-dong/1994 [title+year]"]
+    );
+}
+
+#[test]
+fn a_paper_of_two_ministries_is_not_in_the_series_of_the_first() {
+    let of = |number: &str| {
+        let ministry = "Bộ Lao động - Thương binh và Xã hội";
+        id("1993-01-02", cite("Thông tư", number).by(ministry).on("1992-08-03"))
+    };
+    assert_ne!(of("12/TT-LB"), of("12/TT-BLĐTBXH"));
+}
+
+#[test]
+fn what_an_act_issues_is_one_document_with_and_without_its_time_frame() {
+    let issued = |name: &str| {
+        let cites = [
+            cite("Quyết định", "142/QĐ-TTg").on("2024-02-02"),
+            named("Chiến lược", name).does(Relation::Promulgates, 1),
+        ];
+        in_letter("2025-11-17", &cites).remove(1)
+    };
+    let whole = issued("Chiến lược dữ liệu quốc gia đến năm 2030, tầm nhìn đến năm 2045");
+    assert_eq!(whole, "missing ttg/qd/142/nam-2024#chien-luoc-du-lieu-quoc-gia [issued-by]");
+    assert_eq!(whole, issued("Chiến lược dữ liệu Quốc gia"));
+    assert_ne!(whole, issued("Chiến lược quốc gia về chuyển đổi số đến năm 2030"));
+    assert_ne!(
+        issued("Kế hoạch giai đoạn 2021 - 2025"),
+        issued("Kế hoạch giai đoạn 2026 - 2030"),
+        "too short to be cut"
+    );
+}

@@ -45,7 +45,7 @@ impl Key {
 
     /// The key of a regulation, plan or programme that this document issues: `ttg/qd/52/2016#quy-che-…`.
     pub fn issued(&self, name: &str) -> Self {
-        Self(format!("{}#{}", self.0, named::short_slug(name)).into())
+        Self(format!("{}#{}", self.0, named::short_slug(named::without_time_frame(name))).into())
     }
 }
 
@@ -181,6 +181,11 @@ pub fn of_mention(memo: &mut Memo<'_>, mention: &Mention, home: &Home) -> Option
 /// A held paper's own identity and key. The key is always there: where the paper does not tell its identity, it is made of
 /// what it does tell and of its content, and no citation can reach it.
 pub fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home, fingerprint: &[u8; 32]) -> (Identity, Key) {
+    // A law before 1997 bears the number of the order that promulgated it, as others do; its title tells it.
+    let order = document.number.as_ref().is_some_and(|number| named::is_order(&number.text));
+    if order && let Some(key) = named::of_document(memo, document, home) {
+        return (Identity::default(), key);
+    }
     if let Some(number) = &document.number {
         let claim = Claim {
             number,
@@ -288,9 +293,14 @@ fn without_term(issuer: &str) -> (Option<&str>, Option<&str>) {
 fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: Option<&Series>) -> Option<Arc<str>> {
     let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
-    if let Some(symbol) = &number.kind {
-        if matches!(symbol.as_str(), "LCT" | "L") && (legislature || number.organ.as_deref() == Some("CTN")) {
+    if let Some(first) = number.kind.as_deref() {
+        let symbol = kind_behind_organ(memo, number).unwrap_or(first);
+        if matches!(symbol, "LCT" | "L") && (legislature || number.organ.as_deref() == Some("CTN")) {
             return Some("luat".into());
+        }
+        // "Thông tư liên Bộ số 12/TT-LB" is not in the series of the ministry that leads.
+        if number.organ.as_deref() == Some("LB") {
+            return Some(format!("{}lb", slug(symbol)).into());
         }
         // Resolutions numbered NQ-QH15 and NN/YYYY/QH15 are two series.
         let joint = symbol.ends_with("LT");
@@ -306,6 +316,13 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
         None if number.family == Family::State && number.organ.is_some() && !legislature => Some("cv".into()),
         None => None,
     }
+}
+
+/// The kind of the old form that names the organ first: QĐ in "19-TC/QĐ/CĐKT".
+fn kind_behind_organ<'n>(memo: &Memo<'_>, number: &'n Number) -> Option<&'n str> {
+    let known = |written: &str| memo.lexicon.kinds.by_abbreviation(written, None).is_some();
+    let (second, _) = number.organ.as_deref()?.split_once('/')?;
+    (!known(number.kind.as_deref()?) && known(second)).then_some(second)
 }
 
 fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {

@@ -9,7 +9,7 @@ use super::units;
 use super::{Key, digest, kind_of_name};
 use crate::date::PartialDate;
 use crate::document::Document;
-use crate::lexicon::{Act, Home, ordinal};
+use crate::lexicon::{Act, Home, Lexicon, ordinal};
 use crate::text::fold::{fold, slug};
 
 /// What is said of a named document.
@@ -39,6 +39,20 @@ pub fn short_slug(words: &str) -> String {
     if parts.next().is_none() { head } else { format!("{head}-{}", digest(words)) }
 }
 
+/// The name of what an act issues without its time frame, which one text gives and another leaves out: "Chiến lược dữ liệu
+/// quốc gia đến năm 2030". No act issues two things that differ by nothing else.
+pub(super) fn without_time_frame(name: &str) -> &str {
+    const FRAMES: [&str; 8] =
+        [" đến năm ", " giai đoạn ", " từ nay ", " từ năm ", " thời kỳ ", " nhiệm kỳ ", " định hướng ", " tầm nhìn "];
+    let lower = name.to_lowercase();
+    let cut = FRAMES.iter().filter_map(|frame| lower.find(frame)).min().filter(|_| lower.len() == name.len());
+    let short = cut.and_then(|at| name.get(..at)).unwrap_or(name).trim_end_matches(|c: char| !c.is_alphanumeric());
+    if short.split_whitespace().count() < SHORTEST_NAME { name } else { short }
+}
+
+/// Kind and subject: "Chương trình hành động" alone names nothing.
+const SHORTEST_NAME: usize = 5;
+
 /// The key of a held paper that has no number but a name: a congress resolution, a law.
 pub(super) fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home) -> Option<Key> {
     let kind = document.kind.as_deref()?;
@@ -48,7 +62,8 @@ pub(super) fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home)
     if LAWS.contains(&kind) {
         let whole =
             if fold(subject).starts_with(&fold(kind)) { subject.to_string() } else { format!("{kind} {subject}") };
-        return law(memo, &Name { name: whole.trim(), ..said }).map(|(key, _)| key);
+        let said = Name { name: whole.trim(), ..said };
+        return law(memo, &said).map(|(key, _)| key).or_else(|| by_title(&said));
     }
     let issued_by_congress = said.issuer.is_some_and(|issuer| fold(issuer).contains("đại hội"));
     if issued_by_congress { congress(memo, &Name { name: "", ..said }, home) } else { None }
@@ -247,10 +262,32 @@ pub fn law<'l>(memo: &mut Memo<'l>, said: &Name<'_>) -> Option<(Key, Option<&'l 
     }
     match of_year[..] {
         [act] => Some((of_act(memo, act)?, Some(act))),
-        [] => Some((law_key(said.kind.unwrap_or("Luật"), title, year), None)),
+        [] if is_no_version(lexicon, &versions, year) || is_of_the_amended(title, date) => None,
+        [] => Some((by_title(said)?, None)),
         // Two laws of one title in one year: the year alone names neither.
         _ => None,
     }
+}
+
+/// True for a year in which no law of this title was passed. The table of acts has every version of a title from the first
+/// that it lists, so such a year is that of an amendment, or a slip.
+fn is_no_version(lexicon: &Lexicon, versions: &[&Act], year: u16) -> bool {
+    let newest = lexicon.acts.all().iter().map(|act| act.date.year_number()).max();
+    versions.first().is_some_and(|first| first.date.year_number() < year) && newest.is_some_and(|newest| year <= newest)
+}
+
+/// True where the year may be that of the one amended law: "Luật sửa đổi, bổ sung một số điều của Luật Dầu khí năm 1993".
+fn is_of_the_amended(title: &str, date: PartialDate) -> bool {
+    let title = fold(title);
+    let laws = title.split(' ').filter(|word| matches!(*word, "luật" | "lệnh")).count();
+    !date.is_full() && laws <= 2 && title.split(' ').skip(1).take(3).any(|word| word == "sửa")
+}
+
+/// The key by title and year, for a law whose number nobody has told.
+fn by_title(said: &Name<'_>) -> Option<Key> {
+    let (title, year_in_name) = without_year(said.name);
+    let year = said.date.map(PartialDate::year_number).or(year_in_name)?;
+    Some(law_key(said.kind.unwrap_or("Luật"), title, year))
 }
 
 /// `luat/dat-dai/2013`, `hien-phap/2013`.

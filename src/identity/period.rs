@@ -63,7 +63,8 @@ pub(super) fn period(
     term: Option<&str>,
 ) -> Option<(Period, ReadFrom)> {
     if let Some(assembly) = number.organ.as_deref().and_then(assembly) {
-        return Some((Period::Assembly(assembly), ReadFrom::Number));
+        let term = memo.lexicon.terms.assembly_term(assembly);
+        return (!contradicts(term, number.year, date)).then_some((Period::Assembly(assembly), ReadFrom::Number));
     }
     if let Some(year) = number.year {
         return Some((Period::Printed(year), ReadFrom::Number));
@@ -81,6 +82,13 @@ pub(super) fn period(
         }
         _ => by_date(date.filter(|date| date.is_full()).map(Period::Date)),
     }
+}
+
+/// True if the printed year is none of the printed assembly (18/2003/QH12) and the date does not tell which of them is the
+/// slip. Then the number names no law.
+fn contradicts(term: Option<&Term>, year: Option<u16>, date: Option<PartialDate>) -> bool {
+    let (Some(term), Some(year)) = (term, year.and_then(PartialDate::year)) else { return false };
+    !term.validity.holds(year) && !date.is_some_and(|date| term.validity.holds(date))
 }
 
 /// The number of the assembly in `QH15`, `UBTVQH16`, `HĐNN8`.

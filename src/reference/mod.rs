@@ -146,8 +146,12 @@ fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize) -> Vec<Read
     let Some(holding) = corpus.holding_of(index) else { return Vec::new() };
     let home = corpus.home(index);
     let place = Places(&record.mentions);
-    let mut readings: Vec<Reading> =
-        record.mentions.iter().map(|mention| read_alone(desk, record, mention, home)).collect();
+    let mut readings: Vec<Reading> = record
+        .mentions
+        .iter()
+        .zip(&record.texts)
+        .map(|(mention, text)| read_alone(desk, record, mention, text, home))
+        .collect();
     open::settle_numbers(desk, record, home, holding, place, &mut readings);
     names::settle_issued(record, place, &mut readings);
     names::settle_names(desk, record, &holding.key, place, &mut readings);
@@ -157,12 +161,16 @@ fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize) -> Vec<Read
     readings
 }
 
-fn read_alone(desk: &mut Desk<'_>, record: &Record, mention: &Mention, home: &Home) -> Reading {
+fn read_alone(desk: &mut Desk<'_>, record: &Record, mention: &Mention, text: &str, home: &Home) -> Reading {
     if mention.class == Class::Oral {
         let series = names::series_of(desk, mention, home);
         return Reading { oral: true, rule: "oral", series, ..Reading::default() };
     }
     if let Some(identity) = identity::of_mention(&mut desk.memo, mention, home) {
+        if let Some((key, act)) = names::promulgated(desk, mention, text) {
+            let act = act.map(|act| act.id.clone());
+            return Reading { key: Some(key), rule: "title+year", act, identity: Some(identity), ..Reading::default() };
+        }
         let key = identity.key();
         return Reading { key, rule: identity.rule, identity: Some(identity), ..Reading::default() };
     }

@@ -14,7 +14,7 @@ use crate::mention::Mention;
 use crate::record::Record;
 use crate::text::fold::fold;
 use chrono::Months;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// A new law takes effect some months after its date; where the table of acts does not know the day, the longest known
@@ -65,6 +65,23 @@ pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: 
     }
     read_dated(desk, &said, home, &mut reading);
     reading
+}
+
+/// A law before 1997 that is cited by the order that promulgated it, "Luật Thuế sử dụng đất nông nghiệp số 23-L/CTN ngày
+/// 10/7/1993": the law of that title, or the known act of that number and day.
+pub(super) fn promulgated<'l>(desk: &mut Desk<'l>, mention: &Mention, text: &str) -> Option<(Key, Option<&'l Act>)> {
+    let number = mention.number.as_ref().filter(|number| named::is_order(&number.text))?;
+    let date = mention.date.filter(|date| date.is_full())?;
+    let mut acts = desk.memo.lexicon.acts.by_number(&number.text);
+    acts.retain(|act| act.date == date);
+    if let [act] = acts[..] {
+        return Some((named::of_act(&mut desk.memo, act)?, Some(act)));
+    }
+    let folded = fold(text);
+    let title =
+        folded.split(" số ").next().filter(|title| title.len() < folded.len() && title.split(' ').count() > 2)?;
+    let said = Name { kind: mention.kind.as_deref(), name: title, issuer: None, date: Some(date), term: None };
+    named::law(&mut desk.memo, &said)
 }
 
 /// Whose document a name is: the issuer's words, else the body in the name itself; laws are the legislature's.
@@ -192,10 +209,11 @@ pub(super) fn settle_names(
         return;
     }
     let own_title = own_title(record);
-    let mut fuller: HashMap<String, BTreeSet<Key>> = HashMap::new();
+    let mut fuller: HashMap<String, BTreeMap<Key, Option<PartialDate>>> = HashMap::new();
     for (at, mention) in record.mentions.iter().enumerate() {
         if let (Some(key), Some(name)) = (&readings[at].key, name_of(mention, &record.texts[at])) {
-            fuller.entry(name).or_default().insert(key.clone());
+            let day = fuller.entry(name).or_default().entry(key.clone()).or_default();
+            *day = day.or_else(|| day_of(desk, mention, &readings[at]));
         }
     }
     for (at, mention) in record.mentions.iter().enumerate() {
@@ -208,18 +226,76 @@ pub(super) fn settle_names(
             readings[at].fix(key, "antecedent", None);
             continue;
         }
+        let said_on = said_on(desk, record, mention, place, readings);
+        let stated = stated(mention);
+        let can_be = |day: Option<PartialDate>| {
+            let in_time = day.zip(said_on).is_none_or(|(day, said_on)| day.earliest() <= said_on.latest());
+            in_time && day.zip(stated).is_none_or(|(day, stated)| day.year_number() == stated.year_number())
+        };
         // The law that speaks calls itself by its title; an older one of that title has its number or year.
-        if own_title.is_some() && name_of(mention, &record.texts[at]) == own_title {
+        let name = name_of(mention, &record.texts[at]);
+        if own_title.is_some() && name == own_title && can_be(record.document.date) {
             readings[at].fix(own.clone(), "own-title", None);
             continue;
         }
-        let siblings = name_of(mention, &record.texts[at]).and_then(|name| fuller.get(&name));
-        match siblings.map(|keys| (keys.len(), keys)) {
-            Some((1, keys)) => readings[at].fix(keys.first().expect("one").clone(), "sibling", None),
-            Some((_, keys)) => readings[at].rivals = keys.iter().cloned().collect(),
-            None => law_in_force(desk, mention, record.document.date, &mut readings[at]),
+        let siblings: Vec<&Key> = name
+            .and_then(|name| fuller.get(&name))
+            .into_iter()
+            .flatten()
+            .filter_map(|(key, day)| can_be(*day).then_some(key))
+            .collect();
+        match siblings[..] {
+            [key] => readings[at].fix(key.clone(), "sibling", None),
+            [] => law_in_force(desk, mention, said_on, record.document.date, &mut readings[at]),
+            _ => readings[at].rivals = siblings.into_iter().cloned().collect(),
         }
     }
+}
+
+/// The day on which a name was written: that of the paper, or of the act in whose title it stands ("Nghị định số
+/// 49/2013/NĐ-CP quy định chi tiết thi hành Bộ luật Lao động" means the code of that year). An amendment or a programme that
+/// tells no day was there when it was named in its turn.
+fn said_on(
+    desk: &Desk<'_>,
+    record: &Record,
+    mention: &Mention,
+    place: Places<'_>,
+    readings: &[Reading],
+) -> Option<PartialDate> {
+    let mut subject = mention.subject;
+    for _ in 0..=record.mentions.len() {
+        if subject == 0 {
+            return record.document.date;
+        }
+        let at = place.of(subject)?;
+        let (act, key) = (&record.mentions[at], readings[at].key.as_ref());
+        let again = || {
+            let same = readings
+                .iter()
+                .zip(&record.mentions)
+                .filter(|(reading, _)| key.is_some() && reading.key.as_ref() == key);
+            same.into_iter().find_map(|(reading, mention)| day_of(desk, mention, reading))
+        };
+        let day = day_of(desk, act, &readings[at]).or_else(again);
+        if day.is_some() || act.number.is_some() {
+            return day;
+        }
+        subject = act.subject;
+    }
+    None
+}
+
+/// The date or year that stands with a name.
+fn stated(mention: &Mention) -> Option<PartialDate> {
+    let in_name = || named::without_year(mention.name.as_deref()?).1.and_then(PartialDate::year);
+    mention.date.or_else(in_name)
+}
+
+/// The day or year of a mentioned act, from its own words or the table of acts.
+fn day_of(desk: &Desk<'_>, mention: &Mention, reading: &Reading) -> Option<PartialDate> {
+    let of_act = || desk.memo.lexicon.acts.by_id(reading.act.as_deref()?).map(|act| act.date);
+    let printed = || mention.number.as_ref()?.year.and_then(PartialDate::year);
+    mention.date.or_else(of_act).or_else(printed)
 }
 
 /// The title of a paper that is a law itself, as [`name_of`] gives it.
@@ -236,12 +312,26 @@ fn plain(name: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A law named without its year, by the citing date.
-fn law_in_force(desk: &mut Desk<'_>, mention: &Mention, citing: Option<PartialDate>, reading: &mut Reading) {
+/// A law named without its year, by the day on which it was named. Where that day is not known the versions before the
+/// paper stay as rivals.
+fn law_in_force(
+    desk: &mut Desk<'_>,
+    mention: &Mention,
+    said_on: Option<PartialDate>,
+    citing: Option<PartialDate>,
+    reading: &mut Reading,
+) {
     let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
     let Some(name) = mention.name.as_deref().filter(|_| is_law) else { return };
-    let versions = desk.registry.laws(named::without_year(name).0).to_vec();
-    in_force(desk, &versions, citing, TRANSITION, "law-in-force", reading);
+    let mut versions = desk.registry.laws(named::without_year(name).0).to_vec();
+    let of_year = |act: &&Act| stated(mention).is_none_or(|stated| act.date.year_number() == stated.year_number());
+    let meant: Vec<&Act> = versions.iter().copied().filter(of_year).collect();
+    if said_on.is_some() && !meant.is_empty() {
+        return in_force(desk, &meant, said_on, TRANSITION, "law-in-force", reading);
+    }
+    versions.retain(|act| citing.is_none_or(|citing| act.date.earliest() <= citing.latest()));
+    let known = versions.iter().filter_map(|act| desk.registry.identity(&mut desk.memo, act));
+    reading.rivals = known.map(|known| known.0.clone()).collect();
 }
 
 /// The name under which mentions of one document meet: the name without year, or the law's title before its number.
