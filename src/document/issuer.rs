@@ -1,14 +1,14 @@
 //! Who issued the paper: the complete name, and where it stands in its system.
 //!
 //! [`find`] takes the organs of the letterhead; where they are lost or say too little, the organ that decides, the
-//! symbol with the place of issue, the signature, and the sentence of the preamble that orders, in this order. It says
-//! which one it took. Names and territories are completed by the lexicon; what nothing tells stays open.
+//! symbol with the place of issue, the signature, the sentence of the preamble that orders, and the units that it writes
+//! to, in this order. It says which one it took. Names and territories are completed by the lexicon; what nothing tells stays open.
 
 use super::header::Header;
 use super::lines::folded;
 use super::organs::{at_dashes, begins_organ, organ_names, units, without_collective};
 use super::speech::{speaker, territory};
-use super::{Signer, Unit};
+use super::{Signer, Unit, rank};
 use crate::lexicon::{Home, Lexicon, Organ, OrganName};
 use crate::number::Family;
 use crate::text::Span;
@@ -34,6 +34,7 @@ pub(super) struct Paper<'a> {
     pub(super) header: &'a Header,
     pub(super) signer: Option<&'a Signer>,
     pub(super) addressees: &'a [Unit],
+    pub(super) recipients: &'a [Unit],
     /// The sentences up to the one that orders.
     pub(super) preamble: Span,
     pub(super) lexicon: &'a Lexicon,
@@ -71,8 +72,20 @@ pub(super) fn find(paper: &Paper<'_>) -> Issuer {
     let longest = || (0..claims.len()).rev().max_by_key(|&at| claims[at].organ.name.split(' ').count());
     let at = claims.iter().position(is_settled).or_else(longest);
     let mut issuer = at.map(|at| issuer(claims.swap_remove(at), &home, paper)).unwrap_or_default();
+    if issuer.level.is_none() {
+        issuer = by_addressees(issuer, paper, &home);
+    }
     issuer.parent = parent.map(|parent| parent.name).filter(|parent| issuer.name.as_ref() != Some(parent));
     issuer
+}
+
+/// The issuer with the level and territory that the units it writes to tell.
+fn by_addressees(open: Issuer, paper: &Paper<'_>, home: &Home) -> Issuer {
+    let Some(name) = open.name.as_deref() else { return open };
+    let Some(home) = rank::home_of(paper, name, home) else { return open };
+    let organ = paper.lexicon.organs.read(name, &home, &paper.lexicon.places);
+    let told = issuer(Claim { organ, from: "addressees" }, &home, paper);
+    Issuer { level: home.level, system: told.system.or(open.system), parent: open.parent, ..told }
 }
 
 fn is_settled(claim: &Claim<'_>) -> bool {
@@ -195,6 +208,9 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
     }) {
         return read(&organ.name);
     }
+    if let Some(branch) = parent.and_then(|parent| branch(&alone, parent)) {
+        return read(&branch);
+    }
     if let Some(parent) = parent {
         let base = base(&parent.name, parent.organ);
         let joined = format!("{} {base}", alone.name);
@@ -203,6 +219,16 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
         }
     }
     alone
+}
+
+/// An organ of the rank of a district that is of no district is in the province of its superior: below "Liên đoàn Lao động
+/// tỉnh Lai Châu" stands "Công đoàn ngành Giáo dục tỉnh Lai Châu".
+fn branch(name: &OrganName<'_>, parent: &OrganName<'_>) -> Option<String> {
+    let of_province = parent.complete && parent.level == Some(Level::Province) && parent.system == name.system;
+    let is_branch = name.organ.is_some_and(|organ| organ.territorial && organ.level == Level::District);
+    let known = parent.organ?.forms.iter().chain(std::iter::once(&parent.organ?.name));
+    let territory = known.filter_map(|own| parent.name.strip_prefix(own.as_str())).min_by_key(|rest| rest.len())?;
+    (of_province && is_branch && !name.complete).then(|| format!("{}{territory}", name.name))
 }
 
 /// A committee on a paper of the youth union (`BCH TỈNH LAI CHÂU` beside `ĐOÀN TNCS HỒ CHÍ MINH`) is the union's of that

@@ -15,6 +15,7 @@ mod offices;
 mod organs;
 mod own;
 mod parties;
+mod rank;
 mod signature;
 mod speech;
 mod subject;
@@ -43,7 +44,7 @@ pub struct Document {
     pub kind: Option<String>,
     /// Issuing organ, complete: `Liên đoàn Lao động tỉnh Lai Châu`.
     pub issuer: Option<String>,
-    /// How the issuer is known: `letterhead`, `signature`, `symbol`, `text`.
+    /// How the issuer is known: `letterhead`, `signature`, `symbol`, `text`, `addressees`.
     pub issuer_from: Option<&'static str>,
     /// Superior organ of the letterhead.
     pub parent_issuer: Option<String>,
@@ -132,12 +133,14 @@ pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
     let closing = closing_pieces(text, zones.closing, lexicon);
     let own = header.number.as_ref();
     let addressees = parties::addressees(text, &header.addressees);
+    let recipients = parties::recipients(text, &closing);
     let signer = signature::read(&closing, lexicon);
     let issuer = issuer::find(&issuer::Paper {
         text,
         header: &header,
         signer: signer.as_ref(),
         addressees: &addressees,
+        recipients: &recipients,
         preamble: zones.preamble,
         lexicon,
     });
@@ -164,7 +167,7 @@ pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
         district: issuer.district,
         commune: issuer.commune,
         addressees,
-        recipients: parties::recipients(text, &closing),
+        recipients,
         signer,
         secrecy: header.secrecy.clone(),
         draft: header.draft || own.is_some_and(|own| own.number.is_none()),

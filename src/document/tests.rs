@@ -356,3 +356,37 @@ fn a_committee_below_the_youth_union_is_the_union_of_its_unit() {
     let district = issuer("BAN CHẤP HÀNH HUYỆN MAI SƠN", "12-KH/HĐTN");
     assert_eq!(district.issuer.as_deref(), Some("Huyện đoàn Mai Sơn"));
 }
+
+/// A letter of "Liên đoàn Lao động" with nothing around the name.
+fn federation(parties: &str, recipients: &str) -> Document {
+    let text = format!(
+        "LIÊN ĐOÀN LAO ĐỘNG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 20/LĐLĐ\n\
+         V/v tổ chức hội thi đọc sách\n\nngày 03 tháng 4 năm 2021\n\nKính gửi: {parties}\n\nThực hiện chương trình công \
+         tác năm, đơn vị đề nghị các cấp tổ chức.\n\nNơi nhận:\n- Như trên;\n{recipients}- Lưu: VT.\n"
+    );
+    read(&text).1
+}
+
+#[test]
+fn whom_a_paper_writes_and_reports_to_tells_its_level_where_nothing_else_does() {
+    let province = federation("Liên đoàn Lao động các huyện, thành phố", "- Tỉnh ủy Sơn La (b/c);\n");
+    assert_eq!(province.level, Some(Level::Province));
+    assert_eq!(province.issuer.as_deref(), Some("Liên đoàn Lao động tỉnh Sơn La"));
+    assert_eq!(province.issuer_from, Some("addressees"));
+    let district =
+        federation("Các công đoàn cơ sở trực thuộc", "- LĐLĐ tỉnh Sơn La (b/c);\n- Huyện ủy Mai Sơn (b/c);\n");
+    assert_eq!((district.level, district.province.as_deref()), (Some(Level::District), Some("Sơn La")));
+    let both = federation("Liên đoàn Lao động các huyện, thành phố", "- LĐLĐ tỉnh Sơn La (b/c);\n");
+    assert_eq!(both.level, None, "one says province, the other district");
+    assert_eq!(federation("Các công đoàn cơ sở trực thuộc", "").level, None, "anybody writes to them");
+}
+
+#[test]
+fn a_union_of_a_branch_is_of_the_province_of_its_superior() {
+    let text = "LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA\nCÔNG ĐOÀN NGÀNH GIÁO DỤC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                Độc lập - Tự do - Hạnh phúc\n\nSố: 17/KH-CĐN\n\nSơn La, ngày 03 tháng 4 năm 2021\n\nKẾ HOẠCH\nTổ chức hội \
+                thi đọc sách năm 2021\n";
+    let (_, document) = read(text);
+    assert_eq!(document.issuer.as_deref(), Some("Công đoàn ngành Giáo dục tỉnh Sơn La"));
+    assert_eq!((document.level, document.province.as_deref()), (Some(Level::District), Some("Sơn La")));
+}

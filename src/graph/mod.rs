@@ -34,7 +34,7 @@ pub struct Node {
     pub name: Option<String>,
     /// Issuing organ, complete: `Ban Tuyên giáo Tỉnh ủy Bình Thuận`.
     pub issuer: Option<String>,
-    /// What tells the issuer, and with it system and level: `letterhead`, `signature`, `symbol`, `text` of its own paper;
+    /// What tells the issuer, and with it system and level: `letterhead`, `signature`, `symbol`, `text`, `addressees` of its own paper;
     /// `citation` or `symbol` for a missing one; `registry`; `correction`.
     pub issuer_from: Option<&'static str>,
     /// What the organ has become, where it ended or changed its name since: its successors, joined by "; ". A document

@@ -1,0 +1,78 @@
+//! The level of an issuer that its own name leaves open, from the units that it writes to.
+//!
+//! The last evidence of level, after letterhead, place and superior: who writes to the federations of the districts is the
+//! federation of the province, who reports to that of the province is one of a district. Only organs of the same name
+//! count, for anybody may write to anybody. The committees that it reports to tell its territory. Where two units tell
+//! different levels nothing is known.
+
+use super::issuer::Paper;
+use super::organs::units;
+use crate::date::PartialDate;
+use crate::lexicon::Home;
+use crate::text::fold::fold;
+use crate::vocabulary::{Level, Purpose};
+use std::collections::BTreeSet;
+
+/// Where an issuer of this name is at home, with its level.
+pub(super) fn home_of(paper: &Paper<'_>, name: &str, home: &Home) -> Option<Home> {
+    let lexicon = paper.lexicon;
+    let nowhere = Home { date: home.date, ..Home::default() };
+    let own = fold(name);
+    let mut levels = BTreeSet::new();
+    let (mut provinces, mut districts) = (BTreeSet::new(), BTreeSet::new());
+    for unit in paper.addressees.iter().chain(paper.recipients) {
+        let organ = lexicon.organs.read(&unit.name, &nowhere, &lexicon.places);
+        let reports = unit.purpose == Some(Purpose::Report);
+        let behind = fold(&organ.name).strip_prefix(&own).map(str::to_owned);
+        if let Some(behind) = &behind {
+            levels.extend(level_of_many(behind).and_then(|level| above(level, home)));
+            levels.extend(organ.level.filter(|_| reports).and_then(below));
+        }
+        if reports {
+            provinces.extend(organ.province.clone());
+            districts.extend(units(&organ.name, home.date, lexicon).0);
+        }
+    }
+    let only = |found: BTreeSet<String>| if found.len() == 1 { found.into_iter().next() } else { None };
+    let level = if levels.len() == 1 { levels.into_iter().next() } else { None }?;
+    Some(Home {
+        level: Some(level),
+        province: home.province.clone().or_else(|| only(provinces)),
+        district: home.district.clone().or_else(|| only(districts)),
+        ..home.clone()
+    })
+}
+
+/// The level of the units that a plural names: "các huyện, thành phố".
+fn level_of_many(words: &str) -> Option<Level> {
+    let has = |forms: &[&str]| forms.iter().any(|form| words.contains(form));
+    if has(&["các huyện", "cấp huyện", "các quận", "các thị xã"]) {
+        Some(Level::District)
+    } else if has(&["các xã", "cấp xã", "các phường"]) {
+        Some(Level::Commune)
+    } else if has(&["các tỉnh", "cấp tỉnh"]) {
+        Some(Level::Province)
+    } else {
+        None
+    }
+}
+
+fn above(level: Level, home: &Home) -> Option<Level> {
+    // Districts ended on 30 June 2025: since then the province is next above a commune.
+    let ended = || Some(home.date? >= PartialDate::day(2025, 7, 1)?);
+    match level {
+        Level::Province => Some(Level::Central),
+        Level::District => Some(Level::Province),
+        Level::Commune => ended().map(|ended| if ended { Level::Province } else { Level::District }),
+        Level::Central | Level::Grassroots => None,
+    }
+}
+
+fn below(level: Level) -> Option<Level> {
+    match level {
+        Level::Central => Some(Level::Province),
+        Level::Province => Some(Level::District),
+        Level::District => Some(Level::Commune),
+        Level::Commune | Level::Grassroots => None,
+    }
+}
