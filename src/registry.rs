@@ -7,7 +7,7 @@
 use crate::date::PartialDate;
 use crate::identity::named::{self, Name};
 use crate::identity::{Claim, Key, Memo, Series, identify};
-use crate::lexicon::table::{LoadError, Row, Sources, rows};
+use crate::lexicon::table::{A_DATE, A_NUMBER, LoadError, Row, Sources, rows};
 use crate::lexicon::{Home, Lexicon};
 use crate::number;
 use std::collections::HashMap;
@@ -98,7 +98,7 @@ fn entry(row: &Row<'_>, memo: &mut Memo<'_>) -> Result<(Key, Entry), LoadError> 
         number: optional(row.text("number")?),
         kind: row.required("kind")?,
         issuer: row.required("issuer")?,
-        date: row.date("date")?.ok_or_else(|| row.wrong("date", "a date: 2017, 2017-05 or 2017-05-31"))?,
+        date: row.date("date")?.ok_or_else(|| row.wrong("date", A_DATE))?,
         title: row.required("title")?,
         source: optional(row.text("source")?),
         series: None,
@@ -114,14 +114,16 @@ fn entry(row: &Row<'_>, memo: &mut Memo<'_>) -> Result<(Key, Entry), LoadError> 
         let key = named::known(memo, &said).ok_or_else(|| {
             row.wrong(
                 "issuer",
-                "an organ with its province: without a number the issuer, kind and date tell the document",
+                (
+                    "tên cơ quan kèm tỉnh: không có số thì cơ quan, loại và ngày mới cho biết văn bản nào",
+                    "an organ with its province: without a number the issuer, kind and date tell the document",
+                ),
             )
         })?;
         return Ok((key, entry));
     };
     let read = number::read(&written, 0, memo.lexicon).filter(|(_, end)| *end == written.len());
-    let (number, _) =
-        read.ok_or_else(|| row.wrong("number", "a number with its symbol: 36-HD/BTGTU, 52/2016/QĐ-TTg"))?;
+    let (number, _) = read.ok_or_else(|| row.wrong("number", A_NUMBER))?;
     let claim = Claim {
         number: &number,
         kind: Some(&entry.kind),
@@ -132,11 +134,13 @@ fn entry(row: &Row<'_>, memo: &mut Memo<'_>) -> Result<(Key, Entry), LoadError> 
     let identity = identify(memo, claim, &Home::default());
     let key = identity.key().ok_or_else(|| {
         let (column, remedy) = if identity.series.is_none() {
-            ("issuer", "an organ with its province (Tỉnh ủy Lai Châu): without it the number is many documents")
+            let vi = "tên cơ quan kèm tỉnh (Tỉnh ủy Lai Châu): thiếu tỉnh thì số này là của nhiều văn bản";
+            ("issuer", (vi, "an organ with its province (Tỉnh ủy Lai Châu): without it the number is many documents"))
         } else if identity.kind.is_none() {
-            ("kind", "a kind of document, as it is written before the number")
+            ("kind", ("tên loại văn bản, như viết trước số", "a kind of document, as it is written before the number"))
         } else {
-            ("date", "a date that is full enough: a day, where numbers count by day or term")
+            let vi = "ngày đủ rõ: cả ngày, nếu số đánh theo ngày hoặc nhiệm kỳ";
+            ("date", (vi, "a date that is full enough: a day, where numbers count by day or term"))
         };
         row.wrong(column, remedy)
     })?;

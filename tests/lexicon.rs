@@ -1,6 +1,7 @@
 //! The lexicon from outside: numbers that several acts bear, tables of the user's own, and messages for broken ones.
 
 use luocdo::lexicon::{Lexicon, LoadError, load};
+use luocdo::vocabulary::Language;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -99,4 +100,110 @@ fn a_reference_to_nothing_is_refused() {
     let dir = folder("reference", &[("places.csv", &(header.to_owned() + row))]);
     let error = load(Some(&dir)).expect_err("no place has this id");
     assert!(matches!(&error, LoadError::Reference { column: "successor", value, .. } if value == "nowhere"), "{error}");
+}
+
+/// The embedded row of a table that begins with these words.
+fn row(table: &str, begins: &str) -> String {
+    let text = fs::read_to_string(format!("{}/data/lexicon/{table}", env!("CARGO_MANIFEST_DIR"))).expect("it is there");
+    text.lines().find(|line| line.starts_with(begins)).expect(begins).to_owned()
+}
+
+/// What a folder with these rows is refused for, in both languages.
+fn contradiction(name: &str, table: &str, rows: &[String]) -> (String, String) {
+    let text = format!("{}\n{}\n", row(table, ""), rows.join("\n"));
+    let error = load(Some(&folder(name, &[(table, &text)]))).err().expect(name);
+    (error.in_language(Language::Vietnamese), error.in_language(Language::English))
+}
+
+#[test]
+fn rows_that_contradict_each_other_are_refused_with_row_and_remedy() {
+    let first = |table: &str, begins: &str, from: &str, to: &str| row(table, begins).replacen(from, to, 1);
+    let kind = "Chỉ dẫn,guidance,party,CT,,,directive,no,no,,,,B,memory,test".to_owned();
+    let cases = [
+        ("abbreviation", "kinds.csv", vec![kind], ["Chỉ dẫn", "abbreviations", "viết tắt", "other_abbreviations"]),
+        (
+            "symbol",
+            "organs.csv",
+            vec![first("organs.csv", "bo-noi-vu,", "bo-noi-vu,Bộ Nội vụ", "bo-moi,Bộ Mới")],
+            ["bo-moi", "symbol_is_unique", "BNV", "ghi no"],
+        ),
+        (
+            "level",
+            "organs.csv",
+            vec![first("organs.csv", "tinh-uy,", ",province,yes,", ",province,no,")],
+            ["tinh-uy", "territorial", "địa danh", "yes"],
+        ),
+        (
+            "namesake",
+            "places.csv",
+            vec![first("places.csv", "lai-chau,", "lai-chau,", "lai-chau-khac,")],
+            ["lai-chau-khac", "valid_from", "cùng tên", "ngày kết thúc"],
+        ),
+        (
+            "gap",
+            "terms.csv",
+            vec![first("terms.csv", "dang-xiv,", "dang-xiv,", "dang-xvi,").replace(",XIV,", ",XVI,")],
+            ["dang-xvi", "term", "thiếu", "thêm"],
+        ),
+        (
+            "younger",
+            "acts.csv",
+            vec![first("acts.csv", "luat-12-2012-qh13,", "2012-06-20", "1980-06-20")],
+            ["luat-12-2012-qh13", "supersedes", "1980-06-20", "sửa ngày"],
+        ),
+        (
+            "kind",
+            "acts.csv",
+            vec![first("acts.csv", "luat-12-2012-qh13,", "Luật,", "Lệ luật,")],
+            ["luat-12-2012-qh13", "kind", "Lệ luật", "kinds.csv"],
+        ),
+        (
+            "twice",
+            "acts.csv",
+            vec![first("acts.csv", "luat-12-2012-qh13,", "luat-12-2012-qh13,", "luat-cong-doan-2012,")],
+            ["luat-cong-doan-2012", "number", "luat-12-2012-qh13", "bỏ một"],
+        ),
+    ];
+    for (name, table, rows, parts) in cases {
+        let (vietnamese, english) = contradiction(name, table, &rows);
+        assert!(vietnamese.contains(&format!("{name}/{table}")), "{vietnamese}");
+        for part in parts {
+            assert!(vietnamese.contains(part), "{part} in {vietnamese}");
+        }
+        assert!(english.contains("row “") && english != vietnamese, "{english}");
+    }
+}
+
+#[test]
+fn each_message_has_a_vietnamese_form() {
+    let error = load(Some(&folder(
+        "vietnamese",
+        &[("terms.csv", &(TERMS.to_owned() + "x,Y,party,central,I,,,31/12/2020,,term,A,m,t\n"))],
+    )));
+    let message = error.err().expect("a bad date").in_language(Language::Vietnamese);
+    for part in ["terms.csv, dòng 2", "cột “from”", "“31/12/2020” không hợp lệ", "cần một ngày"] {
+        assert!(message.contains(part), "{part} in {message}");
+    }
+}
+
+#[test]
+fn a_table_with_semicolons_is_a_table() {
+    let rows = TERMS.replace(',', ";")
+        + "dang-xiv;Đảng Cộng sản Việt Nam;party;central;XIV;;;2026-01-24;;term;B;memory;của tôi\n";
+    let own = load(Some(&folder("semicolons", &[("terms.csv", &rows)]))).expect("Excel in Vietnam writes it so");
+    let source = own.terms.all().iter().find(|term| term.id == "dang-xiv").map(|term| term.provenance.source.clone());
+    assert_eq!(source.as_deref(), Some("của tôi"));
+}
+
+#[test]
+fn a_new_law_need_not_repeat_the_row_of_the_old_one() {
+    let new = row("acts.csv", "luat-50-2024-qh15,")
+        .replace("luat-50-2024-qh15", "luat-moi")
+        .replace("50/2024/QH15", "99/2030/QH17");
+    let new = new.replace("2024-11-27", "2030-01-01").replace("2025-07-01", "2030-07-01").replace("QH XV", "QH XVII");
+    let new = new.replace("luat-12-2012-qh13", "luat-50-2024-qh15");
+    let text = format!("{}\n{new}\n", row("acts.csv", ""));
+    let own = load(Some(&folder("new-law", &[("acts.csv", &text)]))).expect("a new law");
+    let old = own.acts.by_id("luat-50-2024-qh15").expect("the old one stays");
+    assert!(old.superseded_by.contains(&"luat-moi".to_owned()), "{:?}", old.superseded_by);
 }

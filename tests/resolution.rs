@@ -644,3 +644,30 @@ fn what_an_act_issues_is_one_document_with_and_without_its_time_frame() {
         "too short to be cut"
     );
 }
+
+#[test]
+fn the_centre_without_more_is_told_by_the_symbol() {
+    let of = |number: &str| one("2021-04-03", cite("Kết luận", number).by("Trung ương").on("2021-04-02"));
+    assert!(of("25-KL/TW").starts_with("missing tw/kl/25/khoa-13"), "{}", of("25-KL/TW"));
+    assert!(of("25-KL/ĐU").starts_with("ambiguous"), "a symbol that many share tells nothing");
+}
+
+#[test]
+fn the_committee_of_the_confederation_writes_in_its_series() {
+    let of = |number: &str, by: &str| id("2020-01-02", cite("Nghị quyết", number).by(by).on("2016-01-21"));
+    assert_eq!(
+        of("7b/NQ-BCH", "Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam"),
+        of("7b/NQ-TLĐ", "Tổng Liên đoàn Lao động Việt Nam")
+    );
+}
+
+#[test]
+fn the_year_in_a_number_bounds_its_date() {
+    let letter =
+        citing(paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2019-04-03"), &[cite("Thông tư", "12/2011/TT-BGDĐT")]);
+    let graph = resolve(vec![letter]).graph;
+    let circular = graph.graph.node_weights().find(|node| node.id == "bgddt/tt/12/2011").expect("it is cited");
+    let day = |date: Option<luocdo::date::PartialDate>| date.map(|date| date.to_string());
+    assert_eq!(day(circular.not_before).as_deref(), Some("2011-01-01"));
+    assert_eq!(day(circular.not_after).as_deref(), Some("2011-12-31"), "not the day of the letter");
+}

@@ -26,13 +26,14 @@ pub fn lexicon(shared: &Shared) -> anyhow::Result<&'static Lexicon> {
         ));
     }
     // It lives as long as the run, which uses one.
-    Ok(Box::leak(Box::new(lexicon::load(Some(dir))?)))
+    let loaded = lexicon::load(Some(dir)).map_err(|error| anyhow!(error.in_language(shared.language())))?;
+    Ok(Box::leak(Box::new(loaded)))
 }
 
 /// What people know of missing sources: `--registry`.
 pub fn registry(shared: &Shared, lexicon: &Lexicon) -> anyhow::Result<Registry> {
     Ok(match &shared.registry {
-        Some(file) => registry::load(file, lexicon)?,
+        Some(file) => registry::load(file, lexicon).map_err(|error| anyhow!(error.in_language(shared.language())))?,
         None => Registry::default(),
     })
 }
@@ -48,7 +49,8 @@ pub fn corrections(
         (None, Some(file)) if file.is_file() => file,
         (None, _) => return Ok(None),
     };
-    let corrections = correction::load(&file, lexicon)?;
+    let corrections =
+        correction::load(&file, lexicon).map_err(|error| anyhow!(error.in_language(shared.language())))?;
     Ok(Some((file, corrections)))
 }
 

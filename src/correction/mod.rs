@@ -15,7 +15,7 @@ pub use sources::correct_sources;
 
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
-use crate::lexicon::table::{LoadError, Row, Sources, rows};
+use crate::lexicon::table::{A_NUMBER, LoadError, NOT_BLANK, Needs, Row, Sources, delimiter, one_of, rows};
 use crate::number::{self, Number};
 use crate::vocabulary::Relation;
 use std::collections::BTreeSet;
@@ -133,25 +133,28 @@ impl Field {
     ///
     /// # Errors
     /// What the value must be, if it is not.
-    pub fn read(name: &str, value: &str, lexicon: &Lexicon) -> Result<Self, &'static str> {
+    pub fn read(name: &str, value: &str, lexicon: &Lexicon) -> Result<Self, Needs> {
         let value = value.trim();
         match name {
             "number" => match number::read(value, 0, lexicon) {
                 Some((number, end)) if end == value.len() => Ok(Self::Number(Box::new(number))),
-                _ => Err("a number with its symbol: 36-HD/BTGTU, 52/2016/QĐ-TTg"),
+                _ => Err(A_NUMBER.into()),
             },
-            "kind" => lexicon
-                .kinds
-                .by_name(value)
-                .map(|kind| Self::Kind(kind.name.clone()))
-                .ok_or("a kind of document as it is written before the number: Kế hoạch"),
-            "date" => date(value).map(Self::Date).ok_or("a date: 2017-05-31 or 31/5/2017"),
+            "kind" => lexicon.kinds.by_name(value).map(|kind| Self::Kind(kind.name.clone())).ok_or_else(|| {
+                let english = "a kind of document as it is written before the number: Kế hoạch";
+                ("tên loại văn bản như viết trước số: Kế hoạch", english).into()
+            }),
+            "date" => date(value)
+                .map(Self::Date)
+                .ok_or_else(|| ("một ngày: 2017-05-31 hoặc 31/5/2017", "a date: 2017-05-31 or 31/5/2017").into()),
             "issuer" if !value.is_empty() => Ok(Self::Issuer(value.to_owned())),
             "title" if !value.is_empty() => Ok(Self::Title(value.to_owned())),
-            "issuer" | "title" => Err("something: the cell must not be blank"),
-            _ => Err("one of: number, kind, date, issuer, title"),
+            _ => Err(NOT_BLANK.into()),
         }
     }
+
+    /// The names of the fields in the table.
+    const NAMES: [&str; 5] = ["number", "kind", "date", "issuer", "title"];
 }
 
 /// A date as programs or as people write it.
@@ -250,11 +253,9 @@ fn key(line: &Line) -> String {
 fn read(row: &Row<'_>, lexicon: &Lexicon) -> Result<Line, LoadError> {
     let field = row.required("field")?;
     let after = row.text("after")?.to_owned();
-    let of_field = || {
-        Field::read(&field, &after, lexicon).map_err(|expected| {
-            let column = if expected.starts_with("one of") { "field" } else { "after" };
-            row.wrong(column, expected)
-        })
+    let of_field = || match Field::NAMES.contains(&field.as_str()) {
+        true => Field::read(&field, &after, lexicon).map_err(|needs| row.wrong("after", needs)),
+        false => Err(row.wrong("field", one_of(&Field::NAMES))),
     };
     let change = match row.text("about")? {
         "document" => {
@@ -270,7 +271,7 @@ fn read(row: &Row<'_>, lexicon: &Lexicon) -> Result<Line, LoadError> {
             row.required("id")?;
             Change::Edge(verdict(row, &field, &after)?)
         }
-        _ => return Err(row.wrong("about", "one of: document, source, edge")),
+        _ => return Err(row.wrong("about", one_of(&["document", "source", "edge"]))),
     };
     let text = |column| row.text(column).map(str::to_owned);
     Ok(Line {
@@ -291,16 +292,17 @@ fn verdict(row: &Row<'_>, field: &str, after: &str) -> Result<Verdict, LoadError
         "to" => row.required("after").map(Verdict::To),
         "relation" => Relation::from_code(after).map(Verdict::Relation).ok_or_else(|| {
             let codes: Vec<&str> = Relation::ALL.iter().map(|relation| relation.code()).collect();
-            row.wrong("after", &format!("one of: {}", codes.join(", ")))
+            row.wrong("after", one_of(&codes))
         }),
-        _ => Err(row.wrong("field", "one of: reject, confirm, to, relation")),
+        _ => Err(row.wrong("field", one_of(&["reject", "confirm", "to", "relation"]))),
     }
 }
 
-/// The lines as a table, with its first line if it is new. Cells are quoted as CSV has it.
-pub fn table(lines: &[Line], new: bool) -> String {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    if new {
+/// The lines as they go on with a table, with its first line if there is none. Cells are quoted as CSV has it, and stand
+/// between the marks that the table has.
+pub fn table(lines: &[Line], before: &str) -> String {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter(before)).from_writer(Vec::new());
+    if before.trim().is_empty() {
         writer.write_record(COLUMNS).expect("a row fits into memory");
     }
     for line in lines {
@@ -361,7 +363,7 @@ mod tests {
             line(Change::Source(field("number", "309-CV/TU")), ""),
             line(Change::Edge(Verdict::To("tw/ct/05/khoa-12".into())), "implements"),
         ];
-        let read = parse("sua.csv", &table(&lines, true), lexicon).expect("it was just written");
+        let read = parse("sua.csv", &table(&lines, ""), lexicon).expect("it was just written");
         let again: Vec<Line> = read.lines.into_iter().map(|line| Line { line: 0, ..line }).collect();
         assert_eq!(again, lines);
     }

@@ -1,8 +1,8 @@
 //! When a document without a full date was issued, at the earliest and at the latest.
 //!
 //! It is not later than any held document that cites it, and not earlier than any dated document that it rests on or
-//! implements; what an act promulgates has the act's day. Bounds that contradict each other are withdrawn to what the
-//! document's own date says.
+//! implements; what an act promulgates has the act's day; the year that its number prints holds it too. Bounds that
+//! contradict each other are withdrawn to what the document's own date or number says.
 
 use super::gather::Gathered;
 use super::{Edge, Node};
@@ -32,12 +32,18 @@ pub(super) fn bound(graph: &mut DiGraph<Node, Edge>, gathered: &[(&Key, Gathered
     }
 }
 
+/// The year in the number, where all that cite it write the same.
+fn printed_year(gathered: &Gathered<'_>) -> Option<PartialDate> {
+    let mut years = gathered.printed.iter();
+    years.next().filter(|_| years.next().is_none()).and_then(|year| PartialDate::year(*year))
+}
+
 fn bounds(
     graph: &DiGraph<Node, Edge>,
     index: NodeIndex,
     gathered: &Gathered<'_>,
 ) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let own = graph[index].date;
+    let own = graph[index].date.or_else(|| printed_year(gathered));
     let (own_first, own_last) = (own.map(PartialDate::earliest), own.map(PartialDate::latest));
     let full = |node: NodeIndex| graph[node].date.filter(|date| date.is_full()).map(PartialDate::earliest);
     let promulgated = graph

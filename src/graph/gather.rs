@@ -24,6 +24,8 @@ pub(super) struct Gathered<'c> {
     pub(super) kinds: Tally<'c>,
     pub(super) names: Tally<'c>,
     pub(super) dates: Vec<(PartialDate, &'c str)>,
+    /// Years printed in its number.
+    pub(super) printed: BTreeSet<u16>,
     pub(super) issuers: Tally<'c>,
     /// Some citing text names the issuer; else its symbol tells it.
     pub(super) issuer_written: bool,
@@ -143,6 +145,7 @@ fn state<'c>(
     let path = record.path.as_str();
     if let Some(number) = mention.number.as_ref().filter(|number| number.organ.is_some() || number.kind.is_some()) {
         gathered.numbers.add(&number.text, path);
+        gathered.printed.extend(number.year);
         if number.malformed {
             gathered.malformed.insert(&number.text);
         }

@@ -192,9 +192,12 @@ fn of_issuer(
 const GENERIC: [&str; 5] =
     ["ban-chi-dao-trung-uong", "ban-chi-dao-quoc-gia", "ban-can-su-dang", "dang-doan", "dang-uy-bo"];
 
-/// "đồng chí Bí thư", "cơ quan cấp trên": words that name no organ.
+/// "đồng chí Bí thư", "cơ quan cấp trên", "Trung ương": words that name no organ. The symbol tells which it is.
 fn names_nobody(issuer: &str) -> bool {
     let folded = fold(issuer);
+    if matches!(folded.as_str(), "trung ương" | "ở trung ương" | "cấp trung ương") {
+        return true;
+    }
     ["đồng chí", "cấp trên", "cơ quan", "đơn vị"].iter().any(|word| folded.starts_with(word))
 }
 

@@ -100,10 +100,9 @@ fn read_cue(row: &Row<'_>) -> Result<Cue, LoadError> {
         Role::Passive | Role::Glue => None,
         _ => {
             let code = row.text("relation")?;
-            Some(
-                Relation::from_code(code)
-                    .ok_or_else(|| row.wrong("relation", "the code of a relation (docs/formats.md)"))?,
-            )
+            Some(Relation::from_code(code).ok_or_else(|| {
+                row.wrong("relation", ("mã quan hệ (docs/formats.md)", "the code of a relation (docs/formats.md)"))
+            })?)
         }
     };
     Ok(Cue { phrase: row.required("phrase")?, role, relation })

@@ -201,7 +201,6 @@ fn read(row: &super::table::Row<'_>) -> Result<Kind, LoadError> {
 mod tests {
     use crate::lexicon::Lexicon;
     use crate::vocabulary::System;
-    use std::collections::BTreeMap;
 
     fn name(abbreviation: &str, system: Option<System>) -> Option<&'static str> {
         Lexicon::embedded().kinds.by_abbreviation(abbreviation, system).map(|kind| kind.name.as_str())
@@ -263,19 +262,6 @@ mod tests {
             assert_eq!(kinds.by_text_abbreviation(written).map(|k| k.name.as_str()), Some(full));
         }
         assert_eq!(kinds.by_text_abbreviation("BQ"), None);
-    }
-
-    #[test]
-    fn by_rule_an_abbreviation_has_one_meaning_in_a_system() {
-        let mut seen: BTreeMap<(String, System), String> = BTreeMap::new();
-        for kind in Lexicon::embedded().kinds.all() {
-            for abbreviation in &kind.abbreviations {
-                for system in kind.system.map_or(System::ALL.to_vec(), |s| vec![s]) {
-                    let before = seen.insert((abbreviation.clone(), system), kind.name.clone());
-                    assert_eq!(before, None, "{abbreviation} in {system}");
-                }
-            }
-        }
     }
 
     #[test]

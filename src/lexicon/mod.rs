@@ -7,6 +7,7 @@
 mod acts;
 mod assembly;
 mod casing;
+mod check;
 mod cues;
 mod finder;
 mod kinds;
@@ -31,7 +32,7 @@ pub use organs::{Organ, Organs};
 pub(crate) use places::letters;
 pub use places::{Place, Places};
 pub use register::{Seat, Succession};
-pub use table::{Certainty, Evidence, LoadError, Provenance, Validity};
+pub use table::{Certainty, Evidence, LoadError, Needs, Provenance, Validity};
 pub use terms::{Restart, Term, Terms, ordinal, to_roman};
 
 use std::path::Path;
@@ -75,8 +76,9 @@ impl Lexicon {
 /// Loads the embedded tables, replaced and extended by those of a folder.
 ///
 /// # Errors
-/// [`LoadError`] with file, line, column and remedy: a table that cannot be read, is not CSV, lacks a column, has a cell
-/// that its column cannot hold, or refers to a row that is not there.
+/// [`LoadError`] with file, line or row, column and remedy: a table that cannot be read, is not CSV, lacks a column, has a
+/// cell that its column cannot hold, refers to a row that is not there, or contradicts another row. The embedded tables
+/// are checked by the tests, a folder's when it is loaded.
 pub fn load(dir: Option<&Path>) -> Result<Lexicon, LoadError> {
     let [kinds, words, organs, places, terms, acts, cues, lists] = [
         ("kinds.csv", include_str!("../../data/lexicon/kinds.csv")),
@@ -96,14 +98,16 @@ pub fn load(dir: Option<&Path>) -> Result<Lexicon, LoadError> {
     let cues = with_sources(cues?, |_, cues| {
         with_sources(lists?, |_, words| Cues::load(cues, words, &kinds, &acts, &organs))
     })?;
-    Ok(Lexicon {
-        kinds,
-        organs,
-        places: with_sources(places?, Places::load)?,
-        terms: with_sources(terms?, |_, sources| Terms::load(sources))?,
-        acts,
-        cues,
-    })
+    let places = with_sources(places?, Places::load)?;
+    let terms = with_sources(terms?, |_, sources| Terms::load(sources))?;
+    let lexicon = Lexicon { kinds, organs, places, terms, acts, cues };
+    if let Some(dir) = dir {
+        check::check(&lexicon, |table| match dir.join(table) {
+            own if own.is_file() => own.display().to_string(),
+            _ => format!("data/lexicon/{table}"),
+        })?;
+    }
+    Ok(lexicon)
 }
 
 /// A table's name, its embedded text, and the path and text of the user's own.

@@ -293,30 +293,4 @@ mod tests {
         assert_eq!(ids("UBND").len(), 3);
         assert!(ids("Ủy ban").is_empty());
     }
-
-    #[test]
-    fn a_unique_symbol_has_no_second_bearer_in_its_system_and_time() {
-        let organs = &Lexicon::embedded().organs;
-        for organ in organs.all().iter().filter(|organ| organ.symbol_is_unique) {
-            let symbol = organ.symbols.first().expect("a unique symbol is a symbol");
-            for other in organs.candidates(symbol).iter().filter(|other| other.id != organ.id) {
-                let apart = other.system != organ.system
-                    || !other.validity.overlaps(organ.validity)
-                    || other.series_of.as_ref() == Some(&organ.id)
-                    || other.symbols.first().is_some_and(|first| first != symbol);
-                assert!(apart, "{symbol}: {} and {}", organ.id, other.id);
-            }
-        }
-    }
-
-    #[test]
-    fn central_organs_need_no_territory_and_a_parent_is_never_below() {
-        let organs = &Lexicon::embedded().organs;
-        for organ in organs.all() {
-            assert_eq!(organ.territorial, organ.level != crate::vocabulary::Level::Central, "{}", organ.id);
-            if let Some(parent) = organ.parent.as_deref().and_then(|id| organs.by_id(id)) {
-                assert!(parent.level <= organ.level, "{} under {}", organ.id, parent.id);
-            }
-        }
-    }
 }

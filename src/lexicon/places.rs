@@ -318,13 +318,4 @@ mod tests {
             assert_eq!(to.latest().succ_opt(), Some(from.earliest()), "{}", old.id);
         }
     }
-
-    #[test]
-    fn units_of_one_name_never_exist_at_one_time() {
-        for place in places().all() {
-            for other in places().all().iter().filter(|other| other.id < place.id && other.name == place.name) {
-                assert!(!place.validity.overlaps(other.validity), "{} and {}", place.id, other.id);
-            }
-        }
-    }
 }

@@ -4,17 +4,46 @@
 //! the table that reads it; rows of the same id are merged here: a later row replaces an earlier one.
 
 use crate::date::PartialDate;
-use crate::vocabulary::{Level, System};
+use crate::vocabulary::{Language, Level, System};
 use csv::StringRecord;
 use std::collections::HashMap;
+use std::fmt;
 use std::path::PathBuf;
 use thiserror::Error;
+
+/// What a row needs, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// Vietnamese.
+    pub vietnamese: String,
+    /// English.
+    pub english: String,
+}
+
+impl From<(&str, &str)> for Needs {
+    fn from((vietnamese, english): (&str, &str)) -> Self {
+        Self { vietnamese: vietnamese.to_owned(), english: english.to_owned() }
+    }
+}
+
+impl From<(String, String)> for Needs {
+    fn from((vietnamese, english): (String, String)) -> Self {
+        Self { vietnamese, english }
+    }
+}
+
+/// In English, as the other words of an error; [`LoadError::in_language`] has both.
+impl fmt::Display for Needs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.english)
+    }
+}
 
 /// Why a lexicon could not be loaded.
 #[derive(Debug, Error)]
 pub enum LoadError {
     /// The file is there and cannot be read.
-    #[error("cannot read the lexicon table {path}: {reason}; check the file and its permissions")]
+    #[error("cannot read the table {path}: {reason}; check its permissions, or save it as CSV in UTF-8")]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -51,7 +80,7 @@ pub enum LoadError {
         /// What stands there.
         value: String,
         /// What may stand there.
-        expected: String,
+        expected: Needs,
     },
     /// Two rows of one file are the same.
     #[error("{file}, line {line}: a row above is “{key}” already; remove one of them or give it another id")]
@@ -75,6 +104,53 @@ pub enum LoadError {
         /// The unknown id.
         value: String,
     },
+    /// A row contradicts itself or another row.
+    #[error("{file}, row “{id}”, column “{column}”: {needs}")]
+    Rule {
+        /// The table.
+        file: String,
+        /// The row.
+        id: String,
+        /// The column.
+        column: &'static str,
+        /// What is wrong and what to do.
+        needs: Needs,
+    },
+}
+
+impl LoadError {
+    /// The message in a language: table, place, what is wrong, and what to do.
+    pub fn in_language(&self, language: Language) -> String {
+        if language == Language::English {
+            return self.to_string();
+        }
+        match self {
+            Self::Unreadable { path, reason } => {
+                let path = path.display();
+                format!("không đọc được bảng {path}: {reason}; xem lại quyền đọc, hoặc lưu lại tệp dạng CSV UTF-8")
+            }
+            Self::Malformed { file, line, reason } => format!(
+                "{file}, dòng {line}: không phải bảng CSV ({reason}); lưu lại dạng CSV UTF-8, mỗi dòng đủ số ô như dòng đầu"
+            ),
+            Self::MissingColumn { file, column } => {
+                format!("{file}: thiếu cột “{column}”; thêm cột ấy vào dòng đầu (docs/lexicon.md có đủ tên cột)")
+            }
+            Self::Cell { file, line, column, value, expected } => {
+                format!("{file}, dòng {line}, cột “{column}”: “{value}” không hợp lệ; cần {}", expected.vietnamese)
+            }
+            Self::Duplicate { file, line, key } => {
+                format!("{file}, dòng {line}: một dòng ở trên đã là “{key}”; bỏ một trong hai, hoặc đổi mã")
+            }
+            Self::Reference { file, id, column, value } => {
+                format!(
+                    "{file}, dòng “{id}”, cột “{column}”: không có dòng nào mang mã “{value}”; thêm dòng ấy hoặc sửa mã"
+                )
+            }
+            Self::Rule { file, id, column, needs } => {
+                format!("{file}, dòng “{id}”, cột “{column}”: {}", needs.vietnamese)
+            }
+        }
+    }
 }
 
 /// How sure a row is.
@@ -140,6 +216,24 @@ impl Validity {
     }
 }
 
+/// What a cell with a date needs.
+pub(crate) const A_DATE: (&str, &str) =
+    ("một ngày: 2017, 2017-05 hoặc 2017-05-31", "a date: 2017, 2017-05 or 2017-05-31");
+
+/// What a blank cell needs that must not be blank.
+pub(crate) const NOT_BLANK: (&str, &str) =
+    ("một giá trị: ô này không được để trống", "something: the cell must not be blank");
+
+/// What a cell with a number needs.
+pub(crate) const A_NUMBER: (&str, &str) =
+    ("số kèm ký hiệu: 36-HD/BTGTU, 52/2016/QĐ-TTg", "a number with its symbol: 36-HD/BTGTU, 52/2016/QĐ-TTg");
+
+/// What a cell with a code needs.
+pub(crate) fn one_of(codes: &[&str]) -> Needs {
+    let codes = codes.join(", ");
+    (format!("một trong các giá trị: {codes}"), format!("one of: {codes}")).into()
+}
+
 /// One row of a table.
 pub(crate) struct Row<'t> {
     file: &'t str,
@@ -164,7 +258,7 @@ impl Row<'_> {
     /// The cell, which must not be blank.
     pub(crate) fn required(&self, column: &'static str) -> Result<String, LoadError> {
         match self.text(column)? {
-            "" => Err(self.wrong(column, "something: the cell must not be blank")),
+            "" => Err(self.wrong(column, NOT_BLANK)),
             text => Ok(text.to_owned()),
         }
     }
@@ -178,7 +272,7 @@ impl Row<'_> {
     pub(crate) fn date(&self, column: &'static str) -> Result<Option<PartialDate>, LoadError> {
         match self.text(column)? {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| self.wrong(column, "a date: 2017, 2017-05 or 2017-05-31")),
+            text => text.parse().map(Some).map_err(|_| self.wrong(column, A_DATE)),
         }
     }
 
@@ -187,7 +281,11 @@ impl Row<'_> {
         let validity = Validity { from: self.date(from)?, to: self.date(to)? };
         match (validity.from, validity.to) {
             (Some(first), Some(last)) if last.latest() < first.earliest() => {
-                Err(self.wrong(to, &format!("on or after {first}, where the span begins")))
+                let needs = (
+                    format!("ngày từ {first} trở đi, là ngày bắt đầu"),
+                    format!("on or after {first}, where the span begins"),
+                );
+                Err(self.wrong(to, needs))
             }
             _ => Ok(validity),
         }
@@ -204,7 +302,7 @@ impl Row<'_> {
         let found = choices.iter().find(|(code, _)| *code == text).map(|(_, value)| *value);
         found.ok_or_else(|| {
             let codes: Vec<&str> = choices.iter().map(|(code, _)| *code).collect();
-            self.wrong(column, &format!("one of: {}", codes.join(", ")))
+            self.wrong(column, one_of(&codes))
         })
     }
 
@@ -212,7 +310,10 @@ impl Row<'_> {
     pub(super) fn number(&self, column: &'static str) -> Result<Option<u8>, LoadError> {
         match self.text(column)? {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| self.wrong(column, "a whole number from 0 to 255")),
+            text => text
+                .parse()
+                .map(Some)
+                .map_err(|_| self.wrong(column, ("một số nguyên từ 0 đến 255", "a whole number from 0 to 255"))),
         }
     }
 
@@ -241,7 +342,7 @@ impl Row<'_> {
     }
 
     /// The complaint that a cell is not what its column needs.
-    pub(crate) fn wrong(&self, column: &'static str, expected: &str) -> LoadError {
+    pub(crate) fn wrong(&self, column: &'static str, expected: impl Into<Needs>) -> LoadError {
         LoadError::Cell {
             file: self.file.to_owned(),
             line: self.line,
@@ -251,7 +352,7 @@ impl Row<'_> {
                 .get(self.columns.get(column).copied().unwrap_or(usize::MAX))
                 .unwrap_or_default()
                 .to_owned(),
-            expected: expected.to_owned(),
+            expected: expected.into(),
         }
     }
 }
@@ -268,7 +369,8 @@ pub(crate) fn rows<T>(
     let mut all: Vec<T> = Vec::new();
     let mut places: HashMap<String, (usize, &str)> = HashMap::new();
     for (file, text) in &sources.0 {
-        let mut reader = csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        let text = text.trim_start_matches('\u{FEFF}');
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(text)).from_reader(text.as_bytes());
         let malformed = |error: &csv::Error| LoadError::Malformed {
             file: file.clone(),
             line: error.position().map_or(1, csv::Position::line),
@@ -298,6 +400,12 @@ pub(crate) fn rows<T>(
         }
     }
     Ok(all)
+}
+
+/// What stands between the cells: Excel writes semicolons where the comma is the decimal mark, as in Vietnam.
+pub(crate) fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' }
 }
 
 /// Complains about the first reference to an id that is not there.

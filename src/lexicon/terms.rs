@@ -190,16 +190,4 @@ mod tests {
         assert_eq!(on("2017-05-31"), Some("2015-2020"));
         assert_eq!(on("2020-10"), None, "some provinces had met, some had not");
     }
-
-    #[test]
-    fn terms_of_one_body_follow_each_other_without_overlap() {
-        let rows = Lexicon::embedded().terms.all();
-        for pair in rows.windows(2).filter(|pair| pair[0].body == pair[1].body && pair[0].level == Level::Central) {
-            let (Some(to), Some(from)) = (pair[0].validity.to, pair[1].validity.from) else {
-                panic!("{} has a successor and no end", pair[0].id);
-            };
-            assert!(to.earliest() <= from.earliest(), "{}", pair[1].id);
-            assert_eq!(pair[0].ordinal().map(|n| n + 1), pair[1].ordinal(), "{}", pair[1].id);
-        }
-    }
 }

@@ -120,8 +120,13 @@ fn fields(args: &FixArgs, lexicon: &Lexicon, language: Language) -> anyhow::Resu
     let mut fields = Vec::new();
     for (name, option, value) in typed {
         let Some(value) = value else { continue };
-        fields.push(Field::read(name, value, lexicon).map_err(|expected| {
-            anyhow!(say!(language, "{option} “{value}” không phải {expected}", "{option} “{value}” is not {expected}"))
+        fields.push(Field::read(name, value, lexicon).map_err(|needs| {
+            let (needed, english) = (needs.vietnamese, needs.english);
+            anyhow!(say!(
+                language,
+                "{option} “{value}” không hợp lệ; cần {needed}",
+                "{option} “{value}” is not {english}"
+            ))
         })?);
     }
     if fields.is_empty() {
@@ -201,8 +206,9 @@ fn write(file: &Path, lines: &[Line], lexicon: &Lexicon, language: Language) -> 
         }
     };
     let ended = if old.is_empty() || old.ends_with('\n') { "" } else { "\n" };
-    let whole = format!("{old}{ended}{}", correction::table(lines, old.trim().is_empty()));
-    correction::parse(&file.display().to_string(), &whole, lexicon)?;
+    let whole = format!("{old}{ended}{}", correction::table(lines, &old));
+    correction::parse(&file.display().to_string(), &whole, lexicon)
+        .map_err(|error| anyhow!(error.in_language(language)))?;
     let mut output = Output::create(&Target::File(file.to_path_buf()), [], language)?;
     output.write_all(whole.as_bytes())?;
     Ok(output.finish()?)
