@@ -101,3 +101,54 @@ fn a_number_that_many_organs_use_needs_its_organ_and_period() {
 fn kind(name: &str) -> Option<&'static str> {
     lexicon().kinds.by_name(name).map(|kind| kind.name.as_str())
 }
+
+/// A letterhead, a plan and a signature; `above` and `below` are what a draft or a copy adds.
+fn plan(path: &str, number: &str, date: &str, above: &str, below: &str) -> luocdo::record::Record {
+    let text = format!(
+        "{above}LIÊN ĐOÀN LAO ĐỘNG TỈNH LAI CHÂU\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: \
+         {number}\n\nLai Châu, {date}\n\nKẾ HOẠCH\nTổ chức hội thi đọc sách năm 2021\n\nCăn cứ Luật Công đoàn năm 2012;\nLiên \
+         đoàn Lao động tỉnh ban hành kế hoạch.\n\nTM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\n(Đã ký)\nLò Thị Mai\n{below}"
+    );
+    luocdo::record::examine(&luocdo::source::Source::memory(path, text), lexicon())
+}
+
+/// The held documents and how many files each has.
+fn held(records: Vec<luocdo::record::Record>) -> Vec<(String, usize)> {
+    let corpus = luocdo::corpus::assemble(records, lexicon());
+    corpus.holdings.iter().map(|held| (held.key.to_string(), held.records.len())).collect()
+}
+
+#[test]
+fn copies_of_a_paper_are_files_of_one_document() {
+    const DAY: &str = "ngày 03 tháng 4 năm 2021";
+    let stamped = "SAO Y\nLiên đoàn Lao động huyện Tam Đường\nNgày 12/5/2021 08:15:22\n";
+    let copied = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 07/SY-LĐLĐ\nSAO Y\nTam Đường, ngày 10 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
+    let passed_on = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 08/SL-LĐLĐ\nSAO LỤC\nTam Đường, ngày 11 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
+    let records = vec![
+        plan("goc.txt", "12/KH-LĐLĐ", DAY, "", ""),
+        plan("ten-khac.txt", "12/KH-LĐLĐ", DAY, "", ""),
+        plan("word.txt", "012/KH-LĐLĐ", DAY, "", "\n\n"),
+        plan("dien-tu.txt", "12/KH-LĐLĐ", DAY, stamped, ""),
+        plan("sao-y.txt", "12/KH-LĐLĐ", DAY, "", copied),
+        plan("sao-luc.txt", "12/KH-LĐLĐ", DAY, "", passed_on),
+        plan("trich-sao.txt", "12/KH-LĐLĐ\n(Trích sao)", DAY, "", ""),
+    ];
+    let count = records.len();
+    assert_eq!(
+        held(records),
+        [("lai-chau/ldld/kh/12/2021-04-03".to_owned(), count)],
+        "a copy's own number makes no document"
+    );
+}
+
+#[test]
+fn a_draft_is_the_signed_paper_only_if_number_and_date_say_so() {
+    const DAY: &str = "ngày 03 tháng 4 năm 2021";
+    let signed = || plan("ky.txt", "12/KH-LĐLĐ", DAY, "", "");
+    let with = |draft| held(vec![signed(), draft]).len();
+    assert_eq!(with(plan("blank.txt", "     /KH-LĐLĐ", "ngày     tháng 4 năm 2021", "DỰ THẢO\n", "")), 2);
+    assert_eq!(with(plan("undated.txt", "12/KH-LĐLĐ", "ngày     tháng 4 năm 2021", "DỰ THẢO\n", "")), 2);
+    assert_eq!(with(plan("numbered.txt", "12/KH-LĐLĐ", DAY, "DỰ THẢO\n", "")), 1);
+    let blank = plan("blank.txt", "     /KH-LĐLĐ", "ngày     tháng 4 năm 2021", "", "");
+    assert!(blank.document.draft, "a blank number makes a draft");
+}

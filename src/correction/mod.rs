@@ -324,6 +324,11 @@ fn is_file(written: &str, path: &str) -> bool {
     path == written || path.strip_suffix(written).is_some_and(|before| before.ends_with('/'))
 }
 
+/// The name of the file.
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The lines that no file or source answered to.
 fn absent(lines: &[&Line], seen: &BTreeSet<usize>, stale: &mut Vec<Stale>) {
     stale.extend((0..lines.len()).filter(|at| !seen.contains(at)).map(|at| lines[at].stale(Why::Absent)));

@@ -1,6 +1,6 @@
 //! What papers say of themselves, as corrected.
 
-use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent, is_file};
+use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent, is_file, last_part};
 use crate::document::Document;
 use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
@@ -38,10 +38,6 @@ pub fn correct_records(records: &mut [Record], corrections: &Corrections, lexico
     }
     absent(&lines, &seen, &mut stale);
     stale
-}
-
-fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn same(one: &str, other: &str) -> bool {

@@ -3,7 +3,7 @@
 //! A correction is found again by file, sentence, the document that the arrow pointed to and what it said; the sentence of
 //! a secret paper is not kept, so there file and document must do.
 
-use super::{Change, Corrections, Line, Stage, Stale, Verdict, Why, absent, is_file};
+use super::{Change, Corrections, Line, Stage, Stale, Verdict, Why, absent, is_file, last_part};
 use crate::corpus::Corpus;
 use crate::graph::{Edge, Graph, NodeIndex, WITHHELD};
 use crate::identity::Key;
@@ -44,9 +44,14 @@ pub fn correct_references(corpus: &Corpus, references: &mut [Reference], correct
         }
     }
     let mut stale: Vec<Stale> = needless.difference(&done).map(|&at| lines[at].stale(Why::Needless)).collect();
-    let files: BTreeSet<usize> = (0..lines.len())
-        .filter(|&at| corpus.records.iter().any(|record| is_file(&lines[at].path, &record.path)))
-        .collect();
+    let mut by_name: HashMap<&str, Vec<&str>> = HashMap::new();
+    for record in &corpus.records {
+        by_name.entry(last_part(&record.path)).or_default().push(&record.path);
+    }
+    let is_there = |line: &Line| {
+        by_name.get(last_part(&line.path)).is_some_and(|paths| paths.iter().any(|path| is_file(&line.path, path)))
+    };
+    let files: BTreeSet<usize> = (0..lines.len()).filter(|&at| is_there(lines[at])).collect();
     let answered: BTreeSet<usize> = done.union(&needless).copied().collect();
     stale.extend(files.difference(&answered).map(|&at| lines[at].stale(Why::Changed)));
     absent(&lines, &files.union(&answered).copied().collect(), &mut stale);

@@ -210,10 +210,16 @@ pub(super) fn settle_names(
     }
     let own_title = own_title(record);
     let mut fuller: HashMap<String, BTreeMap<Key, Option<PartialDate>>> = HashMap::new();
+    let mut days: HashMap<Key, PartialDate> = HashMap::new();
     for (at, mention) in record.mentions.iter().enumerate() {
-        if let (Some(key), Some(name)) = (&readings[at].key, name_of(mention, &record.texts[at])) {
-            let day = fuller.entry(name).or_default().entry(key.clone()).or_default();
-            *day = day.or_else(|| day_of(desk, mention, &readings[at]));
+        let Some(key) = &readings[at].key else { continue };
+        let day = day_of(desk, mention, &readings[at]);
+        if let Some(day) = day {
+            days.entry(key.clone()).or_insert(day);
+        }
+        if let Some(name) = name_of(mention, &record.texts[at]) {
+            let known = fuller.entry(name).or_default().entry(key.clone()).or_default();
+            *known = known.or(day);
         }
     }
     for (at, mention) in record.mentions.iter().enumerate() {
@@ -226,7 +232,7 @@ pub(super) fn settle_names(
             readings[at].fix(key, "antecedent", None);
             continue;
         }
-        let said_on = said_on(desk, record, mention, place, readings);
+        let said_on = said_on(desk, record, mention, place, readings, &days);
         let stated = stated(mention);
         let can_be = |day: Option<PartialDate>| {
             let in_time = day.zip(said_on).is_none_or(|(day, said_on)| day.earliest() <= said_on.latest());
@@ -261,21 +267,16 @@ fn said_on(
     mention: &Mention,
     place: Places<'_>,
     readings: &[Reading],
+    days: &HashMap<Key, PartialDate>,
 ) -> Option<PartialDate> {
     let mut subject = mention.subject;
-    for _ in 0..=record.mentions.len() {
+    for _ in 0..DEEPEST {
         if subject == 0 {
             return record.document.date;
         }
         let at = place.of(subject)?;
-        let (act, key) = (&record.mentions[at], readings[at].key.as_ref());
-        let again = || {
-            let same = readings
-                .iter()
-                .zip(&record.mentions)
-                .filter(|(reading, _)| key.is_some() && reading.key.as_ref() == key);
-            same.into_iter().find_map(|(reading, mention)| day_of(desk, mention, reading))
-        };
+        let act = &record.mentions[at];
+        let again = || days.get(readings[at].key.as_ref()?).copied();
         let day = day_of(desk, act, &readings[at]).or_else(again);
         if day.is_some() || act.number.is_some() {
             return day;
@@ -284,6 +285,9 @@ fn said_on(
     }
     None
 }
+
+/// So many titles stand in each other, and no more.
+const DEEPEST: usize = 8;
 
 /// The date or year that stands with a name.
 fn stated(mention: &Mention) -> Option<PartialDate> {
