@@ -535,11 +535,11 @@ fn a_lexicon_and_a_registry_of_ones_own_are_read_or_refused_with_the_place() {
     fs::write(bench.join("bang/terms.csv"), format!("{header}x,Y,party,central,I,,,31/12/2020,,term,A,memory,test\n"))
         .expect("written");
     let refused = failed(&bench, &["xuat", "data/sample", "-t", "json", "--lexicon", "bang"]);
-    assert!(refused.contains("terms.csv") && refused.contains("line 2") && refused.contains("from"), "{refused}");
+    assert!(refused.contains("terms.csv") && refused.contains("dòng 2") && refused.contains("from"), "{refused}");
     let absent = failed(&bench, &["xuat", "data/sample", "-t", "json", "--lexicon", "khong-co"]);
     assert!(absent.contains("khong-co"), "{absent}");
     fs::write(bench.join("so.csv"), "number,kind,issuer,date,title,source\n1/X,Công văn,UBND tỉnh,2021,a,b\n")
         .expect("written");
     let refused = failed(&bench, &["xuat", "data/sample", "-t", "json", "--registry", "so.csv"]);
-    assert!(refused.contains("so.csv") && refused.contains("line 2"), "{refused}");
+    assert!(refused.contains("so.csv") && refused.contains("dòng 2"), "{refused}");
 }

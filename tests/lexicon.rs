@@ -111,7 +111,7 @@ fn row(table: &str, begins: &str) -> String {
 /// What a folder with these rows is refused for, in both languages.
 fn contradiction(name: &str, table: &str, rows: &[String]) -> (String, String) {
     let text = format!("{}\n{}\n", row(table, ""), rows.join("\n"));
-    let error = load(Some(&folder(name, &[(table, &text)]))).err().expect(name);
+    let error = load(Some(&folder(&format!("rows-{name}"), &[(table, &text)]))).err().expect(name);
     (error.in_language(Language::Vietnamese), error.in_language(Language::English))
 }
 
@@ -166,7 +166,7 @@ fn rows_that_contradict_each_other_are_refused_with_row_and_remedy() {
     ];
     for (name, table, rows, parts) in cases {
         let (vietnamese, english) = contradiction(name, table, &rows);
-        assert!(vietnamese.contains(&format!("{name}/{table}")), "{vietnamese}");
+        assert!(vietnamese.contains(&format!("rows-{name}/{table}")), "{vietnamese}");
         for part in parts {
             assert!(vietnamese.contains(part), "{part} in {vietnamese}");
         }
