@@ -74,8 +74,7 @@ pub fn find(text: &str) -> Vec<Deadline> {
         let said = text[sentence.range()].to_lowercase();
         let asks = &said[..(start - sentence.start).min(said.len())];
         let behind = text[end..sentence.end].to_lowercase();
-        let report = asks.contains("báo cáo") || asks.contains("gửi") && behind.contains("báo cáo");
-        if !report {
+        if !is_report(asks, &behind) {
             continue;
         }
         let yearly = ["định kỳ", "hằng năm", "hàng năm", "6 tháng", "sáu tháng", "hằng quý", "hàng quý"];
@@ -88,6 +87,18 @@ pub fn find(text: &str) -> Vec<Deadline> {
         found.push(Deadline { due, span: Span::new(start, end), sentence });
     }
     found
+}
+
+/// True if what is due is a report: the words before the day ask for one, or what is sent is reported on in the same clause.
+/// A duty that is told after the report ("báo cáo … phê duyệt và giao dự toán trước ngày") takes the day for itself.
+fn is_report(asks: &str, behind: &str) -> bool {
+    let same_clause = behind.split(';').next().unwrap_or_default();
+    match asks.rfind("báo cáo") {
+        Some(at) => {
+            !["và giao ", ", giao ", "và ban hành ", ", ban hành "].iter().any(|duty| asks[at..].contains(duty))
+        }
+        None => asks.contains("gửi") && same_clause.contains("báo cáo"),
+    }
 }
 
 /// Where "trước" or "chậm nhất" begins, if one stands right before the "ngày" at `at`.
@@ -183,6 +194,8 @@ mod tests {
             "Báo cáo số 12/BC-UBND ngày 05/9/2020 của Ủy ban nhân dân.",
             "Cần báo cáo đầy đủ. Hồ sơ nộp trước ngày 01/7/2020 được giữ nguyên.",
             "báo cáo trước ngày 45/13",
+            "xây dựng kế hoạch và gửi về Sở trước ngày 28/02/2023; lập dự toán; báo cáo khi có yêu cầu.",
+            "tổng hợp dự toán, báo cáo Chính phủ phê duyệt và giao dự toán cho các Bộ trước ngày 20/11 hằng năm.",
         ] {
             assert_eq!(written(text), Vec::<String>::new(), "{text}");
         }

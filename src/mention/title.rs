@@ -20,10 +20,19 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
     };
     let (first, opener) = ahead(rest, 0).take(110).enumerate().find(|(_, token)| !before(token))?;
     let quoted = matches!(opener.text, "“" | "\"");
+    // "…, Ban Thường vụ đề nghị" is the sentence going on, and not a title that begins with "ban hành".
+    let issues = || opener.is("ban") && ahead(rest, opener.end).next().is_some_and(|next| next.is("hành"));
+    // "gửi kèm theo …, về Sở Tài chính trước ngày" tells where a report goes.
+    let goes_to = || {
+        let sent = reading.text[this.sentence.start..this.span.start].to_lowercase();
+        let next = ahead(rest, opener.end).next().filter(|next| next.text.starts_with(char::is_uppercase));
+        let head = next.map(|next| Token { start: start + next.start, end: start + next.end, ..next });
+        (sent.contains("báo cáo") || sent.contains("gửi")) && head.is_some_and(|head| reading.is_organ_head(&head))
+    };
     let about = quoted
-        || opener.is("về")
+        || opener.is("về") && !goes_to()
         || opener.is("quy")
-        || opener.is("ban")
+        || issues()
         || opener.is("phê")
         || opener.is("hướng")
         || opener.is("sửa");
@@ -45,6 +54,10 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
         let closed = matches!(token.text, ";" | "”" | "." | ":") || quoted && token.text == "\"";
         let clause = token.text == "," && reading.opens_clause(&tokens[position + 1..]);
         if closed || clause || token.lines > 1 || next.is_some_and(|n| start + token.start >= n) {
+            // "phê duyệt “Chương trình …”": what is opened inside the title is closed with it.
+            if token.text == "”" && rest[from..token.start].contains('“') {
+                to = token.end;
+            }
             break;
         }
         if token.is_word() || token.text == ")" {
