@@ -1,4 +1,4 @@
-//! What `trace` and `show` take: questions about one document.
+//! What `trace` and `show` take: questions about one document. `diff` answers in the same forms.
 
 use super::{INPUT, InputArgs};
 use clap::{Args, ValueEnum};
@@ -22,20 +22,9 @@ pub struct TraceArgs {
     #[arg(long)]
     pub all: bool,
 
-    /// Dạng ra: text hoặc json [mặc định: text] (output format)
-    #[arg(
-        short,
-        long,
-        value_name = "DẠNG",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: AnswerFormat,
-
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP")]
-    pub output: Option<String>,
+    /// Form of the answer.
+    #[command(flatten)]
+    pub answer: AnswerArgs,
 }
 
 /// `show`.
@@ -49,6 +38,14 @@ pub struct ShowArgs {
     #[command(flatten)]
     pub input: InputArgs,
 
+    /// Form of the answer.
+    #[command(flatten)]
+    pub answer: AnswerArgs,
+}
+
+/// Form of an answer, and where it goes.
+#[derive(Args, Debug)]
+pub struct AnswerArgs {
     /// Dạng ra: text hoặc json [mặc định: text] (output format)
     #[arg(
         short,

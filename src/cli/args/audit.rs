@@ -186,20 +186,9 @@ pub struct DiffArgs {
     #[command(flatten)]
     pub limits: super::LimitArgs,
 
-    /// Dạng ra: text hoặc json [mặc định: text] (output format)
-    #[arg(
-        short,
-        long,
-        value_name = "DẠNG",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: super::AnswerFormat,
-
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP")]
-    pub output: Option<String>,
+    /// Form of the answer.
+    #[command(flatten)]
+    pub answer: super::AnswerArgs,
 
     /// Kê hết, không dừng ở 20 mục mỗi phần (list all, not 20 of each part)
     #[arg(long, alias = "tat-ca")]

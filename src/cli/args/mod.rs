@@ -9,7 +9,7 @@ mod extract;
 mod limits;
 mod fix;
 
-pub use answer::{AnswerFormat, ShowArgs, TraceArgs};
+pub use answer::{AnswerArgs, AnswerFormat, ShowArgs, TraceArgs};
 pub use audit::{AuditArgs, AuditFormat, DiffArgs, ExplainArgs, InitArgs, ProfileName};
 pub use draw::{DrawArgs, DrawFormat, Engine, ThemeArg};
 pub use export::{CsvTable, ExportArgs, ExportFormat};

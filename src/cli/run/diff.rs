@@ -28,8 +28,8 @@ pub fn run(args: &DiffArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let before = bare(read(&args.before, args, shared)?);
     let after = bare(read(&args.after, args, shared)?);
     let found = compare(&before, &after);
-    let mut output = Output::create(&Target::of(args.output.as_deref()), [], language)?;
-    match args.format {
+    let mut output = Output::create(&Target::of(args.answer.output.as_deref()), [], language)?;
+    match args.answer.format {
         AnswerFormat::Text => super::write_styled(&words(&found, args.all, Page::standard(language)), &mut output)?,
         AnswerFormat::Json => {
             serde_json::to_writer_pretty(&mut output, &wire(&found))?;

@@ -21,14 +21,15 @@ pub fn run(args: &ShowArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
     let Collection { survey, inputs, troubles, files, .. } = collect(&args.input, shared)?;
     let page = Page::standard(language);
-    let mut output = Output::create(&Target::of(args.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
+    let mut output =
+        Output::create(&Target::of(args.answer.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
     let outcome = match find(&survey.graph, &args.document, page) {
         Err(words) => {
-            super::answer(&words, args.format, &mut output)?;
+            super::answer(&words, args.answer.format, &mut output)?;
             Outcome::Found
         }
         Ok(index) => {
-            match args.format {
+            match args.answer.format {
                 AnswerFormat::Text => super::write_styled(&sheet(&survey.graph, index, page), &mut output)?,
                 AnswerFormat::Json => json::write_document(&survey.graph, index, &mut output)?,
             }

@@ -21,11 +21,12 @@ pub fn run(args: &TraceArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let Collection { survey, inputs, troubles, files, .. } = collect(&args.input, shared)?;
     let graph = &survey.graph;
     let page = Page::standard(language);
-    let mut output = Output::create(&Target::of(args.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
+    let mut output =
+        Output::create(&Target::of(args.answer.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
     let scope = if args.all { Scope::every() } else { Scope::default() };
     let ends = find(graph, &args.from_document, page)
         .and_then(|top| args.to.as_deref().map(|to| find(graph, to, page)).transpose().map(|to| (top, to)));
-    let outcome = match (ends, args.format) {
+    let outcome = match (ends, args.answer.format) {
         (Err(words), format) => {
             super::answer(&words, format, &mut output)?;
             Outcome::Found
