@@ -4,8 +4,7 @@
 //! key that was probably meant: a setting that silently does nothing is worse than none.
 
 use crate::audit::Profile;
-use crate::audit::rules::Rule;
-use crate::date::PartialDate;
+use crate::audit::rules::{Rule, RuleFault};
 use crate::source::distance;
 use serde::Deserialize;
 use thiserror::Error;
@@ -35,8 +34,8 @@ pub struct AuditConfig {
     pub exit_zero: Option<bool>,
     /// Whose rules of form are applied.
     pub profile: Option<Profile>,
-    /// The day on which deadlines are looked at; nothing takes the latest date of the collection.
-    pub as_of: Option<PartialDate>,
+    /// The day on which deadlines are looked at: 2025-06-30, or "hom-nay"; nothing takes the latest date of the collection.
+    pub as_of: Option<String>,
     /// File of accepted findings.
     pub baseline: Option<String>,
     /// File of units (co-quan.csv).
@@ -62,26 +61,46 @@ pub struct AuditConfig {
 /// Why settings cannot be used.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ConfigError {
-    /// No TOML, a key that there is not, or a value of another kind.
-    #[error("{file}{}: {reason}{}", .place.map_or_else(String::new, |(line, column)| format!(", line {line}, column {column}")), .nearest.as_ref().map_or_else(String::new, |near| format!("; did you mean “{near}”?")))]
+    /// A key or a value that there is not.
+    #[error("{file}{}: there is no “{name}”{}; there are: {}", at(*.place), near(.nearest.as_deref()), .known.join(", "))]
+    Unknown {
+        /// The file.
+        file: String,
+        /// Line and column in characters, from 1.
+        place: Option<(usize, usize)>,
+        /// What stands there.
+        name: String,
+        /// What may stand there.
+        known: Vec<String>,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
+    /// No TOML, a key too few, or a value of another kind.
+    #[error("{file}{}: {reason}", at(*.place))]
     Malformed {
         /// The file.
         file: String,
         /// Line and column in characters, from 1.
         place: Option<(usize, usize)>,
-        /// What is wrong.
+        /// What the reader says.
         reason: String,
-        /// The key that was probably meant.
-        nearest: Option<String>,
     },
     /// A rule that cannot be checked.
-    #[error("{file}: {reason}")]
+    #[error("{file}: {fault}")]
     Rule {
         /// The file.
         file: String,
         /// What is wrong.
-        reason: String,
+        fault: RuleFault,
     },
+}
+
+fn at(place: Option<(usize, usize)>) -> String {
+    place.map_or_else(String::new, |(line, column)| format!(", line {line}, column {column}"))
+}
+
+fn near(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |near| format!(", did you mean “{near}”?"))
 }
 
 /// Reads settings. `file` is the name that errors give.
@@ -92,7 +111,7 @@ pub fn parse(file: &str, text: &str) -> Result<Config, ConfigError> {
     let config: Config =
         toml::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| malformed(file, text, &error))?;
     match config.audit.rule.iter().find_map(Rule::fault) {
-        Some(reason) => Err(ConfigError::Rule { file: file.into(), reason }),
+        Some(fault) => Err(ConfigError::Rule { file: file.into(), fault }),
         None => Ok(config),
     }
 }
@@ -110,32 +129,36 @@ pub fn parse_rule(text: &str) -> Result<Rule, ConfigError> {
     let line = format!("rule = {text}");
     let one: One = toml::from_str(&line).map_err(|error| malformed(flag, &line, &error))?;
     match one.rule.fault() {
-        Some(reason) => Err(ConfigError::Rule { file: flag.into(), reason }),
+        Some(fault) => Err(ConfigError::Rule { file: flag.into(), fault }),
         None => Ok(one.rule),
     }
 }
 
 fn malformed(file: &str, text: &str, error: &toml::de::Error) -> ConfigError {
-    let reason = error.message().to_string();
+    let file = file.to_string();
+    let reason = error.message().trim_end().to_string();
     let place = error.span().map(|span| {
         let before = &text[..span.start.min(text.len())];
         let line = before.matches('\n').count() + 1;
         (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
     });
-    ConfigError::Malformed { file: file.into(), place, nearest: nearest(&reason), reason }
+    match unknown(&reason) {
+        Some((name, known)) => ConfigError::Unknown { file, place, nearest: nearest(&name, &known), name, known },
+        None => ConfigError::Malformed { file, place, reason },
+    }
 }
 
-/// Serde names an unknown key and then those that there are, each between backticks.
-fn nearest(reason: &str) -> Option<String> {
-    let (known, typed) =
-        (reason.starts_with("unknown field") || reason.starts_with("unknown variant"), reason.split('`').nth(1)?);
-    if !known {
-        return None;
-    }
-    let typed: Vec<char> = typed.chars().collect();
-    let others = reason.split('`').skip(3).step_by(2);
-    let near = others.map(|other| (distance(&typed, &other.chars().collect::<Vec<_>>()), other)).min()?;
-    (near.0 <= 1 + typed.len() / 3).then(|| near.1.to_string())
+/// Serde names an unknown key or value and then those that there are, each between backticks.
+fn unknown(reason: &str) -> Option<(String, Vec<String>)> {
+    let told = reason.starts_with("unknown field") || reason.starts_with("unknown variant");
+    let mut quoted = reason.split('`').skip(1).step_by(2).map(str::to_owned);
+    Some((quoted.next().filter(|_| told)?, quoted.collect()))
+}
+
+fn nearest(name: &str, known: &[String]) -> Option<String> {
+    let typed: Vec<char> = name.chars().collect();
+    let far = |other: &&String| distance(&typed, &other.chars().collect::<Vec<_>>());
+    known.iter().min_by_key(far).filter(|near| far(near) <= 1 + typed.len() / 3).cloned()
 }
 
 #[cfg(test)]
@@ -158,10 +181,11 @@ mod tests {
     #[test]
     fn an_unknown_key_is_an_error_with_place_and_suggestion() {
         let error = parse(FILE, "[audit]\nselct = [\"NG\"]\n").unwrap_err().to_string();
-        assert!(error.starts_with("luocdo.toml, line 2, column 1: unknown field `selct`"), "{error}");
-        assert!(error.ends_with("did you mean “select”?"), "{error}");
+        let wanted =
+            "luocdo.toml, line 2, column 1: there is no “selct”, did you mean “select”?; there are: select, ignore";
+        assert!(error.starts_with(wanted), "{error}");
         let error = parse(FILE, "[audit]\nprofile = \"nd31\"\n").unwrap_err().to_string();
-        assert!(error.ends_with("did you mean “nd30”?"), "{error}");
+        assert!(error.contains("did you mean “nd30”?"), "{error}");
         assert!(parse(FILE, "[audit\n").unwrap_err().to_string().starts_with("luocdo.toml, line 1"));
     }
 

@@ -5,6 +5,8 @@
 
 use super::finding::{Finding, Said};
 use crate::date::PartialDate;
+use crate::lexicon::LoadError;
+use crate::lexicon::table::{Row, Sources, rows};
 use crate::vocabulary::Language;
 use std::collections::HashSet;
 use thiserror::Error;
@@ -35,16 +37,11 @@ pub struct Accepted {
 }
 
 /// Why a baseline cannot be read.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Debug, Error)]
 pub enum BaselineError {
-    /// It is not a CSV table with these columns.
-    #[error("{file}: {reason}; a baseline has the columns id,code,about,reason,date")]
-    Malformed {
-        /// The file.
-        file: String,
-        /// What is wrong.
-        reason: String,
-    },
+    /// It is not a CSV table with these columns, or has one finding twice.
+    #[error(transparent)]
+    Table(#[from] LoadError),
     /// A row lacks its reason or date.
     #[error("{file}, line {line}: “{id}” has no {lacks}; say why it is accepted, and since when (2025-06-30)")]
     Unaccounted {
@@ -74,33 +71,21 @@ impl Baseline {
     /// # Errors
     /// Where a column is missing, or a row has no reason or date.
     pub fn read(file: &str, text: &str) -> Result<Self, BaselineError> {
-        let malformed = |reason: String| BaselineError::Malformed { file: file.into(), reason };
-        let text = text.trim_start_matches('\u{FEFF}');
-        let mut reader =
-            csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
-        let header = reader.headers().map_err(|error| malformed(error.to_string()))?.clone();
-        let place = |column: &str| header.iter().position(|known| known == column);
-        if let Some(missing) = COLUMNS.iter().find(|column| place(column).is_none()) {
-            return Err(malformed(format!("the column “{missing}” is missing")));
-        }
-        let mut rows = Vec::new();
-        for row in reader.records() {
-            let row = row.map_err(|error| malformed(error.to_string()))?;
-            let line = row.position().map_or(0, csv::Position::line);
-            let cell = |column: &str| {
-                let cell = place(column).and_then(|at| row.get(at)).unwrap_or_default();
-                // The guard against formulas, which a spreadsheet keeps.
-                cell.strip_prefix('\'').unwrap_or(cell).to_string()
-            };
-            let (id, reason) = (cell("id"), cell("reason"));
+        let read = |row: &Row<'_>| -> Result<_, LoadError> {
+            // The guard against formulas, which a spreadsheet keeps.
+            let cell = |column| row.text(column).map(|cell| cell.strip_prefix('\'').unwrap_or(cell).to_string());
+            Ok((row.line(), cell("id")?, cell("code")?, cell("about")?, cell("reason")?, cell("date")?))
+        };
+        let table = rows(&Sources(vec![(file.to_string(), text)]), |(_, id, ..)| id.clone(), read)?;
+        let accepted = |(line, id, code, about, reason, date): (u64, String, String, String, String, String)| {
             let lacking = |lacks| BaselineError::Unaccounted { file: file.into(), line, id: id.clone(), lacks };
-            let date = cell("date").parse().map_err(|_| lacking("date"))?;
+            let date = date.parse().map_err(|_| lacking("date"))?;
             if reason.is_empty() {
                 return Err(lacking("reason"));
             }
-            rows.push(Accepted { code: cell("code"), about: cell("about"), id, reason, date });
-        }
-        Ok(Self { rows })
+            Ok(Accepted { id, code, about, reason, date })
+        };
+        Ok(Self { rows: table.into_iter().map(accepted).collect::<Result<_, _>>()? })
     }
 
     /// Takes the accepted findings out.
@@ -164,7 +149,7 @@ mod tests {
         let day = "2025-06-30".parse().unwrap();
         let mut baseline = Baseline::default().with(&found[..1], "đã hỏi Văn phòng", day, Language::Vietnamese);
         baseline.rows.push(Accepted { id: "NG101-00000000".into(), ..baseline.rows[0].clone() });
-        assert_eq!(Baseline::read("b.csv", &baseline.written()), Ok(baseline.clone()));
+        assert_eq!(Baseline::read("b.csv", &baseline.written()).unwrap(), baseline);
         let held = baseline.apply(&mut found);
         assert_eq!((found.len(), held.hidden, held.gone.len()), (1, 1, 1));
         assert_eq!(found[0].node.as_deref(), Some("b"));
@@ -179,6 +164,7 @@ mod tests {
             "b.csv, line 2: “x” has no reason; say why it is accepted, and since when (2025-06-30)"
         );
         assert!(matches!(read("x,NG101,,vì,"), Err(BaselineError::Unaccounted { lacks: "date", .. })));
-        assert!(matches!(Baseline::read("b.csv", "id,reason\n"), Err(BaselineError::Malformed { .. })));
+        let lacks = Baseline::read("b.csv", "id,reason\nx,vì\n").unwrap_err().to_string();
+        assert_eq!(lacks, "b.csv: the column “code” is missing; add it to the first line");
     }
 }

@@ -5,13 +5,10 @@
 //! 30 June 2025 whatever a row says.
 
 use crate::date::PartialDate;
-use crate::lexicon::Lexicon;
+use crate::lexicon::table::{LoadError, Row, Sources, rows};
+use crate::lexicon::{Lexicon, Validity};
 use crate::text::fold::fold;
 use crate::vocabulary::{Level, System};
-use thiserror::Error;
-
-/// The columns of a register, in their order.
-pub const COLUMNS: [&str; 6] = ["name", "level", "province", "system", "from", "to"];
 
 /// Units listed by a user.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,85 +27,22 @@ pub struct Unit {
     pub province: Option<String>,
     /// Its system; nothing for a place, where every system has an organ.
     pub system: Option<System>,
-    /// First day.
-    pub from: Option<PartialDate>,
-    /// Last day.
-    pub to: Option<PartialDate>,
-}
-
-/// Why a register cannot be read.
-#[derive(Debug, Error, PartialEq, Eq)]
-pub enum RegisterError {
-    /// It is not a CSV table with these columns.
-    #[error("{file}: {reason}; a register has the columns name,level,province,system,from,to")]
-    Malformed {
-        /// The file.
-        file: String,
-        /// What is wrong.
-        reason: String,
-    },
-    /// A cell holds what its column cannot.
-    #[error("{file}, line {line}, column “{column}”: “{value}” is not {expected}")]
-    Cell {
-        /// The file.
-        file: String,
-        /// The line, from 1.
-        line: u64,
-        /// The column.
-        column: &'static str,
-        /// What stands there.
-        value: String,
-        /// What may stand there.
-        expected: &'static str,
-    },
+    /// When it was there.
+    pub validity: Validity,
 }
 
 impl Register {
     /// Reads a register from CSV. Lines that begin with # are remarks.
     ///
     /// # Errors
-    /// Where columns are missing or a cell holds what it cannot.
-    pub fn read(file: &str, text: &str) -> Result<Self, RegisterError> {
-        let malformed = |reason: String| RegisterError::Malformed { file: file.into(), reason };
-        let text = text.trim_start_matches('\u{FEFF}');
-        let mut reader =
-            csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
-        let header = reader.headers().map_err(|error| malformed(error.to_string()))?.clone();
-        if let Some(missing) = COLUMNS.iter().find(|column| !header.iter().any(|known| known == **column)) {
-            return Err(malformed(format!("the column “{missing}” is missing")));
-        }
-        let at = |column: &str| header.iter().position(|known| known == column).unwrap_or_default();
-        let columns = COLUMNS.map(at);
-        let mut rows = Vec::new();
-        for row in reader.records() {
-            let row = row.map_err(|error| malformed(error.to_string()))?;
-            let line = row.position().map_or(0, csv::Position::line);
-            let cell = |column: usize| row.get(columns[column]).filter(|cell| !cell.is_empty());
-            let wrong = |column: usize, expected| RegisterError::Cell {
-                file: file.into(),
-                line,
-                column: COLUMNS[column],
-                value: cell(column).unwrap_or_default().to_string(),
-                expected,
-            };
-            let date = |column: usize| -> Result<Option<PartialDate>, RegisterError> {
-                let parse = |cell: &str| cell.parse().map_err(|_| wrong(column, "a date like 2025-06-30"));
-                cell(column).map(parse).transpose()
-            };
-            rows.push(Unit {
-                name: cell(0).ok_or_else(|| wrong(0, "a name"))?.to_string(),
-                level: cell(1)
-                    .and_then(Level::from_code)
-                    .ok_or_else(|| wrong(1, "central, province, district, commune or grassroots"))?,
-                province: cell(2).map(str::to_owned),
-                system: cell(3)
-                    .map(|code| System::from_code(code).ok_or_else(|| wrong(3, "a system such as party, state, union")))
-                    .transpose()?,
-                from: date(4)?,
-                to: date(5)?,
-            });
-        }
-        Ok(Self { rows })
+    /// Where columns are missing, a cell holds what it cannot, or two rows are one.
+    pub fn read(file: &str, text: &str) -> Result<Self, LoadError> {
+        let key = |unit: &Unit| {
+            let first = unit.validity.from.map(|from| from.to_string());
+            let parts = [Some(unit.name.clone()), unit.province.clone(), first];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        };
+        Ok(Self { rows: rows(&Sources(vec![(file.to_string(), text)]), key, unit)? })
     }
 
     /// The units of a level that there were on a day, in a province where one is given; sorted by name. Nothing where no
@@ -129,8 +63,7 @@ impl Register {
         }
         let there = |unit: &&Unit| {
             unit.level == level
-                && unit.from.is_none_or(|from| from.earliest() <= date.latest())
-                && unit.to.is_none_or(|to| date.earliest() <= to.latest())
+                && unit.validity.holds(date)
                 && province.is_none_or(|wanted| unit.province.as_deref().is_none_or(|own| fold(own) == fold(wanted)))
                 && (unit.system.is_none() || system.is_none() || unit.system == system)
         };
@@ -139,6 +72,17 @@ impl Register {
         names.dedup();
         (!names.is_empty()).then_some(names)
     }
+}
+
+fn unit(row: &Row<'_>) -> Result<Unit, LoadError> {
+    let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Ok(Unit {
+        name: row.required("name")?,
+        level: row.level("level")?,
+        province: optional(row.text("province")?),
+        system: if row.text("system")?.is_empty() { None } else { Some(row.system("system")?) },
+        validity: row.validity("from", "to")?,
+    })
 }
 
 /// The units of the first level on a day, by name.
@@ -182,7 +126,7 @@ mod tests {
         let error = Register::read("co-quan.csv", &LIST.replace("district", "huyện")).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "co-quan.csv, line 2, column “level”: “huyện” is not central, province, district, commune or grassroots"
+            "co-quan.csv, line 2, column “level”: “huyện” is not one of: central, province, district, commune, grassroots"
         );
         assert!(Register::read("a.csv", "name,level\nx,district\n").unwrap_err().to_string().contains("“province”"));
     }

@@ -12,6 +12,7 @@ use crate::vocabulary::{Level, Relation, State, System};
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
 use serde::{Deserialize, Deserializer};
+use thiserror::Error;
 
 /// One rule.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -121,19 +122,32 @@ fn one_or_more<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) 
     })
 }
 
+/// Why a rule cannot be checked.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum RuleFault {
+    /// Its code has another form.
+    #[error("“{0}” is no code; write two capitals and three figures, such as QT901")]
+    NoCode(String),
+    /// Its code is a built-in one.
+    #[error("{0} is a code of luocdo; choose another, such as QT901")]
+    Taken(String),
+    /// It wants nothing, or two things.
+    #[error("{0}: a rule has either require or forbid")]
+    WantsNotOne(String),
+}
+
 impl Rule {
     /// What is wrong with the rule itself, if anything: its code, or that it wants nothing.
-    pub fn fault(&self) -> Option<String> {
+    pub fn fault(&self) -> Option<RuleFault> {
         let letters = self.code.bytes().take_while(u8::is_ascii_uppercase).count();
         let figures = self.code.bytes().skip(letters).all(|b| b.is_ascii_digit());
         if letters != 2 || self.code.len() != 5 || !figures {
-            return Some(format!("“{}” is no code; write two capitals and three figures, such as QT901", self.code));
+            return Some(RuleFault::NoCode(self.code.clone()));
         }
         if CODES.iter().any(|code| code.code == self.code) {
-            return Some(format!("{} is a code of luocdo; choose another, such as QT901", self.code));
+            return Some(RuleFault::Taken(self.code.clone()));
         }
-        (self.require.is_some() == self.forbid.is_some())
-            .then(|| format!("{}: a rule has either require or forbid", self.code))
+        (self.require.is_some() == self.forbid.is_some()).then(|| RuleFault::WantsNotOne(self.code.clone()))
     }
 }
 

@@ -26,7 +26,7 @@ struct Pattern {
 }
 
 /// Why a pattern cannot be understood.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum SelectionError {
     /// No code begins so.
     #[error("there is no code “{written}”{}; luocdo explain lists the codes", .nearest.as_ref().map_or_else(String::new, |near| format!(", did you mean “{near}”?")))]

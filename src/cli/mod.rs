@@ -10,6 +10,7 @@ mod input;
 mod knowledge;
 mod language;
 mod output;
+mod refusal;
 mod report;
 mod run;
 mod tree;
@@ -54,7 +55,7 @@ pub fn main() -> ExitCode {
     color.write_global();
     match run::run(arguments) {
         Ok(outcome) => outcome.report(),
-        Err(error) => fail(language, &format!("{error:#}\n")),
+        Err(error) => fail(language, &format!("{}\n", refusal::words(&error, language))),
     }
 }
 

@@ -83,8 +83,15 @@ mod tests {
             .filter(|key| is_key(key))
             .collect();
         assert!(keys.len() >= 14, "{keys:?}");
-        for key in keys.into_iter().chain(["rule"]) {
+        for key in keys.iter().copied().chain(["rule"]) {
             assert!(flags.contains(&key), "--{key} is no flag of audit");
+        }
+        // The reader tells every key that it knows: none of them is left out of the file.
+        let Err(config::ConfigError::Unknown { known, .. }) = config::parse("luocdo.toml", "[audit]\nx = 1\n") else {
+            panic!("an unknown key is an error");
+        };
+        for key in known.iter().filter(|key| *key != "rule") {
+            assert!(keys.contains(&key.as_str()), "{key} is not in the file that init writes");
         }
     }
 

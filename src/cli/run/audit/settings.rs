@@ -65,10 +65,7 @@ impl Settings {
         let baseline = args.baseline.clone().or_else(|| file.baseline.as_ref().map(beside));
         let organs = args.organs.clone().or_else(|| file.organs.as_ref().map(beside));
         let known = known(baseline.as_deref(), args.accept.is_some(), language)?;
-        let as_of = match &args.as_of {
-            Some(written) => Some(day(written, language)?),
-            None => file.as_of,
-        };
+        let as_of = args.as_of.as_ref().or(file.as_of.as_ref()).map(|written| day(written, language)).transpose()?;
         let profile = args.profile.map(profile).or(file.profile).unwrap_or_default();
         let register = match &organs {
             Some(path) => Register::read(path, &text(path, language)?)?,

@@ -1,0 +1,188 @@
+//! What the library refuses, in the language of the terminal. Its errors speak English; here they speak Vietnamese.
+
+use super::language::Language;
+use luocdo::audit::baseline::BaselineError;
+use luocdo::audit::rules::RuleFault;
+use luocdo::audit::selection::SelectionError;
+use luocdo::comparison::RunError;
+use luocdo::config::ConfigError;
+use luocdo::lexicon::{Expected, LoadError};
+use std::error::Error;
+use std::io::ErrorKind;
+
+/// An error with its causes, each in the language if it can be said in it.
+pub fn words(error: &anyhow::Error, language: Language) -> String {
+    if language == Language::English {
+        return format!("{error:#}");
+    }
+    let causes = error.chain().map(|cause| vietnamese(cause).unwrap_or_else(|| cause.to_string()));
+    causes.collect::<Vec<_>>().join(": ")
+}
+
+fn vietnamese(error: &(dyn Error + 'static)) -> Option<String> {
+    if let Some(error) = error.downcast_ref::<LoadError>() {
+        return Some(table(error));
+    }
+    if let Some(error) = error.downcast_ref::<BaselineError>() {
+        return Some(baseline(error));
+    }
+    if let Some(error) = error.downcast_ref::<ConfigError>() {
+        return Some(config(error));
+    }
+    if let Some(error) = error.downcast_ref::<SelectionError>() {
+        return Some(selection(error));
+    }
+    if let Some(error) = error.downcast_ref::<RunError>() {
+        return Some(run(error));
+    }
+    let kind = error.downcast_ref::<std::io::Error>()?.kind();
+    Some(match kind {
+        ErrorKind::NotFound => "không có tệp này".into(),
+        ErrorKind::PermissionDenied => "không có quyền đọc hoặc ghi".into(),
+        ErrorKind::InvalidData => "tệp không phải văn bản UTF-8".into(),
+        _ => return None,
+    })
+}
+
+fn table(error: &LoadError) -> String {
+    match error {
+        LoadError::Unreadable { path, .. } => {
+            format!("không đọc được bảng “{}”; kiểm tra tệp và quyền đọc", path.display())
+        }
+        LoadError::Malformed { file, line, reason } => {
+            format!("{file}, dòng {line}: bảng CSV hỏng ({reason}); ghi CSV mã UTF-8, mỗi dòng đủ ô như dòng đầu")
+        }
+        LoadError::MissingColumn { file, column } => format!("{file}: thiếu cột “{column}”; thêm tên cột vào dòng đầu"),
+        LoadError::Cell { file, line, column, value, expected } => {
+            format!("{file}, dòng {line}, cột “{column}”: “{value}” {}", wants(expected))
+        }
+        LoadError::Duplicate { file, line, key } => {
+            format!("{file}, dòng {line}: dòng trên đã là “{key}”; bỏ một dòng, hoặc đặt tên khác")
+        }
+        LoadError::Reference { file, id, column, value } => {
+            format!("{file}, dòng “{id}”, cột “{column}”: không có dòng “{value}”; thêm dòng ấy hoặc sửa lại")
+        }
+    }
+}
+
+fn wants(expected: &Expected) -> String {
+    match expected {
+        Expected::Something => "không được để trống".into(),
+        Expected::Date => "không phải ngày; viết 2017, 2017-05 hoặc 2017-05-31".into(),
+        Expected::From(first) => format!("phải từ {first} trở đi, là ngày bắt đầu"),
+        Expected::Count => "không phải số nguyên từ 0 đến 255".into(),
+        Expected::OneOf(codes) => format!("không có trong: {}", codes.join(", ")),
+        Expected::Words(words) => format!("không đúng (cần {words})"),
+    }
+}
+
+fn baseline(error: &BaselineError) -> String {
+    match error {
+        BaselineError::Table(error) => table(error),
+        BaselineError::Unaccounted { file, line, id, lacks } => {
+            let lacks = if *lacks == "date" { "ngày (date)" } else { "lý do (reason)" };
+            format!("{file}, dòng {line}: “{id}” thiếu {lacks}; ghi vì sao bỏ qua, và từ ngày nào (2025-06-30)")
+        }
+    }
+}
+
+fn place(place: Option<(usize, usize)>) -> String {
+    place.map_or_else(String::new, |(line, column)| format!(", dòng {line}, cột {column}"))
+}
+
+fn perhaps(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |near| format!(", phải chăng là “{near}”?"))
+}
+
+fn config(error: &ConfigError) -> String {
+    match error {
+        ConfigError::Unknown { file, place: at, name, known, nearest } => {
+            let (at, near, known) = (place(*at), perhaps(nearest.as_deref()), known.join(", "));
+            format!("{file}{at}: không có “{name}”{near}; có: {known}")
+        }
+        ConfigError::Malformed { file, place: at, reason } => {
+            let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+            let said = match missing {
+                Some(key) => format!("thiếu “{key}”"),
+                None => format!("không đọc được ({reason})"),
+            };
+            format!("{file}{}: {said}", place(*at))
+        }
+        ConfigError::Rule { file, fault } => {
+            let said = match fault {
+                RuleFault::NoCode(code) => format!("“{code}” không phải mã; viết hai chữ hoa và ba chữ số, như QT901"),
+                RuleFault::Taken(code) => format!("{code} là mã của luocdo; chọn mã khác, như QT901"),
+                RuleFault::WantsNotOne(code) => format!("{code}: mỗi quy tắc có hoặc require, hoặc forbid"),
+            };
+            format!("{file}: {said}")
+        }
+    }
+}
+
+fn selection(error: &SelectionError) -> String {
+    match error {
+        SelectionError::UnknownCode { written, nearest } => {
+            format!("không có mã “{written}”{}; luocdo giai-thich kê mọi mã", perhaps(nearest.as_deref()))
+        }
+        SelectionError::BadPath { written, reason } => {
+            format!("“{written}” không phải mẫu đường dẫn ({reason}); viết như trong .gitignore")
+        }
+    }
+}
+
+fn run(error: &RunError) -> String {
+    match error {
+        RunError::NotJson { file, reason } => {
+            format!("{file}: không phải JSON ({reason}); lưu một lần chạy bằng luocdo soat THƯ-MỤC -f json -o {file}")
+        }
+        RunError::NoRun { file, lacks } => {
+            format!(
+                "{file}: không phải một lần chạy đã lưu, thiếu “{lacks}”; lưu bằng luocdo soat THƯ-MỤC -f json -o {file}"
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use luocdo::audit::register::Register;
+    use luocdo::audit::selection::Selection;
+    use luocdo::config;
+
+    fn said(error: impl Into<anyhow::Error>) -> String {
+        words(&error.into(), Language::Vietnamese)
+    }
+
+    #[test]
+    fn what_is_refused_names_place_and_remedy_in_vietnamese() {
+        assert_eq!(
+            said(config::parse("luocdo.toml", "[audit]\nbaselin = \"x\"\n").unwrap_err()).split("; có:").next(),
+            Some("luocdo.toml, dòng 2, cột 1: không có “baselin”, phải chăng là “baseline”?")
+        );
+        let rule = "{ code = \"NG101\", message = \"x\", forbid = {} }";
+        assert_eq!(
+            said(config::parse_rule(rule).unwrap_err()),
+            "--rule: NG101 là mã của luocdo; chọn mã khác, như QT901"
+        );
+        assert_eq!(
+            said(config::parse_rule("{ code = \"QT901\", forbid = {} }").unwrap_err()),
+            "--rule, dòng 1, cột 8: thiếu “message”"
+        );
+        assert_eq!(
+            said(Selection::new(&["NG11".into()], &[], &[]).unwrap_err()),
+            "không có mã “NG11”, phải chăng là “NG101”?; luocdo giai-thich kê mọi mã"
+        );
+        let units = "name,level,province,system,from,to\nhuyện Tuy Phong,huyện,,,,\n";
+        assert_eq!(
+            said(Register::read("co-quan.csv", units).unwrap_err()),
+            "co-quan.csv, dòng 2, cột “level”: “huyện” không có trong: central, province, district, commune, grassroots"
+        );
+    }
+
+    #[test]
+    fn english_stays_as_the_library_says_it() {
+        let error = Selection::new(&["NG11".into()], &[], &[]).unwrap_err();
+        assert_eq!(words(&anyhow::Error::from(error.clone()), Language::English), error.to_string());
+    }
+}
