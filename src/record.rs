@@ -3,7 +3,7 @@
 //! [`examine`] takes a source through decode, parse and extract, turns every span into line, code points and quoted
 //! sentence, and lets the text go: a collection holds no bodies. A file that cannot be read is a record with a problem.
 
-use crate::date;
+use crate::date::{self, PartialDate};
 use crate::deadline::{self, Due};
 use crate::document::{self, Document};
 use crate::lexicon::Lexicon;
@@ -69,6 +69,21 @@ pub struct Record {
     pub encoding: Option<Encoding>,
     /// SHA-256 of the bytes.
     pub fingerprint: [u8; 32],
+}
+
+impl Record {
+    /// The full date that a citation gives in its own words. The date at the end of a list may be that of its last member
+    /// only, and the words before a name may date something else: such dates are counted against nobody.
+    pub fn own_date(&self, mention: usize) -> Option<PartialDate> {
+        let (mention, words) = (&self.mentions[mention], &self.texts[mention]);
+        let date = mention.date.filter(|date| date.is_full())?;
+        let number = mention.number.as_ref()?;
+        let year = date.year_number();
+        // The year printed in a number is not the year of a date.
+        let printed = number.year == Some(year);
+        let times = words.matches(&year.to_string()).count();
+        (times > usize::from(printed)).then_some(date)
+    }
 }
 
 /// How much of a file is kept.

@@ -1,5 +1,7 @@
-//! Every code of the audit: a case where it fires, one where it must not, and one at its border. The papers are small and
-//! made for the tests; they go the whole way from text to finding.
+//! What findings say, and what is made of them: coverage, worklist, the user's rules. That each code fires, is silent and
+//! keeps its border is the table of codes.rs.
+
+mod offices;
 
 use luocdo::audit::coverage::{Expected, coverage};
 use luocdo::audit::register::Register;
@@ -7,29 +9,9 @@ use luocdo::audit::rules::Rule;
 use luocdo::audit::worklist::{requests, worklist};
 use luocdo::audit::{CODES, Case, Finding, Options, Profile, Severity, audit};
 use luocdo::lexicon::Lexicon;
-use luocdo::source::Source;
 use luocdo::vocabulary::Language;
-use luocdo::{Survey, config, survey};
-
-fn read(papers: &[&str]) -> Survey {
-    let sources: Vec<Source> =
-        papers.iter().enumerate().map(|(at, text)| Source::memory(&format!("{at}.txt"), text.as_bytes())).collect();
-    survey(sources.into_iter(), Lexicon::embedded(), &luocdo::Options::default(), |_| {})
-}
-
-fn with<T>(papers: &[&str], options: &Options, look: impl FnOnce(&Case<'_>) -> T) -> T {
-    let survey = read(papers);
-    look(&Case::new(&survey.corpus, &survey.references, &survey.graph, Lexicon::embedded(), options))
-}
-
-/// The findings of one code.
-fn found_with(code: &str, papers: &[&str], options: &Options) -> Vec<Finding> {
-    with(papers, options, audit).into_iter().filter(|finding| finding.code == code).collect()
-}
-
-fn found(code: &str, papers: &[&str]) -> Vec<Finding> {
-    found_with(code, papers, &Options::default())
-}
+use luocdo::{config, survey};
+use offices::{MARCH, decision, district_answer, found, found_with, letter, paper, party_plan, plan, state_plan, with};
 
 fn said(code: &str, papers: &[&str]) -> Vec<String> {
     found(code, papers).into_iter().map(|finding| finding.message.vietnamese).collect()
@@ -46,38 +28,6 @@ fn told_apart(code: &str, fires: &[&str], others: &[&[&str]]) -> Finding {
     }
     first.remove(0)
 }
-
-/// A plan of a province's union.
-fn plan(number: &str, date: &str, body: &str) -> String {
-    paper(
-        "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI",
-        number,
-        &format!("Yên Bái, {date}"),
-        "KẾ HOẠCH\nTuyên truyền pháp luật",
-        body,
-        "",
-    )
-}
-
-/// A plan of a province's committee.
-fn state_plan(number: &str, date: &str, body: &str) -> String {
-    let organ = "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI";
-    paper(organ, number, &format!("Yên Bái, {date}"), "KẾ HOẠCH\nChuyển đổi số", body, "")
-}
-
-/// A plan of a province's Party committee.
-fn party_plan(number: &str, date: &str, body: &str) -> String {
-    paper("TỈNH ỦY YÊN BÁI\n*", number, &format!("Yên Bái, {date}"), "KẾ HOẠCH\nĐổi mới hoạt động", body, "")
-}
-
-fn paper(organ: &str, number: &str, place_date: &str, title: &str, body: &str, recipients: &str) -> String {
-    let recipients = if recipients.is_empty() { "- Lưu: VT." } else { recipients };
-    format!(
-        "{organ}\n\nSố: {number}\n\n{place_date}\n\n{title}\n\n{body}\n\nNơi nhận:\n{recipients}\n\nTM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\n\nNguyễn Văn Bình\n"
-    )
-}
-
-const MARCH: &str = "ngày 05 tháng 3 năm 2021";
 
 #[test]
 fn ng101_a_source_that_is_not_held_is_missing_and_one_that_is_held_is_not() {
@@ -102,18 +52,6 @@ fn ng102_an_open_citation_says_what_it_lacks() {
     // The same words again are one finding with two places.
     let again = format!("{}\nTiếp tục thực hiện Chỉ thị số 05-CT/TW.\n", open.trim_end());
     assert!(found("NG102", &[&again]).len() <= 2);
-}
-
-/// A decision that replaces another as a whole.
-fn decision(number: &str, date: &str, body: &str) -> String {
-    paper(
-        "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI",
-        number,
-        &format!("Yên Bái, {date}"),
-        "QUYẾT ĐỊNH\nBan hành quy định về lưu trữ",
-        body,
-        "",
-    )
 }
 
 #[test]
@@ -379,24 +317,6 @@ fn tt401_and_tt402_warn_whom_the_decree_binds_and_note_the_others() {
     assert_eq!(found_with("TT402", &[&union], &strict)[0].severity, Severity::Warning);
 }
 
-/// A letter of a province's union to those below.
-fn letter(body: &str) -> String {
-    format!(
-        "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI\n\nSố: 512/LĐLĐ\nV/v triển khai tuyên truyền\n\nYên Bái, ngày 05 tháng 3 năm 2021\n\nKính gửi: Liên đoàn Lao động các huyện, thị xã, thành phố;\n\n{body}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\n\nNguyễn Văn Bình\n"
-    )
-}
-
-fn district_answer(kind: &str, number: &str) -> String {
-    paper(
-        "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN YÊN",
-        number,
-        "Văn Yên, ngày 20 tháng 3 năm 2021",
-        &format!("{kind}\nTuyên truyền pháp luật"),
-        "Thực hiện Công văn số 512/LĐLĐ, ngày 05/3/2021 của Liên đoàn Lao động tỉnh Yên Bái, Ban Thường vụ báo cáo như sau.",
-        "",
-    )
-}
-
 #[test]
 fn tk501_charges_are_open_until_one_of_those_charged_is_seen_acting() {
     let charge = letter("Ban Thường vụ đề nghị các cấp công đoàn triển khai.");
@@ -405,6 +325,39 @@ fn tk501_charges_are_open_until_one_of_those_charged_is_seen_acting() {
     assert!(finding.message.vietnamese.contains("chưa thấy văn bản triển khai trong kho"), "{finding:#?}");
     let upward = charge.replace("Liên đoàn Lao động các huyện, thị xã, thành phố", "Tổng Liên đoàn Lao động Việt Nam");
     assert!(found("TK501", &[&upward]).is_empty(), "nobody is charged from below");
+}
+
+/// A circular of a ministry that goes to committees and to departments.
+fn circular() -> String {
+    "BỘ TÀI CHÍNH\n\nSố: 12/2021/TT-BTC\n\nHà Nội, ngày 05 tháng 02 năm 2021\n\nTHÔNG TƯ\nQuản lý kinh phí\n\nThông tư này có hiệu lực từ ngày ký.\n\nNơi nhận:\n- UBND các tỉnh, thành phố trực thuộc Trung ương;\n- Sở Tài chính, Kho bạc Nhà nước các tỉnh, thành phố trực thuộc Trung ương;\n- Lưu: VT.\n\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nNguyễn Văn Bình\n".into()
+}
+
+#[test]
+fn tk501_a_committee_that_acts_is_not_its_department() {
+    let plan = state_plan(
+        "30/KH-UBND",
+        MARCH,
+        "Thực hiện Thông tư số 12/2021/TT-BTC ngày 05/02/2021 của Bộ Tài chính, Ủy ban nhân dân tỉnh ban hành kế hoạch.",
+    );
+    let findings = found("TK501", &[&circular(), &plan]);
+    let said: Vec<&str> =
+        findings[0].places.iter().filter_map(|place| Some(place.said.as_ref()?.vietnamese.as_str())).collect();
+    assert!(said[0].contains("thấy 1/63") && said[1].contains("thấy 0/63"), "{said:#?}");
+}
+
+#[test]
+fn ng107_tells_another_issuer_and_leaves_a_shorter_name() {
+    let held = "BAN BÍ THƯ\n*\n\nSố 37-CT/TW\n\nHà Nội, ngày 03 tháng 9 năm 2019\n\nCHỈ THỊ\nCỦA BAN BÍ THƯ\nvề quan hệ lao động\n\nCác cấp ủy đảng quán triệt.\n\nT/M BAN BÍ THƯ\n\nNguyễn Văn Bình\n";
+    let citing = |issuer: &str| {
+        plan(
+            "12/KH-LĐLĐ",
+            MARCH,
+            &format!("Thực hiện Chỉ thị số 37-CT/TW, ngày 03/9/2019 của {issuer}, Ban Thường vụ triển khai."),
+        )
+    };
+    let wrong = said("NG107", &[&citing("Bộ Chính trị"), held]);
+    assert!(wrong.len() == 1 && wrong[0].contains("viện dẫn ghi của Bộ Chính trị"), "{wrong:?}");
+    assert_eq!(said("NG107", &[&citing("Ban Bí thư Trung ương Đảng"), held]), Vec::<String>::new());
 }
 
 #[test]
@@ -519,7 +472,10 @@ fn the_worklist_quotes_names_holders_and_groups_requests_by_them() {
         assert!(wanted[1].searches.iter().any(|(_, words)| words == "site:tulieuvankien.dangcongsan.vn \"05-CT/TW\""));
         let letters = requests(case, &wanted, Language::Vietnamese);
         assert_eq!(letters.len(), 2);
-        assert_eq!(letters[0].lines[0].ground, "0.txt:10");
+        assert_eq!(
+            letters[0].lines[0].ground, "Kế hoạch 12/KH-LĐLĐ của Liên đoàn Lao động tỉnh Yên Bái, ngày 05/3/2021",
+            "whoever is asked knows no file of ours"
+        );
     });
 }
 

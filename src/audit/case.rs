@@ -13,6 +13,7 @@ use crate::mention::Mention;
 use crate::record::Record;
 use crate::reference::Reference;
 use crate::text::fold::fold;
+use crate::vocabulary::State;
 use std::collections::HashMap;
 
 /// How to audit.
@@ -108,18 +109,9 @@ impl<'s> Case<'s> {
         &self.corpus.records[reference.record].mentions[reference.mention]
     }
 
-    /// The full date that a citation gives in its own words. The date at the end of a list may be that of its last member
-    /// only, and the words before a name may date something else: such dates are not counted against anybody.
+    /// The full date that a citation gives in its own words ([`Record::own_date`]).
     pub fn stated_date(&self, reference: &Reference) -> Option<PartialDate> {
-        let mention = self.mention(reference);
-        let date = mention.date.filter(|date| date.is_full())?;
-        let number = mention.number.as_ref()?;
-        let words = &self.corpus.records[reference.record].texts[reference.mention];
-        let year = date.year_number().to_string();
-        // The year printed in a number is not the year of a date.
-        let printed = number.year == Some(date.year_number());
-        let times = words.matches(&year).count();
-        (times > usize::from(printed)).then_some(date)
+        self.corpus.records[reference.record].own_date(reference.mention)
     }
 
     /// The words before a citation in its sentence, and those behind it; nothing where they are not known.
@@ -200,10 +192,15 @@ impl<'s> Case<'s> {
 fn in_words(node: &Node, kind: Option<String>, of: &str, dated: &str) -> String {
     let own = node.number.as_deref().or(node.name.as_deref());
     let head = match (kind, own) {
-        (Some(kind), Some(own)) if !fold(own).starts_with(&fold(&kind)) => format!("{kind} {own}"),
+        (Some(kind), Some(own)) if node.state != State::Oral && !fold(own).starts_with(&fold(&kind)) => {
+            format!("{kind} {own}")
+        }
         (_, Some(own)) => own.to_string(),
-        (Some(kind), None) if node.title.is_some() => format!("{kind} “{}”", node.title.as_deref().unwrap_or_default()),
-        (Some(kind), None) => kind,
+        (Some(kind), None) => match (&node.title, node.files.first()) {
+            (Some(title), _) => format!("{kind} “{title}”"),
+            (None, Some(file)) => format!("{kind} ({})", file.rsplit('/').next().unwrap_or(file)),
+            (None, None) => kind,
+        },
         (None, None) => node.id.clone(),
     };
     // A name mostly holds its issuer.

@@ -145,8 +145,12 @@ fn collect(
             }
             let mut lacks = lacking(mention);
             lacks.retain(|part| *part != ISSUER || !shared.contains(&mention.sentence.start));
-            let (before, _) = case.around(reference).unwrap_or_default();
-            let told = told_before(before);
+            let (before, behind) = case.around(reference).unwrap_or_default();
+            let mut told = told_before(before);
+            // "Chương trình phối hợp số … giữa Liên đoàn Lao động tỉnh và Tỉnh đoàn" names its organs.
+            if behind.trim_start_matches([',', ' ']).starts_with("giữa ") {
+                told.push(ISSUER);
+            }
             lacks.retain(|part| mention.relation == Relation::Basis || !told.contains(part));
             if lacks.is_empty() || mention.antecedent.is_some() || is_amendment_in_passing(before) {
                 continue;
@@ -188,7 +192,12 @@ fn severity(case: &Case<'_>, record: &Record) -> Severity {
 
 fn finding(case: &Case<'_>, reference: &Reference, words: Part, lacks: &[Part]) -> Finding {
     let record = &case.corpus.records[reference.record];
-    let text = record.texts[reference.mention].split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = record.texts[reference.mention].split_whitespace().collect::<Vec<_>>().join(" ");
+    // "57" in "các Nghị quyết số 57, 59, 68-NQ/TW": the list gives the symbol.
+    let number = case.mention(reference).number.as_ref().filter(|number| number.text.len() > text.len());
+    if let Some(number) = number {
+        text.clone_from(&number.text);
+    }
     let list = |pick: fn(&Part) -> &'static str| lacks.iter().map(pick).collect::<Vec<_>>().join(", ");
     let (vi, en) = (list(|part| part.0), list(|part| part.1));
     let finding = Finding::new(Said::new(
@@ -203,7 +212,7 @@ fn finding(case: &Case<'_>, reference: &Reference, words: Part, lacks: &[Part]) 
         None => finding,
     };
     finding.suggest(Said::new(
-        format!("ghi thêm {vi} (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6)"),
-        format!("add {en} (Decree 30/2020/NĐ-CP, annex I, part II, 6)"),
+        "ghi thêm phần còn thiếu (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6)",
+        "add what is lacking (Decree 30/2020/NĐ-CP, annex I, part II, 6)",
     ))
 }

@@ -119,8 +119,8 @@ pub const CODES: &[Code] = &[
         name: words("viện dẫn khác với văn bản có trong kho", "citation that disagrees with the held document"),
         each: words("mỗi điểm khác trong một tệp", "each difference in a file"),
         rule: words(
-            "Lời viện dẫn ghi ngày, hoặc tên loại, khác với chính văn bản được viện dẫn, vốn có trong kho.",
-            "A citation gives another date, or another kind, than the cited paper itself, which is held."),
+            "Lời viện dẫn ghi ngày, tên loại hoặc cơ quan ban hành khác với chính văn bản được viện dẫn, vốn có trong kho.",
+            "A citation gives another date, kind or issuer than the cited paper itself, which is held."),
         example: words(
             "“Kế hoạch số 45-KH/TU ngày 29/9/2021”, mà 45-KH/TU trong kho ghi ngày 20/9/2021.",
             "“Kế hoạch số 45-KH/TU ngày 29/9/2021”, while the held 45-KH/TU is of 20/9/2021.") },
@@ -133,6 +133,15 @@ pub const CODES: &[Code] = &[
         example: words(
             "Một nơi ghi “37-CT/TW của Ban Bí thư”, nơi khác ghi “37-CT/TW của Bộ Chính trị”.",
             "One paper has “37-CT/TW của Ban Bí thư”, another “37-CT/TW của Bộ Chính trị”.") },
+    Code { code: "NG109", slug: "registry-mismatch", severity: Severity::Warning, find: dissent::registry,
+        name: words("ngày hoặc cơ quan khác danh mục đã biết", "date or issuer other than in the registry"),
+        each: words("mỗi văn bản", "each document"),
+        rule: words(
+            "Danh mục văn bản đã biết (kèm theo luocdo, hoặc --registry) ghi ngày ban hành hay cơ quan ban hành khác với chính văn bản trong kho, hoặc với đa số lời viện dẫn khi kho không có. Danh mục cũng có thể sai: đối chiếu bản gốc.",
+            "The registry (the shipped table of known acts, or --registry) has another date or issuer than the held paper, or than the majority of the citations where it is not held. The registry may be wrong too: compare the original."),
+        example: words(
+            "“Luật Đấu thầu số 22/2023/QH15 ngày 29/11/2024”, mà danh mục ghi ngày 23/6/2023.",
+            "“Luật Đấu thầu số 22/2023/QH15 ngày 29/11/2024”, while the registry has 23/6/2023.") },
     Code { code: "NT201", slug: "contradictory-dates", severity: Severity::Error, find: dissent::dates,
         name: words("một nguồn, nhiều ngày", "different dates for one source"),
         each: words("mỗi nguồn", "each missing source"),
@@ -263,8 +272,8 @@ pub const CODES: &[Code] = &[
         name: words("hạn báo cáo đã qua, chưa thấy báo cáo", "report due and not seen"),
         each: words("mỗi văn bản", "each held paper"),
         rule: words(
-            "Văn bản yêu cầu báo cáo trước một ngày, ngày ấy đã qua (--as-of; không ghi thì lấy ngày mới nhất trong kho), và chưa thấy báo cáo nào viện dẫn nó.",
-            "A paper wants a report by a day that has passed (--as-of; else the latest date of the collection), and no report that cites it is seen."),
+            "Văn bản yêu cầu báo cáo trước một ngày, ngày ấy đã qua (--as-of; không ghi thì lấy ngày mới nhất trong kho), và chưa thấy báo cáo nào viện dẫn nó; khi danh bạ ngày ban hành cho biết có những nơi nào được giao, còn nêu đã thấy báo cáo của bao nhiêu nơi.",
+            "A paper wants a report by a day that has passed (--as-of; else the latest date of the collection), and no report that cites it is seen; where the register of its date tells who was charged, also how many of them are seen reporting."),
         example: words(
             "“báo cáo kết quả về LĐLĐ tỉnh trước ngày 10/11/2021”.",
             "“báo cáo kết quả về LĐLĐ tỉnh trước ngày 10/11/2021”.") },
@@ -290,8 +299,8 @@ pub const CODES: &[Code] = &[
         name: words("dãy số có chỗ trống", "holes in a series of numbers"),
         each: words("mỗi cơ quan, loại và thời kỳ", "each organ, kind and period"),
         rule: words(
-            "Văn bản Đảng, đoàn thể đánh số liên tục theo loại trong nhiệm kỳ, văn bản quy phạm pháp luật trong năm. Trong dãy có ít nhất hai số, và một phần mười, đã thấy (trong kho hoặc qua viện dẫn), mỗi số còn trống từ 01 đến số lớn nhất là dấu vết một văn bản.",
-            "Party and mass organisations number each kind without gap within a term, legal documents within a year. In a series of which at least two numbers, and one in ten, are seen (held or cited), each one lacking from 01 to the highest is the trace of a paper."),
+            "Văn bản Đảng, đoàn thể đánh số liên tục theo loại trong nhiệm kỳ, văn bản quy phạm pháp luật trong năm. Trong dãy có ít nhất hai số, và một phần mười, đã thấy (trong kho hoặc qua viện dẫn), mỗi số còn trống từ 01 đến số lớn nhất là dấu vết một văn bản. Không xét văn bản liên tịch: số theo cơ quan chủ trì.",
+            "Party and mass organisations number each kind without gap within a term, legal documents within a year. In a series of which at least two numbers, and one in ten, are seen (held or cited), each one lacking from 01 to the highest is the trace of a paper. Joint documents are not looked at: the leading organ numbers them."),
         example: words(
             "Thấy 05-CT/TW, 07-CT/TW khóa XII: còn 01–04, 06 chưa thấy.",
             "05-CT/TW and 07-CT/TW of term XII are seen: 01–04 and 06 are not.") },

@@ -8,7 +8,7 @@
 use super::case::{Case, Held};
 use crate::date::PartialDate;
 use crate::graph::{Addressed, Evidence, Node, NodeIndex};
-use crate::lexicon::Home;
+use crate::lexicon::{Home, Lexicon, Organ};
 use crate::text::fold::fold;
 use crate::vocabulary::{Level, Purpose, Relation, State, System};
 use petgraph::Direction;
@@ -50,6 +50,8 @@ pub(super) struct Charge<'s> {
     pub(super) level: Option<Level>,
     pub(super) system: Option<System>,
     pub(super) plural: bool,
+    /// The organs that the words name, as far as the lexicon knows them.
+    organs: Vec<&'s Organ>,
     pub(super) evidence: &'s Evidence,
 }
 
@@ -129,7 +131,15 @@ fn charge<'s>(case: &Case<'s>, held: &Held<'_>, to: &'s Addressed, own: Level, h
         };
     let folded = fold(&to.unit);
     let plural = ["các ", " các ", "cấp ", "trực thuộc"].iter().any(|word| folded.contains(word));
-    below.then_some(Charge { unit: &to.unit, level: Some(level), system: read.system, plural, evidence: &to.evidence })
+    let organs = || organs_of(case.lexicon, &to.unit, level, home);
+    below.then(|| Charge {
+        unit: &to.unit,
+        level: Some(level),
+        system: read.system,
+        plural,
+        organs: organs(),
+        evidence: &to.evidence,
+    })
 }
 
 /// Held papers that say themselves that they act on a document, the earliest first.
@@ -212,17 +222,41 @@ fn means_all_provinces(unit: &str) -> bool {
     all.iter().any(|words| folded.contains(words)) || folded.ends_with("các tỉnh")
 }
 
-/// True if the paper's organ is the unit, or one of those that a plural names.
+/// True if the paper's organ is the unit, or one of those that a plural or a list names. Where the words name organs of the
+/// lexicon, a paper of another organ is no answer: a committee's plan is not its department's.
 pub(super) fn answers(case: &Case<'_>, directive: &Node, charge: &Charge<'_>, acting: NodeIndex) -> bool {
     let acting = &case.graph.graph[acting];
     let issuer = acting.issuer.as_deref().map(fold).unwrap_or_default();
-    if !charge.plural {
-        let unit = fold(charge.unit);
-        return !issuer.is_empty() && (issuer.starts_with(&unit) || unit.starts_with(&issuer));
+    let unit = fold(charge.unit);
+    let is_it = !issuer.is_empty() && (issuer.starts_with(&unit) || unit.starts_with(&issuer));
+    if !charge.plural && (is_it || charge.organs.is_empty()) {
+        return is_it;
     }
-    let within = directive.province.is_none() || acting.province == directive.province;
+    let within = match &directive.province {
+        Some(_) => acting.province == directive.province,
+        None if charge.plural => true,
+        None => acting.province.as_deref().is_some_and(|province| unit.contains(&fold(province))),
+    };
     let system = charge.system.is_none() || acting.system.is_none() || charge.system == acting.system;
-    within && system && acting.level == charge.level
+    within && system && acting.level == charge.level && is_named(case, charge, acting)
+}
+
+/// True if the words name the acting organ, or no organ that the lexicon knows.
+fn is_named(case: &Case<'_>, charge: &Charge<'_>, acting: &Node) -> bool {
+    let Some(issuer) = acting.issuer.as_deref().filter(|_| !charge.organs.is_empty()) else { return true };
+    let home = Home { province: acting.province.clone(), level: acting.level, date: acting.date, ..Home::default() };
+    let Some(organ) = case.lexicon.organs.read(issuer, &home, &case.lexicon.places).organ else { return true };
+    // What is signed "Chủ tịch" or "Ban Thường vụ" goes out in the series of the organ itself.
+    let whole = organ.series_of.as_deref().and_then(|id| case.lexicon.organs.by_id(id)).unwrap_or(organ);
+    charge.organs.iter().any(|named| [organ, whole].iter().any(|acting| named.name == acting.name))
+}
+
+/// The organs that the words of a charge name, each of the charge's level: "HĐND, UBND các tỉnh" names two.
+fn organs_of<'l>(lexicon: &'l Lexicon, unit: &str, level: Level, home: &Home) -> Vec<&'l Organ> {
+    let home = Home { level: Some(level), ..home.clone() };
+    let read = |part: &str| lexicon.organs.read(part, &home, &lexicon.places).organ;
+    let parts = unit.split([',', ';']).flat_map(|part| part.split(" và "));
+    parts.filter_map(|part| read(part.trim())).filter(|organ| organ.level == level).collect()
 }
 
 /// True if an acting paper is of this province, or its organ bears the unit's name.

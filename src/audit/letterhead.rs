@@ -1,14 +1,14 @@
-//! NG107: a citation and the letterhead of the document that it means contradict each other.
+//! NG107: a citation and the letterhead of the document that it means contradict each other in date, kind or issuer.
 
 use super::{Case, Finding, Said};
 use crate::date::PartialDate;
-use crate::graph::Node;
+use crate::graph::{Node, other_organ};
 use crate::mention::Mention;
 use crate::reference::Target;
 use crate::text::fold::fold;
 use std::collections::HashSet;
 
-/// NG107: a citation of a held document gives another full date, or another kind, than the paper itself. Once for each
+/// NG107: a citation of a held document gives another full date, kind or issuer than the paper itself. Once for each
 /// citing file, cited document and difference.
 pub(super) fn disagrees(case: &Case<'_>) -> Vec<Finding> {
     let mut seen = HashSet::new();
@@ -24,7 +24,8 @@ pub(super) fn disagrees(case: &Case<'_>) -> Vec<Finding> {
         }
         let record = case.corpus.first_record(holding);
         let mention = case.mention(reference);
-        for difference in [date(case.stated_date(reference), to), kind(case, mention, to)].into_iter().flatten() {
+        let differences = [date(case.stated_date(reference), to), kind(case, mention, to), issuer(mention, to)];
+        for difference in differences.into_iter().flatten() {
             if !seen.insert((reference.record, key, difference.vietnamese.clone())) {
                 continue;
             }
@@ -51,6 +52,18 @@ fn date(cited: Option<PartialDate>, held: &Node) -> Option<Said> {
     (!cited.agrees_with(own)).then(|| {
         let (cited, own) = (cited.written(), own.written());
         Said::new(format!("viện dẫn ghi {cited}, văn bản ghi {own}"), format!("cited as {cited}, dated {own}"))
+    })
+}
+
+/// Only what the letterhead or the signature names: an issuer that is inferred may be the one in error.
+fn issuer(mention: &Mention, held: &Node) -> Option<Said> {
+    let (cited, own) = (mention.issuer_full.as_deref()?, held.issuer.as_deref()?);
+    let printed = matches!(held.issuer_from, Some("letterhead" | "signature"));
+    (printed && other_organ(cited, own)).then(|| {
+        Said::new(
+            format!("viện dẫn ghi của {cited}, văn bản là của {own}"),
+            format!("cited as {cited}'s, issued by {own}"),
+        )
     })
 }
 

@@ -25,9 +25,11 @@ impl<'k> Serial<'k> {
     }
 
     /// True where the rules let every number be given once and none be left out: party and mass organisations number each
-    /// kind from 01 within a term, the State its legal documents within a year.
+    /// kind from 01 within a term, the State its legal documents within a year. A joint document has its number from the
+    /// organ that leads, in one run with what that organ issues jointly with others.
     pub(super) fn is_contiguous(&self) -> bool {
-        self.period.starts_with("khoa-") || self.period.starts_with("nk-") || is_year(self.period)
+        let joint = matches!(self.kind, "ttlt" | "nqlt");
+        !joint && (self.period.starts_with("khoa-") || self.period.starts_with("nk-") || is_year(self.period))
     }
 }
 
@@ -46,6 +48,10 @@ mod tests {
         assert!(serial.is_contiguous());
         let yearly = Serial::of("lai-chau/ubnd/kh/12/nam-2021").unwrap();
         assert!(!yearly.is_contiguous(), "letters and plans of the State may share one run");
+        assert!(
+            !Serial::of("btc-bnv/ttlt/12/2014").unwrap().is_contiguous(),
+            "the leading organ counts all that is joint"
+        );
         assert_eq!(Serial::of("tw/ct/05b/khoa-12").unwrap().count, None);
     }
 

@@ -5,6 +5,7 @@ use super::serial::Serial;
 use super::{Case, Finding, Said};
 use crate::date::PartialDate;
 use crate::graph::{Node, NodeIndex};
+use crate::lexicon::to_roman;
 use crate::vocabulary::State;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -135,13 +136,17 @@ pub(super) fn holes(case: &Case<'_>) -> Vec<Finding> {
         }
         let absent = last as usize - counts.len();
         let (_, _, highest) = run[run.len() - 1];
-        let whose = whose(highest, period);
+        let whose = whose(case, highest, organ, period);
         let list: Vec<String> = holes.iter().take(SHOWN).map(written).collect();
         let more = if holes.len() > SHOWN { " …" } else { "" };
         let list = format!("{}{more}", list.join(", "));
         let mut finding = Finding::new(Said::new(
-            format!("dãy số {whose}: thấy {} trong 01–{last:02}, chưa thấy {absent}: {list}", counts.len()),
-            format!("series {whose}: {} seen of 01–{last:02}, {absent} not seen: {list}", counts.len()),
+            format!(
+                "dãy số {}: thấy {} trong 01–{last:02}, chưa thấy {absent}: {list}",
+                whose.vietnamese,
+                counts.len()
+            ),
+            format!("series {}: {} seen of 01–{last:02}, {absent} not seen: {list}", whose.english, counts.len()),
         ))
         .namely(format!("{organ}/{kind}/{period}"));
         finding.places = places(case, highest);
@@ -163,15 +168,23 @@ pub(super) fn holes(case: &Case<'_>) -> Vec<Finding> {
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
-fn whose(node: &Node, period: &str) -> String {
+/// The series in words: its kind, its organ, its period. Of the organs that share the series of the Central Committee none
+/// is named.
+fn whose(case: &Case<'_>, node: &Node, organ: &str, period: &str) -> Said {
     let kind = node.kind.as_deref().unwrap_or_default();
-    let organ = node.issuer.as_deref().or(node.number.as_deref()).unwrap_or_default();
+    let english = case.lexicon.kinds.by_name(kind).map_or(kind, |kind| kind.english.as_str());
+    let issuer = node.issuer.as_deref().or(node.number.as_deref()).unwrap_or_default();
+    let issuer = if organ == "tw" { "Trung ương" } else { issuer };
+    let roman = |term: &str| term.parse().ok().map_or_else(|| term.to_string(), to_roman);
     let period = match period.split_once('-') {
-        Some(("khoa", term)) => format!("khóa {term}"),
-        Some(("nk", years)) => format!("nhiệm kỳ {years}"),
-        _ => period.to_string(),
+        Some(("khoa", term)) => Said::new(format!("khóa {}", roman(term)), format!("term {}", roman(term))),
+        Some(("nk", years)) => Said::new(format!("nhiệm kỳ {years}"), format!("term {years}")),
+        _ => Said::new(format!("năm {period}"), period),
     };
-    format!("{kind} {organ} {period}").split_whitespace().collect::<Vec<_>>().join(" ")
+    Said::new(
+        format!("{kind} của {issuer} {}", period.vietnamese),
+        format!("{english} of {issuer}, {}", period.english),
+    )
 }
 
 /// The runs of numbers from 1 on that are not there.

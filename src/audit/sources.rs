@@ -3,7 +3,8 @@
 use super::finding::by_place;
 use super::{Case, Finding, Place, Said};
 use crate::analysis::missing_by_weight;
-use crate::graph::{Edge, Evidence, Node, NodeIndex, Unresolved};
+use crate::graph::{Edge, Node, NodeIndex, Unresolved};
+use crate::identity::Key;
 use crate::reference::Reference;
 use crate::text::fold::fold;
 use crate::vocabulary::{Language, Relation, State};
@@ -73,31 +74,39 @@ pub(super) fn ambiguous(case: &Case<'_>) -> Vec<Finding> {
     for open in &case.graph.unresolved {
         again.entry((&open.path, fold(&open.text))).or_default().push(open);
     }
-    let quotes: HashMap<(&str, usize), &Evidence> = case
+    let open: HashMap<(&str, usize), &Reference> = case
         .references
         .iter()
         .filter(|reference| reference.target.key().is_none())
-        .map(|reference| (&case.corpus.records[reference.record], reference.mention))
-        .filter(|(record, _)| case.is_open(record))
-        .map(|(record, mention)| ((record.path.as_str(), record.evidence[mention].start), &record.evidence[mention]))
+        .map(|reference| {
+            let record = &case.corpus.records[reference.record];
+            ((record.path.as_str(), record.evidence[reference.mention].start), reference)
+        })
         .collect();
-    let mut found: Vec<Finding> = again.values().map(|places| open_citation(places, &quotes)).collect();
+    let mut found: Vec<Finding> = again.values().map(|places| open_citation(case, places, &open)).collect();
     by_place(&mut found);
     found
 }
 
-fn open_citation(places: &[&Unresolved], quotes: &HashMap<(&str, usize), &Evidence>) -> Finding {
+fn open_citation(case: &Case<'_>, places: &[&Unresolved], references: &HashMap<(&str, usize), &Reference>) -> Finding {
     let open = places[0];
+    let reference = |open: &Unresolved| references.get(&(open.path.as_str(), open.start)).copied();
     let (vietnamese, english) = lacking(&open.rule);
-    let text = open.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = open.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // "57" in "các Nghị quyết số 57, 59, 68-NQ/TW": the list gives the symbol.
+    let is_told = |reference: &&Reference| case.is_open(&case.corpus.records[reference.record]);
+    let number = reference(open).filter(is_told).and_then(|reference| case.mention(reference).number.as_ref());
+    if let Some(number) = number.filter(|number| number.text.len() > text.len()) {
+        text.clone_from(&number.text);
+    }
     let mut finding = Finding::new(Said::new(
         format!("chưa xác định được văn bản: “{text}”; {vietnamese}"),
         format!("not known which document: “{text}”; {english}"),
     ));
     finding.places = places
         .iter()
-        .map(|open| match quotes.get(&(open.path.as_str(), open.start)) {
-            Some(evidence) => Place::of(evidence, &open.text),
+        .map(|open| match reference(open) {
+            Some(reference) => case.place(reference),
             None => Place {
                 path: open.path.clone(),
                 line: Some(open.line),
@@ -109,7 +118,11 @@ fn open_citation(places: &[&Unresolved], quotes: &HashMap<(&str, usize), &Eviden
         .collect();
     finding = finding.namely(fold(&open.text));
     for candidate in &open.candidates {
-        finding = finding.note(Said::new(format!("có thể là {candidate}"), format!("may be {candidate}")));
+        let name = match case.node_of(&Key::new(candidate)) {
+            Some(index) => case.name(&case.graph.graph[index]),
+            None => Said::alike(candidate.as_str()),
+        };
+        finding = finding.note(Said::new(format!("có thể là {}", name.vietnamese), format!("may be {}", name.english)));
     }
     finding.suggest(Said::new(
         "ghi đủ số, ký hiệu, ngày và cơ quan ban hành ở lần viện dẫn đầu",
@@ -148,19 +161,21 @@ pub(super) fn hearsay(case: &Case<'_>) -> Vec<Finding> {
 fn by_hearsay(case: &Case<'_>, from: &Node, edge: &Edge, to: &Node) -> Finding {
     let (source, target) = (case.name(from), case.name(to));
     let said_in: BTreeSet<&str> = edge.evidence.iter().map(|evidence| evidence.path.as_str()).collect();
-    let said_in = said_in.into_iter().collect::<Vec<_>>().join(", ");
     let (vi, en) = (edge.relation.name(Language::Vietnamese), edge.relation.name(Language::English));
-    Finding::new(Said::new(
+    let mut finding = Finding::new(Said::new(
         format!("chỉ biết qua văn bản khác: {} — {vi} → {}", source.vietnamese, target.vietnamese),
         format!("known only from another document: {} — {en} → {}", source.english, target.english),
     ))
     .at(edge.evidence.first().map(|place| Place::of(place, from.number.as_deref().unwrap_or_default())))
     .about(&from.id)
-    .namely(format!("{} {}", edge.relation, to.id))
-    .note(Said::new(format!("theo lời {said_in}"), format!("in the words of {said_in}")))
-    .suggest(Said::new(
-        format!("tìm {} để xác nhận", source.vietnamese),
-        format!("obtain {} to confirm it", source.english),
+    .namely(format!("{} {}", edge.relation, to.id));
+    if said_in.len() > 1 {
+        let list = said_in.into_iter().collect::<Vec<_>>().join(", ");
+        finding = finding.note(Said::new(format!("theo lời {list}"), format!("in the words of {list}")));
+    }
+    finding.suggest(Said::new(
+        "tìm văn bản đứng trước dấu → để xác nhận",
+        "obtain the document before the arrow to confirm it",
     ))
 }
 

@@ -7,7 +7,8 @@
 use super::case::Case;
 use super::finding::{Place, Said};
 use crate::analysis::missing_by_weight;
-use crate::graph::{Node, NodeIndex};
+use crate::date::PartialDate;
+use crate::graph::{Dissent, Node, NodeIndex};
 use crate::reference::Reference;
 use crate::text::fold::fold;
 use crate::vocabulary::{Language, Level, System};
@@ -144,12 +145,14 @@ fn first_words(text: &str, most: usize) -> String {
     text.split_whitespace().take(most).collect::<Vec<_>>().join(" ").replace('"', "")
 }
 
-/// Dates, issuers and titles beside those of the majority.
+/// Dates, issuers and titles against those of the majority, and who states them.
 fn disputed(card: &Node) -> Vec<String> {
-    let written = |iso: &str| iso.parse().map_or_else(|_| iso.to_string(), crate::date::PartialDate::written);
-    let dates = card.dossier.dates.iter().skip(1).map(|stated| (written(&stated.value), &stated.by));
-    let others = card.dossier.issuers.iter().skip(1).map(|stated| (stated.value.clone(), &stated.by));
-    dates.chain(others).map(|(value, by)| format!("{value} ({})", by.join(", "))).collect()
+    let written = |dissent: &Dissent| match dissent.about {
+        "date" => dissent.value.parse().map_or_else(|_| dissent.value.clone(), PartialDate::written),
+        _ => dissent.value.clone(),
+    };
+    let dissent = card.dossier.dissent.iter();
+    dissent.map(|dissent| format!("{} ({})", written(dissent), dissent.by.join(", "))).collect()
 }
 
 /// The letter of request (phiếu đề nghị cung cấp văn bản): one for each likely holder, its sources in the order of the
@@ -163,12 +166,13 @@ pub fn requests(case: &Case<'_>, wanted: &[Wanted], language: Language) -> Vec<R
         };
         let holder = source.holders.first().map_or_else(nobody, |(holder, _)| holder.clone());
         let card = &case.graph.graph[source.node];
-        let first = source.citations.first();
+        // Another office knows the paper that cites by its number, and no file of this collection.
+        let first = case.cited(&card.id).first().and_then(|reference| case.citing(reference));
         let line = Line {
             rank: source.rank,
             name: source.name.in_language(language).to_string(),
             subject: card.title.clone().unwrap_or_default(),
-            ground: first.map(Place::at).unwrap_or_default(),
+            ground: first.map(|(_, node)| case.name(node).in_language(language).to_string()).unwrap_or_default(),
         };
         match requests.iter_mut().find(|request| request.holder == holder) {
             Some(request) => request.lines.push(line),
@@ -196,6 +200,6 @@ pub struct Line {
     pub name: String,
     /// What it is about.
     pub subject: String,
-    /// Where it is cited: the ground of the request.
+    /// The paper that cites it: the ground of the request.
     pub ground: String,
 }

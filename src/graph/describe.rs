@@ -4,12 +4,11 @@
 //! the dossier; what no text says is completed from a registry, and marked.
 
 use super::gather::{self, Gathered, is_open};
-use super::{Dissent, Dossier, Edge, Node, Options, Stated};
+use super::{Dossier, Edge, Node, Options, dissent};
 use crate::corpus::{Corpus, Holding};
 use crate::date::PartialDate;
 use crate::identity::Key;
 use crate::lexicon::{Lexicon, Succession};
-use crate::reference::titles_contradict;
 use crate::registry::{Entry, Registry};
 use crate::text::fold::fold;
 use crate::vocabulary::State;
@@ -48,11 +47,13 @@ pub(super) fn describe(
         },
         ..Node::default()
     };
+    let entry = registries.iter().find_map(|registry| registry.entry(key));
     match corpus.holding(key) {
         Some(holding) => own_words(&mut node, holding, corpus, options),
-        None => words_of_others(&mut node, gathered, registries.iter().find_map(|registry| registry.entry(key))),
+        None => words_of_others(&mut node, gathered, entry),
     }
-    node.dossier.dissent = dissent(&node);
+    node.dossier.dissent = dissent::dissent(&node, &gather::dates(&gathered.own_dates), &gathered.full_titles.list());
+    node.dossier.registry = entry.and_then(|entry| dissent::against_registry(&node, entry));
     node
 }
 
@@ -63,29 +64,6 @@ fn files_of(corpus: &Corpus, gathered: &Gathered<'_>, date: Option<PartialDate>)
         of_date.filter_map(|(key, _)| Some(corpus.first_record(corpus.holding(key)?).path.clone())).collect();
     files.sort();
     files
-}
-
-/// What citing texts state against the card. A less precise date, a shorter name and a cut title contradict nothing.
-fn dissent(node: &Node) -> Vec<Dissent> {
-    let against = |about: &'static str, stated: &[Stated], differs: &dyn Fn(&str) -> bool| -> Vec<Dissent> {
-        let of = |one: &Stated| Dissent { about, value: one.value.clone(), mentions: one.mentions, by: one.by.clone() };
-        stated.iter().filter(|one| differs(&one.value)).map(of).collect()
-    };
-    let other_date = |value: &str| {
-        let date: Option<PartialDate> = value.parse().ok();
-        matches!((date, node.date), (Some(stated), Some(own)) if !stated.agrees_with(own))
-    };
-    let own_issuer = node.issuer.as_deref().map(fold);
-    let other_issuer = |value: &str| {
-        let value = fold(value);
-        own_issuer.as_ref().is_some_and(|own| !own.contains(&value) && !value.contains(own.as_str()))
-    };
-    let other_title = |value: &str| node.title.as_deref().is_some_and(|own| titles_contradict(own, value));
-    let dossier = &node.dossier;
-    let mut found = against("date", &dossier.dates, &other_date);
-    found.extend(against("issuer", &dossier.issuers, &other_issuer));
-    found.extend(against("title", &dossier.titles, &other_title));
-    found
 }
 
 /// Tells what has become of the issuers: each name, province and day is looked up once.
@@ -140,11 +118,11 @@ fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, entry: Option<&Entr
     node.number = valid.or(numbers.first()).map(|stated| stated.value.clone());
     node.kind = gathered.kinds.first();
     node.name = if node.number.is_none() { gathered.names.first() } else { None };
-    // A full date counts before a year.
-    let dates = &node.dossier.dates;
-    let full = dates.iter().find(|stated| stated.value.len() == 10).or(dates.first());
+    // A full date counts before a year, and one of a citation's own words before that of a list.
+    let (own, dates) = (gather::dates(&gathered.own_dates), &node.dossier.dates);
+    let full = own.first().or_else(|| dates.iter().find(|stated| stated.value.len() == 10)).or(dates.first());
     node.date = full.and_then(|stated| stated.value.parse().ok());
-    node.title = node.dossier.titles.first().map(|stated| stated.value.clone());
+    node.title = gathered.full_titles.first().or_else(|| gathered.titles.first());
     if let Some(series) = gathered.series {
         (node.system, node.level, node.province) = (series.system, series.level, series.province.clone());
     }

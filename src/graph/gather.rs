@@ -26,10 +26,14 @@ pub(super) struct Gathered<'c> {
     pub(super) dates: Vec<(PartialDate, &'c str)>,
     /// Years printed in its number.
     pub(super) printed: BTreeSet<u16>,
+    /// The full dates that citations give in their own words, not by a list that they stand in.
+    pub(super) own_dates: Vec<(PartialDate, &'c str)>,
     pub(super) issuers: Tally<'c>,
     /// Some citing text names the issuer; else its symbol tells it.
     pub(super) issuer_written: bool,
     pub(super) titles: Tally<'c>,
+    /// Titles of citations that are written in full, with their date: behind a number alone a sentence may go on.
+    pub(super) full_titles: Tally<'c>,
     /// Numbers that are written in no valid form.
     pub(super) malformed: BTreeSet<&'c str>,
     /// Held documents that cite it, with their dates.
@@ -122,6 +126,7 @@ pub(super) fn gather<'c>(
             gathered.mentions += 1;
             gathered.citing.insert(&citing.key, record.document.date);
             gathered.provinces.extend(corpus.home(reference.record).province.as_deref());
+            gathered.own_dates.extend(record.own_date(reference.mention).map(|date| (date, record.path.as_str())));
         }
         if gathered.series.is_none() {
             gathered.series = reference.series.as_ref();
@@ -166,6 +171,9 @@ fn state<'c>(
     }
     if let Some(title) = &mention.title {
         gathered.titles.add(without_about(title), path);
+        if mention.date.is_some_and(PartialDate::is_full) {
+            gathered.full_titles.add(without_about(title), path);
+        }
     }
     match (&mention.name, &reference.target) {
         (Some(name), _) => gathered.names.add(name, path),

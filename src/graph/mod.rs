@@ -7,11 +7,13 @@ mod addressed;
 mod bounds;
 mod connect;
 mod describe;
+mod dissent;
 mod gather;
 mod joins;
 
 pub(crate) use connect::WITHHELD;
 pub use connect::{Options, connect};
+pub(crate) use dissent::other_organ;
 
 use crate::date::PartialDate;
 pub use crate::record::Evidence;
@@ -130,6 +132,8 @@ pub struct Dossier {
     pub last_by: Vec<String>,
     /// Statements that contradict what the card shows: the dissenters against the majority.
     pub dissent: Vec<Dissent>,
+    /// What the registry says where that contradicts the card.
+    pub registry: Option<Registered>,
     /// The number of pieces into which this part of the graph falls without the document. From 2 on, the document is the
     /// only thing that connects them.
     pub joins: usize,
@@ -168,6 +172,17 @@ pub struct Dissent {
     pub mentions: usize,
     /// The documents that state it, sorted.
     pub by: Vec<String>,
+}
+
+/// A registry against the card of a document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Registered {
+    /// The date of issue by the registry, where it is another.
+    pub date: Option<PartialDate>,
+    /// The issuer by the registry, where it is another.
+    pub issuer: Option<String>,
+    /// Where the row of the registry comes from.
+    pub source: Option<String>,
 }
 
 /// What one document does with another.
