@@ -165,15 +165,13 @@ impl Writer<'_> {
         let mut lines = Vec::new();
         for (at, finding) in found.iter().enumerate() {
             let excerpt = self.shown.all || at < EXCERPTS;
-            let place = finding.place().map(|place| report::path(&place.path, place.line)).unwrap_or_default();
+            let place = finding.place().map(|place| self.where_said(place)).unwrap_or_default();
             let excerpt = finding.place().filter(|_| excerpt).and_then(|place| self.excerpt(place, finding.severity));
             let place = if excerpt.is_some() { String::new() } else { place };
             lines.extend(self.indented(&format!("{} {place}", finding.message.in_language(language)), 0));
             lines.extend(excerpt.unwrap_or_default());
             for other in finding.places.iter().skip(1) {
-                let said =
-                    other.said.as_ref().map_or_else(String::new, |said| format!(" {}", said.in_language(language)));
-                lines.extend(self.indented(&format!("· {}{said}", report::path(&other.path, other.line)), 2));
+                lines.extend(self.indented(&format!("· {}", self.where_said(other)), 2));
             }
             for note in &finding.notes {
                 lines.extend(self.indented(&format!("· {}", note.in_language(language)), 2));
@@ -184,6 +182,12 @@ impl Writer<'_> {
         }
         lines.extend(common.iter().flat_map(|words| self.advice(words)));
         lines
+    }
+
+    /// File and line, and what that place says.
+    fn where_said(&self, place: &Place) -> String {
+        let said = place.said.as_ref().map(|said| format!(" {}", said.in_language(self.page.language)));
+        report::path(&place.path, place.line) + &said.unwrap_or_default()
     }
 
     /// The sentence with a caret under the words that matter; nothing where the words are not known.
@@ -204,7 +208,17 @@ impl Writer<'_> {
             .path(place.path.as_str())
             .annotation(AnnotationKind::Primary.span(mark).label(said));
         let drawn = Renderer::styled().term_width(400).render(&[Group::with_level(level).element(snippet)]);
-        Some(drawn.lines().map(|line| format!("{}{line}", " ".repeat(INDENT))).collect())
+        // The column that stands behind file and line is one of this excerpt, and none of the file.
+        let column = format!(":{}", place.line.unwrap_or(1)) + ":";
+        let without_column = |line: &str| match line.rfind(&column).filter(|_| line.contains("--> ")) {
+            Some(at) => {
+                let rest = &line[at + column.len()..];
+                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+                format!("{}{}", &line[..at + column.len() - 1], &rest[digits..])
+            }
+            None => line.to_string(),
+        };
+        Some(drawn.lines().map(|line| format!("{}{}", " ".repeat(INDENT), without_column(line))).collect())
     }
 
     fn advice(&self, words: &str) -> Vec<String> {
@@ -228,25 +242,22 @@ impl Writer<'_> {
     fn coverage(&self) -> Vec<String> {
         let (language, graph) = (self.page.language, &self.report.case.graph.graph);
         let mut lines = vec![styled(STRONG, word(language, "Độ phủ", "Coverage"))];
-        for rows in self.report.coverage.chunk_by(|a, b| a.directive == b.directive) {
-            let directive = &graph[rows[0].directive];
-            let seen = rows.iter().filter(|row| !row.acted.is_empty()).count();
-            let (seen, of) = (count(language, seen), count(language, rows.len()));
+        for directive in self.report.directives() {
+            let (seen, of) = (count(language, directive.seen.len()), count(language, directive.units()));
             lines.extend(report::entry(
-                &report::line(directive, language),
+                &report::line(&graph[directive.index], language),
                 &format!("{seen}/{of}"),
                 2,
                 self.page.width,
             ));
-            for row in rows.iter().filter(|row| !row.acted.is_empty()) {
+            for row in &directive.seen {
                 let first = &graph[row.acted[0]];
                 let days = row.days.map(|days| say!(language, " · sau {days} ngày", " · after {days} days"));
                 let days = days.unwrap_or_default();
                 let paper = report::called(first, language);
                 lines.extend(self.indented(&format!("{}: {paper}{days}", row.unit), 0));
             }
-            let unseen: Vec<&str> =
-                rows.iter().filter(|row| row.acted.is_empty()).map(|row| row.unit.as_str()).collect();
+            let unseen: Vec<&str> = directive.unseen.iter().map(|row| row.unit.as_str()).collect();
             if !unseen.is_empty() {
                 let shown = if self.shown.all { unseen.len() } else { unseen.len().min(LISTED) };
                 let more = if unseen.len() > shown { format!(" … +{}", unseen.len() - shown) } else { String::new() };

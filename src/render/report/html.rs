@@ -4,14 +4,12 @@
 //! [`crate::diagram`]. Drawings stand in the page as images, so that their names and styles never meet.
 
 use super::{Report, day, expected};
-use crate::audit::coverage::Row;
 use crate::audit::worklist::Wanted;
 use crate::audit::{Finding, Place, Said, Severity};
 use crate::diagram::{self, Diagram};
 use crate::graph::NodeIndex;
 use crate::render::svg;
 use crate::view::{Query, select};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Missing sources with a drawing.
@@ -120,14 +118,18 @@ fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "<p class=\"title\">{}</p>", escaped(title))?;
         }
         writeln!(out, "<p class=\"facts\">{}</p>", facts(report, source))?;
-        writeln!(out, "<img alt=\"{name}\" src=\"{}\">", drawing(report, source.node))?;
+        writeln!(
+            out,
+            "<div class=\"drawing\" tabindex=\"0\"><img alt=\"{name}\" src=\"{}\"></div>",
+            drawing(report, source.node)
+        )?;
         source.citations.iter().try_for_each(|place| quote(report, place, out))?;
         writeln!(out, "</article>")?;
     }
     if wanted.len() > DRAWN {
         writeln!(
             out,
-            "<table>\n<tr><th></th><th>{}</th><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr>",
+            "<table>\n<tr><th></th><th>{}</th><th>{}</th><th>{}</th><th>{}</th><th class=\"path\">{}</th></tr>",
             report.word("Nguồn", "Source"),
             report.word("Văn bản", "Documents"),
             report.word("Tỉnh", "Provinces"),
@@ -250,20 +252,16 @@ fn quote(report: &Report<'_>, place: &Place, out: &mut dyn Write) -> io::Result<
 }
 
 fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut directives: BTreeMap<NodeIndex, Vec<&Row>> = BTreeMap::new();
-    for row in report.coverage {
-        directives.entry(row.directive).or_default().push(row);
-    }
-    if directives.is_empty() {
+    if report.coverage.is_empty() {
         return Ok(());
     }
     let graph = &report.case.graph.graph;
     writeln!(out, "<section id=\"coverage\">\n<h2>{}</h2>", report.word("Độ phủ", "Coverage"))?;
-    for (index, rows) in directives {
-        let seen: Vec<&&Row> = rows.iter().filter(|row| !row.acted.is_empty()).collect();
-        let name = escaped(report.case.name(&graph[index]).in_language(report.language));
-        writeln!(out, "<details>\n<summary>{name} <b>{}/{}</b></summary>\n<table>", seen.len(), rows.len())?;
-        for row in seen {
+    for directive in report.directives() {
+        let name = escaped(report.case.name(&graph[directive.index]).in_language(report.language));
+        let (seen, units) = (directive.seen.len(), directive.units());
+        writeln!(out, "<details>\n<summary>{name} <b>{seen}/{units}</b></summary>\n<table>")?;
+        for row in directive.seen {
             let first = &graph[row.acted[0]];
             let after = row.days.map(|days| format!("{days} {}", report.word("ngày", "days"))).unwrap_or_default();
             writeln!(
@@ -275,8 +273,7 @@ fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
                 day(first.date)
             )?;
         }
-        let unseen: Vec<String> =
-            rows.iter().filter(|row| row.acted.is_empty()).map(|row| escaped(&row.unit)).collect();
+        let unseen: Vec<String> = directive.unseen.iter().map(|row| escaped(&row.unit)).collect();
         if !unseen.is_empty() {
             let words = report.word("chưa thấy trong kho", "not seen in the collection");
             writeln!(out, "<tr class=\"unseen\"><td>{words}</td><td colspan=\"4\">{}</td></tr>", unseen.join(", "))?;

@@ -2,7 +2,6 @@
 
 use super::{Report, day, expected};
 use crate::audit::{Finding, Place, Said, Severity};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Missing sources in the table.
@@ -116,33 +115,25 @@ fn one(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::Resul
 
 /// For each directive who is seen and who is not.
 fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let graph = &report.case.graph.graph;
-    let mut directives: BTreeMap<_, Vec<&crate::audit::coverage::Row>> = BTreeMap::new();
-    for row in report.coverage {
-        directives.entry(row.directive).or_default().push(row);
-    }
-    if directives.is_empty() {
+    if report.coverage.is_empty() {
         return Ok(());
     }
+    let graph = &report.case.graph.graph;
     writeln!(out, "## {}\n", report.word("Độ phủ", "Coverage"))?;
-    for (index, rows) in directives {
-        let name = report.case.name(&graph[index]);
-        let seen = rows.iter().filter(|row| !row.acted.is_empty()).count();
-        writeln!(out, "### {} ({seen}/{})\n", text(name.in_language(report.language)), rows.len())?;
-        for row in rows.iter().filter(|row| !row.acted.is_empty()) {
+    for directive in report.directives() {
+        let name = report.case.name(&graph[directive.index]);
+        let (seen, units) = (directive.seen.len(), directive.units());
+        writeln!(out, "### {} ({seen}/{units})\n", text(name.in_language(report.language)))?;
+        for row in directive.seen {
             let first = &graph[row.acted[0]];
             let after = row.days.map(|days| format!(", {days} {}", report.word("ngày", "days"))).unwrap_or_default();
             let (unit, why) = (text(&row.unit), expected(row.expected, report.language));
             writeln!(out, "- {unit} ({why}): {}, {}{after}", text(&report.case.short(first)), day(first.date))?;
         }
-        let unseen: Vec<String> = rows.iter().filter(|row| row.acted.is_empty()).map(|row| text(&row.unit)).collect();
+        let unseen: Vec<String> = directive.unseen.iter().map(|row| text(&row.unit)).collect();
         if !unseen.is_empty() {
-            writeln!(
-                out,
-                "- {}: {}",
-                report.word("chưa thấy trong kho", "not seen in the collection"),
-                unseen.join(", ")
-            )?;
+            let words = report.word("chưa thấy trong kho", "not seen in the collection");
+            writeln!(out, "- {words}: {}", unseen.join(", "))?;
         }
         writeln!(out)?;
     }

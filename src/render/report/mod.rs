@@ -40,6 +40,7 @@ use crate::audit::rules::Rule;
 use crate::audit::worklist::Wanted;
 use crate::audit::{CODES, Case, Finding, Severity};
 use crate::date::PartialDate;
+use crate::graph::NodeIndex;
 use crate::vocabulary::Language;
 use std::collections::BTreeMap;
 
@@ -74,6 +75,14 @@ impl Report<'_> {
         built_in.chain(own).filter_map(|heading| Some((heading, groups.remove(heading.code())?))).collect()
     }
 
+    /// The coverage by directive, in the order of the graph.
+    pub fn directives(&self) -> impl Iterator<Item = Directive<'_>> {
+        self.coverage.chunk_by(|a, b| a.directive == b.directive).map(|rows| {
+            let (seen, unseen): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| !row.acted.is_empty());
+            Directive { index: rows[0].directive, seen, unseen }
+        })
+    }
+
     /// How many findings are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
@@ -89,6 +98,24 @@ impl Report<'_> {
             Language::Vietnamese => vietnamese,
             Language::English => english,
         }
+    }
+}
+
+/// One directive with the units under it.
+#[derive(Clone, Debug)]
+pub struct Directive<'r> {
+    /// The directive.
+    pub index: NodeIndex,
+    /// Units that are seen acting.
+    pub seen: Vec<&'r Row>,
+    /// Units that are not.
+    pub unseen: Vec<&'r Row>,
+}
+
+impl Directive<'_> {
+    /// How many units there are.
+    pub fn units(&self) -> usize {
+        self.seen.len() + self.unseen.len()
     }
 }
 

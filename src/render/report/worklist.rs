@@ -62,7 +62,7 @@ fn cells(report: &Report<'_>, wanted: &Wanted) -> [String; 13] {
         node.title.clone().or_else(|| node.name.clone()).unwrap_or_default(),
         node.cited_by.to_string(),
         node.cited_from.join("; "),
-        wanted.joins.to_string(),
+        if wanted.joins > 1 { wanted.joins.to_string() } else { String::new() },
         quoted.collect::<Vec<_>>().join("\n"),
         holders.collect::<Vec<_>>().join("\n"),
         searches.collect::<Vec<_>>().join("\n"),
