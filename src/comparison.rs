@@ -4,6 +4,8 @@
 //! [`compare`] sets two against each other. Documents are known by id, relations by both ends, citations by file and
 //! sentence, findings by id. Nothing is matched by likeness.
 
+use crate::date::PartialDate;
+use crate::text::fold::fold;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -13,12 +15,25 @@ use thiserror::Error;
 pub struct Run {
     /// Documents by id: each field by its name.
     pub documents: BTreeMap<String, BTreeMap<String, String>>,
-    /// Relations: from, relation, to, and whether it is direct.
-    pub relations: BTreeSet<(String, String, String, bool)>,
+    /// Relations.
+    pub relations: BTreeSet<Tie>,
     /// Citations by file and sentence: the documents meant there.
     pub citations: BTreeMap<(String, String), BTreeSet<String>>,
     /// Findings by id: file and words. Nothing if the run was saved without an audit.
     pub findings: Option<BTreeMap<String, (String, String)>>,
+}
+
+/// A relation between two documents.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tie {
+    /// Id of the citing document.
+    pub from: String,
+    /// Code of the relation.
+    pub relation: String,
+    /// Id of the cited document.
+    pub to: String,
+    /// The citing document says so itself.
+    pub direct: bool,
 }
 
 /// Why a saved run cannot be used.
@@ -68,7 +83,7 @@ impl Run {
                 let at = (text_of(&place["path"]), text_of(&place["quote"]));
                 read.citations.entry(at).or_default().insert(to.clone());
             }
-            read.relations.insert((from, relation, to, edge["direct"] == true));
+            read.relations.insert(Tie { from, relation, to, direct: edge["direct"] == true });
         }
         for open in list("unresolved")? {
             let at = (text_of(&open["path"]), text_of(&open["text"]));
@@ -86,6 +101,18 @@ impl Run {
 }
 
 impl Run {
+    /// A document as people know it: kind, number or name, issuer, date; its id if nothing else is known.
+    pub fn name_of(&self, id: &str) -> String {
+        let field = |key: &str| self.documents.get(id).and_then(|fields| fields.get(key)).map(String::as_str);
+        let own = field("number").or(field("name"));
+        let Some(own) = own.or(field("title")) else { return id.to_string() };
+        let kind = field("kind").filter(|kind| !fold(own).starts_with(&fold(kind)));
+        let date = field("date").map(|date| date.parse().map_or_else(|_| date.to_string(), PartialDate::written));
+        let head: Vec<&str> = kind.into_iter().chain([own]).collect();
+        let rest = field("issuer").filter(|_| field("number").is_some()).map(str::to_owned).into_iter().chain(date);
+        [head.join(" ")].into_iter().chain(rest).collect::<Vec<_>>().join(", ")
+    }
+
     /// The run with every file named from this folder on, so that the same papers in two folders are the same files.
     pub fn below(mut self, folder: &str) -> Self {
         let folder = folder.trim_start_matches("./").trim_end_matches('/');
@@ -117,17 +144,38 @@ fn words(value: &Value) -> Option<String> {
 }
 
 /// What differs in one sort of things.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part<T = String> {
     /// Only in the second run.
-    pub added: Vec<String>,
+    pub added: Vec<T>,
     /// Only in the first.
-    pub removed: Vec<String>,
+    pub removed: Vec<T>,
     /// In both, and not the same.
-    pub changed: Vec<String>,
+    pub changed: Vec<T>,
 }
 
-impl Part {
+impl<T> Default for Part<T> {
+    fn default() -> Self {
+        Self { added: Vec::new(), removed: Vec::new(), changed: Vec::new() }
+    }
+}
+
+/// A document of either run, and the fields in which it differs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Altered {
+    /// Its id.
+    pub id: String,
+    /// Name of the field, before, after; nothing for what is added or gone.
+    pub fields: Vec<(String, Option<String>, Option<String>)>,
+}
+
+impl<T> Part<T> {
+    /// The part with each thing in other words.
+    pub fn map<U>(&self, words: impl Fn(&T) -> U) -> Part<U> {
+        let each = |list: &[T]| list.iter().map(&words).collect();
+        Part { added: each(&self.added), removed: each(&self.removed), changed: each(&self.changed) }
+    }
+
     /// True if nothing differs.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
@@ -138,11 +186,11 @@ impl Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// Documents, held and missing.
-    pub documents: Part,
+    pub documents: Part<Altered>,
     /// Citations.
     pub citations: Part,
     /// Relations.
-    pub relations: Part,
+    pub relations: Part<Tie>,
     /// Findings; nothing if one of the runs has none saved.
     pub findings: Option<Part>,
 }
@@ -151,7 +199,7 @@ impl Comparison {
     /// True if nothing differs.
     pub fn is_empty(&self) -> bool {
         let findings = self.findings.as_ref().is_none_or(Part::is_empty);
-        findings && [&self.documents, &self.citations, &self.relations].iter().all(|part| part.is_empty())
+        findings && self.documents.is_empty() && self.citations.is_empty() && self.relations.is_empty()
     }
 }
 
@@ -165,23 +213,23 @@ pub fn compare(before: &Run, after: &Run) -> Comparison {
     }
 }
 
-fn documents(before: &Run, after: &Run) -> Part {
+fn documents(before: &Run, after: &Run) -> Part<Altered> {
     let mut part = Part::default();
+    let alone = |id: &String| Altered { id: id.clone(), fields: Vec::new() };
     for (id, fields) in &after.documents {
         let Some(old) = before.documents.get(id) else {
-            part.added.push(id.clone());
+            part.added.push(alone(id));
             continue;
         };
         let keys: BTreeSet<&String> = old.keys().chain(fields.keys()).collect();
         let differing = keys.into_iter().filter(|key| old.get(*key) != fields.get(*key));
-        let shown = |fields: &BTreeMap<String, String>, key: &String| fields.get(key).cloned().unwrap_or("–".into());
-        let differing: Vec<String> =
-            differing.map(|key| format!("{key}: {} → {}", shown(old, key), shown(fields, key))).collect();
-        if !differing.is_empty() {
-            part.changed.push(format!("{id}: {}", differing.join("; ")));
+        let fields: Vec<_> =
+            differing.map(|key| (key.clone(), old.get(key).cloned(), fields.get(key).cloned())).collect();
+        if !fields.is_empty() {
+            part.changed.push(Altered { id: id.clone(), fields });
         }
     }
-    part.removed = before.documents.keys().filter(|id| !after.documents.contains_key(*id)).cloned().collect();
+    part.removed = before.documents.keys().filter(|id| !after.documents.contains_key(*id)).map(alone).collect();
     part
 }
 
@@ -202,13 +250,10 @@ fn citations(before: &Run, after: &Run) -> Part {
     part
 }
 
-fn relations(before: &Run, after: &Run) -> Part {
-    let written = |(from, relation, to, direct): &(String, String, String, bool)| {
-        format!("{from} {relation} {to}{}", if *direct { "" } else { " (gián tiếp, indirect)" })
-    };
+fn relations(before: &Run, after: &Run) -> Part<Tie> {
     Part {
-        added: after.relations.difference(&before.relations).map(written).collect(),
-        removed: before.relations.difference(&after.relations).map(written).collect(),
+        added: after.relations.difference(&before.relations).cloned().collect(),
+        removed: before.relations.difference(&after.relations).cloned().collect(),
         changed: Vec::new(),
     }
 }
@@ -252,7 +297,8 @@ mod tests {
             .replace(r#""to":"b""#, r#""to":"c""#);
         let (before, after) = (Run::read("a", BEFORE).unwrap(), Run::read("b", &after).unwrap());
         let found = compare(&before, &after);
-        assert_eq!(found.documents.changed, ["b: state: missing → held"]);
+        let (was, now) = (Some("missing".to_string()), Some("held".to_string()));
+        assert_eq!(found.documents.changed, [Altered { id: "b".into(), fields: vec![("state".into(), was, now)] }]);
         assert_eq!(found.citations.changed, ["a.txt: “Căn cứ B”: b → c"]);
         assert_eq!((found.relations.added.len(), found.relations.removed.len()), (1, 1));
         assert_eq!(found.findings.unwrap().removed, ["NG101-1  thiếu b"]);
@@ -264,6 +310,15 @@ mod tests {
         assert!(compare(&run, &run).is_empty());
         let bare = Run { findings: None, ..run.clone() };
         assert_eq!(compare(&run, &bare).findings, None);
+    }
+
+    #[test]
+    fn a_document_is_named_as_people_know_it() {
+        let run = r#"{"nodes":[{"id":"a","number":"45-KH/TU","kind":"Kế hoạch","issuer":"Tỉnh ủy Yên Bái","date":"2021-09-20"},
+            {"id":"b","kind":"Luật","name":"Luật Công đoàn"}],"edges":[],"unresolved":[]}"#;
+        let run = Run::read("a", run).unwrap();
+        assert_eq!(run.name_of("a"), "Kế hoạch 45-KH/TU, Tỉnh ủy Yên Bái, 20/9/2021");
+        assert_eq!((run.name_of("b").as_str(), run.name_of("c").as_str()), ("Luật Công đoàn", "c"));
     }
 
     #[test]

@@ -179,6 +179,61 @@ for image in images:
 }
 
 #[test]
+fn carets_stand_under_their_words_in_80_columns_whatever_the_letters_and_gaps() {
+    let bench = bench("caret");
+    fs::create_dir_all(bench.join("lech")).expect("a folder");
+    let sentence = "Các cấp công đoàn tỉnh tiếp tục quán triệt,\ttổ chức thực hiện nghiêm túc Chỉ thị số 05-CT/TW về học tập trong toàn thể đoàn viên.";
+    // "ệ" as e with two marks: what one reads is one letter, what one counts are three.
+    let parts = [
+        ("ệ", "e\u{323}\u{302}"),
+        ("ế", "e\u{302}\u{301}"),
+        ("ổ", "o\u{302}\u{309}"),
+        ("ọ", "o\u{323}"),
+        ("ấ", "a\u{302}\u{301}"),
+    ];
+    let apart = parts.iter().fold(sentence.to_string(), |text, (whole, parts)| text.replace(whole, parts));
+    fs::write(bench.join("lech/a.txt"), format!("KẾ HOẠCH\n\n{sentence}\n")).expect("written");
+    fs::write(bench.join("lech/b.txt"), format!("KẾ HOẠCH\n\n{apart}\n")).expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_luocdo"))
+        .current_dir(&bench)
+        .args(["audit", "lech", "-q", "--exit-zero", "--select", "NG102"])
+        .env("COLUMNS", "80")
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    let lines: Vec<&str> = text.lines().collect();
+    let carets: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].contains('^')).collect();
+    assert_eq!(carets.len(), 2, "{text}");
+    for at in carets {
+        let from = lines[at].chars().position(|c| c == '^').expect("a caret");
+        let count = lines[at].chars().filter(|c| *c == '^').count();
+        let marked: String = lines[at - 1].chars().skip(from).take(count).collect();
+        assert_eq!(marked, "Chỉ thị số 05-CT/TW", "{text}");
+    }
+    assert!(text.contains("lech/a.txt:3\n"), "file and line, and no column of the excerpt: {text}");
+}
+
+#[test]
+fn settings_that_cannot_be_used_are_refused_in_the_language_asked_for() {
+    let bench = bench("refused");
+    let refused = |arguments: &[&str]| {
+        let output = run(&bench, &[&["audit", "kho", "-q"], arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    assert!(refused(&["--select", "NG11"]).contains("không có mã “NG11”, phải chăng là “NG101”?"));
+    assert!(refused(&["--select", "NG11", "--lang", "en"]).contains("there is no code “NG11”, did you mean “NG101”?"));
+    assert!(refused(&["--organs", "khong-co.csv"]).contains("không đọc được “khong-co.csv”: không có tệp này"));
+    fs::write(bench.join("da-biet.csv"), "id,code,about,reason,date\nNG101-1,NG101,x,,2025-06-30\n").expect("written");
+    let said = refused(&["--baseline", "da-biet.csv"]);
+    assert!(said.contains("da-biet.csv, dòng 2: “NG101-1” thiếu lý do (reason)"), "{said}");
+    fs::write(bench.join("luocdo.toml"), "[audit]\nprofile = \"nd31\"\n").expect("written");
+    let said = refused(&[]);
+    assert!(said.contains("luocdo.toml, dòng 2, cột 11: không có “nd31”, phải chăng là “nd30”?"), "{said}");
+}
+
+#[test]
 fn the_json_run_reads_back_and_is_like_itself() {
     let bench = bench("json");
     done(&bench, &["audit", "kho", "-q", "--exit-zero", "-o", "a.json"]);
@@ -192,7 +247,7 @@ fn the_json_run_reads_back_and_is_like_itself() {
     fs::remove_file(bench.join("kho/01-yen-bai-tinh-uy-ke-hoach-45.txt")).unwrap();
     let output = ended(&bench, &["diff", "a.json", "kho", "-q"]);
     let words = output.1.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains("state: held → missing"), "{words}");
+    assert!(words.contains("tình trạng: có trong kho → chưa thấy trong kho"), "{words}");
     assert_eq!(output.0, Some(1), "a difference ends with 1");
 }
 
@@ -253,7 +308,7 @@ fn a_baseline_takes_reasons_hides_and_tells_what_is_gone() {
     fs::write(bench.join("da-biet.csv"), bad).unwrap();
     let failed = run(&bench, &["audit", "kho", "-q", "--baseline", "da-biet.csv"]);
     assert_eq!(failed.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&failed.stderr).contains("has no reason"));
+    assert!(String::from_utf8_lossy(&failed.stderr).contains("thiếu lý do"));
 }
 
 #[test]
@@ -272,7 +327,7 @@ fn settings_stand_in_for_flags_and_a_flag_counts_before_them() {
     let failed = run(&bench, &["audit", "kho", "-q"]);
     let error = String::from_utf8_lossy(&failed.stderr).into_owned();
     assert_eq!(failed.status.code(), Some(2));
-    assert!(error.contains("luocdo.toml, line 2, column 1") && error.contains("“fail-on”"), "{error}");
+    assert!(error.contains("luocdo.toml, dòng 2, cột 1") && error.contains("“fail-on”"), "{error}");
     let kept = done(&bench, &["init", "."]);
     assert_eq!(kept.matches("đã có, giữ nguyên").count(), 3, "{kept}");
 }

@@ -8,6 +8,7 @@ use crate::corpus::{Corpus, Holding};
 use crate::date::PartialDate;
 use crate::graph::{Evidence, Graph, Node, NodeIndex};
 use crate::identity::Key;
+use crate::identity::named::LAWS;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
 use crate::record::Record;
@@ -187,6 +188,12 @@ impl<'s> Case<'s> {
             .map(str::to_owned)
             .unwrap_or_else(|| in_words(node, node.kind.clone(), "", ""))
     }
+}
+
+/// True for what the legislature passes: it is for everybody, and has rules of its own.
+pub(super) fn is_law(kind: Option<&str>) -> bool {
+    let kind = kind.map(fold).unwrap_or_default();
+    LAWS.iter().any(|law| fold(law) == kind)
 }
 
 fn in_words(node: &Node, kind: Option<String>, of: &str, dated: &str) -> String {

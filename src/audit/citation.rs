@@ -1,5 +1,6 @@
 //! How citations are written: what Decree 30/2020/NĐ-CP, annex I, part II, 6 wants of a basis and of a first citation.
 
+use super::case;
 use super::finding::by_place;
 use super::profile::Book;
 use super::{Case, Finding, Said, Severity};
@@ -69,9 +70,8 @@ pub(super) fn first(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn is_law(mention: &Mention) -> bool {
-    let kind = mention.kind.as_deref().map(fold).unwrap_or_default();
     let organ = mention.number.as_ref().and_then(|number| number.organ.as_deref()).unwrap_or_default();
-    ["luật", "bộ luật", "pháp lệnh", "hiến pháp"].contains(&kind.as_str()) || organ.starts_with("QH")
+    case::is_law(mention.kind.as_deref()) || organ.starts_with("QH")
 }
 
 /// Papers of which these rules speak: no web articles, and no legal documents, which have rules of their own.
@@ -79,9 +79,8 @@ fn is_administrative(record: &Record) -> bool {
     let document = &record.document;
     let printed = document.number.as_ref().is_some_and(|number| number.year.is_some());
     let kind = document.kind.as_deref().map(fold).unwrap_or_default();
-    let legal =
-        ["luật", "bộ luật", "pháp lệnh", "hiến pháp", "nghị định", "thông tư", "thông tư liên tịch", "bài viết"];
-    !printed && !legal.contains(&kind.as_str())
+    let other = ["nghị định", "thông tư", "thông tư liên tịch", "bài viết"];
+    !printed && !case::is_law(document.kind.as_deref()) && !other.contains(&kind.as_str())
 }
 
 /// What the words before a citation tell already: "Ngày 09/4/2013, Chính phủ đã ban hành Nghị định số 31/2013/NĐ-CP".

@@ -1,6 +1,6 @@
 //! Findings about what came of a paper: units charged of which no follow-up is seen, reports that were due.
 
-use super::case::Held;
+use super::case::{Held, is_law};
 use super::coverage::{Charge, acting_on, answers, charges_by_node, spread};
 use super::finding::by_place;
 use super::{Case, Finding, Place, Said};
@@ -81,11 +81,8 @@ pub(super) fn no_report(case: &Case<'_>) -> Vec<Finding> {
     let charges = charges_by_node(case);
     let mut found = Vec::new();
     // A law wants reports of everybody and for ever: no deadline of this paper.
-    let is_law = |held: &&Held<'_>| {
-        let kind = held.node.kind.as_deref().map(fold).unwrap_or_default();
-        ["luật", "bộ luật", "pháp lệnh", "hiến pháp"].contains(&kind.as_str())
-    };
-    for held in case.held().iter().filter(|held| case.is_open(held.record) && !is_law(held)) {
+    let asks = |held: &&Held<'_>| case.is_open(held.record) && !is_law(held.node.kind.as_deref());
+    for held in case.held().iter().filter(asks) {
         let passed = passed(case, held, today);
         if passed.is_empty() {
             continue;

@@ -1,5 +1,6 @@
 //! NG105: a chain that jumps a level.
 
+use super::case;
 use super::finding::by_place;
 use super::{Case, Finding, Place, Said};
 use crate::date::PartialDate;
@@ -35,7 +36,7 @@ fn of_document(case: &Case<'_>, held: &super::case::Held<'_>) -> Option<Finding>
             }
             continue;
         }
-        if edge.weight().relation == Relation::Implements && !is_law(source) {
+        if edge.weight().relation == Relation::Implements && !is_general(source) {
             sources.push((source, edge.weight()));
         }
     }
@@ -84,10 +85,11 @@ fn rank(level: Level, date: Option<PartialDate>) -> Option<u8> {
     })
 }
 
-fn is_law(node: &Node) -> bool {
+/// What is for everybody, whatever its level.
+fn is_general(node: &Node) -> bool {
     let kind = node.kind.as_deref().map(fold).unwrap_or_default();
     let printed = node.number.as_deref().is_some_and(|number| {
         number.split('/').nth(1).is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
     });
-    printed || ["luật", "bộ luật", "pháp lệnh", "hiến pháp", "nghị định", "thông tư"].contains(&kind.as_str())
+    printed || case::is_law(node.kind.as_deref()) || ["nghị định", "thông tư"].contains(&kind.as_str())
 }

@@ -1,13 +1,13 @@
 //! Findings about a held document's own number, date and letterhead.
 
 use super::case::Held;
-use super::finding::{Place, Severity};
+use super::finding::Severity;
 use super::{Case, Finding, Said};
 use crate::date::PartialDate;
 use crate::graph::Node;
 use crate::record::Record;
 use crate::text::fold::fold;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// SO301: a held document whose place for the number is blank. A text that has no such place is not counted.
 pub(super) fn blank_number(case: &Case<'_>) -> Vec<Finding> {
@@ -73,10 +73,7 @@ pub(super) fn duplicate(case: &Case<'_>) -> Vec<Finding> {
 
 fn of_holding(case: &Case<'_>, held: &Held<'_>) -> Option<Finding> {
     let files: Vec<&Record> = held.holding.records.iter().map(|&at| &case.corpus.records[at]).collect();
-    let mut contents: BTreeMap<[u8; 32], Vec<&Record>> = BTreeMap::new();
-    for file in &files {
-        contents.entry(file.fingerprint).or_default().push(file);
-    }
+    let contents: BTreeSet<[u8; 32]> = files.iter().map(|file| file.fingerprint).collect();
     let name = case.short(held.node);
     let conflict = !held.holding.conflicting_dates.is_empty() || subjects_differ(&files);
     let finding = if conflict {
@@ -143,7 +140,7 @@ pub(super) fn inferred_issuer(case: &Case<'_>) -> Vec<Finding> {
                 format!("cơ quan ban hành không ghi ở phần đầu, {}{who}", from.0),
                 format!("the letterhead does not name the issuing organ; {}{who}", from.1),
             ))
-            .at(head_place(case, held.record))
+            .at(case.number_place(held.record))
             .about(&held.node.id)
             .suggest(Said::new(
                 "đối chiếu bản gốc: phần đầu có thể đã mất khi chuyển dạng tệp",
@@ -156,8 +153,4 @@ pub(super) fn inferred_issuer(case: &Case<'_>) -> Vec<Finding> {
             && (held.record.document.number.is_some() || held.record.document.blank_symbol.is_some())
     };
     case.held().iter().filter(is_paper).filter_map(finding).collect()
-}
-
-fn head_place(case: &Case<'_>, record: &Record) -> Place {
-    case.number_place(record)
 }

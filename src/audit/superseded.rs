@@ -4,12 +4,12 @@
 //! words, or a row of the table of known acts. Where the table does not say from which day the replacing act applies, a
 //! citation counts only when the longest usual wait has passed.
 
+use super::case::is_law;
 use super::finding::Place;
 use super::{Case, Finding, Said};
 use crate::date::PartialDate;
 use crate::graph::Node;
 use crate::identity::{Key, Memo, named};
-use crate::text::fold::fold;
 use crate::vocabulary::{Relation, Zone};
 use chrono::{Months, NaiveDate};
 use std::collections::{HashMap, HashSet};
@@ -96,9 +96,7 @@ fn applies(change: &Change, old: &Node) -> NaiveDate {
     if let Some(day) = change.in_force {
         return day.latest();
     }
-    let kind = old.kind.as_deref().map(fold).unwrap_or_default();
-    let law = ["luật", "bộ luật", "pháp lệnh", "hiến pháp"].contains(&kind.as_str());
-    let wait = if law { LAWS_WAIT } else { OTHERS_WAIT };
+    let wait = if is_law(old.kind.as_deref()) { LAWS_WAIT } else { OTHERS_WAIT };
     change.on.latest().checked_add_months(Months::new(wait)).unwrap_or(NaiveDate::MAX)
 }
 

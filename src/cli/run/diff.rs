@@ -3,15 +3,17 @@
 use super::collect;
 use crate::cli::Outcome;
 use crate::cli::args::{AnswerFormat, DiffArgs, InputArgs, Shared};
-use crate::cli::language::{count, say, word};
+use crate::cli::language::{Language, count, say, word};
 use crate::cli::output::{Output, Target};
 use crate::cli::report::{self, FAINT, GOOD, Page, STRONG, WARNING, styled};
 use anyhow::Context;
 use luocdo::audit::baseline::Held;
 use luocdo::audit::{Case, Options, audit};
-use luocdo::comparison::{Comparison, Part, Run, compare};
+use luocdo::comparison::{Altered, Comparison, Part, Run, Tie, compare};
+use luocdo::date::PartialDate;
 use luocdo::lexicon::Lexicon;
 use luocdo::render::report::Report;
+use luocdo::vocabulary::{Relation, State};
 use serde_json::json;
 use std::io::Write;
 use std::path::Path;
@@ -25,12 +27,14 @@ pub fn run(args: &DiffArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     // The same papers in two folders are the same files: each side is told from the folders that were typed on.
     let folders = [&args.before, &args.after].into_iter().filter(|input| !is_saved(input));
     let bare = |run: Run| folders.clone().fold(run, |run, folder| run.below(folder));
-    let before = bare(read(&args.before, args, shared)?);
-    let after = bare(read(&args.after, args, shared)?);
-    let found = compare(&before, &after);
+    let sides =
+        Sides { before: bare(read(&args.before, args, shared)?), after: bare(read(&args.after, args, shared)?) };
+    let found = compare(&sides.before, &sides.after);
     let mut output = Output::create(&Target::of(args.answer.output.as_deref()), [], language)?;
     match args.answer.format {
-        AnswerFormat::Text => super::write_styled(&words(&found, args.all, Page::standard(language)), &mut output)?,
+        AnswerFormat::Text => {
+            super::write_styled(&words(&found, &sides, args.all, Page::standard(language)), &mut output)?;
+        }
         AnswerFormat::Json => {
             serde_json::to_writer_pretty(&mut output, &wire(&found))?;
             output.write_all(b"\n")?;
@@ -75,20 +79,83 @@ fn read(input: &str, args: &DiffArgs, shared: &Shared) -> anyhow::Result<Run> {
     Ok(run)
 }
 
-fn parts(found: &Comparison) -> Vec<((&'static str, &'static str), &Part)> {
+/// The two runs that are compared.
+struct Sides {
+    before: Run,
+    after: Run,
+}
+
+impl Sides {
+    /// A document in words, from the run that knows it.
+    fn name(&self, id: &str) -> String {
+        let run = if self.after.documents.contains_key(id) { &self.after } else { &self.before };
+        run.name_of(id)
+    }
+
+    fn altered(&self, one: &Altered, language: Language) -> String {
+        let field = |(key, old, new): &(String, Option<String>, Option<String>)| {
+            let value = |value: &Option<String>| shown(key, value.as_deref(), language);
+            format!("{}: {} → {}", field(key, language), value(old), value(new))
+        };
+        let fields: Vec<String> = one.fields.iter().map(field).collect();
+        let fields = if fields.is_empty() { String::new() } else { format!(": {}", fields.join("; ")) };
+        self.name(&one.id) + &fields
+    }
+
+    fn tie(&self, tie: &Tie, language: Language) -> String {
+        let relation = Relation::from_code(&tie.relation).map_or(tie.relation.as_str(), |known| known.name(language));
+        let indirect = if tie.direct { "" } else { word(language, " (gián tiếp)", " (indirect)") };
+        format!("{} — {relation} → {}{indirect}", self.name(&tie.from), self.name(&tie.to))
+    }
+}
+
+/// A field of a document as people call it.
+fn field(key: &str, language: Language) -> &str {
+    match key {
+        "number" => word(language, "số, ký hiệu", "number"),
+        "kind" => word(language, "loại", "kind"),
+        "name" => word(language, "tên", "name"),
+        "issuer" => word(language, "cơ quan", "issuer"),
+        "date" => word(language, "ngày", "date"),
+        "title" => word(language, "trích yếu", "title"),
+        "state" => word(language, "tình trạng", "state"),
+        "draft" => word(language, "dự thảo", "draft"),
+        "province" => word(language, "tỉnh", "province"),
+        "secrecy" => word(language, "độ mật", "secrecy"),
+        other => other,
+    }
+}
+
+/// The value of a field in words.
+fn shown(key: &str, value: Option<&str>, language: Language) -> String {
+    let Some(value) = value else { return "–".into() };
+    let said = match (key, value) {
+        ("state", _) => State::from_code(value).map(|state| state.name(language).to_string()),
+        ("date", _) => value.parse().ok().map(PartialDate::written),
+        (_, "true") => Some(word(language, "có", "yes").to_string()),
+        (_, "false") => Some(word(language, "không", "no").to_string()),
+        _ => None,
+    };
+    said.unwrap_or_else(|| value.to_string())
+}
+
+type Named = ((&'static str, &'static str), Part);
+
+fn parts(found: &Comparison, sides: &Sides, language: Language) -> Vec<Named> {
+    let citation = |words: &String| words.clone();
     let mut parts = vec![
-        (("Văn bản", "Documents"), &found.documents),
-        (("Viện dẫn", "Citations"), &found.citations),
-        (("Quan hệ", "Relations"), &found.relations),
+        (("Văn bản", "Documents"), found.documents.map(|one| sides.altered(one, language))),
+        (("Viện dẫn", "Citations"), found.citations.map(citation)),
+        (("Quan hệ", "Relations"), found.relations.map(|tie| sides.tie(tie, language))),
     ];
-    parts.extend(found.findings.as_ref().map(|part| (("Phát hiện", "Findings"), part)));
+    parts.extend(found.findings.as_ref().map(|part| (("Phát hiện", "Findings"), part.clone())));
     parts
 }
 
-fn words(found: &Comparison, all: bool, page: Page) -> String {
+fn words(found: &Comparison, sides: &Sides, all: bool, page: Page) -> String {
     let language = page.language;
     let mut lines = Vec::new();
-    for ((vietnamese, english), part) in parts(found) {
+    for ((vietnamese, english), part) in parts(found, sides, language) {
         let [added, removed, changed] =
             [&part.added, &part.removed, &part.changed].map(|list| count(language, list.len()));
         let name = styled(STRONG, word(language, vietnamese, english));
@@ -128,13 +195,21 @@ fn words(found: &Comparison, all: bool, page: Page) -> String {
     lines.join("\n") + "\n"
 }
 
+/// The comparison for machines: ids and codes, in no language.
 fn wire(found: &Comparison) -> serde_json::Value {
-    let part = |part: &Part| json!({ "added": part.added, "removed": part.removed, "changed": part.changed });
+    fn part<T: serde::Serialize>(part: &Part<T>) -> serde_json::Value {
+        json!({ "added": part.added, "removed": part.removed, "changed": part.changed })
+    }
+    let document = |one: &Altered| {
+        let fields = one.fields.iter().map(|(key, old, new)| json!({ "field": key, "before": old, "after": new }));
+        json!({ "id": one.id, "fields": fields.collect::<Vec<_>>() })
+    };
+    let tie = |tie: &Tie| json!({ "from": tie.from, "relation": tie.relation, "to": tie.to, "direct": tie.direct });
     json!({
         "v": luocdo::render::WIRE_VERSION,
-        "documents": part(&found.documents),
+        "documents": part(&found.documents.map(document)),
         "citations": part(&found.citations),
-        "relations": part(&found.relations),
+        "relations": part(&found.relations.map(tie)),
         "findings": found.findings.as_ref().map(part),
     })
 }

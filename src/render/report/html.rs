@@ -97,11 +97,8 @@ fn numbers(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let listed: std::collections::HashSet<&str> =
-        report.findings.iter().filter(|finding| finding.code == "NG101").filter_map(|f| f.node.as_deref()).collect();
     let graph = &report.case.graph.graph;
-    let wanted: Vec<&Wanted> =
-        report.wanted.iter().filter(|wanted| listed.contains(graph[wanted.node].id.as_str())).collect();
+    let wanted = report.missing();
     if wanted.is_empty() {
         return Ok(());
     }

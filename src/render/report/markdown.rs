@@ -52,10 +52,11 @@ pub(super) fn mark(out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let shown = report.findings.iter().filter(|finding| finding.code == "NG101").count();
-    if shown == 0 {
+    let missing = report.missing();
+    if missing.is_empty() {
         return Ok(());
     }
+    let shown = missing.len();
     writeln!(
         out,
         "## NG101 {}: {shown}\n",
@@ -70,11 +71,7 @@ fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         )
     )?;
     writeln!(out, "|---:|---|---:|---:|---:|---:|---|")?;
-    let ids: Vec<&str> =
-        report.findings.iter().filter(|f| f.code == "NG101").filter_map(|f| f.node.as_deref()).collect();
-    let listed: std::collections::HashSet<&str> = ids.into_iter().collect();
-    let rows = report.wanted.iter().filter(|wanted| listed.contains(report.case.graph.graph[wanted.node].id.as_str()));
-    for wanted in rows.take(TABLE) {
+    for wanted in missing.into_iter().take(TABLE) {
         let node = &report.case.graph.graph[wanted.node];
         let first = wanted.citations.first().map(Place::at).unwrap_or_default();
         writeln!(
