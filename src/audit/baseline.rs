@@ -165,6 +165,9 @@ mod tests {
         );
         assert!(matches!(read("x,NG101,,vì,"), Err(BaselineError::Unaccounted { lacks: "date", .. })));
         let lacks = Baseline::read("b.csv", "id,reason\nx,vì\n").unwrap_err().to_string();
-        assert_eq!(lacks, "b.csv: the column “code” is missing; add it to the first line");
+        assert_eq!(
+            lacks,
+            "b.csv: the column “code” is missing; add it to the first line (docs/lexicon.md lists the columns)"
+        );
     }
 }

@@ -145,12 +145,12 @@ fn collect(
             let mut lacks = lacking(mention);
             lacks.retain(|part| *part != ISSUER || !shared.contains(&mention.sentence.start));
             let (before, behind) = case.around(reference).unwrap_or_default();
-            let mut told = told_before(before);
+            let told = told_before(before);
+            lacks.retain(|part| mention.relation == Relation::Basis || !told.contains(part));
             // "Chương trình phối hợp số … giữa Liên đoàn Lao động tỉnh và Tỉnh đoàn" names its organs.
             if behind.trim_start_matches([',', ' ']).starts_with("giữa ") {
-                told.push(ISSUER);
+                lacks.retain(|part| *part != ISSUER);
             }
-            lacks.retain(|part| mention.relation == Relation::Basis || !told.contains(part));
             if lacks.is_empty() || mention.antecedent.is_some() || is_amendment_in_passing(before) {
                 continue;
             }

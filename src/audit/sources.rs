@@ -4,7 +4,9 @@ use super::finding::by_place;
 use super::{Case, Finding, Place, Said};
 use crate::analysis::missing_by_weight;
 use crate::graph::{Edge, Node, NodeIndex, Unresolved};
-use crate::identity::Key;
+use crate::identity::named::of_act;
+use crate::identity::{Key, Memo};
+use crate::lexicon::Act;
 use crate::reference::Reference;
 use crate::text::fold::fold;
 use crate::vocabulary::{Language, Relation, State};
@@ -83,12 +85,33 @@ pub(super) fn ambiguous(case: &Case<'_>) -> Vec<Finding> {
             ((record.path.as_str(), record.evidence[reference.mention].start), reference)
         })
         .collect();
-    let mut found: Vec<Finding> = again.values().map(|places| open_citation(case, places, &open)).collect();
+    let acts = known_acts(case);
+    let named = |candidate: &str| match (case.node_of(&Key::new(candidate)), acts.get(candidate)) {
+        (Some(index), _) => case.name(&case.graph.graph[index]),
+        (None, Some(act)) => {
+            let own = act.number.as_deref().unwrap_or(&act.title);
+            Said::alike(format!("{} {own}, {}", act.kind, act.date.written()))
+        }
+        (None, None) => Said::alike(candidate),
+    };
+    let mut found: Vec<Finding> = again.values().map(|places| open_citation(case, places, &open, &named)).collect();
     by_place(&mut found);
     found
 }
 
-fn open_citation(case: &Case<'_>, places: &[&Unresolved], references: &HashMap<(&str, usize), &Reference>) -> Finding {
+/// The table of known acts by the id of the document.
+fn known_acts<'s>(case: &Case<'s>) -> HashMap<String, &'s Act> {
+    let mut memo = Memo::new(case.lexicon);
+    let acts = case.lexicon.acts.all().iter();
+    acts.filter_map(|act| Some((of_act(&mut memo, act)?.id().to_string(), act))).collect()
+}
+
+fn open_citation(
+    case: &Case<'_>,
+    places: &[&Unresolved],
+    references: &HashMap<(&str, usize), &Reference>,
+    named: &dyn Fn(&str) -> Said,
+) -> Finding {
     let open = places[0];
     let reference = |open: &Unresolved| references.get(&(open.path.as_str(), open.start)).copied();
     let (vietnamese, english) = lacking(&open.rule);
@@ -118,10 +141,7 @@ fn open_citation(case: &Case<'_>, places: &[&Unresolved], references: &HashMap<(
         .collect();
     finding = finding.namely(fold(&open.text));
     for candidate in &open.candidates {
-        let name = match case.node_of(&Key::new(candidate)) {
-            Some(index) => case.name(&case.graph.graph[index]),
-            None => Said::alike(candidate.as_str()),
-        };
+        let name = named(candidate);
         finding = finding.note(Said::new(format!("có thể là {}", name.vietnamese), format!("may be {}", name.english)));
     }
     finding.suggest(Said::new(

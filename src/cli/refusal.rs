@@ -6,7 +6,7 @@ use luocdo::audit::rules::RuleFault;
 use luocdo::audit::selection::SelectionError;
 use luocdo::comparison::RunError;
 use luocdo::config::ConfigError;
-use luocdo::lexicon::{Expected, LoadError};
+use luocdo::lexicon::LoadError;
 use std::error::Error;
 use std::io::ErrorKind;
 
@@ -21,7 +21,7 @@ pub fn words(error: &anyhow::Error, language: Language) -> String {
 
 fn vietnamese(error: &(dyn Error + 'static)) -> Option<String> {
     if let Some(error) = error.downcast_ref::<LoadError>() {
-        return Some(table(error));
+        return Some(error.in_language(Language::Vietnamese));
     }
     if let Some(error) = error.downcast_ref::<BaselineError>() {
         return Some(baseline(error));
@@ -44,41 +44,9 @@ fn vietnamese(error: &(dyn Error + 'static)) -> Option<String> {
     })
 }
 
-fn table(error: &LoadError) -> String {
-    match error {
-        LoadError::Unreadable { path, .. } => {
-            format!("không đọc được bảng “{}”; kiểm tra tệp và quyền đọc", path.display())
-        }
-        LoadError::Malformed { file, line, reason } => {
-            format!("{file}, dòng {line}: bảng CSV hỏng ({reason}); ghi CSV mã UTF-8, mỗi dòng đủ ô như dòng đầu")
-        }
-        LoadError::MissingColumn { file, column } => format!("{file}: thiếu cột “{column}”; thêm tên cột vào dòng đầu"),
-        LoadError::Cell { file, line, column, value, expected } => {
-            format!("{file}, dòng {line}, cột “{column}”: “{value}” {}", wants(expected))
-        }
-        LoadError::Duplicate { file, line, key } => {
-            format!("{file}, dòng {line}: dòng trên đã là “{key}”; bỏ một dòng, hoặc đặt tên khác")
-        }
-        LoadError::Reference { file, id, column, value } => {
-            format!("{file}, dòng “{id}”, cột “{column}”: không có dòng “{value}”; thêm dòng ấy hoặc sửa lại")
-        }
-    }
-}
-
-fn wants(expected: &Expected) -> String {
-    match expected {
-        Expected::Something => "không được để trống".into(),
-        Expected::Date => "không phải ngày; viết 2017, 2017-05 hoặc 2017-05-31".into(),
-        Expected::From(first) => format!("phải từ {first} trở đi, là ngày bắt đầu"),
-        Expected::Count => "không phải số nguyên từ 0 đến 255".into(),
-        Expected::OneOf(codes) => format!("không có trong: {}", codes.join(", ")),
-        Expected::Words(words) => format!("không đúng (cần {words})"),
-    }
-}
-
 fn baseline(error: &BaselineError) -> String {
     match error {
-        BaselineError::Table(error) => table(error),
+        BaselineError::Table(error) => error.in_language(Language::Vietnamese),
         BaselineError::Unaccounted { file, line, id, lacks } => {
             let lacks = if *lacks == "date" { "ngày (date)" } else { "lý do (reason)" };
             format!("{file}, dòng {line}: “{id}” thiếu {lacks}; ghi vì sao bỏ qua, và từ ngày nào (2025-06-30)")
@@ -176,7 +144,7 @@ mod tests {
         let units = "name,level,province,system,from,to\nhuyện Tuy Phong,huyện,,,,\n";
         assert_eq!(
             said(Register::read("co-quan.csv", units).unwrap_err()),
-            "co-quan.csv, dòng 2, cột “level”: “huyện” không có trong: central, province, district, commune, grassroots"
+            "co-quan.csv, dòng 2, cột “level”: “huyện” không hợp lệ; cần một trong các giá trị: central, province, district, commune, grassroots"
         );
     }
 

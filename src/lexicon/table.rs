@@ -277,7 +277,7 @@ impl Row<'_> {
     }
 
     /// The span between two date cells, in their order.
-    pub(super) fn validity(&self, from: &'static str, to: &'static str) -> Result<Validity, LoadError> {
+    pub(crate) fn validity(&self, from: &'static str, to: &'static str) -> Result<Validity, LoadError> {
         let validity = Validity { from: self.date(from)?, to: self.date(to)? };
         match (validity.from, validity.to) {
             (Some(first), Some(last)) if last.latest() < first.earliest() => {
@@ -318,13 +318,13 @@ impl Row<'_> {
     }
 
     /// The code of a system.
-    pub(super) fn system(&self, column: &'static str) -> Result<System, LoadError> {
+    pub(crate) fn system(&self, column: &'static str) -> Result<System, LoadError> {
         let systems: Vec<(&str, System)> = System::ALL.iter().map(|system| (system.code(), *system)).collect();
         self.choice(column, &systems)
     }
 
     /// The code of a level.
-    pub(super) fn level(&self, column: &'static str) -> Result<Level, LoadError> {
+    pub(crate) fn level(&self, column: &'static str) -> Result<Level, LoadError> {
         let levels: Vec<(&str, Level)> = Level::ALL.iter().map(|level| (level.code(), *level)).collect();
         self.choice(column, &levels)
     }
@@ -370,7 +370,9 @@ pub(crate) fn rows<T>(
     let mut places: HashMap<String, (usize, &str)> = HashMap::new();
     for (file, text) in &sources.0 {
         let text = text.trim_start_matches('\u{FEFF}');
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(text)).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new();
+        // Lines that begin with # are remarks.
+        let mut reader = reader.delimiter(delimiter(text)).comment(Some(b'#')).from_reader(text.as_bytes());
         let malformed = |error: &csv::Error| LoadError::Malformed {
             file: file.clone(),
             line: error.position().map_or(1, csv::Position::line),
