@@ -305,68 +305,85 @@ fn stretch(ends: &[i32], pull: i32) -> Stretch {
     Stretch { low: low - 4, high: high + 4, pull }
 }
 
-/// Widths of gutters, then columns, x of cards and of uprights in gutters.
-fn lay_columns(
-    plan: &Plan,
-    tracks: &Tracks,
-    counts: &[usize],
-    (least, limited): (i32, bool),
-    places: &mut Places,
-    work: &mut Work,
-) {
+/// What stands where from left to right.
+struct Across {
+    width: i32,
+    /// For each gutter the x of its first track.
+    first_track: Vec<i32>,
+    /// For each gutter before which a column begins the x of the border.
+    borders: Vec<Option<i32>>,
+    /// For each slot the left edge of its cards.
+    slots: Vec<i32>,
+}
+
+/// Widths of gutters: as many tracks as they have and room for heads of arrows, and air towards the proportions of a sheet.
+fn across(plan: &Plan, counts: &[usize], (least, limited): (i32, bool)) -> Across {
+    /// Half of a gutter without lines, and the room of a border beside lines.
+    const BARE: i32 = 14;
+    const BORDER: i32 = 6;
     let slots = plan.stacks.len();
-    let starts: Vec<bool> = (0..=slots).map(|slot| plan.columns.iter().any(|c| c.first == slot && slot > 0)).collect();
+    let mut starts = vec![false; slots + 1];
+    plan.columns.iter().for_each(|column| starts[column.first] = column.first > 0);
     let run = |gutter: usize| i32::try_from(counts[gutter].max(1) - 1).unwrap_or(0) * STEP;
-    let pads = |gutter: usize| {
-        let border = if starts[gutter] && counts[gutter] > 0 { 6 } else { 0 };
-        (if counts[gutter] == 0 { 14 } else { PAD + border }, if counts[gutter] == 0 { 14 } else { PAD })
+    let pads = |gutter: usize| match (counts[gutter], starts[gutter]) {
+        (0, _) => (BARE, BARE),
+        (_, true) => (PAD + BORDER, PAD),
+        (_, false) => (PAD, PAD),
     };
     let natural: i32 = (0..=slots).map(|g| pads(g).0 + run(g) + pads(g).1).sum::<i32>()
         + card::WIDTH * i32::try_from(slots).unwrap_or(0);
     let spare = (least - LEFT - MARGIN - natural).max(0);
-    // Air towards the proportions of a sheet; too much would only pull the drawing apart.
+    // Much air would only pull the drawing apart.
     let spare = if limited { spare.min((natural / 3).max(NARROWEST_SHEET - LEFT - MARGIN - natural)) } else { spare };
-    places.width = (LEFT + natural + spare + MARGIN + 3) / 4 * 4;
     let each = spare / i32::try_from(slots + 1).unwrap_or(1);
+    let width = (LEFT + natural + spare + MARGIN + 3) / 4 * 4;
+    let mut across = Across { width, first_track: Vec::new(), borders: Vec::new(), slots: Vec::new() };
     let mut x = LEFT;
-    let mut first_track = Vec::with_capacity(slots + 1);
-    let mut borders = Vec::new();
-    let mut slot_x = Vec::with_capacity(slots);
     for gutter in 0..=slots {
         let (before, after) = pads(gutter);
         let first = x + before + each / 2;
-        if starts[gutter] {
-            borders.push(if counts[gutter] > 0 { x + (first - x) / 2 - 3 } else { (x + first + after + each / 2) / 2 });
-        }
-        first_track.push(first);
+        let border = if counts[gutter] > 0 { x + (first - x) / 2 - 3 } else { (x + first + after + each / 2) / 2 };
+        across.borders.push(starts[gutter].then_some(border));
+        across.first_track.push(first);
         x = first + run(gutter) + after + each - each / 2;
-        slot_x.push(x);
+        if gutter < slots {
+            across.slots.push(x);
+        }
         x += card::WIDTH;
     }
+    across
+}
+
+/// Columns and slots, x of cards and of uprights in gutters.
+fn lay_columns(
+    plan: &Plan,
+    tracks: &Tracks,
+    counts: &[usize],
+    least: (i32, bool),
+    places: &mut Places,
+    work: &mut Work,
+) {
+    let across = across(plan, counts, least);
+    places.width = across.width;
     for (card, spot) in plan.spots.iter().enumerate() {
-        places.cards[card].x = slot_x[spot.slot];
+        places.cards[card].x = across.slots[spot.slot];
     }
     for lane in &mut places.lanes {
         lane.w = places.width - 2 * MARGIN;
     }
-    let limit = |slot: usize| (slot_x[slot - 1] + card::WIDTH + slot_x[slot]) / 2;
-    let mut next_border = borders.iter();
-    let mut ends = vec![LEFT];
-    ends.extend(
-        (1..slots).map(|slot| if starts[slot] { next_border.next().copied().unwrap_or(0) } else { limit(slot) }),
-    );
-    ends.push(places.width - MARGIN);
-    places.slots = ends.windows(2).map(|e| (e[0], e[1])).collect();
-    let mut edges = vec![LEFT];
-    edges.extend(borders);
-    edges.push(places.width - MARGIN);
-    let height = places.bottom - HEAD;
-    places.columns = edges.windows(2).map(|e| Rect { x: e[0], y: HEAD, w: e[1] - e[0], h: height }).collect();
-    if plan.columns.is_empty() {
-        places.columns.clear();
+    let right = places.width - MARGIN;
+    let middle = |slot: usize| (across.slots[slot - 1] + card::WIDTH + across.slots[slot]) / 2;
+    let inner = (1..plan.stacks.len()).map(|slot| across.borders[slot].unwrap_or_else(|| middle(slot)));
+    let ends: Vec<i32> = std::iter::once(LEFT).chain(inner).chain([right]).collect();
+    places.slots = ends.windows(2).map(|end| (end[0], end[1])).collect();
+    if !plan.columns.is_empty() {
+        let borders = across.borders.iter().flatten().copied();
+        let edges: Vec<i32> = std::iter::once(LEFT).chain(borders).chain([right]).collect();
+        let height = places.bottom - HEAD;
+        places.columns = edges.windows(2).map(|e| Rect { x: e[0], y: HEAD, w: e[1] - e[0], h: height }).collect();
     }
     for (owner, (gutter, track)) in tracks {
-        work.uprights.insert(*owner, first_track[*gutter] + i32::try_from(*track).unwrap_or(0) * STEP);
+        work.uprights.insert(*owner, across.first_track[*gutter] + i32::try_from(*track).unwrap_or(0) * STEP);
     }
 }
 

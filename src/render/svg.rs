@@ -9,7 +9,7 @@ use super::glyphs::Glyphs;
 use super::path::{FOLD, outline, path, tab};
 use super::strokes::{lines, strokes, weights};
 use super::theme::{LIGHT, Theme};
-use crate::diagram::{Anchor, Card, Diagram, Outline, Part, Point, Shape, Text, Tone};
+use crate::diagram::{Anchor, Card, Diagram, Outline, Part, Point, Rect, Shape, Text, Tone};
 use crate::vocabulary::Language;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -295,59 +295,10 @@ fn part(out: &mut String, part: &Part, glyphs: &mut Option<Glyphs>) {
                 r.x, r.y, r.w, r.h
             ),
         ),
-        Part::Gap(at) => {
-            put(
-                out,
-                format_args!(
-                    "<rect class=\"f-paper\" x=\"{}\" y=\"{}\" width=\"16\" height=\"13\"/>\n",
-                    at.x - 8,
-                    at.y - 7
-                ),
-            );
-            let (x, y) = (at.x - 6, at.y + 6);
-            put(out, format_args!("<path class=\"n s-soft\" d=\"M{x} {y}l4 -12m4 12l4 -12\" stroke-width=\"1.6\"/>\n"));
-        }
-        Part::Badge(rect, tone, words) => {
-            put(
-                out,
-                format_args!(
-                    "<rect class=\"f-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"9.5\"/>\n",
-                    class(*tone),
-                    rect.x,
-                    rect.y,
-                    rect.w,
-                    rect.h
-                ),
-            );
-            let at = Point { x: rect.centre().x, y: rect.y + 14 };
-            text(out, &Text::new(at, BADGE, Tone::Paper, words.clone()).bold().anchored(Anchor::Middle), glyphs);
-        }
-        Part::Alert(at) => {
-            put(
-                out,
-                format_args!(
-                    "<path class=\"f-alert s-mark\" d=\"M{} {}l9 16h-18z\" stroke-width=\"1.3\"/>\
-                     <path class=\"f-mark\" d=\"M{} {}h2l-.4 6h-1.2zm0 7.4h2v2h-2z\"/>\n",
-                    at.x,
-                    at.y - 9,
-                    at.x - 1,
-                    at.y - 4
-                ),
-            );
-        }
-        Part::Ended(r) => put(
-            out,
-            format_args!(
-                "<rect class=\"f-ended\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n<path class=\"s-soft\" d=\"M{} {}V{}\" stroke-width=\"1.6\"/>\n",
-                r.x,
-                r.y,
-                r.w,
-                r.h,
-                r.x,
-                r.y,
-                r.bottom()
-            ),
-        ),
+        Part::Gap(at) => gap(out, *at),
+        Part::Badge(rect, tone, words) => badge(out, *rect, *tone, words, glyphs),
+        Part::Alert(at) => alert(out, *at),
+        Part::Ended(area) => ended(out, *area),
         Part::Ring(at, radius) => put(
             out,
             format_args!(
@@ -361,6 +312,37 @@ fn part(out: &mut String, part: &Part, glyphs: &mut Option<Glyphs>) {
             out.push_str("</g>\n");
         }
     }
+}
+
+/// The sign // of years left out.
+fn gap(out: &mut String, at: Point) {
+    let (x, y) = (at.x - 8, at.y - 7);
+    put(out, format_args!("<rect class=\"f-paper\" x=\"{x}\" y=\"{y}\" width=\"16\" height=\"13\"/>\n"));
+    let (x, y) = (at.x - 6, at.y + 6);
+    put(out, format_args!("<path class=\"n s-soft\" d=\"M{x} {y}l4 -12m4 12l4 -12\" stroke-width=\"1.6\"/>\n"));
+}
+
+fn badge(out: &mut String, rect: Rect, tone: Tone, words: &str, glyphs: &mut Option<Glyphs>) {
+    let Rect { x, y, w, h } = rect;
+    let tone = class(tone);
+    put(out, format_args!("<rect class=\"f-{tone}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"9.5\"/>\n"));
+    let at = Point { x: rect.centre().x, y: y + 14 };
+    text(out, &Text::new(at, BADGE, Tone::Paper, words).bold().anchored(Anchor::Middle), glyphs);
+}
+
+/// The triangle of what needs checking, and its mark.
+fn alert(out: &mut String, at: Point) {
+    let (x, y) = (at.x, at.y - 9);
+    put(out, format_args!("<path class=\"f-alert s-mark\" d=\"M{x} {y}l9 16h-18z\" stroke-width=\"1.3\"/>"));
+    let (x, y) = (at.x - 1, at.y - 4);
+    put(out, format_args!("<path class=\"f-mark\" d=\"M{x} {y}h2l-.4 6h-1.2zm0 7.4h2v2h-2z\"/>\n"));
+}
+
+/// The rest of a row whose level has ended.
+fn ended(out: &mut String, area: Rect) {
+    let Rect { x, y, w, h } = area;
+    put(out, format_args!("<rect class=\"f-ended\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>\n"));
+    put(out, format_args!("<path class=\"s-soft\" d=\"M{x} {y}V{}\" stroke-width=\"1.6\"/>\n", area.bottom()));
 }
 
 fn text(out: &mut String, text: &Text, glyphs: &mut Option<Glyphs>) {
