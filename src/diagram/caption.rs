@@ -14,18 +14,23 @@ use std::collections::HashMap;
 const SIZE: i32 = 116;
 const HEIGHT: i32 = 14;
 
-/// Where places are looked for: at how many lines of a bundle, along how many stretches of each.
+/// Where places are looked for: at how many lines of a bundle, along how many stretches of each, at which eighths of these.
 #[derive(Clone, Copy)]
 struct Search {
     lines: usize,
     stretches: usize,
+    eighths: &'static [i32],
 }
 
 impl Search {
     /// In a crowded drawing what finds no place along the longest stretches hardly finds one elsewhere.
     fn of(diagram: &Diagram) -> Self {
         const CROWDED: usize = 1_000;
-        if diagram.lines.len() > CROWDED { Self { lines: 3, stretches: 2 } } else { Self { lines: 24, stretches: 12 } }
+        if diagram.lines.len() > CROWDED {
+            Self { lines: 1, stretches: 2, eighths: &[4, 2, 6] }
+        } else {
+            Self { lines: 24, stretches: 12, eighths: &[4, 3, 5, 2, 6, 1, 7] }
+        }
     }
 }
 
@@ -63,7 +68,7 @@ pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
                 && crossings.through(*rect).next().is_none()
                 && !taken.overlaps(*rect)
         };
-        let Some(rect) = candidates(line, size, search.stretches).into_iter().find(free) else { continue };
+        let Some(rect) = candidates(line, size, search).into_iter().find(free) else { continue };
         taken.add(rect);
         tried = search.lines;
         sent |= line.relation.is_none();
@@ -80,12 +85,12 @@ fn words_in(rect: Rect, text: &str, tone: Tone) -> Text {
 }
 
 /// Places beside the line, the best first: along its longest stretches, in the middle, then towards the ends.
-fn candidates(line: &Line, (w, h): (i32, i32), most: usize) -> Vec<Rect> {
+fn candidates(line: &Line, (w, h): (i32, i32), search: Search) -> Vec<Rect> {
     let mut stretches: Vec<(Point, Point)> = line.points.windows(2).map(|p| (p[0].min(p[1]), p[0].max(p[1]))).collect();
     stretches.sort_by_key(|(a, b)| -((b.x - a.x) + (b.y - a.y)));
     let mut rects = Vec::new();
-    for (a, b) in stretches.into_iter().take(most) {
-        for eighth in [4, 3, 5, 2, 6, 1, 7] {
+    for (a, b) in stretches.into_iter().take(search.stretches) {
+        for eighth in search.eighths {
             if a.x == b.x {
                 let y = a.y + (b.y - a.y) * eighth / 8 - h / 2;
                 if y >= a.y - 2 && y + h <= b.y + 2 {
@@ -126,16 +131,17 @@ fn undated(words: &Words, places: &Places, crossings: &Crossings, taken: &mut Oc
 
 /// What has become of a level, on the ground that it leaves.
 fn ended(grounds: &[(Rect, String)], crossings: &Crossings, taken: &mut Occupied) -> Vec<Text> {
-    const STEP: usize = 24;
+    // So many places at most are looked at along a ground, and across it.
+    const PLACES: i32 = 40;
+    let step = |length: i32| usize::try_from((length / PLACES).max(24)).unwrap_or(24);
     let mut captions = Vec::new();
     for (ground, said) in grounds {
         let size = (width(said, SIZE, false) + 6, HEIGHT);
-        let columns = (ground.x + 10..=ground.right() - size.0 - 4).step_by(STEP);
-        let places = (ground.y + 6..=ground.bottom() - HEIGHT - 4)
-            .step_by(STEP)
-            .flat_map(|y| columns.clone().map(move |x| Rect { x, y, w: size.0, h: size.1 }));
+        let columns = (ground.x + 10..=ground.right() - size.0 - 4).step_by(step(ground.w));
+        let rows = (ground.y + 6..=ground.bottom() - HEIGHT - 4).step_by(step(ground.h));
+        let mut places = rows.flat_map(|y| columns.clone().map(move |x| Rect { x, y, w: size.0, h: size.1 }));
         let free = |rect: &Rect| crossings.through(*rect).next().is_none() && !taken.overlaps(*rect);
-        if let Some(rect) = places.into_iter().find(free) {
+        if let Some(rect) = places.find(free) {
             taken.add(rect);
             captions.push(words_in(rect, said, Tone::Soft));
         }
