@@ -56,11 +56,11 @@ fn heading(view: &View, options: &Options, words: &Words, diagram: &mut Diagram)
         if line == words { (vec![line], fitting) } else { (wrap(words, least, bold, room, 2), least) }
     };
     let (titles, size) = lines(&diagram.title, 330, 220, true);
-    let top = if titles.len() > 1 { 52 } else { 70 };
+    let top = if titles.len() > 1 { 47 } else { 70 };
     for (line, title) in (0..).zip(titles) {
         diagram
             .frame
-            .push(Part::Text(Text::new(Point { x: MARGIN, y: top + 28 * line }, size, Tone::Ink, title).bold()));
+            .push(Part::Text(Text::new(Point { x: MARGIN, y: top + 27 * line }, size, Tone::Ink, title).bold()));
     }
     let (sentences, size) = lines(&diagram.description, 155, 120, false);
     for (line, sentence) in (0..).zip(sentences) {

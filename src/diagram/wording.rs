@@ -242,7 +242,7 @@ const ENGLISH: Words = Words {
     state_ring: "no follow-up seen",
     lines_down: "Relation, along the chain of command",
     lines_cite: "Relation, from citing to cited",
-    same_indirect: "dashed: in another document’s words",
+    same_indirect: "dashed: in another’s words",
     find_first: "Find these first",
     find_counts: "documents / mentions",
     find_rest: "and {} more sources",

@@ -36,7 +36,7 @@ fn written(view: &View, net: &Net) -> String {
             let _ = writeln!(out, "  n{index}: {} {{", quoted(&node.lines.join("\n")));
             let _ = writeln!(out, "    {}", look(node).join("; "));
             let _ = writeln!(out, "    class: [{}]", node.classes.join("; "));
-            let _ = writeln!(out, "    tooltip: {}\n  }}", quoted(&format!("{}\n{}", node.id, node.title)));
+            let _ = writeln!(out, "    tooltip: {}\n  }}", tooltip(&format!("{}\n{}", node.id, node.title)));
         }
         out.push_str("}\n");
     }
@@ -60,7 +60,7 @@ fn written(view: &View, net: &Net) -> String {
             end(arrow.to),
             quoted(arrow.words),
             LIGHT.of(arrow.stroke.tone()),
-            quoted(&arrow.title)
+            tooltip(&arrow.title)
         );
     }
     out
@@ -93,6 +93,18 @@ fn look(node: &Node) -> Vec<String> {
         _ => {}
     }
     all
+}
+
+/// Words of a tooltip, which D2 reads as Markdown: what Markdown or HTML could take for its own stands behind a backslash.
+fn tooltip(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '#' | '|' | '~' | '&') {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    quoted(&plain)
 }
 
 /// Words in double quotes; D2 would take a dollar for a variable.
@@ -143,5 +155,6 @@ mod tests {
     #[test]
     fn no_word_breaks_out_of_its_quotes() {
         assert_eq!(quoted("a\"b\\${x}\n"), r#""a\"b\\\${x}\n""#);
+        assert_eq!(tooltip("<b>*x*\n"), r#""\\<b>\\*x\\*\n""#);
     }
 }
