@@ -12,6 +12,7 @@ use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
 use crate::text::fold::fold;
 use crate::vocabulary::Zone;
+use foldhash::fast::FixedState;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -36,7 +37,7 @@ pub struct Corpus {
     /// The held documents, sorted by key.
     pub holdings: Vec<Holding>,
     homes: Vec<Home>,
-    by_key: HashMap<Key, usize>,
+    by_key: HashMap<Key, usize, FixedState>,
     of_record: Vec<Option<usize>>,
 }
 
@@ -96,7 +97,8 @@ pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
     let mut holdings: Vec<Holding> =
         groups.into_iter().map(|(key, (identity, files))| hold(key, identity, files, &records)).collect();
     holdings.sort_by(|a, b| a.key.cmp(&b.key));
-    let by_key: HashMap<Key, usize> = holdings.iter().enumerate().map(|(at, held)| (held.key.clone(), at)).collect();
+    let by_key: HashMap<Key, usize, FixedState> =
+        holdings.iter().enumerate().map(|(at, held)| (held.key.clone(), at)).collect();
     let of_record = keys.into_iter().map(|key| key.map(|key| by_key[&key])).collect();
     Corpus { records, holdings, homes, by_key, of_record }
 }

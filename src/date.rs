@@ -88,7 +88,10 @@ impl PartialDate {
 
     /// True if the two can mean the same day ("2017" and "2017-05-31" can).
     pub fn agrees_with(self, other: Self) -> bool {
-        self.earliest() <= other.latest() && other.earliest() <= self.latest()
+        // Every month as if it had 31 days: no day of a month is later than its last.
+        let first = |date: Self| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1));
+        let last = |date: Self| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        first(self) <= last(other) && first(other) <= last(self)
     }
 
     /// As offices write it: a zero before days 1 to 9 and months 1 and 2 only (05/9/2016); `9/2016`, `2016`.

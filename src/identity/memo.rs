@@ -1,36 +1,72 @@
 //! What has been worked out once: organs in their territories, symbols, kinds and periods by the words that give them.
 //!
-//! A collection names the same organs a million times. Answers are kept by the question, and a question has the date only
-//! as finely as the lexicon can tell: between two days on which an organ or province began or ended, every day of a year
+//! A collection names the same organs a million times. Answers are kept by the question: by the words alone where they
+//! tell the organ in any paper, by words and home where they do not. A question has the date only as finely as the lexicon
+//! can tell: between two days on which an organ or province began or ended, every day of a year
 //! gives the same answer, and it is asked for the first of them. So no answer depends on who asked first.
 
 use super::period::Period;
 use super::series::{Said, Told};
 use crate::date::PartialDate;
-use crate::lexicon::{Home, Lexicon};
+use crate::lexicon::{Home, Lexicon, Organ, Place};
 use crate::number::Family;
 use crate::vocabulary::{Level, System};
 use chrono::NaiveDate;
-use std::collections::HashMap;
-use std::fmt::Write;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// What is known, by what it is known by. The hash is fast and the same in every run; nothing walks through it.
+pub(super) type Known<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
 
 /// Answers already worked out. It lives as long as a run over a collection.
 #[derive(Debug)]
 pub struct Memo<'l> {
     /// The lexicon read from.
     pub lexicon: &'l Lexicon,
-    pub(super) epochs: Epochs,
-    pub(super) series: HashMap<String, Told>,
+    epochs: Epochs,
+    representatives: Known<PartialDate, PartialDate>,
+    words: Known<String, Word>,
+    counts: HashSet<Arc<str>, foldhash::fast::FixedState>,
+    /// What the words tell; nothing where it depends on the home.
+    pub(super) by_words: Known<Question, Option<Told>>,
+    /// What the words tell in a home.
+    pub(super) at_home: Known<(Question, Whereabouts), Told>,
+    /// Whether the home's own organ of that name was one of several.
+    pub(super) torn: Known<(Question, Option<Word>, Option<PartialDate>), bool>,
+    provinces: Known<(Word, PartialDate), Option<&'l Place>>,
+    bearers: Known<(Word, PartialDate), Option<&'l Organ>>,
     /// Organs' parts of ids, by organ.
-    pub(super) codes: HashMap<&'l str, Arc<str>>,
+    pub(super) codes: Known<&'l str, Arc<str>>,
     /// Symbols' parts of ids, by symbol as written.
-    pub(super) symbols: HashMap<String, Arc<str>>,
+    pub(super) symbols: Known<String, Arc<str>>,
     /// Kinds' parts of ids, by abbreviation or name.
-    pub(super) kinds: HashMap<String, Arc<str>>,
-    pub(super) periods: HashMap<(System, Level, PartialDate), Option<Period>>,
-    /// Room for the next question.
-    room: String,
+    pub(super) kinds: Known<String, Arc<str>>,
+    pub(super) periods: Known<(System, Level, PartialDate), Option<Period>>,
+}
+
+/// A text that has been met, as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Word(u32);
+
+/// What the answer to "whose number is it" depends on, besides the home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Question {
+    symbol: Option<Word>,
+    kind: Option<Word>,
+    issuer: Option<Word>,
+    family: Option<Family>,
+    /// The date is the document's, not the citing paper's.
+    dated: bool,
+    date: Option<PartialDate>,
+}
+
+/// What an answer takes from the home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Whereabouts {
+    province: Option<Word>,
+    district: Option<Word>,
+    commune: Option<Word>,
+    level: Option<Level>,
 }
 
 impl<'l> Memo<'l> {
@@ -39,66 +75,85 @@ impl<'l> Memo<'l> {
         Self {
             lexicon,
             epochs: Epochs::of(lexicon),
-            series: HashMap::new(),
-            codes: HashMap::new(),
-            symbols: HashMap::new(),
-            kinds: HashMap::new(),
-            periods: HashMap::new(),
-            room: String::new(),
+            representatives: Known::default(),
+            words: Known::default(),
+            counts: HashSet::default(),
+            by_words: Known::default(),
+            at_home: Known::default(),
+            torn: Known::default(),
+            provinces: Known::default(),
+            bearers: Known::default(),
+            codes: Known::default(),
+            symbols: Known::default(),
+            kinds: Known::default(),
+            periods: Known::default(),
         }
     }
 
-    /// Everything that the answer to "whose number is it" depends on, as one text.
-    pub(super) fn question(
-        &mut self,
-        said: Said<'_>,
-        home: &Home,
-        date: Option<PartialDate>,
-        own: Option<PartialDate>,
-    ) -> String {
-        let mut question = std::mem::take(&mut self.room);
-        question.clear();
+    pub(super) fn word(&mut self, text: &str) -> Word {
+        if let Some(&known) = self.words.get(text) {
+            return known;
+        }
+        let word = Word(u32::try_from(self.words.len()).expect("fewer texts than that"));
+        self.words.insert(text.to_owned(), word);
+        word
+    }
+
+    /// The count as one text for all that bear it.
+    pub(super) fn count(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.counts.get(text) {
+            return known.clone();
+        }
+        let count: Arc<str> = text.into();
+        self.counts.insert(count.clone());
+        count
+    }
+
+    /// A day of which everything is answered as of the date.
+    pub(super) fn representative(&mut self, date: PartialDate) -> PartialDate {
+        let epochs = &self.epochs;
+        *self.representatives.entry(date).or_insert_with(|| epochs.representative(date))
+    }
+
+    /// Everything that the answer depends on besides the home. `date` is a [representative](Self::representative).
+    pub(super) fn question(&mut self, said: Said<'_>, joint: bool, date: Option<PartialDate>) -> Question {
         let number = said.number;
-        let parts = [
-            number.and_then(|number| number.organ.as_deref()),
-            number.and_then(|number| number.kind.as_deref()),
-            said.issuer,
-            home.province.as_deref(),
-            home.district.as_deref(),
-            home.commune.as_deref(),
-            home.level.map(Level::code),
-        ];
-        for part in parts {
-            question.push_str(part.unwrap_or("\u{2}"));
-            question.push('\u{1}');
+        Question {
+            symbol: number.and_then(|number| number.organ.as_deref()).map(|symbol| self.word(symbol)),
+            kind: number.and_then(|number| number.kind.as_deref()).filter(|_| joint).map(|kind| self.word(kind)),
+            issuer: said.issuer.map(|issuer| self.word(issuer)),
+            family: number.map(|number| number.family),
+            dated: said.date.is_some(),
+            date,
         }
-        let family = match number.map(|number| number.family) {
-            Some(Family::Party) => 'p',
-            Some(Family::State) => 's',
-            Some(Family::Old) => 'o',
-            Some(Family::Bare) => 'b',
-            None => '-',
-        };
-        question.push(family);
-        question.push(if said.date.is_some() { 's' } else { 'h' });
-        if let Some(date) = date {
-            write!(question, "{date}").expect("a text takes any text");
-        }
-        if let Some(own) = own.filter(|own| Some(*own) != date) {
-            write!(question, "<{own}").expect("a text takes any text");
-        }
-        question
     }
 
-    /// Takes the room of a question back.
-    pub(super) fn give_back(&mut self, question: String) {
-        self.room = question;
+    pub(super) fn whereabouts(&mut self, home: &Home) -> Whereabouts {
+        Whereabouts {
+            province: home.province.as_deref().map(|name| self.word(name)),
+            district: home.district.as_deref().map(|name| self.word(name)),
+            commune: home.commune.as_deref().map(|name| self.word(name)),
+            level: home.level,
+        }
+    }
+
+    /// The province of that name on a date, as [`Places::find`](crate::lexicon::Places::find) gives it.
+    pub(super) fn province(&mut self, name: &str, date: PartialDate) -> Option<&'l Place> {
+        let (word, lexicon) = (self.word(name), self.lexicon);
+        *self.provinces.entry((word, date)).or_insert_with(|| lexicon.places.find(name, Some(date)))
+    }
+
+    /// The organ that the symbol alone fixes on a date, as [`Organs::by_symbol`](crate::lexicon::Organs::by_symbol)
+    /// gives it.
+    pub fn bearer(&mut self, symbol: &str, date: PartialDate) -> Option<&'l Organ> {
+        let (word, date, lexicon) = (self.word(symbol), self.representative(date), self.lexicon);
+        *self.bearers.entry((word, date)).or_insert_with(|| lexicon.organs.by_symbol(symbol, Some(date)))
     }
 }
 
 /// The days on which something in the lexicon begins, sorted.
 #[derive(Debug)]
-pub(super) struct Epochs {
+struct Epochs {
     begins: Vec<NaiveDate>,
 }
 
@@ -124,7 +179,7 @@ impl Epochs {
     }
 
     /// The first day of the year that gives the same answers as the date; the date itself if it spans a change.
-    pub(super) fn representative(&self, date: PartialDate) -> PartialDate {
+    fn representative(&self, date: PartialDate) -> PartialDate {
         let before = |day: NaiveDate| self.begins.partition_point(|begin| *begin <= day);
         let (first, last) = (before(date.earliest()), before(date.latest()));
         if first != last {
@@ -138,7 +193,49 @@ impl Epochs {
 
 #[cfg(test)]
 mod tests {
+    use super::super::series::series;
     use super::*;
+    use crate::number::Number;
+
+    #[test]
+    fn what_was_asked_in_one_paper_changes_nothing_for_another() {
+        let lexicon = Lexicon::embedded();
+        let home = |province: &str, district: &str, commune: &str, level, date: &str| Home {
+            province: Some(province.to_owned()).filter(|name| !name.is_empty()),
+            district: Some(district.to_owned()).filter(|name| !name.is_empty()),
+            commune: Some(commune.to_owned()).filter(|name| !name.is_empty()),
+            level: Some(level),
+            date: date.parse().ok(),
+        };
+        let homes = [
+            home("", "", "", Level::Central, "2021-03-02"),
+            home("Lai Châu", "", "", Level::Province, "2021-03-02"),
+            home("Sơn La", "huyện Mai Sơn", "", Level::District, "2021-04-05"),
+            home("Sơn La", "huyện Mai Sơn", "xã Hát Lót", Level::Commune, "2021-04-05"),
+            home("Lào Cai", "", "", Level::Province, "2025-09-01"),
+            home("Hồ Chí Minh", "", "", Level::Province, "2025-09-01"),
+        ];
+        let behind = ["", " tỉnh", " tỉnh Lai Châu", " Yên Bái", " huyện Tam Đường", " xã Bản Bo, huyện Tam Đường"];
+        let symbols = ["", "UBND", "TU", "LĐLĐ", "TW", "BTGTU-X"].map(|symbol| Number {
+            organ: Some(symbol.to_owned()).filter(|symbol| !symbol.is_empty()),
+            ..Number::bare("7")
+        });
+        let dates: [Option<PartialDate>; 3] = [None, "2020-02-01".parse().ok(), "2025-08".parse().ok()];
+        let mut shared = Memo::new(lexicon);
+        let mut apart = homes.each_ref().map(|_| Memo::new(lexicon));
+        for (at, organ) in lexicon.organs.all().iter().enumerate() {
+            let written = organ.aliases.get(at % 3).unwrap_or(&organ.name);
+            for (of, words) in behind.iter().enumerate() {
+                let issuer = Some(format!("{written}{words}")).filter(|_| of > 0 || at % 2 > 0);
+                let (issuer, number) = (issuer.as_deref(), Some(&symbols[(at + of) % symbols.len()]));
+                let said = Said { number, issuer, date: dates[at % 3] };
+                for (home, alone) in homes.iter().zip(&mut apart) {
+                    assert_eq!(series(&mut shared, said, home), series(alone, said, home), "{said:?} in {home:?}");
+                }
+            }
+        }
+        assert!(shared.by_words.values().filter(|told| told.is_some()).count() > 100, "asked once for all papers");
+    }
 
     #[test]
     fn days_between_two_changes_have_one_representative() {

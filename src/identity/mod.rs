@@ -59,7 +59,7 @@ impl fmt::Display for Key {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Identity {
     /// Count without leading zeros, with suffix and decimals: `7b`.
-    pub count: Option<String>,
+    pub count: Option<Arc<str>>,
     /// Kind as a part of an id: `ct`.
     pub kind: Option<Arc<str>>,
     /// Symbol of the organ as a part of an id, drafting units left out: `tw`. Nothing for a bare number.
@@ -82,7 +82,9 @@ impl Identity {
         let (count, kind) = (self.count.as_deref()?, self.kind.as_deref()?);
         let (series, period) = (self.series.as_ref()?, self.period.as_ref()?);
         let mut id = String::with_capacity(series.path.len() + 32);
-        write!(id, "{}/{kind}/", series.path).expect("a text takes any text");
+        for part in [&series.path, "/", kind, "/"] {
+            id.push_str(part);
+        }
         push_count(&mut id, count);
         write!(id, "/{period}").expect("a text takes any text");
         Some(Key(id.into()))
@@ -93,19 +95,19 @@ impl Identity {
         fn equal<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
             matches!((a, b), (Some(a), Some(b)) if a == b) || a.is_none() || b.is_none()
         }
-        let same_organ = match (&self.series, &other.series) {
-            (Some(a), Some(b)) => a.path == b.path,
+        let same_organ = || match (&self.series, &other.series) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a.path == b.path,
             _ => equal(&self.symbol, &other.symbol) && equal(&self.level, &other.level),
         };
-        let same_day = match (self.date, other.date) {
+        let same_day = || match (self.date, other.date) {
             (Some(a), Some(b)) => a.agrees_with(b),
             _ => true,
         };
         self.count == other.count
-            && equal(&self.kind, &other.kind)
-            && same_organ
+            && same_day()
             && equal(&self.period, &other.period)
-            && same_day
+            && equal(&self.kind, &other.kind)
+            && same_organ()
     }
 }
 
@@ -136,7 +138,7 @@ pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> Identity 
     let kind = kind_code(memo, number, claim.kind, found);
     let (period, read_from) = period.unzip();
     Identity {
-        count: Some(number.count.clone()),
+        count: Some(memo.count(&number.count)),
         kind,
         symbol: number.organ.as_deref().map(|organ| symbol_code(memo, organ)),
         series: told.series,
@@ -166,16 +168,22 @@ fn rule(symbol: bool, told: Option<ToldBy>, read: Option<ReadFrom>) -> &'static 
     }
 }
 
+impl<'a> Claim<'a> {
+    /// What a mention says, if it has a number.
+    pub fn of(mention: &'a Mention) -> Option<Self> {
+        Some(Self {
+            number: mention.number.as_ref()?,
+            kind: mention.kind.as_deref(),
+            issuer: mention.issuer_full.as_deref().or(mention.issuer.as_deref()),
+            date: mention.date,
+            term: mention.term.as_deref(),
+        })
+    }
+}
+
 /// The identity of a mentioned document.
 pub fn of_mention(memo: &mut Memo<'_>, mention: &Mention, home: &Home) -> Option<Identity> {
-    let claim = Claim {
-        number: mention.number.as_ref()?,
-        kind: mention.kind.as_deref(),
-        issuer: mention.issuer_full.as_deref().or(mention.issuer.as_deref()),
-        date: mention.date,
-        term: mention.term.as_deref(),
-    };
-    Some(identify(memo, claim, home))
+    Some(identify(memo, Claim::of(mention)?, home))
 }
 
 /// A held paper's own identity and key. The key is always there: where the paper does not tell its identity, it is made of
@@ -278,6 +286,10 @@ fn push_count(id: &mut String, count: &str) {
 
 /// "Ban Bí thư Trung ương (khóa XII)" without the term, and the term.
 fn without_term(issuer: &str) -> (Option<&str>, Option<&str>) {
+    let bytes = issuer.as_bytes();
+    if !memchr::memchr_iter(b'h', bytes).any(|at| matches!(bytes.get(at + 1), Some(b'o' | 0xC3))) {
+        return (Some(issuer), None);
+    }
     for mark in ["khóa", "khoá", "Khóa", "Khoá"] {
         if let Some(at) = issuer.rfind(mark) {
             let organ = issuer[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ','));
@@ -296,7 +308,7 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
     if let Some(first) = number.kind.as_deref() {
         let symbol = kind_behind_organ(memo, number).unwrap_or(first);
         if matches!(symbol, "LCT" | "L") && (legislature || number.organ.as_deref() == Some("CTN")) {
-            return Some("luat".into());
+            return Some(abbreviation_code(memo, "luat"));
         }
         // "Thông tư liên Bộ số 12/TT-LB" is not in the series of the ministry that leads.
         if number.organ.as_deref() == Some("LB") {
@@ -311,9 +323,11 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
         });
     }
     match kind {
-        Some("Luật" | "Bộ luật") => Some("luat".into()),
+        Some("Luật" | "Bộ luật") => Some(abbreviation_code(memo, "luat")),
         Some(kind) => Some(kind_of_name(memo, kind)),
-        None if number.family == Family::State && number.organ.is_some() && !legislature => Some("cv".into()),
+        None if number.family == Family::State && number.organ.is_some() && !legislature => {
+            Some(kind_of_name(memo, "Công văn"))
+        }
         None => None,
     }
 }
@@ -336,19 +350,20 @@ fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {
 
 /// The kind's part of an id from its name: its abbreviation, or the name itself.
 pub(crate) fn kind_of_name(memo: &mut Memo<'_>, kind: &str) -> Arc<str> {
-    match kind {
-        "Công văn" => return "cv".into(),
-        // Both are written QĐ and share a series.
-        "Quy định" | "Quyết định" => return "qd".into(),
-        "Dự án" => return "du-an".into(),
-        "Hợp đồng" => return "hop-dong".into(),
-        _ => {}
-    }
     if let Some(known) = memo.kinds.get(kind) {
         return known.clone();
     }
-    let row = memo.lexicon.kinds.by_name(kind).and_then(|kind| kind.abbreviations.first());
-    let code: Arc<str> = slug(row.map_or(kind, String::as_str)).into();
+    let code: Arc<str> = match kind {
+        "Công văn" => "cv".into(),
+        // Both are written QĐ and share a series.
+        "Quy định" | "Quyết định" => "qd".into(),
+        "Dự án" => "du-an".into(),
+        "Hợp đồng" => "hop-dong".into(),
+        _ => {
+            let row = memo.lexicon.kinds.by_name(kind).and_then(|kind| kind.abbreviations.first());
+            slug(row.map_or(kind, String::as_str)).into()
+        }
+    };
     memo.kinds.insert(kind.to_string(), code.clone());
     code
 }

@@ -11,6 +11,7 @@ use crate::number::Number;
 use crate::vocabulary::{Level, System};
 use chrono::Months;
 use std::fmt;
+use std::sync::Arc;
 
 /// A numbering period.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +25,7 @@ pub enum Period {
     /// Term of a central committee: khóa XII.
     Term(u8),
     /// Term of a local committee: 2015-2020.
-    Tenure(String),
+    Tenure(Arc<str>),
     /// The date itself.
     Date(PartialDate),
 }
@@ -129,7 +130,7 @@ fn of_term(series: &Series, written: &str, terms: &Terms) -> Option<Period> {
 }
 
 fn period_of(term: &Term) -> Period {
-    term.ordinal().map_or_else(|| Period::Tenure(term.name.clone()), Period::Term)
+    term.ordinal().map_or_else(|| Period::Tenure(term.name.as_str().into()), Period::Term)
 }
 
 /// Committees below the centre met on different days. Where the term before is not in the table, a date within half a year

@@ -4,10 +4,10 @@
 //! territory and its generation (`lao-cai` ended in 2025, `lao-cai-2025` began). Where symbol and named issuer contradict
 //! each other, the issuer counts. What the words leave open has no series: nothing is filled in from the collection.
 
-use super::memo::Memo;
+use super::memo::{Memo, Question};
 use super::units::Units;
 use crate::date::PartialDate;
-use crate::lexicon::{Home, Lexicon, Organ, OrganName};
+use crate::lexicon::{Home, Lexicon, Organ, OrganName, Place};
 use crate::number::{Family, Number};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::{Level, System};
@@ -67,35 +67,52 @@ pub fn series(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
     if symbol.is_none() && said.issuer.is_none() {
         return Told::default();
     }
-    let date = said.date.or(home.date).map(|date| memo.epochs.representative(date));
-    let own = home.date.map(|date| memo.epochs.representative(date));
-    let question = memo.question(said, home, date, own);
-    if let Some(known) = memo.series.get(&question) {
-        let known = known.clone();
-        memo.give_back(question);
-        return known;
-    }
-    let home = Home { date, ..home.clone() };
-    let told = work_out(memo, Said { date: date.filter(|_| said.date.is_some()), ..said }, &home);
-    let told =
-        if is_torn(memo.lexicon, said, &told, own, &home) { Told { series: None, by: None, ..told } } else { told };
-    memo.series.insert(question, told.clone());
-    told
+    let date = said.date.or(home.date).map(|date| memo.representative(date));
+    let said = Said { date: date.filter(|_| said.date.is_some()), ..said };
+    let question = memo.question(said, said.number.is_some_and(joint), date);
+    let told = match memo.by_words.get(&question) {
+        Some(Some(told)) => told.clone(),
+        known => {
+            let known = known.is_some();
+            let whereabouts = memo.whereabouts(home);
+            match memo.at_home.get(&(question, whereabouts)).filter(|_| known) {
+                Some(told) => told.clone(),
+                None => {
+                    let (told, relative) = work_out(memo, said, &Home { date, ..home.clone() });
+                    memo.by_words.insert(question, Some(told.clone()).filter(|_| !relative));
+                    if relative {
+                        memo.at_home.insert((question, whereabouts), told.clone());
+                    }
+                    told
+                }
+            }
+        }
+    };
+    if is_torn(memo, question, said, &told, home) { Told { series: None, by: None, ..told } } else { told }
 }
 
 /// True if the organ is the home's without being named ("Tỉnh ủy", "UBND tỉnh"), of a day before the home's province was
-/// made out of several that had such an organ each: which of them is meant is not said. `own` is the citing paper's day.
-fn is_torn(lexicon: &Lexicon, said: Said<'_>, told: &Told, own: Option<PartialDate>, home: &Home) -> bool {
+/// made out of several that had such an organ each: which of them is meant is not said.
+fn is_torn(memo: &mut Memo<'_>, question: Question, said: Said<'_>, told: &Told, home: &Home) -> bool {
     let Some(province) = told.series.as_ref().and_then(|series| series.province.as_deref()) else { return false };
-    let (Some(own), Some(then)) = (own, said.date) else { return false };
-    let named = said.issuer.is_some_and(|issuer| fold(issuer).contains(&fold(province)));
-    let Some(now) = home.province.as_deref().and_then(|name| lexicon.places.find(name, Some(own))) else {
-        return false;
-    };
-    if named || now.validity.holds(then) {
+    let (Some(own), Some(then), Some(name)) = (home.date, said.date, home.province.as_deref()) else { return false };
+    let own = memo.representative(own);
+    let Some(now) = memo.province(name, own).filter(|now| !now.validity.holds(then)) else { return false };
+    let asked = (question, Some(memo.word(name)), Some(own));
+    if let Some(&known) = memo.torn.get(&asked) {
+        return known;
+    }
+    let torn = was_several(memo.lexicon, said.issuer, province, now, then);
+    memo.torn.insert(asked, torn);
+    torn
+}
+
+/// True if the province `now` was made out of several that there were `then`, and the words do not say which.
+fn was_several(lexicon: &Lexicon, issuer: Option<&str>, province: &str, now: &Place, then: PartialDate) -> bool {
+    if issuer.is_some_and(|issuer| fold(issuer).contains(&fold(province))) {
         return false;
     }
-    let city = match said.issuer.map(fold) {
+    let city = match issuer.map(fold) {
         Some(issuer)
             if issuer.contains("thành phố") || issuer.contains("thành ủy") || issuer.contains("thành đoàn") =>
         {
@@ -112,7 +129,8 @@ fn is_torn(lexicon: &Lexicon, said: Said<'_>, told: &Told, own: Option<PartialDa
     came_from.count() > 1
 }
 
-fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
+/// What is told, and whether the home was asked for it.
+fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> (Told, bool) {
     let lexicon = memo.lexicon;
     let symbol = said.number.and_then(|number| number.organ.as_deref());
     let told = |series: Option<Series>, by: ToldBy, level: Option<Level>| {
@@ -122,8 +140,9 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
     let joint = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date, home));
     if let Some(joint) = joint {
         let by = if joint.province.is_some() { ToldBy::Home } else { ToldBy::Symbol };
-        return told(Some(joint), by, None);
+        return (told(Some(joint), by, None), true);
     }
+    let is_joint = said.number.is_some_and(self::joint);
     let bearers = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
     let of_symbol = said
         .number
@@ -136,12 +155,14 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
         let known = name.organ.is_some() || begins_with(&name, &bearers).is_some();
         if known || !(certain || names_nobody(issuer)) {
             let series = of_issuer(memo, &name, issuer, symbol, &bearers, home);
-            return told(series, ToldBy::Issuer, name.level);
+            // A commune may take its district from the home.
+            let below = !matches!(name.level, Some(Level::Central | Level::Province | Level::District));
+            return (told(series, ToldBy::Issuer, name.level), is_joint || name.relative || below);
         }
     }
-    let Some(head) = of_symbol else { return Told::default() };
+    let Some(head) = of_symbol else { return (Told::default(), is_joint || said.issuer.is_some()) };
     let by = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
-    told(placed(memo, head, None, home), by, Some(head.level))
+    (told(placed(memo, head, None, home), by, Some(head.level)), is_joint || said.issuer.is_some() || head.territorial)
 }
 
 /// The organ that the words name. The standing board of a committee that is not listed itself writes in the committee's
@@ -154,8 +175,9 @@ fn read_issuer<'l, 'w>(lexicon: &'l Lexicon, written: &'w str, home: &Home) -> (
         if let Some(committee) = committee.filter(|rest| fold(rest).starts_with("đảng ủy ")) {
             let read = lexicon.organs.read(committee, home, &lexicon.places);
             if read.organ.is_some() || read.complete {
-                return (read, committee);
+                return (OrganName { relative: read.relative || name.relative, ..read }, committee);
             }
+            return (OrganName { relative: read.relative || name.relative, ..name }, written);
         }
     }
     (name, written)

@@ -114,6 +114,7 @@ fn central<'l>(organs: &'l Organs, name: String, id: &str) -> OrganName<'l> {
         province: None,
         organ: organs.by_id(id),
         complete: true,
+        relative: false,
     }
 }
 

@@ -12,6 +12,7 @@ use super::territory::{Territory, complete, place_name, says_centre};
 use super::words::{Word, is_syllable, words};
 use crate::date::PartialDate;
 use crate::text::Cursor;
+use crate::text::letter::{is_letter, is_word};
 use crate::vocabulary::{Level, System};
 
 /// Where the citing document is at home, as far as it is known.
@@ -46,6 +47,9 @@ pub struct OrganName<'l> {
     /// False where a territory is needed and neither the words nor the home give it, and for an unknown organ without
     /// any territory: the name may fit several organs.
     pub complete: bool,
+    /// True if the home was asked, whether it could tell or not: the words alone give the same in any document of that
+    /// date where this is false.
+    pub relative: bool,
 }
 
 /// A run of the written name.
@@ -109,7 +113,7 @@ impl Organs {
         let kept = |token: &str| capitals && is_syllable(token);
         let expanded = tokens.iter().map(|token| if kept(token) { (*token).to_owned() } else { self.expanded(token) });
         let text = expanded.collect::<Vec<_>>().join(" ");
-        let text = text.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, ')' | '(' | '"' | '”' | '“')));
+        let text = text.trim_matches(|c: char| !(is_word(c) || matches!(c, ')' | '(' | '"' | '”' | '“')));
         let mut text = if capitals { self.proper_case(text) } else { text.to_owned() };
         for lead in ["của ", "đồng chí ", "đ/c ", "tm. ", "t/m "] {
             if Cursor::new(&text, 0).word(lead, true) {
@@ -121,7 +125,7 @@ impl Organs {
 
     /// The token with its abbreviation written out, its punctuation kept; `TP.` loses its stop.
     fn expanded(&self, token: &str) -> String {
-        let body = token.trim_matches(|c: char| !c.is_alphanumeric());
+        let body = token.trim_matches(|c: char| !is_word(c));
         let Some(start) = token.find(body).filter(|_| !body.is_empty()) else { return token.to_owned() };
         let (before, after) = (&token[..start], &token[start + body.len()..]);
         let parts: Vec<&str> = body.split('.').collect();
@@ -136,9 +140,8 @@ impl Organs {
 
     /// True if every word but abbreviations is in capitals and there is one.
     fn is_capitals(&self, tokens: &[&str]) -> bool {
-        let spelt = tokens.iter().map(|token| token.trim_matches(|c: char| !c.is_alphanumeric()));
-        let mut spelt =
-            spelt.filter(|body| body.chars().any(char::is_alphabetic) && self.words.abbreviation(body).is_none());
+        let spelt = tokens.iter().map(|token| token.trim_matches(|c: char| !is_word(c)));
+        let mut spelt = spelt.filter(|body| body.chars().any(is_letter) && self.words.abbreviation(body).is_none());
         let mut found = false;
         spelt.all(|body| {
             found |= body.chars().count() > 1 && !body.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
@@ -192,6 +195,7 @@ impl Organs {
             province: None,
             organ: Some(lead),
             complete: true,
+            relative: false,
         })
     }
 
@@ -306,6 +310,7 @@ impl Organs {
             name: territory.name,
             system,
             level,
+            relative: territory.relative || (below && territory.province.is_none()),
             province: territory.province.or_else(at_home),
             organ: (head && row.len() == 1).then(|| row[0]),
             complete: territory.complete,
@@ -320,7 +325,8 @@ fn unknown<'l>(territory: Territory, places: &Places, date: Option<PartialDate>)
     let central = territory.level.is_none() && says_centre(&territory.name);
     let complete = territory.complete && (territory.level.is_some() || central || province.is_some());
     let level = central.then_some(Level::Central);
-    OrganName { name: territory.name, system: None, level, province, organ: None, complete }
+    let (name, relative) = (territory.name, territory.relative);
+    OrganName { name, system: None, level, province, organ: None, complete, relative }
 }
 
 /// True if the words are a unit word; xã hội is society.

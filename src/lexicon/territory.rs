@@ -23,6 +23,8 @@ pub(super) struct Territory {
     pub(super) central: bool,
     /// True if the words right behind a known name are its territory.
     pub(super) named: bool,
+    /// True if the home was asked.
+    pub(super) relative: bool,
 }
 
 /// Builds the name from its pieces, and fills bare units and bare organs from the home.
@@ -89,7 +91,10 @@ impl Build<'_> {
         let (name, used) = name_in(self.places, rest);
         let found = match name {
             Some(name) => Some(self.written(unit, &name)),
-            None => self.at_home(unit),
+            None => {
+                self.out.relative = true;
+                self.at_home(unit)
+            }
         };
         match found {
             Some(found) => self.place(found),
@@ -222,6 +227,7 @@ impl Build<'_> {
 
     /// An organ without any territory takes the home's, of the one level it has or of the home's level.
     fn take_home(&mut self, levels: &[Level]) {
+        self.out.relative = true;
         let level = match levels {
             [level] => Some(*level),
             _ => self.home.level.filter(|level| levels.contains(level)),
@@ -247,6 +253,7 @@ impl Build<'_> {
     /// Tỉnh ủy, Thành ủy, Huyện ủy …: the bare name of the unit follows.
     fn committee(&mut self, kind: &str, rest: &[Piece]) -> usize {
         let (name, used) = name_in(self.places, rest);
+        self.out.relative |= name.is_none();
         let found = match (kind, name) {
             (_, None) if matches!(rest.first(), Some(Piece::Unit(_))) => return 0,
             ("tỉnh", Some(name)) => Some(self.written("tỉnh", &name)),

@@ -14,7 +14,7 @@ use crate::text::{Cursor, is_dash, is_gap, is_slash};
 use symbols::{join, read_symbols, split_state};
 
 /// How the punctuation of a number runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Family {
     /// `<no>-<KIND>/<ORGAN>`: Party, youth union, farmers' union.
     Party,

@@ -5,14 +5,16 @@
 //! title first, then the most recent. Of a number that thousands of documents bear only the nearest before the citing
 //! paper are looked at, so that an open number costs the same in any collection.
 
-use super::{Desk, Reading};
+use super::title::{Title, Titles};
+use super::{Desk, Known, Reading};
 use crate::corpus::Corpus;
 use crate::date::PartialDate;
 use crate::identity::{Identity, Key};
 use crate::mention::Mention;
 use chrono::NaiveDate;
+use std::cell::Cell;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// More candidates help nobody.
@@ -24,8 +26,8 @@ const LOOKED_AT: usize = 64;
 /// Every document known in full, by symbol and count, the most recent first once it is [sorted](Shelf::sort).
 #[derive(Default)]
 pub(super) struct Shelf<'r> {
-    known: HashSet<Key>,
-    by_symbol: HashMap<Arc<str>, HashMap<String, Vec<Shelved<'r>>>>,
+    known: HashSet<Key, foldhash::fast::FixedState>,
+    by_symbol: Known<Arc<str>, Known<Arc<str>, Vec<Shelved<'r>>>>,
 }
 
 /// A document on the shelf.
@@ -34,43 +36,55 @@ struct Shelved<'r> {
     key: Key,
     identity: Identity,
     words: Option<&'r str>,
+    /// The same, once it has been asked for.
+    title: Cell<Option<Title>>,
+}
+
+impl Shelved<'_> {
+    fn title(&self, titles: &mut Titles) -> Option<Title> {
+        let words = self.words?;
+        let title = self.title.get().unwrap_or_else(|| titles.title(words));
+        self.title.set(Some(title));
+        Some(title)
+    }
 }
 
 impl<'r> Shelf<'r> {
-    /// The held documents.
-    pub(super) fn of_holdings(corpus: &'r Corpus) -> Self {
+    /// The held documents, with room for those of so many mentions.
+    pub(super) fn of_holdings(corpus: &'r Corpus, mentions: usize) -> Self {
         let mut shelf = Self::default();
+        shelf.known.reserve(corpus.holdings.len() + mentions / 2);
         for holding in &corpus.holdings {
             let words = corpus.first_record(holding).document.subject.as_deref();
-            shelf.put(&holding.key, &holding.identity, words);
+            shelf.put(&holding.key, holding.identity.clone(), words);
         }
         shelf
     }
 
     /// Puts a document on the shelf, if it is not there; a bare count has no place, because any document may bear it.
-    pub(super) fn put(&mut self, key: &Key, identity: &Identity, words: Option<&'r str>) {
+    pub(super) fn put(&mut self, key: &Key, identity: Identity, words: Option<&'r str>) {
         let (Some(count), Some(symbol)) = (&identity.count, &identity.symbol) else { return };
         if !self.known.insert(key.clone()) {
             return;
         }
-        let date = identity.date.map(PartialDate::latest);
-        let shelved = Shelved { date, key: key.clone(), identity: identity.clone(), words };
         let counts = match self.by_symbol.get_mut(symbol) {
             Some(counts) => counts,
             None => self.by_symbol.entry(symbol.clone()).or_default(),
         };
-        match counts.get_mut(count.as_str()) {
-            Some(same) => same.push(shelved),
-            None => drop(counts.insert(count.clone(), vec![shelved])),
-        }
+        let same = match counts.get_mut(count) {
+            Some(same) => same,
+            None => counts.entry(count.clone()).or_default(),
+        };
+        let date = identity.date.map(PartialDate::latest);
+        same.push(Shelved { date, key: key.clone(), identity, words, title: Cell::new(None) });
     }
 
     /// Brings the documents of each number into their order, when all are there.
     pub(super) fn sort(&mut self) {
-        for shelved in self.by_symbol.values_mut().flat_map(HashMap::values_mut) {
-            shelved.sort_by(|a, b| (Reverse(a.date), &a.key).cmp(&(Reverse(b.date), &b.key)));
+        for shelved in self.by_symbol.values_mut().flat_map(Known::values_mut) {
+            shelved.sort_unstable_by(|a, b| (Reverse(a.date), &a.key).cmp(&(Reverse(b.date), &b.key)));
         }
-        self.known = HashSet::new();
+        self.known = HashSet::default();
     }
 
     /// The candidates of an open mention, likeliest first.
@@ -81,39 +95,70 @@ impl<'r> Shelf<'r> {
         reading: &Reading,
         citing: Option<PartialDate>,
     ) -> Vec<Key> {
-        let said = mention.title.as_deref().map(|words| desk.titles.of(words));
-        let mut found: BTreeMap<Key, (bool, Option<NaiveDate>)> = BTreeMap::new();
+        let said = mention.title.as_deref().map(|words| desk.titles.title(words));
+        // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
+        let mut acts = Vec::new();
+        let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
+        let mut compared = Compared::default();
         for key in &reading.rivals {
-            found.insert(key.clone(), (true, None));
+            add(&mut found, true, None, key);
         }
+        let rivals = found.len();
         if let Some(told) = &reading.identity {
             for shelved in self.before(told, citing).iter().filter(|shelved| told.agrees_with(&shelved.identity)) {
-                let fits = match (&said, shelved.words) {
-                    (Some(said), Some(words)) => said.fits(&desk.titles.of(words)),
-                    _ => false,
-                };
-                found.entry(shelved.key.clone()).or_insert((fits, shelved.date));
+                // No document is twice on the shelf.
+                if found[..rivals].iter().all(|(.., key)| **key != shelved.key) {
+                    let title = said.and_then(|said| Some((said, shelved.title(&mut desk.titles)?)));
+                    let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
+                    found.push((!fits, Reverse(shelved.date), &shelved.key));
+                }
             }
             let written = mention.number.as_ref().map_or("", |number| number.text.as_str());
-            for (act, known) in desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing) {
-                let fits = said.as_ref().is_some_and(|said| said.fits(&desk.titles.of(&act.title)));
-                found.entry(known.0.clone()).or_insert((fits, Some(act.date.latest())));
-            }
+            acts = desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing);
         }
-        let mut ranked: Vec<(Key, (bool, Option<NaiveDate>))> = found.into_iter().collect();
-        ranked.sort_by(|(a, (a_fits, a_date)), (b, (b_fits, b_date))| {
-            (!a_fits, Reverse(*a_date), a).cmp(&(!b_fits, Reverse(*b_date), b))
-        });
-        ranked.into_iter().map(|(key, _)| key).take(MOST).collect()
+        for (act, known) in &acts {
+            let title = said.map(|said| (said, desk.titles.title(&act.title)));
+            let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
+            add(&mut found, fits, Some(act.date.latest()), &known.0);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(.., key)| key.clone()).take(MOST).collect()
     }
 
     /// The nearest documents of the number that are not later than the citing paper.
     fn before(&self, told: &Identity, citing: Option<PartialDate>) -> &[Shelved<'r>] {
         let (Some(count), Some(symbol)) = (&told.count, &told.symbol) else { return &[] };
-        let here = self.by_symbol.get(symbol).and_then(|counts| counts.get(count.as_str()));
+        let here = self.by_symbol.get(symbol).and_then(|counts| counts.get(count));
         let shelved = here.map_or(&[][..], Vec::as_slice);
         let latest = citing.map(PartialDate::latest);
         let first = shelved.partition_point(|known| matches!((known.date, latest), (Some(a), Some(b)) if a > b));
         &shelved[first..shelved.len().min(first + LOOKED_AT)]
+    }
+}
+
+/// The titles that one has been compared with: the papers of one number are often about the same.
+#[derive(Default)]
+struct Compared(Vec<(Title, bool)>);
+
+impl Compared {
+    fn fit(&mut self, titles: &Titles, said: Title, title: Title) -> bool {
+        if let Some((_, fits)) = self.0.iter().find(|(known, _)| *known == title) {
+            return *fits;
+        }
+        let fits = titles.fit(said, title);
+        self.0.push((title, fits));
+        fits
+    }
+}
+
+/// Adds a candidate that is not among them.
+fn add<'k>(
+    found: &mut Vec<(bool, Reverse<Option<NaiveDate>>, &'k Key)>,
+    fits: bool,
+    date: Option<NaiveDate>,
+    key: &'k Key,
+) {
+    if found.iter().all(|(.., known)| *known != key) {
+        found.push((!fits, Reverse(date), key));
     }
 }

@@ -93,6 +93,9 @@ impl Reading {
     }
 }
 
+/// What is known, by what it is known by. The hash is fast and the same in every run; no order comes of it.
+type Known<K, V> = std::collections::HashMap<K, V, foldhash::fast::FixedState>;
+
 /// What every rule may look at: the lexicon and the document that the mention stands in; never other documents.
 struct Desk<'l> {
     memo: Memo<'l>,
@@ -116,17 +119,24 @@ impl Places<'_> {
 /// waits, as it was read, until every document that is told in full is known; the rest is settled as it is read.
 pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
     let mut desk = Desk { memo: Memo::new(lexicon), registry: Registry::new(lexicon), titles: Titles::default() };
-    let mut shelf = Shelf::of_holdings(corpus);
     let count = corpus.records.iter().map(|record| record.mentions.len()).sum();
+    let mut shelf = Shelf::of_holdings(corpus, count);
     let mut references = Vec::with_capacity(count);
     let mut open: Vec<(usize, Reading)> = Vec::new();
+    let mut readings = Vec::new();
     for (index, record) in corpus.records.iter().enumerate() {
-        for (at, reading) in read_document(&mut desk, corpus, index).into_iter().enumerate() {
-            if let (Some(key), Some(identity)) = (&reading.key, &reading.identity) {
-                shelf.put(key, identity, record.mentions[at].title.as_deref());
+        read_document(&mut desk, corpus, index, &mut readings);
+        for (at, mut reading) in readings.drain(..).enumerate() {
+            let reference = settle(corpus, index, at, &mut reading);
+            match (&reference.target, reading.identity.take()) {
+                (Target::Ambiguous(known), identity) if known.is_empty() => {
+                    open.push((references.len(), Reading { identity, ..reading }));
+                }
+                (Target::Missing(key), Some(identity)) => {
+                    shelf.put(key, identity, record.mentions[at].title.as_deref());
+                }
+                _ => {}
             }
-            let (reference, reading) = settle(corpus, index, at, reading);
-            open.extend(reading.map(|reading| (references.len(), reading)));
             references.push(reference);
         }
     }
@@ -140,25 +150,20 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
     references
 }
 
-/// Reads all mentions of one record, each first by itself, then in the light of the others.
-fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize) -> Vec<Reading> {
+/// Reads all mentions of one record, each first by itself, then in the light of the others. `readings` is empty.
+fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize, readings: &mut Vec<Reading>) {
     let record = &corpus.records[index];
-    let Some(holding) = corpus.holding_of(index) else { return Vec::new() };
+    let Some(holding) = corpus.holding_of(index) else { return };
     let home = corpus.home(index);
     let place = Places(&record.mentions);
-    let mut readings: Vec<Reading> = record
-        .mentions
-        .iter()
-        .zip(&record.texts)
-        .map(|(mention, text)| read_alone(desk, record, mention, text, home))
-        .collect();
-    open::settle_numbers(desk, record, home, holding, place, &mut readings);
-    names::settle_issued(record, place, &mut readings);
-    names::settle_names(desk, record, &holding.key, place, &mut readings);
+    let mentions = record.mentions.iter().zip(&record.texts);
+    readings.extend(mentions.map(|(mention, text)| read_alone(desk, record, mention, text, home)));
+    open::settle_numbers(desk, record, home, holding, place, readings);
+    names::settle_issued(record, place, readings);
+    names::settle_names(desk, record, &holding.key, place, readings);
     // An issued regulation may be named again alone, or be the antecedent of a later name.
-    names::settle_issued(record, place, &mut readings);
-    settle_oral(record, &holding.key, place, &mut readings);
-    readings
+    names::settle_issued(record, place, readings);
+    settle_oral(record, &holding.key, place, readings);
 }
 
 fn read_alone(desk: &mut Desk<'_>, record: &Record, mention: &Mention, text: &str, home: &Home) -> Reading {
@@ -200,8 +205,8 @@ fn settle_oral(record: &Record, own: &Key, place: Places<'_>, readings: &mut [Re
     }
 }
 
-/// Turns a reading into a reference: held or missing; what stays open is given back, to be asked for its candidates.
-fn settle(corpus: &Corpus, record: usize, index: usize, mut reading: Reading) -> (Reference, Option<Reading>) {
+/// Turns a reading into a reference: held or missing; what stays open has no candidates yet.
+fn settle(corpus: &Corpus, record: usize, index: usize, reading: &mut Reading) -> Reference {
     let mention = &corpus.records[record].mentions[index];
     let citing = corpus.records[record].document.date;
     let series = reading.identity.as_ref().and_then(|identity| identity.series.clone());
@@ -219,8 +224,7 @@ fn settle(corpus: &Corpus, record: usize, index: usize, mut reading: Reading) ->
             (Target::Ambiguous(Vec::new()), rule)
         }
     };
-    let is_open = matches!(&target, Target::Ambiguous(known) if known.is_empty());
-    let reference = Reference {
+    Reference {
         record,
         mention: index,
         target,
@@ -229,6 +233,5 @@ fn settle(corpus: &Corpus, record: usize, index: usize, mut reading: Reading) ->
         series: series.or_else(|| reading.series.take()),
         relation: None,
         confidence: mention.confidence * open::weight(rule),
-    };
-    (reference, is_open.then_some(reading))
+    }
 }

@@ -87,16 +87,17 @@ pub(super) fn promulgated<'l>(desk: &mut Desk<'l>, mention: &Mention, text: &str
 /// Whose document a name is: the issuer's words, else the body in the name itself; laws are the legislature's.
 pub(super) fn series_of(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> Option<Arc<Series>> {
     let kind = mention.kind.as_deref().unwrap_or_default();
-    let inside = mention.name.as_deref().and_then(|name| {
-        let folded = fold(name);
-        let at = ["đại hội", "hội nghị", "trung ương"].iter().filter_map(|word| folded.find(word)).min()?;
-        Some(named::capitalised(&folded[at..]))
-    });
+    let body;
     let issuer = match (mention.issuer_full.as_deref().or(mention.issuer.as_deref()), kind) {
         (Some(issuer), _) => issuer,
         (None, "Pháp lệnh") => "Ủy ban Thường vụ Quốc hội",
         (None, "Hiến pháp" | "Bộ luật" | "Luật") => "Quốc hội",
-        (None, _) => inside.as_deref()?,
+        (None, _) => {
+            let folded = fold(mention.name.as_deref()?);
+            let at = ["đại hội", "hội nghị", "trung ương"].iter().filter_map(|word| folded.find(word)).min()?;
+            body = named::capitalised(&folded[at..]);
+            &body
+        }
     };
     identity::series(&mut desk.memo, Said { number: None, issuer: Some(issuer), date: mention.date }, home).series
 }

@@ -7,12 +7,12 @@
 use super::{Desk, Places, Reading};
 use crate::corpus::{Corpus, Holding};
 use crate::date::PartialDate;
-use crate::identity::{self, Identity, Key};
+use crate::identity::{self, Claim, Identity, Key};
 use crate::lexicon::Home;
 use crate::mention::Mention;
 use crate::record::Record;
 use crate::vocabulary::{Class, Relation};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Settles the open numbers of a document, in place.
 pub(super) fn settle_numbers(
@@ -45,51 +45,67 @@ fn settle_once(
     place: Places<'_>,
     readings: &mut [Reading],
 ) {
+    if readings.iter().all(|reading| reading.key.is_some() || reading.identity.is_none()) {
+        return;
+    }
     let fuller = Fuller::of(record, holding, readings);
     for (at, mention) in record.mentions.iter().enumerate() {
         if readings[at].key.is_some() {
             continue;
         }
-        let Some(told) = readings[at].identity.clone() else { continue };
-        let named = mention.antecedent.and_then(|id| place.of(id)).and_then(|before| {
-            let before = &readings[before];
-            before.key.clone().filter(|_| before.identity.as_ref().is_none_or(|known| known.count == told.count))
-        });
-        if let Some(key) = named {
-            readings[at].fix(key, "antecedent", None);
-            continue;
-        }
-        let siblings = fuller.keys(desk, readings, &told, mention);
-        let known = known_act(desk, &told, mention, record.document.date);
-        match (siblings.len(), known) {
-            (1, None) => readings[at].fix(siblings.into_iter().next().expect("one"), "sibling", None),
-            (1, Some((act, key))) if siblings.contains(&key) => readings[at].fix(key, "sibling", Some(&act)),
-            (0, Some((act, key))) => readings[at].fix(key, "title", Some(&act)),
-            (count, Some((act, key))) if count > 1 && siblings.contains(&key) => {
-                readings[at].fix(key, "title", Some(&act))
-            }
-            (0, None) => {
-                if let Some(key) = own_series(desk, &told, mention, record, home, holding) {
-                    readings[at].fix(key, "own-series", None);
-                } else if let Some(key) = since_beginning(desk, mention, home) {
-                    readings[at].fix(key, "organ-began", None);
-                }
-            }
-            (_, known) => readings[at].rivals = siblings.into_iter().chain(known.map(|(_, key)| key)).collect(),
-        }
+        // Out of the readings while the others are looked through; it is open, so none of them means this one.
+        let Some(told) = readings[at].identity.take() else { continue };
+        settle_one(desk, (record, home, holding), mention, (at, &told), &fuller, place, readings);
+        readings[at].identity = Some(told);
     }
 }
 
-/// The fuller mentions of a document, by count: their places among the readings, and the paper's own number.
+/// Settles one open number, of which `told` is known, in the light of the rest of its paper.
+fn settle_one(
+    desk: &mut Desk<'_>,
+    (record, home, holding): (&Record, &Home, &Holding),
+    mention: &Mention,
+    (at, told): (usize, &Identity),
+    fuller: &Fuller<'_>,
+    place: Places<'_>,
+    readings: &mut [Reading],
+) {
+    let named = mention.antecedent.and_then(|id| place.of(id)).and_then(|before| {
+        let before = &readings[before];
+        before.key.clone().filter(|_| before.identity.as_ref().is_none_or(|known| known.count == told.count))
+    });
+    if let Some(key) = named {
+        readings[at].fix(key, "antecedent", None);
+        return;
+    }
+    let siblings = fuller.keys(desk, readings, told, mention);
+    let known = known_act(desk, told, mention, record.document.date);
+    match (siblings.len(), known) {
+        (1, None) => readings[at].fix(siblings.into_iter().next().expect("one"), "sibling", None),
+        (1, Some((act, key))) if siblings.contains(&key) => readings[at].fix(key, "sibling", Some(&act)),
+        (0, Some((act, key))) => readings[at].fix(key, "title", Some(&act)),
+        (count, Some((act, key))) if count > 1 && siblings.contains(&key) => readings[at].fix(key, "title", Some(&act)),
+        (0, None) => {
+            if let Some(key) = own_series(desk, told, mention, record, home, holding) {
+                readings[at].fix(key, "own-series", None);
+            } else if let Some(key) = since_beginning(desk, mention, home) {
+                readings[at].fix(key, "organ-began", None);
+            }
+        }
+        (_, known) => readings[at].rivals = siblings.into_iter().chain(known.map(|(_, key)| key)).collect(),
+    }
+}
+
+/// The fuller mentions of a document: their counts and places among the readings, sorted, and the paper's own number.
 struct Fuller<'r> {
-    by_count: HashMap<&'r str, Vec<usize>>,
+    by_count: Vec<(&'r str, usize)>,
     record: &'r Record,
     own: &'r Holding,
 }
 
 impl<'r> Fuller<'r> {
     fn of(record: &'r Record, own: &'r Holding, readings: &[Reading]) -> Self {
-        let mut by_count: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut by_count: Vec<(&str, usize)> = Vec::new();
         for (at, (mention, reading)) in record.mentions.iter().zip(readings).enumerate() {
             let (Some(number), true, true) = (&mention.number, reading.identity.is_some(), reading.key.is_some())
             else {
@@ -97,9 +113,10 @@ impl<'r> Fuller<'r> {
             };
             // What was settled by an antecedent has it here already, with the words about it.
             if !matches!(reading.rule, "sibling" | "antecedent") {
-                by_count.entry(&number.count).or_default().push(at);
+                by_count.push((&number.count, at));
             }
         }
+        by_count.sort_unstable();
         Self { by_count, record, own }
     }
 
@@ -111,8 +128,10 @@ impl<'r> Fuller<'r> {
         }
         let subject = self.record.document.subject.as_deref();
         let own = (&self.own.identity, &self.own.key, subject);
-        let others = self.by_count.get(told.count.as_deref().unwrap_or_default()).into_iter().flatten();
-        let others = others.filter_map(|&at| {
+        let count = told.count.as_deref().unwrap_or_default();
+        let first = self.by_count.partition_point(|(other, _)| *other < count);
+        let others = self.by_count[first..].iter().take_while(|(other, _)| *other == count);
+        let others = others.filter_map(|&(_, at)| {
             let reading = &readings[at];
             Some((reading.identity.as_ref()?, reading.key.as_ref()?, self.record.mentions[at].title.as_deref()))
         });
@@ -166,23 +185,20 @@ fn own_series(
     if !changes || !own_symbol || mention.subject != 0 || mention.issuer.is_some() {
         return None;
     }
-    let claimed = Mention { issuer_full: record.document.issuer.clone(), ..mention.clone() };
-    identity::of_mention(&mut desk.memo, &claimed, home)?.key()
+    let claim = Claim { issuer: record.document.issuer.as_deref(), ..Claim::of(mention)? };
+    identity::identify(&mut desk.memo, claim, home).key()
 }
 
 /// The key, if the organ's first day and the citing document's date lie in one numbering period: a central organ that
 /// began in this term or year numbered nothing before, and nothing later is cited.
 fn since_beginning(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> Option<Key> {
-    let lexicon = desk.memo.lexicon;
-    let number = mention.number.as_ref()?;
+    let claim = Claim::of(mention)?;
     let citing = home.date?;
-    let symbol = number.organ.as_deref()?;
-    let organ = lexicon.organs.by_symbol(symbol, Some(citing)).filter(|organ| !organ.territorial)?;
+    let symbol = claim.number.organ.as_deref()?;
+    let organ = desk.memo.bearer(symbol, citing).filter(|organ| !organ.territorial)?;
     let began = organ.validity.from?;
-    let mut dated = |date: PartialDate| {
-        let dated = Mention { date: Some(date), ..mention.clone() };
-        identity::of_mention(&mut desk.memo, &dated, home)?.key()
-    };
+    let mut dated =
+        |date: PartialDate| identity::identify(&mut desk.memo, Claim { date: Some(date), ..claim }, home).key();
     let (first, last) = (dated(began)?, dated(citing)?);
     (first == last).then_some(first)
 }

@@ -9,17 +9,16 @@ use crate::identity::{self, Claim, Identity, Key, Memo, named};
 use crate::lexicon::{Act, Home, Lexicon};
 use crate::text::fold::fold;
 use crate::vocabulary::Level;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Rows of the table of acts whose keys have been worked out.
 pub(super) struct Registry<'l> {
     lexicon: &'l Lexicon,
-    known: HashMap<&'l str, Option<Arc<Known>>>,
+    known: super::Known<&'l str, Option<Arc<Known>>>,
     /// The rows of each number as written.
-    by_number: HashMap<String, Vec<&'l Act>>,
+    by_number: super::Known<String, Vec<&'l Act>>,
     /// The laws of each title as written.
-    laws: HashMap<String, Vec<&'l Act>>,
+    laws: super::Known<String, Arc<[&'l Act]>>,
 }
 
 /// The key of a row, and for a numbered one its parts.
@@ -27,7 +26,7 @@ pub(super) type Known = (Key, Identity);
 
 impl<'l> Registry<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, known: HashMap::new(), by_number: HashMap::new(), laws: HashMap::new() }
+        Self { lexicon, known: Default::default(), by_number: Default::default(), laws: Default::default() }
     }
 
     /// What is known of a row.
@@ -74,11 +73,13 @@ impl<'l> Registry<'l> {
     }
 
     /// The laws of a title, oldest first.
-    pub(super) fn laws(&mut self, title: &str) -> &[&'l Act] {
-        if !self.laws.contains_key(title) {
-            self.laws.insert(title.to_owned(), self.lexicon.acts.laws_by_title(title));
+    pub(super) fn laws(&mut self, title: &str) -> Arc<[&'l Act]> {
+        if let Some(known) = self.laws.get(title) {
+            return known.clone();
         }
-        &self.laws[title]
+        let laws: Arc<[&Act]> = self.lexicon.acts.laws_by_title(title).into();
+        self.laws.insert(title.to_owned(), laws.clone());
+        laws
     }
 
     /// The one row whose title the words are, if no other agreeing row comes near it.

@@ -5,8 +5,8 @@
 //! hash of 64 bits; [`Titles`] keeps those of each text, because the same titles come a million times.
 
 use crate::text::fold::fold;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hasher};
+use foldhash::quality::FixedState;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// A title fits if this share of its pairs, and at least three of them, stand in the other.
@@ -14,6 +14,9 @@ const ENOUGH: f32 = 0.6;
 
 /// Two titles contradict each other if neither holds more than this share of the other's pairs.
 const STRANGERS: f32 = 0.2;
+
+/// The same in every run.
+const HASH: FixedState = FixedState::with_seed(0);
 
 /// The pairs of a title, each once, in the order of their hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +30,7 @@ impl Pairs {
         let mut pairs = Vec::new();
         let mut before = words.next();
         for word in words {
-            let mut hasher = DefaultHasher::new();
-            for part in [before.unwrap_or_default(), " ", word] {
-                hasher.write(part.as_bytes());
-            }
-            pairs.push(hasher.finish());
+            pairs.push(HASH.hash_one((before, word)));
             before = Some(word);
         }
         pairs.sort_unstable();
@@ -79,18 +78,35 @@ impl Pairs {
 /// Titles that have been taken apart, by their text.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
-    known: HashMap<String, Arc<Pairs>>,
+    known: super::Known<String, Title>,
+    pairs: Vec<Arc<Pairs>>,
 }
+
+/// A title that has been taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Title(usize);
 
 impl Titles {
     /// The pairs of a title.
     pub(super) fn of(&mut self, text: &str) -> Arc<Pairs> {
-        if let Some(known) = self.known.get(text) {
-            return known.clone();
+        let Title(at) = self.title(text);
+        self.pairs[at].clone()
+    }
+
+    /// The title of this text.
+    pub(super) fn title(&mut self, text: &str) -> Title {
+        if let Some(&known) = self.known.get(text) {
+            return known;
         }
-        let pairs = Arc::new(Pairs::of(text));
-        self.known.insert(text.to_owned(), pairs.clone());
-        pairs
+        let title = Title(self.pairs.len());
+        self.pairs.push(Arc::new(Pairs::of(text)));
+        self.known.insert(text.to_owned(), title);
+        title
+    }
+
+    /// As [`Pairs::fits`].
+    pub(super) fn fit(&self, one: Title, other: Title) -> bool {
+        self.pairs[one.0].fits(&self.pairs[other.0])
     }
 }
 
