@@ -304,7 +304,7 @@ fn is_dated(words: &str, day: usize) -> bool {
 }
 
 fn ends_line(rest: &str) -> bool {
-    !rest.contains(char::is_alphabetic) || rest.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("V/")
+    !rest.contains(is_letter) || rest.trim_start_matches(|c: char| !is_letter(c)).starts_with("V/")
 }
 
 /// The start of the name that ends here: a known place, or words with capitals up to the start.
@@ -341,9 +341,7 @@ pub(super) fn mended_place<'l>(words: &str, lexicon: &'l Lexicon) -> Option<&'l 
 fn is_name_token(token: &str) -> bool {
     let short =
         matches!(token, "-" | "–" | "TP." | "TP" | "Tp." | "TP.HCM" | "TPHCM" | "T.P" | "HCM" | "phố" | "xã" | "trấn");
-    let name = token.starts_with(char::is_uppercase)
-        && token.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '-'));
-    short
-        || name && token.chars().any(char::is_lowercase)
-        || token.chars().count() == 1 && token.chars().all(char::is_alphabetic)
+    let name =
+        token.starts_with(char::is_uppercase) && token.chars().all(|c| is_letter(c) || matches!(c, '.' | '\'' | '-'));
+    short || name && token.chars().any(char::is_lowercase) || token.chars().count() == 1 && token.chars().all(is_letter)
 }

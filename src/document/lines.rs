@@ -7,6 +7,7 @@
 use super::class::{Class, class, is_capitals, place_before_date};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
+use crate::text::letter;
 use crate::text::{Span, is_dash, is_gap, is_slash};
 
 /// A line of the text.
@@ -54,8 +55,8 @@ pub(super) fn rows(text: &str, from: usize) -> impl Iterator<Item = Row> + '_ {
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let is_mark = |c: char| is_gap(c) || matches!(c, '#' | '>' | '|' | '`');
     let words = &text[span.range()];
-    let plain = |byte: &u8| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b',' | b'.' | b';' | b':');
-    if words.as_bytes().first().zip(words.as_bytes().last()).is_some_and(|(first, last)| plain(first) && plain(last)) {
+    let plain = |c: char| letter::is_word(c) || matches!(c, ',' | '.' | ';' | ':');
+    if words.starts_with(plain) && words.ends_with(plain) {
         return span;
     }
     let left = words.len() - words.trim_start_matches(is_mark).len();

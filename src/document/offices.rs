@@ -66,7 +66,7 @@ pub(super) fn leading_capitals(words: &str) -> (&str, &str) {
             end = initial.unwrap_or(end);
             break;
         }
-        initial = (token.chars().count() == 1 && token.chars().all(char::is_alphabetic)).then_some(start);
+        initial = (token.chars().count() == 1 && token.chars().all(is_letter)).then_some(start);
         end = start + token.len();
     }
     let (offices, rest) = words.split_at(end);
@@ -171,10 +171,10 @@ pub(super) fn names_a_person(words: &str, expected: bool) -> Option<String> {
     }
     let written = tokens(words);
     let parts = mended(&written);
-    let capitals = is_capitals(words) && words.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let capitals = is_capitals(words) && words.chars().filter(|&c| is_letter(c)).count() > 3;
     let word = |part: &String| {
         part.starts_with(char::is_uppercase)
-            && part.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | 'ʼ'))
+            && part.chars().all(|c| is_letter(c) || matches!(c, '\'' | '’' | '-' | 'ʼ'))
             && (capitals || part.chars().skip(1).all(|c| !c.is_uppercase()))
     };
     if !(2..=6).contains(&parts.len()) || !parts.iter().all(word) {

@@ -80,13 +80,19 @@ fn closes(text: &str, lines: &[Row], at: usize) -> bool {
         return true;
     }
     let mut below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
+    let is_signed = below.clone().next().is_some_and(|next| next.len() < 20 && fold(next).contains("đã ký"));
+    let office = words.len() < 120 && is_capitals(words);
+    // Whose name a line may be costs more to tell; it is asked where the answer matters.
+    if !is_signed && !parted && !office {
+        return false;
+    }
     if names_a_person(head(words), false).is_some() {
-        return below.next().is_some_and(|next| next.len() < 20 && fold(next).contains("đã ký"));
+        return is_signed;
     }
     if parted && cells().nth(1).is_some() && cells().any(office_with_name) {
         return true;
     }
-    if words.len() >= 120 || !is_capitals(words) {
+    if !office {
         return false;
     }
     let name = below.find(|next| !is_capitals(next) && !next.starts_with(['(', '[']));

@@ -8,6 +8,7 @@ use super::table::{self, LoadError, Row, Sources};
 use super::{Acts, Kind, Kinds, Organs};
 use super::{Index, WordSet};
 use crate::text::fold::{fold, fold_onto};
+use crate::text::letter::is_word;
 use crate::vocabulary::Relation;
 use std::collections::BTreeMap;
 
@@ -159,7 +160,7 @@ impl Cues {
         let connectors = lists.entry("organ-connector".to_string()).or_default();
         for organ in organs.all() {
             let names = organ.aliases.iter().chain(&organ.forms).chain(std::iter::once(&organ.name));
-            for word in names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())) {
+            for word in names.flat_map(|name| name.split(|c: char| !is_word(c))) {
                 if word.starts_with(char::is_lowercase) && !NOT_IN_NAMES.contains(&word) {
                     connectors.insert(fold(word));
                 }
@@ -285,7 +286,7 @@ impl Titles {
         let mut so_far = String::new();
         let mut best = None;
         for (index, word) in words.enumerate() {
-            if !word.starts_with(char::is_alphanumeric) {
+            if !word.starts_with(is_word) {
                 continue;
             }
             if !so_far.is_empty() {
@@ -314,6 +315,6 @@ fn kind_word(kind: &str, lists: &Index<WordSet>) -> KindWord {
 
 /// Folded words without marks.
 fn plain(phrase: &str) -> String {
-    let words: Vec<String> = phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
+    let words: Vec<String> = phrase.split(|c: char| !is_word(c)).filter(|w| !w.is_empty()).map(fold).collect();
     words.join(" ")
 }

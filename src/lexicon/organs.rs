@@ -10,6 +10,7 @@ use super::table::{LoadError, Provenance, Sources, Validity, check_references, r
 use super::words::words;
 use super::{Index, WordSet};
 use crate::date::PartialDate;
+use crate::text::letter;
 use crate::vocabulary::{Level, System};
 
 /// One organ.
@@ -193,8 +194,18 @@ const UNDATED_SINCE: u16 = 2000;
 
 /// One spelling of a symbol: capitals, letters and digits only, Đ for Ð, TW for TƯ.
 fn symbol_key(symbol: &str) -> String {
-    let capitals = symbol.replace(['Ð', 'Ɖ'], "Đ").to_uppercase().replace("T.Ư", "TW").replace("TƯ", "TW");
-    capitals.chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut key = String::with_capacity(symbol.len());
+    // The two characters before, in capitals.
+    let (mut second, mut last) = ('\0', '\0');
+    let plain = |c| if matches!(c, 'Ð' | 'Ɖ') { 'Đ' } else { c };
+    for c in symbol.chars().map(plain).flat_map(char::to_uppercase) {
+        let central = c == 'Ư' && (last == 'T' || last == '.' && second == 'T');
+        if letter::is_word(c) {
+            key.push(if central { 'W' } else { c });
+        }
+        (second, last) = (last, c);
+    }
+    key
 }
 
 /// One spelling of a name: folded words without commas and dashes.
@@ -281,6 +292,15 @@ mod tests {
         assert_eq!(by_symbol("BXD", "2026"), None, "a party board of communes writes it too since July 2025");
         let state = organs.by_symbol_in("BXD", System::State, "2026".parse().ok());
         assert_eq!(state.map(|organ| organ.id.as_str()), Some("bo-xay-dung"));
+    }
+
+    #[test]
+    fn a_symbol_has_one_key_however_it_is_written() {
+        for (symbol, key) in
+            [("t.ư", "TW"), ("BTGTƯ-x", "BTGTWX"), ("NÐ.Ư", "NĐƯ"), ("ÐU", "ĐU"), ("T-Ư", "TƯ"), ("ß", "SS")]
+        {
+            assert_eq!(super::symbol_key(symbol), key, "{symbol}");
+        }
     }
 
     #[test]

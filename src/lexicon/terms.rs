@@ -6,6 +6,7 @@
 use super::table::{LoadError, Provenance, Sources, Validity, rows};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
+use crate::text::letter::is_word;
 use crate::vocabulary::{Level, System};
 
 /// When numbers begin again at 01.
@@ -104,7 +105,7 @@ impl Terms {
 
 /// The number in `XII`, `12`, `khóa XII`, `Đại hội XII`: the last word that is one, in Roman or Arabic figures.
 pub fn ordinal(written: &str) -> Option<u8> {
-    let words = written.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = written.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     words.filter_map(|word| from_roman(word).or_else(|| word.parse().ok().filter(|n| *n > 0 && *n < 100))).next_back()
 }
 

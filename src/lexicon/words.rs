@@ -1,7 +1,7 @@
 //! A text as words with their bytes and keys, for matching names word by word.
 
 use crate::text::fold::fold;
-use crate::text::letter;
+use crate::text::letter::{self, is_letter};
 use std::ops::Range;
 
 /// One word of a text.
@@ -37,7 +37,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// True if letters in capitals may be a syllable as well as an abbreviation: ĐẦU TƯ is no Trung ương.
 pub(super) fn is_syllable(token: &str) -> bool {
-    let letters: Vec<char> = token.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = token.chars().filter(|&c| is_letter(c)).collect();
     letters.len() < 4
         && letters.iter().skip(1).any(|c| matches!(c, 'A' | 'Ă' | 'Â' | 'E' | 'Ê' | 'I' | 'O' | 'Ô' | 'Ơ' | 'U' | 'Ư'))
 }

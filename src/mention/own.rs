@@ -4,6 +4,7 @@ use super::words::backward;
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::is_gap;
+use crate::text::letter::is_word;
 use crate::vocabulary::Zone;
 
 /// True if the mention is the paper itself, or only defines a short name.
@@ -82,7 +83,7 @@ fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
     let title = || {
         let name = found.name.filter(|_| found.rule == "law-by-name" || found.rule == "amending-law")?;
         let (kind, subject) = (reading.document.kind.as_deref()?, reading.document.subject.as_deref()?);
-        Some(plain(&reading.text[name.range()]) == plain(&format!("{kind} {subject}")))
+        Some(plain(&reading.text[name.range()]).eq(plain(kind).chain(plain(subject))))
     };
     this || title().unwrap_or(false)
 }
@@ -107,7 +108,6 @@ fn issues_itself(reading: &Reading<'_>, found: &Found) -> bool {
 }
 
 /// Folded words alone.
-fn plain(words: &str) -> String {
-    let words: Vec<String> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect();
-    words.join(" ")
+fn plain(words: &str) -> impl Iterator<Item = String> {
+    words.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).map(fold)
 }

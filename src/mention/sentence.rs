@@ -6,7 +6,7 @@
 use super::words::{Keys, Token, ahead, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
-use crate::text::letter::{is_small, word_start};
+use crate::text::letter::{is_capital, is_small, word_start};
 use crate::text::{Span, is_dash};
 use crate::vocabulary::Relation;
 use std::collections::HashMap;
@@ -251,6 +251,10 @@ fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position: usize) ->
 
 /// The line begins with a list mark.
 fn begins_item(line: &str) -> bool {
+    // Nearly every line begins with a word, and a capital that is no numeral begins no list mark.
+    if line.starts_with(|c| is_capital(c) && !matches!(c, 'I' | 'V' | 'X')) {
+        return false;
+    }
     let mut tokens = ahead(line, 0);
     tokens.next().is_some_and(|first| is_list_mark(&first, tokens.next().as_ref(), 0))
 }

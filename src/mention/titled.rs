@@ -4,7 +4,7 @@
 use super::named::name_end;
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
-use super::words::{Token, backward, forward};
+use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::{Span, is_gap};
@@ -52,9 +52,16 @@ pub(super) fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
         return None;
     }
     let text = reading.text;
-    let tokens = forward(text, hit.span.end, 60);
-    let stop =
-        tokens.iter().position(|t| t.is("được") || matches!(t.text, ";" | ":" | "." | "(" | "”") || t.lines > 1)?;
+    let stops = |t: &Token<'_>| t.is("được") || matches!(t.text, ";" | ":" | "." | "(" | "”") || t.lines > 1;
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(32);
+    let mut following = ahead(text, hit.span.end).take(60);
+    let stop = loop {
+        let token = following.next()?;
+        tokens.push(token);
+        if stops(&token) {
+            break tokens.len() - 1;
+        }
+    };
     let passive = tokens[stop].is("được");
     let issuer = reading.issuer_phrase(tokens[stop].end).filter(|_| passive)?;
     let verb = forward(text, issuer.end, 2);

@@ -34,8 +34,8 @@ impl Token<'_> {
 pub(super) fn ahead(text: &str, mut at: usize) -> impl Iterator<Item = Token<'_>> {
     std::iter::from_fn(move || {
         let (start, lines) = after_gap(text, at);
-        let c = text[start..].chars().next()?;
-        at = if letter::is_word(c) { letter::word_end(text, start) } else { start + c.len_utf8() };
+        let end = letter::word_end(text, start);
+        at = if end > start { end } else { start + text[start..].chars().next()?.len_utf8() };
         Some(Token { start, end: at, text: &text[start..at], lines })
     })
 }

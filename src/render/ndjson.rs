@@ -13,7 +13,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// What `out` says.
-pub fn write_record(record: &Record, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_record<W: Write + ?Sized>(record: &Record, out: &mut W) -> io::Result<()> {
     write_object(record, out)?;
     out.write_all(b"\n")
 }
@@ -22,7 +22,7 @@ pub fn write_record(record: &Record, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// What `out` says.
-pub fn write_object(record: &Record, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_object<W: Write + ?Sized>(record: &Record, out: &mut W) -> io::Result<()> {
     let line = Line {
         v: super::WIRE_VERSION,
         id: record.id.as_ref(),

@@ -87,6 +87,12 @@ impl<'t> Cursor<'t> {
 /// The byte after a run of gaps, and the line ends in it.
 pub(crate) fn after_gap(text: &str, mut at: usize) -> (usize, usize) {
     let (bytes, mut lines) = (text.as_bytes(), 0);
+    // Nearly always one blank before a word.
+    match bytes[at..] {
+        [b' ', next, ..] if next.is_ascii_alphanumeric() => return (at + 1, 0),
+        [next, ..] if next.is_ascii_alphanumeric() => return (at, 0),
+        _ => {}
+    }
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii() {
             if !is_gap(char::from(byte)) {

@@ -6,6 +6,7 @@
 //! (lí, lý), because names keep theirs, and look-alike letters of other scripts, which `decode` repairs.
 
 use super::is_dash;
+use super::letter::is_letter;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::decompose_canonical, is_nfc_quick};
 
 /// The key under which two spellings of the same words are equal.
@@ -124,7 +125,7 @@ fn fold_char(c: char, out: &mut String) {
         _ if c.is_whitespace() => end_word(out, ' '),
         _ if is_dash(c) => end_word(out, '-'),
         'à'..='ö' | 'ù'..='ý' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => out.push(c),
-        _ if c.is_alphabetic() => out.extend(c.to_lowercase()),
+        _ if is_letter(c) => out.extend(c.to_lowercase()),
         _ => end_word(out, c),
     }
 }
