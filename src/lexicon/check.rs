@@ -132,7 +132,7 @@ fn places(lexicon: &Lexicon) -> Option<Contradiction> {
         let end = place.validity.to.map(|to| to.latest().succ_opt().unwrap_or(to.latest()));
         let late = |next: &&Place| match (end, next.validity.from) {
             (Some(end), from) => {
-                from.is_some_and(|from| from.earliest() > end) || !next.validity.to.is_none_or(|to| to.latest() >= end)
+                from.is_some_and(|from| from.earliest() > end) || next.validity.to.is_some_and(|to| to.latest() < end)
             }
             (None, _) => true,
         };
