@@ -96,8 +96,8 @@ impl<'r> Shelf<'r> {
         citing: Option<PartialDate>,
     ) -> Vec<Key> {
         let said = mention.title.as_deref().map(|words| desk.titles.title(words));
-        // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
         let mut acts = Vec::new();
+        // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
         let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
         let mut compared = Compared::default();
         for key in &reading.rivals {
