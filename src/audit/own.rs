@@ -130,6 +130,7 @@ pub(super) fn inferred_issuer(case: &Case<'_>) -> Vec<Finding> {
             Some("letterhead") => return None,
             Some("signature") => ("theo chữ ký", "from the signature"),
             Some("symbol") => ("theo ký hiệu", "from the symbol"),
+            Some("addressees") => ("theo nơi nhận", "from whom it is sent to"),
             _ if document.issuer.is_some() => ("theo lời văn", "from the text"),
             _ => ("chưa rõ cơ quan nào", "it is not known which organ"),
         };

@@ -82,9 +82,11 @@ pub struct DrawArgs {
     #[arg(long, action = ArgAction::Count, help_heading = WHAT)]
     missing: u8,
 
+    /// Trừ văn bản có trong kho (all but documents that are held)
     #[arg(long, action = ArgAction::Count, hide = true)]
     no_held: u8,
 
+    /// Trừ văn bản kho chưa có (all but documents that the collection lacks)
     #[arg(long, action = ArgAction::Count, hide = true)]
     no_missing: u8,
 
