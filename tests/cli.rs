@@ -514,6 +514,19 @@ fn a_correction_is_written_beside_the_collection_and_applied_by_every_run() {
 }
 
 #[test]
+fn a_table_of_corrections_that_is_named_and_not_there_is_made() {
+    let bench = bench("sua-moi");
+    let sua = ["sua", "512/LĐLĐ", "data/sample", "--fixes", "moi.csv", "--ngay", "19/10/2021", "--ly-do", "bản gốc"];
+    let output = run(&bench, &sua);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let table = fs::read_to_string(bench.join("moi.csv")).expect("the table");
+    assert!(table.contains("2021-10-19") && table.contains("bản gốc"), "{table}");
+    // To read, a table must be there.
+    let missing = failed(&bench, &["xuat", "data/sample", "--fixes", "khong-co.csv", "-t", "json"]);
+    assert!(missing.contains("khong-co.csv"), "{missing}");
+}
+
+#[test]
 fn a_wrong_correction_is_refused_and_nothing_is_written() {
     let bench = bench("sua-sai");
     let refused = failed(&bench, &["sua", "512/LĐLĐ", "data/sample", "--ngay", "31/02/2021", "--ly-do", "x"]);

@@ -32,7 +32,10 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         ));
     }
     let file = knowledge::fixes_file(shared, inputs, language)?;
-    let collection = collect(&InputArgs { inputs: inputs.to_vec(), ..args.input.clone() }, shared)?;
+    // A table that is still to be made holds nothing.
+    let mut reading = shared.clone();
+    reading.fixes.take_if(|file| !file.exists());
+    let collection = collect(&InputArgs { inputs: inputs.to_vec(), ..args.input.clone() }, &reading)?;
     let graph = &collection.survey.graph;
     let page = Page::standard(language);
     let lines = match (&args.edge, typed) {
