@@ -208,7 +208,9 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
         if tokens.get(at).is_some_and(|t| t.text == ")") {
             at += tokens[at..].iter().take(5).position(|t| t.text == "(")? + 1;
         }
-        return subject_ending_at(reading, &tokens[at..]);
+        // "Sở có Tờ trình số …": a bare word names no organ.
+        let named = |issuer: &Span| promulgates || reading.text[issuer.range()].contains(' ');
+        return subject_ending_at(reading, &tokens[at..]).filter(named);
     }
     None
 }
