@@ -437,3 +437,12 @@ fn case_29_odd_letters_are_read_as_meant() {
 fn case_30_what_was_reworded_by_machine_is_not_guessed() {
     reads_none("Theo phép tắc Thanh tra năm 2010, ngày thứ 7 tháng 08 năm 2017 là hạn.");
 }
+
+/// A fuzzer found this: the organ goes on past the colon at which the name of the paper ends.
+#[test]
+fn a_name_that_a_mark_cuts_does_not_break_the_reading_of_the_rest() {
+    reads(
+        "Các phường theo Quyết định của Ủy:ban nhân dân Thành phố. Việc này theo Kế hoạch số 12-KH/TU.",
+        &["Kế hoạch 12-KH/TU cites"],
+    );
+}
