@@ -6,7 +6,6 @@ use super::words::{Token, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash};
-use crate::vocabulary::Class;
 
 /// Resolutions of congresses and plenums: the name must say which.
 pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
@@ -71,16 +70,10 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     let end = end.filter(|_| which)?;
     let (date, after) = trailing_date(text, end);
     Some(Found {
-        span: Span::new(hit.span.start, after),
-        class: Some(Class::Named),
-        kind: Some(hit.kind.name.clone()),
-        name: Some(Span::new(hit.span.start, end)),
         issuer: Some(Span::new(tokens[start_of_name].start, end)),
         date,
-        rule: "congress-resolution",
-        has_kind_word: true,
         holds_numbers: true,
-        ..Found::default()
+        ..Found::named(hit, end, after, "congress-resolution")
     })
 }
 

@@ -6,8 +6,7 @@ use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
-use crate::text::{Cursor, Span, is_dash, is_gap};
-use crate::vocabulary::Class;
+use crate::text::{Cursor, is_dash, is_gap};
 
 /// `Luật Đất đai năm 2013`, `Bộ luật Lao động`, `Hiến pháp năm 2013`, `Pháp lệnh …`, and amending laws with their whole title.
 pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
@@ -41,15 +40,9 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     }
     let amending = first.is("sửa") || first.is("bổ");
     Some(Found {
-        span: Span::new(hit.span.start, after),
-        class: Some(Class::Named),
-        kind: Some(hit.kind.name.clone()),
-        name: Some(Span::new(hit.span.start, end)),
         date,
-        rule: if amending { "amending-law" } else { "law-by-name" },
-        has_kind_word: true,
         amending,
-        ..Found::default()
+        ..Found::named(hit, end, after, if amending { "amending-law" } else { "law-by-name" })
     })
 }
 

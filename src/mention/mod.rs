@@ -11,6 +11,7 @@ use crate::number::Number;
 use crate::text::{Span, Text};
 use crate::vocabulary::{Class, Relation, Zone};
 use reading::Reading;
+use scan::KindHit;
 
 mod antecedent;
 mod article;
@@ -135,6 +136,21 @@ struct Found {
     subject: Option<usize>,
     cue: Option<Span>,
     sentence: Span,
+}
+
+impl Found {
+    /// A document by name: from its kind word to where the name ends, and on to where its date does.
+    fn named(hit: &KindHit<'_>, name: usize, end: usize, rule: &'static str) -> Self {
+        Self {
+            span: Span::new(hit.span.start, end),
+            class: Some(Class::Named),
+            kind: Some(hit.kind.name.clone()),
+            name: Some(Span::new(hit.span.start, name)),
+            rule,
+            has_kind_word: true,
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for Found {

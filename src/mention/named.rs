@@ -11,7 +11,7 @@ use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::Span;
 use crate::text::fold::fold;
-use crate::vocabulary::{Class, Relation};
+use crate::vocabulary::Relation;
 
 /// Every named mention outside the numbered ones, and those inside their names; sorted by start, longer first.
 pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
@@ -78,16 +78,7 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         end = which.end;
     }
     let (date, after) = law_date(text, end);
-    Some(Found {
-        span: Span::new(hit.span.start, after),
-        class: Some(Class::Named),
-        kind: Some(hit.kind.name.clone()),
-        name: Some(Span::new(hit.span.start, end)),
-        date,
-        rule: "charter",
-        has_kind_word: true,
-        ..Found::default()
-    })
+    Some(Found { date, ..Found::named(hit, end, after, "charter") })
 }
 
 /// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
@@ -109,16 +100,9 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         return None;
     }
     Some(Found {
-        span: Span::new(hit.span.start, end),
-        class: Some(Class::Named),
-        kind: Some(hit.kind.name.clone()),
-        name: Some(Span::new(hit.span.start, end)),
-        rule: if after_act { "issued-by-act" } else { "issued-at-act" },
-        has_kind_word: true,
-        holds_numbers: false,
         fixed: Some(Relation::Promulgates),
         subject_after: !after_act,
-        ..Found::default()
+        ..Found::named(hit, end, end, if after_act { "issued-by-act" } else { "issued-at-act" })
     })
 }
 
@@ -224,15 +208,9 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let tokens = forward(text, hit.span.end, 2);
     let first = tokens.first().filter(|t| t.lines <= 1)?;
     let make = |end: usize, date: PartialDate, issuer: Option<Span>| Found {
-        span: Span::new(hit.span.start, end),
-        class: Some(Class::Named),
-        kind: Some(hit.kind.name.clone()),
-        name: Some(hit.span),
         date: Some(date),
         issuer,
-        rule: "kind-and-date",
-        has_kind_word: true,
-        ..Found::default()
+        ..Found::named(hit, hit.span.end, end, "kind-and-date")
     };
     if first.is("ngày") {
         let (date, end) = trailing_date(text, hit.span.end);

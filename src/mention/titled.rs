@@ -8,7 +8,7 @@ use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::{Span, is_gap};
-use crate::vocabulary::{Class, Zone};
+use crate::vocabulary::Zone;
 
 /// "Chỉ thị của Thủ tướng Chính phủ về …": kind, organ and title together are the name.
 pub(super) fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
@@ -85,32 +85,13 @@ pub(super) fn treaty(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> 
     let plain = tokens[..stop].iter().all(|t| t.lines <= 1 && names(t) && !t.is("theo") && !t.is("được"));
     let title = tokens[..stop].last().filter(|t| stop > 1 && plain && t.is_word())?;
     let (date, end) = trailing_date(reading.text, title.end);
-    Some(Found {
-        span: Span::new(hit.span.start, end),
-        class: Some(Class::Named),
-        kind: Some(hit.kind.name.clone()),
-        name: Some(Span::new(hit.span.start, title.end)),
-        date: Some(date?),
-        rule: "treaty",
-        has_kind_word: true,
-        ..Found::default()
-    })
+    Some(Found { date: Some(date?), ..Found::named(hit, title.end, end, "treaty") })
 }
 
 const TREATIES: [&str; 3] = ["Công ước", "Hiệp định", "Hiệp ước"];
 
 fn named(hit: &KindHit<'_>, end: usize, issuer: Span, rule: &'static str) -> Found {
-    let span = Span::new(hit.span.start, end);
-    Found {
-        span,
-        class: Some(Class::Named),
-        kind: Some(hit.kind.name.clone()),
-        name: Some(span),
-        issuer: Some(issuer),
-        rule,
-        has_kind_word: true,
-        ..Found::default()
-    }
+    Found { issuer: Some(issuer), ..Found::named(hit, end, end, rule) }
 }
 
 /// Words and marks that a name is made of.
