@@ -30,6 +30,13 @@ pub enum Role {
 /// Small words of long organ names that also open titles: a name never goes on with them.
 const NOT_IN_NAMES: [&str; 12] = ["về", "năm", "từ", "trong", "tại", "cho", "theo", "sau", "trước", "được", "là", "có"];
 
+/// What stands around the word for a part of an act: "một số điều của", "các nội dung cụ thể nêu tại".
+fn parts_of_acts() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let each = |some| ["", " cụ thể"].into_iter().map(move |which| (some, which));
+    let pairs = ["một số", "các", "những"].into_iter().flat_map(each);
+    pairs.flat_map(|(some, which)| ["", " của", " tại", " nêu tại"].into_iter().map(move |of| (some, which, of)))
+}
+
 /// Cues and word lists, compiled.
 #[derive(Clone, Debug)]
 pub struct Cues {
@@ -134,6 +141,14 @@ impl Cues {
             let phrase = plain(&row.phrase);
             longest = longest.max(phrase.split(' ').count());
             phrases.entry(phrase).or_default().push((row.role, row.relation));
+        }
+        // "thực hiện một số nội dung cụ thể nêu tại …": a part of the act may stand between a verb and the act.
+        for part in words.iter().filter(|row| row.list == "part-of-act").map(|row| plain(&row.word)) {
+            for (some, which, of) in parts_of_acts() {
+                let phrase = format!("{some} {part}{which}{of}");
+                longest = longest.max(phrase.split(' ').count());
+                phrases.entry(phrase).or_default().push((Role::Glue, None));
+            }
         }
         let word = |of: fn(&str) -> Option<&str>| phrases.keys().filter_map(|p| of(p).map(str::to_owned)).collect();
         let first_words = word(|phrase| phrase.split(' ').next());
