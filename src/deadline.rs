@@ -72,9 +72,10 @@ pub fn find(text: &str) -> Vec<Deadline> {
         let Some((due, end)) = due(text, at) else { continue };
         let sentence = sentence(text, start, end);
         let said = text[sentence.range()].to_lowercase();
-        let asks = &said[..(start - sentence.start).min(said.len())];
+        // Small letters may take more bytes than capitals: each side is taken by itself.
+        let asks = text[sentence.start..start].to_lowercase();
         let behind = text[end..sentence.end].to_lowercase();
-        if !is_report(asks, &behind) {
+        if !is_report(&asks, &behind) {
             continue;
         }
         let yearly = ["định kỳ", "hằng năm", "hàng năm", "6 tháng", "sáu tháng", "hằng quý", "hàng quý"];
@@ -93,21 +94,34 @@ pub fn find(text: &str) -> Vec<Deadline> {
 /// A duty that is told after the report ("báo cáo … phê duyệt và giao dự toán trước ngày") takes the day for itself.
 fn is_report(asks: &str, behind: &str) -> bool {
     let same_clause = behind.split(';').next().unwrap_or_default();
+    // "Trước ngày 05/6 hằng năm, các đơn vị gửi báo cáo": the day stands first.
+    let opens = asks.trim_end_matches(is_gap).is_empty();
     match asks.rfind("báo cáo") {
         Some(at) => {
             !["và giao ", ", giao ", "và ban hành ", ", ban hành "].iter().any(|duty| asks[at..].contains(duty))
         }
-        None => asks.contains("gửi") && same_clause.contains("báo cáo"),
+        None => (opens || asks.contains("gửi")) && same_clause.contains("báo cáo"),
     }
 }
 
 /// Where "trước" or "chậm nhất" begins, if one stands right before the "ngày" at `at`.
 fn before(text: &str, at: usize) -> Option<usize> {
     let left = text[..at].trim_end_matches(is_gap);
-    ["trước", "chậm nhất là", "chậm nhất vào", "chậm nhất", "muộn nhất là", "muộn nhất", "hạn cuối"]
-        .iter()
-        .find(|word| left.ends_with(**word))
-        .map(|word| left.len() - word.len())
+    [
+        "trước",
+        "Trước",
+        "chậm nhất là",
+        "chậm nhất vào",
+        "chậm nhất",
+        "muộn nhất là",
+        "muộn nhất",
+        "hạn cuối",
+        "Chậm nhất",
+        "Muộn nhất",
+    ]
+    .iter()
+    .find(|word| left.ends_with(**word))
+    .map(|word| left.len() - word.len())
 }
 
 fn due(text: &str, at: usize) -> Option<(Due, usize)> {
@@ -116,7 +130,6 @@ fn due(text: &str, at: usize) -> Option<(Due, usize)> {
     }
     let rest = &text[at + "ngày".len()..];
     let body = rest.trim_start_matches(|c: char| is_gap(c) || c == '*');
-    let offset = text.len() - body.len();
     let day_digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let behind = body[day_digits..].trim_start_matches([' ', '\u{A0}']);
     let behind =
@@ -131,7 +144,6 @@ fn due(text: &str, at: usize) -> Option<(Due, usize)> {
     // A leap year has every day that there is.
     PartialDate::day(2024, month, day)?;
     let end = text.len() - behind.len() + month_digits;
-    debug_assert!(offset < end);
     Some((Due::Day { day, month, yearly: false }, end))
 }
 
@@ -174,6 +186,17 @@ mod tests {
 
     fn written(text: &str) -> Vec<String> {
         find(text).iter().map(|deadline| deadline.due.written()).collect()
+    }
+
+    #[test]
+    fn letters_that_grow_when_they_are_made_small_do_not_cut_a_sentence() {
+        assert_eq!(written("Công ty İİ gửi báo cáo về trước ngày 10/11/2021."), ["10/11/2021"]);
+    }
+
+    #[test]
+    fn a_day_may_stand_before_what_is_due() {
+        assert_eq!(written("Trước ngày 05/6 hằng năm, các đơn vị gửi báo cáo về Sở."), ["05/6 hằng năm"]);
+        assert_eq!(written("Trước ngày 05/6 hằng năm, các đơn vị trồng cây."), [""; 0]);
     }
 
     #[test]

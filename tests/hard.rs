@@ -365,6 +365,12 @@ fn case_24_replies_and_proposals_are_no_orders() {
         "Trả lời Công văn số 577/CT-NVDT ngày 23/4/2013 của Cục Thuế tỉnh Hà Tĩnh, Sở có ý kiến như sau.",
         &["Công văn 577/CT-NVDT (2013-04-23) [Cục Thuế tỉnh Hà Tĩnh] responds"],
     );
+    // Who is written to is not who writes.
+    reads(
+        "Bộ Tài chính đã báo cáo Thủ tướng Chính phủ tại Công văn số 123/BTC-NSNN.",
+        &["Công văn 123/BTC-NSNN cites"],
+    );
+    reads("Sở Nội vụ trình Ủy ban nhân dân tỉnh Hà Nam tại Tờ trình số 41/TTr-SNV.", &["Tờ trình 41/TTr-SNV cites"]);
     reads(
         "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 41/TTr-SNV ngày 28/7/2024;",
         &["Tờ trình 41/TTr-SNV (2024-07-28) [Giám đốc Sở Nội vụ] responds"],
@@ -444,5 +450,47 @@ fn a_name_that_a_mark_cuts_does_not_break_the_reading_of_the_rest() {
     reads(
         "Các phường theo Quyết định của Ủy:ban nhân dân Thành phố. Việc này theo Kế hoạch số 12-KH/TU.",
         &["Kế hoạch 12-KH/TU cites"],
+    );
+}
+
+#[test]
+fn a_treaty_ends_before_the_next_act_and_before_a_clause() {
+    reads(
+        "Việc này theo Công ước Liên hợp quốc về Luật Biển năm 1982.",
+        &["Công ước Liên hợp quốc về Luật Biển (1982) cites"],
+    );
+    let found = read("Việc này theo Công ước CITES và Luật Thủy sản năm 2017.").mentions;
+    assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), ["Luật Thủy sản (2017) cites"]);
+    reads_none("Tỉnh triển khai Hiệp định EVFTA trong năm 2025.");
+}
+
+#[test]
+fn a_sentence_about_laws_names_none() {
+    reads_none("Luật không áp dụng đối với hợp đồng ký ngày 01/01/2015.");
+    reads(
+        "Căn cứ Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001;",
+        &["Pháp lệnh về phí và lệ phí (2001-08-28) basis"],
+    );
+}
+
+#[test]
+fn the_same_day_is_that_of_a_paper_and_not_the_year_of_a_law() {
+    let text =
+        "Xét Tờ trình số 1/TTr-SNV ngày 02/3/2020 (căn cứ Luật Đất đai năm 2013) và Báo cáo số 2/BC-SNV cùng ngày;";
+    let dates: Vec<_> = read(text).mentions.iter().map(|m| m.date.map(|date| date.to_string())).collect();
+    assert_eq!(dates, ["2020-03-02", "2013", "2020-03-02"].map(|date| Some(date.to_string())));
+}
+
+#[test]
+fn a_capital_behind_a_count_is_a_documents_only_behind_its_kind() {
+    reads_none("Kê khai theo bảng kê số 06D/BK-TNCN; nhà số 12B/KP3.");
+    reads("Các phòng theo Công văn số 210A-TC/VP.", &["Công văn 210A-TC/VP cites"]);
+}
+
+#[test]
+fn numbers_with_their_years_may_be_listed() {
+    reads(
+        "Các phòng theo Thông tư liên tịch số 01/2017 và số 02/2018.",
+        &["Thông tư liên tịch 01/2017 cites", "Thông tư liên tịch 02/2018 cites"],
     );
 }

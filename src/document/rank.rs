@@ -23,10 +23,12 @@ pub(super) fn home_of(paper: &Paper<'_>, name: &str, home: &Home) -> Option<Home
     for unit in paper.addressees.iter().chain(paper.recipients) {
         let organ = lexicon.organs.read(&unit.name, &nowhere, &lexicon.places);
         let reports = unit.purpose == Some(Purpose::Report);
-        let behind = fold(&organ.name).strip_prefix(&own).map(str::to_owned);
-        if let Some(behind) = &behind {
+        let folded = fold(&organ.name);
+        // "Công đoàn cơ sở" is no organ of the name "Công đoàn".
+        let behind = folded.strip_prefix(&own).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+        if let Some(behind) = behind.map(str::trim_start) {
             levels.extend(level_of_many(behind).and_then(|level| above(level, home)));
-            levels.extend(organ.level.filter(|_| reports).and_then(below));
+            levels.extend(organ.level.filter(|_| reports).and_then(|level| below(level, home)));
         }
         if reports {
             provinces.extend(organ.province.clone());
@@ -45,7 +47,7 @@ pub(super) fn home_of(paper: &Paper<'_>, name: &str, home: &Home) -> Option<Home
 
 /// The level of the units that a plural names: "các huyện, thành phố".
 fn level_of_many(words: &str) -> Option<Level> {
-    let has = |forms: &[&str]| forms.iter().any(|form| words.contains(form));
+    let has = |forms: &[&str]| forms.iter().any(|form| words.starts_with(form));
     if has(&["các huyện", "cấp huyện", "các quận", "các thị xã"]) {
         Some(Level::District)
     } else if has(&["các xã", "cấp xã", "các phường"]) {
@@ -57,21 +59,26 @@ fn level_of_many(words: &str) -> Option<Level> {
     }
 }
 
+/// True if there were districts on the day of the paper, the last of which was 30 June 2025; unknown where its date is.
+fn has_districts(home: &Home) -> Option<bool> {
+    let date = home.date?;
+    let end = PartialDate::day(2025, 7, 1)?.earliest();
+    if date.latest() < end { Some(true) } else { (date.earliest() >= end).then_some(false) }
+}
+
 fn above(level: Level, home: &Home) -> Option<Level> {
-    // Districts ended on 30 June 2025: since then the province is next above a commune.
-    let ended = || Some(home.date? >= PartialDate::day(2025, 7, 1)?);
     match level {
         Level::Province => Some(Level::Central),
         Level::District => Some(Level::Province),
-        Level::Commune => ended().map(|ended| if ended { Level::Province } else { Level::District }),
+        Level::Commune => has_districts(home).map(|have| if have { Level::District } else { Level::Province }),
         Level::Central | Level::Grassroots => None,
     }
 }
 
-fn below(level: Level) -> Option<Level> {
+fn below(level: Level, home: &Home) -> Option<Level> {
     match level {
         Level::Central => Some(Level::Province),
-        Level::Province => Some(Level::District),
+        Level::Province => has_districts(home).map(|have| if have { Level::District } else { Level::Commune }),
         Level::District => Some(Level::Commune),
         Level::Commune | Level::Grassroots => None,
     }

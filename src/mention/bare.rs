@@ -102,15 +102,14 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     loop {
         let tokens = forward(text, cursor.at, 4);
         let Some(count) = tokens.first().filter(|t| is_count(t) && t.lines <= 1) else { break };
-        if let Some((number, end)) = count_of_year(text, count).filter(|_| so) {
-            found.push(bare(reading, hit, Span::new(start, end), number, found.is_empty()));
+        let yearly = count_of_year(text, count).filter(|_| so);
+        if yearly.is_none() && !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {
             break;
         }
-        if !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {
-            break;
-        }
-        found.push(bare(reading, hit, Span::new(start, count.end), Number::bare(count.text), found.is_empty()));
-        let Some(joint) = tokens.get(1).filter(|t| (t.text == "," || t.is("và")) && t.lines == 0) else { break };
+        let (number, end) = yearly.unwrap_or_else(|| (Number::bare(count.text), count.end));
+        found.push(bare(reading, hit, Span::new(start, end), number, found.is_empty()));
+        let joint = forward(text, end, 1).into_iter().next();
+        let Some(joint) = joint.filter(|t| (t.text == "," || t.is("và")) && t.lines == 0) else { break };
         cursor.at = joint.end;
         cursor.gap(1);
         if cursor.word("số", false) {

@@ -1,7 +1,7 @@
 //! Whose document it is, as written near the mention: after it ("của Bộ Chính trị"), before it ("Tờ trình" of the body that
 //! proposes), or shared by the members of a list.
 
-use super::words::{Token, ahead, behind, forward};
+use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::Span;
@@ -193,8 +193,9 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
         at = said_at(&tokens, at);
         // "Phòng đã báo cáo tại": a bare word names no organ.
         let named = |issuer: &Span| reading.text[issuer.range()].contains(' ');
+        let subject = || subject_ending_at(reading, &tokens[at..]).filter(named);
         return organ_ending_at(reading, &tokens[at..])
-            .or_else(|| subject_ending_at(reading, &tokens[at..]).filter(named));
+            .or_else(|| subject().filter(|organ| !receives(text, organ.start)));
     }
     let promulgates = tokens.get(at).is_some_and(|t| t.is("hành")) && tokens.get(at + 1).is_some_and(|t| t.is("ban"));
     // "Thủ tướng Chính phủ ký Quyết định số …", "UBND tỉnh có Công văn số …"
@@ -213,6 +214,14 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
         return subject_ending_at(reading, &tokens[at..]).filter(named);
     }
     None
+}
+
+/// "trình Ủy ban nhân dân tỉnh tại Tờ trình số …", "báo cáo Thủ tướng tại …": the organ at a byte is written to.
+fn receives(text: &str, organ: usize) -> bool {
+    let before = backward(text, organ, 3);
+    let is = |at: usize, word: &str| before.get(at).is_some_and(|t| t.is(word));
+    let asked = is(0, "nghị") && is(1, "đề") && !is(2, "theo") && !is(2, "xét");
+    asked || ["trình", "gửi", "cáo", "mưu"].iter().any(|word| is(0, word))
 }
 
 /// Past the verbs of saying before "tại": "… đã tổng hợp và đề nghị tại", "… phê duyệt tại".
@@ -309,7 +318,8 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
             && (!joint.contains(';') || part < this.span.start);
         // "số A, số B và số C ngày …": one date for a list without kind words.
         let dateless = last.date.is_none() && last.number.is_some() && may_bear(last, this.date);
-        let same_day = || reading.text[this.span.range()].contains("cùng ngày");
+        let words = || reading.text[this.span.range()].split_whitespace().map(|word| word.trim_start_matches('('));
+        let same_day = || words().zip(words().skip(1)).any(|pair| pair == ("cùng", "ngày"));
         if plain && (!this.has_kind_word || same_day()) && dateless && same_series(last, this) {
             last.date = this.date;
         }
@@ -322,13 +332,20 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
             last.issuer_shared = true;
         }
     }
+    // "Quy định số A, ngày 12/01/2018 và Quy định số B cùng ngày": the day of the paper named last.
+    for index in 1..found.len() {
+        let (left, right) = found.split_at_mut(index);
+        let this = &mut right[0];
+        if this.date.is_none() && after_same_day(reading.text, this.span.end).is_some() {
+            let near = |f: &&Found| f.number.is_some() && !f.inner && f.span.end + 300 > this.span.start;
+            let day = left.iter().rev().find(|f| near(f)).and_then(|f| f.date).filter(|date| date.is_full());
+            this.date = day.filter(|date| may_bear(this, Some(*date)));
+        }
+    }
     // Proposals by one body listed after its name: "… tại các Tờ trình: Số A, số B".
     for index in 1..found.len() {
         let (left, right) = found.split_at_mut(index);
         let (last, this) = (&left[index - 1], &mut right[0]);
-        if this.date.is_none() && last.date.is_some() && after_same_day(reading.text, this.span.end).is_some() {
-            this.date = last.date.filter(|date| may_bear(this, Some(*date)));
-        }
         let named = last.issuer.is_some_and(|i| i.end <= last.span.start);
         if !named || last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
             continue;

@@ -140,13 +140,16 @@ fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
 
 /// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title in small letters needs a date or number behind it.
 fn about_end(tokens: &[Token<'_>]) -> Option<usize> {
-    const CLAUSE: [&str; 12] = ["này", "theo", "có", "được", "đã", "từ", "kể", "trước", "sau", "đến", "là", "luật"];
     let stop = tokens.iter().take(26).position(|t| ["ngày", "số"].iter().any(|w| t.is(w)))?;
-    let plain = tokens[..stop]
-        .iter()
-        .all(|t| (t.is_word() || t.text == ",") && t.lines <= 1 && !CLAUSE.iter().any(|word| t.is(word)));
+    let plain = tokens[..stop].iter().enumerate().all(|(at, t)| {
+        (t.is_word() || t.text == ",") && t.lines <= 1 && (at == 0 && (t.is("về") || t.is("quy")) || !stops_title(t))
+    });
     let digits = |at: usize| tokens.get(at).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
     (stop > 1 && plain && digits(stop + 1)).then(|| tokens[stop - 1].end)
+}
+
+fn stops_title(token: &Token<'_>) -> bool {
+    ["kể", "trước", "luật"].iter().chain(&STOPS).any(|word| token.is(word))
 }
 
 /// `Pháp lệnh "Ưu đãi người hoạt động cách mạng …"`: a title between quotation marks.
@@ -163,6 +166,14 @@ fn dated_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
     (dated && hit.case == Case::Capital).then_some(hit.span.end)
 }
 
+/// Words that no title of a law goes on with.
+const STOPS: [&str; 50] = [
+    "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này",
+    "thì", "phải", "với", "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban", "chưa",
+    "không", "còn", "bao", "khóa", "khoá", "ra", "đối", "sau", "căn", "nhằm", "gồm", "nhưng", "vẫn", "sẽ", "cùng",
+    "hoặc", "hay", "áp",
+];
+
 /// The end of a law's title: the longest known title, else words up to one that no title goes on with.
 fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
     let known = reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(tokens));
@@ -177,12 +188,6 @@ fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> 
     if !tokens.first()?.text.starts_with(char::is_uppercase) {
         return about_end(tokens).filter(|_| hit.case == Case::Capital);
     }
-    const STOPS: [&str; 50] = [
-        "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này",
-        "thì", "phải", "với", "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban",
-        "chưa", "không", "còn", "bao", "khóa", "khoá", "ra", "đối", "sau", "căn", "nhằm", "gồm", "nhưng", "vẫn", "sẽ",
-        "cùng", "hoặc", "hay", "áp",
-    ];
     let mut end = None;
     for (index, token) in tokens.iter().enumerate().take(24) {
         let small = token.text.to_lowercase();

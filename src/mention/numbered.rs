@@ -230,6 +230,10 @@ fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, lis
         return false;
     }
     let number = &hit.number;
+    // "bảng kê số 06D/BK", "số 12B/KP3": a capital behind the count is a document's only behind its kind.
+    if number.count.ends_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
     let organ_known = number.organ.as_deref().is_some_and(|o| reading.knows_organ(o));
     let kind_known = number.kind.is_some() && number.organ.is_some();
     match number.family {
@@ -237,10 +241,9 @@ fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, lis
             if number.kind.as_deref() == Some("HĐ") || is_case_number(number) {
                 return false;
             }
-            (lead.so && (organ_known || kind_known || lead.head.is_some()))
+            (lead.so && (number.organ.is_some() || lead.head.is_some()))
                 || (listed && (organ_known || kind_known))
                 || (kind_known && organ_known)
-                || (lead.so && number.organ.is_some())
                 || (number.family == Family::Party && kind_known && !number.repaired)
                 || stands_listed(reading, hit, &before)
         }
@@ -253,7 +256,8 @@ fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, lis
 fn stands_listed(reading: &Reading<'_>, hit: &NumberHit, before: &[Token<'_>]) -> bool {
     let organ = hit.number.organ.as_deref().filter(|_| hit.number.kind.is_none() && !hit.number.repaired);
     let first = organ.map(|organ| organ.split('-').next().unwrap_or(organ));
-    let known = first.is_some_and(|organ| organ.len() > 2 && !reading.lexicon.organs.candidates(organ).is_empty());
+    let known =
+        first.is_some_and(|organ| organ.chars().count() > 2 && !reading.lexicon.organs.candidates(organ).is_empty());
     let marked =
         before.first().is_some_and(|t| t.lines == 0 && (matches!(t.text, ":" | "," | ";" | "(") || t.is("và")));
     let after = forward(reading.text, hit.span.end, 1);

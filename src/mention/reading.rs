@@ -231,13 +231,6 @@ impl<'l> Reading<'l> {
         if shared || words(0, index) == "Bộ trưởng" && self.is_organ_head(next) {
             return true;
         }
-        // "các trường Đại học, Cao đẳng Hà Nội": kinds of schools are one word of the name.
-        let school = |t: &Token<'_>| ["đại", "cao", "trung"].iter().any(|word| t.is(word));
-        let schools = tokens[index - 1].is("học") || tokens[index - 1].is("đẳng");
-        let listed = schools && index > 1 && school(&tokens[index - 2]) && school(next);
-        if listed && tokens.get(index + 2).is_some_and(|t| t.is("đẳng") || t.is("học") || t.is("cấp")) {
-            return true;
-        }
         let ministries = next.is("bộ") && (tokens[0].is("liên") || tokens[0].is("bộ"));
         if !ministries && self.opens_clause(&tokens[index + 1..]) {
             return false;

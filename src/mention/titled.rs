@@ -82,7 +82,15 @@ pub(super) fn treaty(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> 
     }
     let tokens = forward(reading.text, hit.span.end, 26);
     let stop = tokens.iter().position(|t| t.is("năm") || t.is("ngày"))?;
-    let plain = tokens[..stop].iter().all(|t| t.lines <= 1 && names(t) && !t.is("theo") && !t.is("được"));
+    // Words that no title of a treaty goes on with, and the next act of a list.
+    const NOT_IN_TITLES: [&str; 8] = ["theo", "được", "trong", "từ", "đến", "ký", "có", "giai"];
+    let kind = |t: &Token<'_>| reading.kind_at(t.start).is_some();
+    let next_act = |at: usize| tokens[at].is("và") && tokens.get(at + 1).is_some_and(kind);
+    let plain = (0..stop).all(|at| {
+        let token = &tokens[at];
+        let named = names(token) && !NOT_IN_TITLES.iter().any(|word| token.is(word));
+        token.lines <= 1 && named && !next_act(at)
+    });
     let title = tokens[..stop].last().filter(|t| stop > 1 && plain && t.is_word())?;
     let (date, end) = trailing_date(reading.text, title.end);
     Some(Found { date: Some(date?), ..Found::named(hit, title.end, end, "treaty") })
