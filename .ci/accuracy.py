@@ -175,13 +175,37 @@ def reliability(readings):
         right[kind] += ok
         per[name, kind][0] += 1
         per[name, kind][1] += ok
-    bins = collections.defaultdict(list)
+    bins, claims = collections.defaultdict(list), collections.Counter()
     for name, kind, ok in readings:
         here = per[name, kind]
         claim = (right[kind] - here[1] + 1) / (whole[kind] - here[0] + 2)
-        bins[min(int(claim * 100) // 5 * 5, 95)].append((claim, ok))
-    sorts = [(kind, whole[kind], right[kind], (right[kind] + 1) / (whole[kind] + 2)) for kind in sorted(whole, key=lambda k: -whole[k])]
+        claims[kind] += claim
+        bins[min(int(claim * 100) // 5 * 5, 95)].append((claim, ok, kind))
+    sorts = [(kind, whole[kind], right[kind], right[kind] / whole[kind], (right[kind] + 1) / (whole[kind] + 2), claims[kind] / whole[kind])
+             for kind in sorted(whole, key=lambda k: -whole[k])]
     return sorts, sorted(bins.items())
+
+
+def confidence(readings):
+    """What is claimed by sort and by bin; a bin of fewer than FEWEST mentions is shown, and makes no claim."""
+    sorts, bins = reliability(readings)
+    few = [kind for kind, whole, *_ in sorts if whole < FEWEST]
+    assert not few, f"fewer than {FEWEST} mentions: {few}"
+    yield from ("", "## Confidence", "", "`confidence` is the share of right readings (bounds, number, relation, subject) of the same sort, (right + 1) / (all + 2). The last "
+                "column leaves each document out in turn: what the others would have claimed for its mentions, on average.", "")
+    yield from table(["sort", "mentions", "right", "share", "claimed", "claimed by the others"], sorts)
+    yield from ("", "The same by what the others would have claimed:", "")
+    rows, small = [], []
+    for low, v in bins:
+        name, right = f"{low / 100:.2f}–{min(low + 5, 100) / 100:.2f}", sum(ok for _, ok, _ in v)
+        rows.append((name, len(v), sum(c for c, _, _ in v) / len(v), right / len(v) if len(v) >= FEWEST else f"{right} of {len(v)}: no claim"))
+        if len(v) < FEWEST:
+            small.append((name, collections.Counter(kind for _, _, kind in v)))
+    yield from table(["claimed by the others", "mentions", "mean claim", "right"], rows)
+    for name, kinds in small:
+        yield from ("", f"Nothing is claimed from fewer than {FEWEST} mentions. Those of {name} are " + "; ".join(f"{n} of “{kind}”" for kind, n in kinds.most_common())
+                    + ". A document that holds errors leaves the others with a higher claim, so where the edge of a bin lies within a sort it parts the "
+                    "documents with errors from those without; the table of sorts above is not cut so.")
 
 
 def state_sentences(program):
@@ -292,14 +316,7 @@ def report(program):
     lines += ["", "## By cue", "", "How often the relation is right where this phrase was taken for the cue (ten mentions at least).", ""]
     cues = [(cue or "none", len(v), sum(v) / len(v)) for cue, v in both.cues.items() if len(v) >= 10]
     lines += table(["cue", "mentions", "relation right"], sorted(cues, key=lambda row: -row[1]))
-    sorts, bins = reliability(both.readings)
-    lines += ["", "## Confidence", "", "`confidence` is the share of right readings (bounds, number, relation, subject) of the same sort, (right + 1) / (all + 2):", ""]
-    lines += table(["sort", "mentions", "right", "claimed"], sorts)
-    few = [kind for kind, whole, _, _ in sorts if whole < FEWEST]
-    assert not few, f"fewer than {FEWEST} mentions: {few}"
-    lines += ["", "Each document left out in turn: what the others would have claimed for its mentions, and how many of them were right.", ""]
-    lines += table(["claimed", "mentions", "mean claim", "right"],
-                   [(f"{low / 100:.2f}–{min(low + 5, 100) / 100:.2f}", len(v), sum(c for c, _ in v) / len(v), sum(ok for _, ok in v) / len(v)) for low, v in bins if len(v) >= FEWEST])
+    lines += confidence(both.readings)
     lines += ["", "## A hundred errors by cause", "", "Those on annotated documents and passages first; then those on VNLegalText that are not its own marking habits.", ""]
     lines += errors(both.errors, causes)
     lines += ["", "What VNLegalText marks otherwise, for comparison:", ""]
