@@ -29,6 +29,28 @@ fn a_citation_that_fits_several_acts_gives_all_of_them() {
 }
 
 #[test]
+fn the_documented_numbers_of_rows_are_those_of_the_tables() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/lexicon.md")).expect("the page is in the repository");
+    let told: BTreeMap<String, usize> = page
+        .lines()
+        .filter_map(|line| {
+            let (table, rest) = line.strip_prefix("| `")?.split_once("` | ")?;
+            Some((table.to_owned(), rest.split(' ').next()?.parse().ok()?))
+        })
+        .collect();
+    let tables = fs::read_dir(root.join("data/lexicon")).expect("the tables are in the repository");
+    let held: BTreeMap<String, usize> = tables
+        .map(|entry| {
+            let file = entry.expect("the folder can be read");
+            let rows = csv::Reader::from_path(file.path()).expect("a table").into_records().count();
+            (file.file_name().to_string_lossy().into_owned(), rows)
+        })
+        .collect();
+    assert_eq!(told, held, "the table at the top of docs/lexicon.md");
+}
+
+#[test]
 fn the_lexicon_is_shared_between_threads() {
     fn shared<T: Send + Sync>(value: T) -> T {
         value
