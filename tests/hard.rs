@@ -494,3 +494,10 @@ fn numbers_with_their_years_may_be_listed() {
         &["Thông tư liên tịch 01/2017 cites", "Thông tư liên tịch 02/2018 cites"],
     );
 }
+
+#[test]
+fn a_code_of_the_world_is_no_act_of_the_assembly() {
+    let found = read("Các đơn vị làm theo Bộ luật Phòng, chống doping thế giới và Bộ luật Lao động.").mentions;
+    let issuers: Vec<_> = found.iter().map(|m| m.issuer_full.as_deref()).collect();
+    assert_eq!(issuers, [None, Some("Quốc hội")]);
+}

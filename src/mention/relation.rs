@@ -151,11 +151,12 @@ fn first(
     }
     let recital = matches!(zone, Zone::Preamble | Zone::Title);
     if let Some((role, relation, cue)) = tail.cue {
+        let changed = if tail.issued && role == Role::Reference { changed_by(reading, before) } else { None };
         let own = match role {
             Role::Object if relation == Relation::Promulgates && this.number.is_some() => Some(Relation::Cites),
             Role::Object => Some(settle(relation, zone)),
             Role::Reference if tail.proposed => Some(Relation::Responds),
-            Role::Reference if tail.issued && changed_by(reading, before).is_some() => changed_by(reading, before),
+            Role::Reference if changed.is_some() => changed,
             Role::Reference if tail.directive => Some(Relation::Implements),
             Role::Reference
                 if tail.prescribed || tail.according || opening.cue.is_none() || !recital && !opening.changes() =>

@@ -121,7 +121,7 @@ fn find_cue_in(reading: &Reading<'_>, tokens: &[Token<'_>], least: usize, offset
         match governing(reading, tokens, &words, end) {
             Some(Governing::Cue { begin, role, relation }) => {
                 let phrase = words.run(begin, end);
-                let own = issues_itself(reading, &words, begin);
+                let own = || issues_itself(reading, &words, begin);
                 let (role, relation) = refine(&words, begin, role, relation, phrase, own);
                 tail.according = phrase.starts_with("theo") || words.before(begin, 1).any(|w| w == "theo");
                 tail.directive = phrase == "tại" && directive_before(&words, begin);
@@ -194,7 +194,14 @@ fn noun_not_verb(words: &Keys, begin: usize, phrase: &str) -> bool {
 }
 
 /// A verb under "theo" or inside an organ's name or a noun for papers only points.
-fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &str, own: bool) -> (Role, Relation) {
+fn refine(
+    words: &Keys,
+    begin: usize,
+    role: Role,
+    relation: Relation,
+    phrase: &str,
+    own: impl Fn() -> bool,
+) -> (Role, Relation) {
     let before: Vec<&str> = words.before(begin, 8).collect();
     let papers = phrase.contains("thi hành")
         || phrase.contains("thực hiện")
@@ -216,9 +223,9 @@ fn refine(words: &Keys, begin: usize, role: Role, relation: Relation, phrase: &s
             ("nghị", "quyết" | "định") | ("thông", "tư") | ("quyết", "định") | ("pháp", "lệnh") | ("văn", "bản")
         ) || before[0] == "luật");
     let unnamed = kind
-        && !own
         && before.len() > 3
-        && matches!(relation, Relation::Amends | Relation::Guides | Relation::Replaces | Relation::Repeals);
+        && matches!(relation, Relation::Amends | Relation::Guides | Relation::Replaces | Relation::Repeals)
+        && !own();
     // "đề xuất điều chỉnh Quy hoạch …": this paper does not change it.
     let change = matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Suspends);
     let proposed = change
