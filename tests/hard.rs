@@ -475,10 +475,14 @@ fn a_sentence_about_laws_names_none() {
 
 #[test]
 fn the_same_day_is_that_of_a_paper_and_not_the_year_of_a_law() {
-    let text =
-        "Xét Tờ trình số 1/TTr-SNV ngày 02/3/2020 (căn cứ Luật Đất đai năm 2013) và Báo cáo số 2/BC-SNV cùng ngày;";
-    let dates: Vec<_> = read(text).mentions.iter().map(|m| m.date.map(|date| date.to_string())).collect();
-    assert_eq!(dates, ["2020-03-02", "2013", "2020-03-02"].map(|date| Some(date.to_string())));
+    reads(
+        "Xét Tờ trình số 1/TTr-SNV ngày 02/3/2020 (căn cứ Luật Đất đai năm 2013) và Báo cáo số 2/BC-SNV cùng ngày;",
+        &[
+            "Tờ trình 1/TTr-SNV (2020-03-02) responds",
+            "Luật Đất đai (2013) basis <1",
+            "Báo cáo 2/BC-SNV (2020-03-02) responds",
+        ],
+    );
 }
 
 #[test]

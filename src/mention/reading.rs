@@ -414,10 +414,12 @@ impl<'l> Reading<'l> {
         let kind = found.kind.as_deref();
         if found.class == Some(crate::vocabulary::Class::Named) {
             // "Bộ luật Phòng, chống doping thế giới" is no act of this state.
-            let name = found.name.map(|name| fold(&self.text[name.range()])).unwrap_or_default();
-            let abroad = name.contains("thế giới") || name.starts_with("bộ luật quốc tế");
+            let abroad = || {
+                let name = found.name.map(|name| fold(&self.text[name.range()])).unwrap_or_default();
+                name.contains("thế giới") || name.starts_with("bộ luật quốc tế")
+            };
             return match kind {
-                Some("Bộ luật") if abroad => None,
+                Some("Bộ luật") if abroad() => None,
                 Some("Luật" | "Bộ luật" | "Hiến pháp") => Some("Quốc hội".into()),
                 Some("Pháp lệnh") => Some("Ủy ban Thường vụ Quốc hội".into()),
                 _ => None,

@@ -29,6 +29,7 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         }
         let previous =
             state.previous.filter(|&p| found[p].span.end <= start || found[p].span.end <= found[index].span.start);
+        let previous = previous.map(|p| before_bracket(reading, found, p, start, state.sentence));
         let link = match previous {
             None => {
                 let list = state.list.filter(|(paragraph, ..)| sentence.paragraph <= paragraph + 1);
@@ -75,6 +76,20 @@ struct Link {
     relation: Relation,
     subject: Option<usize>,
     cue: Option<Span>,
+}
+
+/// "A (căn cứ B) và C": where a bracket was closed since mention `p`, the mention before the bracket is the one that stands
+/// beside what follows.
+fn before_bracket(reading: &Reading<'_>, found: &[Found], p: usize, start: usize, sentence: usize) -> usize {
+    let text = reading.text;
+    let between = &text[found[p].span.end.min(start)..start];
+    let closes = between.find(')').is_some_and(|at| !between[..at].contains('('));
+    if !closes {
+        return p;
+    }
+    let Some(open) = text[sentence..found[p].span.start].rfind('(').map(|at| sentence + at) else { return p };
+    let before = |&q: &usize| !found[q].inner && found[q].span.end <= open && found[q].span.start >= sentence;
+    (0..p).rev().take(8).find(before).unwrap_or(p)
 }
 
 fn lead_start(found: &Found) -> usize {
