@@ -5,13 +5,14 @@ mod cascade;
 use cascade::{addressed, document, edge, random, seeds};
 use luocdo::date::PartialDate;
 use luocdo::diagram::{
-    Addressees, Arrows, Diagram, Fault, Options, Paper, Part, Point, Rows, Sheet, Time, arrange, verify,
+    Addressees, Arrows, Diagram, Fault, Options, Paper, Part, Point, Rows, Sheet, Time, Tone, arrange, verify,
 };
 use luocdo::graph::{Graph, NodeIndex};
-use luocdo::render::{MARKER, SvgOptions, d2, dot, mermaid, svg, svg_with};
+use luocdo::render::{LIGHT, MARKER, SvgOptions, d2, dot, mermaid, svg, svg_with};
 use luocdo::view::{Filter, Fold, Period, Query, cascades, select};
 use luocdo::vocabulary::{Language, Level, Relation, State, System};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
 
@@ -588,6 +589,60 @@ fn mermaid_and_d2_name_every_document_and_every_arrow() {
 }
 
 #[test]
+fn every_format_says_the_same_of_units_and_of_several_documents() {
+    let mut graph = repeated();
+    let sender = graph.graph.node_indices().find(|node| graph.graph.edges(*node).next().is_none()).expect("a source");
+    for (unit, id) in [("Sở Nội vụ", "a"), ("Ban Dân vận Tỉnh ủy", "b"), ("Tỉnh đoàn", "c")] {
+        graph.addressed.push(addressed(sender, unit, id));
+    }
+    let view = select(&graph, &Query { fold: Fold::Always, ..Query::default() });
+    let (vietnamese, drawing) = (Language::Vietnamese, arrange(&view, &Options::default()));
+    let texts = [
+        svg(&drawing),
+        dot(&view, vietnamese),
+        mermaid(&view, vietnamese).expect("little"),
+        d2(&view, vietnamese).expect("little"),
+    ];
+    for text in &texts {
+        assert!(text.contains("và 2 nơi khác"), "{text}");
+    }
+    // One family, one colour and one state wherever the several documents are drawn.
+    let tone = LIGHT.of(Tone::Guide);
+    let of_several = |text: &str, from: &str, to: &str| {
+        let at = text.find(from).unwrap_or_else(|| panic!("{from} in {text}"));
+        text[at..].split(to).next().unwrap_or_default().to_string()
+    };
+    assert!(of_several(&texts[1], "id=\"more-", "]").contains(tone));
+    assert!(!of_several(&texts[1], "id=\"more-", "]").contains("dashed"));
+    assert!(of_several(&texts[2], "11 kế hoạch", "\n").ends_with(":::guideline"));
+    assert!(of_several(&texts[3], "11 kế hoạch", "}").contains(tone));
+}
+
+#[test]
+fn the_style_sheet_has_the_classes_that_are_used_and_no_others() {
+    let graph = seeds();
+    let view = select(&graph, &Query::default());
+    let drawing = arrange(&view, &Options::default());
+    let counted = |class: &str| {
+        let numbered = class.strip_prefix(['t', 'w']).is_some_and(|size| size.bytes().all(|b| b.is_ascii_digit()));
+        let fixed = ["f-ended", "f-mark", "s-mark"].contains(&class);
+        (numbered || class.starts_with("f-") || class.starts_with("s-")) && !fixed
+    };
+    for outlines in [false, true] {
+        let text = svg_with(&drawing, &SvgOptions { outlines, ..SvgOptions::default() });
+        let (head, body) = text.split_once("</style>").expect("a style sheet");
+        let sheet = head.split_once("<style>").expect("a style sheet").1;
+        let rules = sheet.split(['}', '\n']).filter_map(|rule| rule.strip_prefix('.')?.split('{').next());
+        let defined: BTreeSet<&str> = rules.filter(|class| counted(class)).collect();
+        let attributes = body.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let used: BTreeSet<&str> = attributes.flat_map(str::split_whitespace).filter(|class| counted(class)).collect();
+        assert_eq!(defined, used);
+        let (_, drawn) = body.split_once("</pattern>").expect("the pattern of hatched ground");
+        assert!(!drawn.contains("stroke-width="));
+    }
+}
+
+#[test]
 fn a_width_is_kept_where_it_can_be() {
     let graph = random(60, 9);
     let view = select(&graph, &Query::default());
@@ -644,6 +699,7 @@ fn verification_finds_what_is_wrong() {
         |f| matches!(f, Fault::WordsOverlap(..)),
     );
     has(broken(&|d| d.frame.extend(d.frame.clone())), |f| matches!(f, Fault::WordsOverlap(..)));
+    has(broken(&|d| d.captions[0].size -= 1), |f| matches!(f, Fault::WordsTooSmall(..)));
     has(broken(&|d| d.lines[0].title.clear()), |f| matches!(f, Fault::LineWithoutEvidence(..)));
     has(
         broken(&|d| {

@@ -3,15 +3,14 @@
 //! The legend explains every manner of line, so a caption that finds no free place is left out.
 
 use super::crossing::Crossings;
-use super::metrics::width;
+use super::metrics::{LEAST, width};
 use super::place::{HEAD, LEFT, MARGIN, Places};
 use super::shape::{Point, Rect, Text, Tone};
 use super::wording::Words;
 use super::{Diagram, Line};
 use std::collections::HashMap;
 
-/// Size of captions in tenths, and the height of the room they take.
-const SIZE: i32 = 116;
+/// Height of the room that a caption takes.
 const HEIGHT: i32 = 14;
 
 /// Where places are looked for: at how many lines of a bundle, along how many stretches of each, at which eighths of these.
@@ -51,28 +50,25 @@ pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
     let mut captions = Vec::new();
     let mut sent = false;
     let search = Search::of(diagram);
-    let (mut bundle, mut tried) = (None, 0);
-    for line in &diagram.lines {
-        // The longest ways of a bundle come first.
-        tried = if bundle == Some(line.bundle) { tried } else { 0 };
-        bundle = Some(line.bundle);
-        if tried == search.lines || (line.relation.is_none() && sent) {
-            continue;
-        }
-        tried += 1;
-        let text = words.relation(line.relation);
-        let size = (width(text, SIZE, false) + 6, HEIGHT);
+    for bundle in diagram.lines.chunk_by(|a, b| a.bundle == b.bundle) {
+        // That something is sent is said once. The longest ways of a bundle come first.
+        let said = sent;
+        let worded = bundle.iter().filter(move |line| line.relation.is_some() || !said).take(search.lines);
+        let mut found = worded.flat_map(|line| {
+            let size = (width(words.relation(line.relation), LEAST, false) + 6, HEIGHT);
+            candidates(line, size, search).map(move |rect| (line, rect))
+        });
         let free = |rect: &Rect| {
             rect.x >= LEFT + 2
                 && rect.right() <= diagram.width - MARGIN - 2
                 && crossings.through(*rect).next().is_none()
                 && !taken.overlaps(*rect)
         };
-        let Some(rect) = candidates(line, size, search).into_iter().find(free) else { continue };
+        let Some((line, rect)) = found.find(|(_, rect)| free(rect)) else { continue };
         taken.add(rect);
-        tried = search.lines;
         sent |= line.relation.is_none();
-        captions.push(words_in(rect, text, if line.relation.is_none() { Tone::Refer } else { line.stroke.tone() }));
+        let tone = if line.relation.is_none() { Tone::Refer } else { line.stroke.tone() };
+        captions.push(words_in(rect, words.relation(line.relation), tone));
     }
     captions.extend(undated(words, places, &crossings, &mut taken));
     captions.extend(ended(&diagram.ended, &crossings, &mut taken));
@@ -81,32 +77,27 @@ pub(crate) fn caption(words: &Words, places: &Places, diagram: &mut Diagram) {
 
 /// The text in the middle of its room.
 fn words_in(rect: Rect, text: &str, tone: Tone) -> Text {
-    Text::new(Point { x: rect.x + 3, y: rect.y + 11 }, SIZE, tone, text).italic()
+    Text::new(Point { x: rect.x + 3, y: rect.y + 11 }, LEAST, tone, text).italic()
 }
 
 /// Places beside the line, the best first: along its longest stretches, in the middle, then towards the ends.
-fn candidates(line: &Line, (w, h): (i32, i32), search: Search) -> Vec<Rect> {
+fn candidates(line: &Line, (w, h): (i32, i32), search: Search) -> impl Iterator<Item = Rect> {
     let mut stretches: Vec<(Point, Point)> = line.points.windows(2).map(|p| (p[0].min(p[1]), p[0].max(p[1]))).collect();
     stretches.sort_by_key(|(a, b)| -((b.x - a.x) + (b.y - a.y)));
-    let mut rects = Vec::new();
-    for (a, b) in stretches.into_iter().take(search.stretches) {
-        for eighth in search.eighths {
-            if a.x == b.x {
-                let y = a.y + (b.y - a.y) * eighth / 8 - h / 2;
-                if y >= a.y - 2 && y + h <= b.y + 2 {
-                    rects.push(Rect { x: a.x + 5, y, w, h });
-                    rects.push(Rect { x: a.x - 5 - w, y, w, h });
-                }
-            } else {
-                let x = a.x + (b.x - a.x) * eighth / 8 - w / 2;
-                if x >= a.x && x + w <= b.x {
-                    rects.push(Rect { x, y: a.y - 3 - h, w, h });
-                    rects.push(Rect { x, y: a.y + 4, w, h });
-                }
-            }
+    let along = |from: i32, to: i32, eighth: i32| from + (to - from) * eighth / 8;
+    let places = move |(a, b): (Point, Point), eighth: i32| {
+        let rect = |x: i32, y: i32| Rect { x, y, w, h };
+        if a.x == b.x {
+            let y = along(a.y, b.y, eighth) - h / 2;
+            (y >= a.y - 2 && y + h <= b.y + 2).then(|| [rect(a.x + 5, y), rect(a.x - 5 - w, y)])
+        } else {
+            let x = along(a.x, b.x, eighth) - w / 2;
+            (x >= a.x && x + w <= b.x).then(|| [rect(x, a.y - 3 - h), rect(x, a.y + 4)])
         }
-    }
-    rects
+    };
+    let stretches = stretches.into_iter().take(search.stretches);
+    let spots = stretches.flat_map(move |stretch| search.eighths.iter().map(move |eighth| (stretch, *eighth)));
+    spots.filter_map(move |(stretch, eighth)| places(stretch, eighth)).flatten()
 }
 
 /// "Chưa rõ ngày" on hatched ground, once for each row.
@@ -119,7 +110,7 @@ fn undated(words: &Words, places: &Places, crossings: &Crossings, taken: &mut Oc
             continue;
         }
         let rect =
-            Rect { x: ground.x + 10, y: ground.y + 4, w: width(words.undated_caption, SIZE, false) + 6, h: HEIGHT };
+            Rect { x: ground.x + 10, y: ground.y + 4, w: width(words.undated_caption, LEAST, false) + 6, h: HEIGHT };
         if rect.right() <= ground.right() && crossings.through(rect).next().is_none() && !taken.overlaps(rect) {
             taken.add(rect);
             captions.push(words_in(rect, words.undated_caption, Tone::Soft));
@@ -136,7 +127,7 @@ fn ended(grounds: &[(Rect, String)], crossings: &Crossings, taken: &mut Occupied
     let step = |length: i32| usize::try_from((length / PLACES).max(24)).unwrap_or(24);
     let mut captions = Vec::new();
     for (ground, said) in grounds {
-        let size = (width(said, SIZE, false) + 6, HEIGHT);
+        let size = (width(said, LEAST, false) + 6, HEIGHT);
         let columns = (ground.x + 10..=ground.right() - size.0 - 4).step_by(step(ground.w));
         let rows = (ground.y + 6..=ground.bottom() - HEIGHT - 4).step_by(step(ground.h));
         let mut places = rows.flat_map(|y| columns.clone().map(move |x| Rect { x, y, w: size.0, h: size.1 }));

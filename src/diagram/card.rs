@@ -2,7 +2,7 @@
 //!
 //! Every line is measured and wrapped, made a little smaller, or cut with an ellipsis; the whole words are in the title.
 
-use super::metrics::{fit, width, wrap};
+use super::metrics::{LEAST, fit, width, wrap};
 use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Text, Tone};
 use super::units::{STRIP, Units, units_strip};
 use super::wording::{Words, filled, short_name};
@@ -16,10 +16,9 @@ pub(crate) const WIDTH: i32 = 180;
 /// Where the words begin, after the tab with the code.
 const TAB: i32 = 35;
 
-/// Sizes of the number, of other lines, and the least to which they may shrink, in tenths.
+/// Sizes of the number and of other lines, in tenths.
 pub(super) const NUMBER: i32 = 155;
 pub(super) const LINE: i32 = 122;
-pub(super) const LEAST: i32 = 116;
 
 /// Beginnings of the kinds that guide and plan, and of those that inform and report.
 const PLANS: [&str; 11] = [

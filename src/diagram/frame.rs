@@ -1,7 +1,7 @@
 //! What surrounds the cards: title, counts, rows with their names, years, hatching, the note at the foot.
 
 use super::lanes::Lane;
-use super::metrics::{cut, fit, width, wrap};
+use super::metrics::{LEAST, cut, fit, width, wrap};
 use super::place::{HEAD, LEFT, MARGIN, Places, TOP};
 use super::plan::Plan;
 use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Text, Tone};
@@ -85,7 +85,7 @@ fn count_box(rect: Rect, value: usize, name: &str, kind: usize) -> Vec<Part> {
     };
     let middle = rect.centre().x;
     let (value, size) = fit(&value.to_string(), 280, 160, true, rect.w - 12);
-    let (name, small) = fit(name, 126, 116, false, rect.w - 8);
+    let (name, small) = fit(name, 126, LEAST, false, rect.w - 8);
     vec![
         Part::Shape(shape),
         Part::Text(
@@ -214,7 +214,7 @@ fn years(words: &Words, options: &Options, plan: &Plan, places: &Places, diagram
             }
             Period::None => (words.without_time.to_string(), Tone::Soft),
         };
-        let (name, size) = fit(&name, if tone == Tone::Ink { 170 } else { 140 }, 116, tone == Tone::Ink, rect.w - 24);
+        let (name, size) = fit(&name, if tone == Tone::Ink { 170 } else { 140 }, LEAST, tone == Tone::Ink, rect.w - 24);
         let mut text = Text::new(Point { x: rect.centre().x, y: HEAD + 22 }, size, tone, name).anchored(Anchor::Middle);
         text.bold = tone == Tone::Ink;
         text.italic = tone != Tone::Ink;
@@ -253,8 +253,7 @@ fn nothing(words: &Words, places: &Places, diagram: &mut Diagram) {
     diagram.frame.push(Part::Text(Text::new(at(24), 140, Tone::Soft, words.empty_remedy).anchored(Anchor::Middle)));
 }
 
-/// Size of the words at the foot, and the distance of their lines.
-const FOOT: i32 = 116;
+/// Distance of the lines at the foot.
 const FOOT_LINE: i32 = 17;
 
 /// Height of so many lines at the foot, with the rule above them and the margin below.
@@ -275,10 +274,10 @@ fn foot_notes(view: &View, options: &Options, plan: &Plan, sheet: i32) -> (Vec<S
         reading = format!("{reading} {}", words.reading_gaps);
     }
     let room = sheet - 2 * MARGIN;
-    let source = cut(&provenance(view, options, words), FOOT, false, room / 2);
-    let beside = room - width(&source, FOOT, false) - 30;
+    let source = cut(&provenance(view, options, words), LEAST, false, room / 2);
+    let beside = room - width(&source, LEAST, false) - 30;
     let lines =
-        std::iter::once(reading).chain(hidden(view, words)).flat_map(|note| wrap(&note, FOOT, false, beside, 4));
+        std::iter::once(reading).chain(hidden(view, words)).flat_map(|note| wrap(&note, LEAST, false, beside, 4));
     (lines.collect(), source)
 }
 
@@ -289,7 +288,7 @@ pub(crate) fn foot(view: &View, options: &Options, plan: &Plan, y: i32, diagram:
     diagram.provenance = provenance(view, options, Words::of(options.language));
     let (lines, source) = foot_notes(view, options, plan, diagram.width);
     let text = |x: i32, line: i32, words: String| {
-        Text::new(Point { x, y: y + 21 + FOOT_LINE * line }, FOOT, Tone::Soft, words)
+        Text::new(Point { x, y: y + 21 + FOOT_LINE * line }, LEAST, Tone::Soft, words)
     };
     diagram.frame.push(Part::Text(text(right, 0, source).anchored(Anchor::End)));
     diagram.frame.extend((0..).zip(lines).map(|(line, words)| Part::Text(text(MARGIN, line, words))));

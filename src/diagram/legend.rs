@@ -2,7 +2,7 @@
 
 use super::card::{self, Family};
 use super::frame;
-use super::metrics::{cut, fit, width, wrap};
+use super::metrics::{LEAST, cut, fit, width, wrap};
 use super::place::{MARGIN, Places};
 use super::plan::{Plan, Relates, Subject};
 use super::several;
@@ -140,7 +140,7 @@ fn explain_kinds(view: &View, words: &Words, plan: &Plan, origin: Point, diagram
         }));
         if !open {
             let at = Point { x: rect.centre().x, y: rect.y + 18 };
-            diagram.frame.push(Part::Text(Text::new(at, 115, Tone::Paper, code).bold().anchored(Anchor::Middle)));
+            diagram.frame.push(Part::Text(Text::new(at, LEAST, Tone::Paper, code).bold().anchored(Anchor::Middle)));
         }
         let room = if index < half { 156 } else { 166 };
         beside(rect, name, room, diagram);
@@ -265,7 +265,7 @@ fn explain_relations(view: &View, words: &Words, plan: &Plan, origin: Point, dia
         } else {
             names.iter().map(|relation| words.relation(*relation)).collect::<Vec<_>>().join("; ")
         };
-        let (name, size) = fit(&name, 120, 116, false, SOURCES - RELATIONS - 70 - 14);
+        let (name, size) = fit(&name, 120, LEAST, false, SOURCES - RELATIONS - 70 - 14);
         diagram.frame.push(Part::Text(Text::new(Point { x: x + 70, y: y + 4 }, size, Tone::Ink, name)));
     }
 }
@@ -314,7 +314,7 @@ fn list_source(node: &Node, words: &Words, rect: Rect, diagram: &mut Diagram) {
     let y = rect.y + 16;
     let counts = format!("{} / {}", node.cited_by, node.mentions.max(node.cited_by));
     let end = rect.right() - width(&counts, 124, true) - 12;
-    let (name, size) = fit(&card::name(node, words), 124, 116, true, NAME);
+    let (name, size) = fit(&card::name(node, words), 124, LEAST, true, NAME);
     let mut about: Vec<String> = node.issuer.iter().map(|issuer| short_name(issuer)).collect();
     about.push(card::time(node, words));
     let about = cut(&about.join(", "), 122, false, end - rect.x - NAME - 10);

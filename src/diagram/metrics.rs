@@ -59,6 +59,9 @@ fn length(text: &str, bold: bool) -> i64 {
     text.chars().map(|c| i64::from(advances.of(c))).sum()
 }
 
+/// Size of the smallest words of a drawing, in tenths of a unit.
+pub(crate) const LEAST: i32 = 116;
+
 /// A length in units, rounded up, with the reserve.
 fn scaled(length: i64, size: i32) -> i32 {
     let exact = length * i64::from(size) * i64::from(RESERVE);

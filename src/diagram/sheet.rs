@@ -1,6 +1,6 @@
 //! Paper: its sizes, and how large a drawing is printed on it.
 
-use super::{Diagram, Part};
+use super::{Diagram, Part, Text};
 
 /// Units of a drawing to a millimetre at its own size.
 pub(crate) const UNITS: i32 = 4;
@@ -92,12 +92,16 @@ impl Sheet {
 }
 
 impl Diagram {
-    /// Size of its smallest words, in tenths of a unit; nothing if it has none.
-    pub fn smallest(&self) -> Option<i32> {
+    /// All its words but those on badges.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
         let cards = self.cards.iter().flat_map(|card| &card.parts);
         let parts = self.ground.iter().chain(&self.frame).chain(cards);
-        let words = parts.filter_map(|part| if let Part::Text(text) = part { Some(text.size) } else { None });
-        words.chain(self.captions.iter().map(|caption| caption.size)).min()
+        parts.filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None }).chain(&self.captions)
+    }
+
+    /// Size of its smallest words, in tenths of a unit; nothing if it has none.
+    pub fn smallest(&self) -> Option<i32> {
+        self.texts().map(|text| text.size).min()
     }
 
     /// Its smallest words in tenths of a point when it is printed on its sheet, else in its own size.
@@ -120,7 +124,7 @@ impl Diagram {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagram::{Point, Text, Tone};
+    use crate::diagram::{Point, Tone};
 
     #[test]
     fn what_is_printed_smaller_than_six_points_is_not_legible() {

@@ -13,9 +13,8 @@ pub(crate) fn timelines(content: Content, options: &Options) -> Vec<(i64, Timeli
     let cites: HashSet<(usize, usize)> = content.lines.iter().copied().collect();
     let mut best = Best::default();
     let mut columns = usize::MAX;
-    let whole = [(usize::MAX, 100)];
-    let thin: &[(usize, i64)] = if matches!(options.time, Time::Order | Time::Off) { &whole } else { &THIN };
-    let depths = if options.time == Time::Off { depths(content) } else { Vec::new() };
+    let thin: &[(usize, i64)] = if matches!(options.time, Time::Order | Time::Off) { &[WHOLE] } else { &THIN };
+    let chain = (options.time == Time::Off).then(|| chain(content));
     for (thin, dearer) in thin {
         let periods = periods(content.items, *thin, options.time);
         if periods.len() >= columns || (*thin > 1 && columns <= enough(options.time) && options.is_free()) {
@@ -24,27 +23,42 @@ pub(crate) fn timelines(content: Content, options: &Options) -> Vec<(i64, Timeli
         columns = periods.len();
         let filling = fill(content, &cites, &periods, options.time);
         let mut worse = 0;
-        // Of many documents no sheet has so few in a slot.
-        let least = content.items.len().isqrt() / 64;
-        for cards in (1_usize..).map(|i| [2_usize, 3][i % 2] << (i / 2) >> 1).skip_while(|cards| *cards < least) {
+        for cards in sizes(content.items.len().isqrt() / CROWD) {
             let mut slots = 0;
-            let half = cards.div_ceil(2);
-            for held in (half..=cards).step_by((cards - half).max(1)) {
-                let timeline = match options.time {
-                    Time::Off => abreast(content, &depths, cards),
-                    _ => filling.deal(Room { cards, held }),
+            for room in rooms(cards, options.time) {
+                let timeline = match &chain {
+                    Some(chain) => abreast(content, chain, room.cards),
+                    None => filling.deal(room),
                 };
                 slots = timeline.columns.last().map_or(0, |c| c.first + c.slots);
                 // A column of several years says less: it must save a good part of the sheet.
                 worse = if best.offer(area(&timeline, content, options), *dearer, timeline) { 0 } else { worse + 1 };
             }
             // More room changes nothing once every column is one slot, and little once the sheet keeps growing.
-            if slots <= filling.periods.len().max(1) || worse > 8 {
+            if slots <= filling.periods.len().max(1) || worse > PATIENCE {
                 break;
             }
         }
     }
     best.0.into_iter().map(|(_, dearer, timeline)| (dearer, timeline)).collect()
+}
+
+/// Of many documents no sheet has fewer cards in a slot than the root of their number has times this.
+const CROWD: usize = 64;
+
+/// After so many arrangements that are none better no more cards in a slot are tried.
+const PATIENCE: usize = 8;
+
+/// How many cards a slot takes in a row: 1, 2, 3, 4, 6, 8, 12 …, from the least on.
+fn sizes(least: usize) -> impl Iterator<Item = usize> {
+    let doubled = (0..usize::BITS - 2).flat_map(|power| [2_usize << power, 3 << power]);
+    std::iter::once(1).chain(doubled).skip_while(move |cards| *cards < least)
+}
+
+/// How many of them may be held: half or all; without time it does not matter.
+fn rooms(cards: usize, time: Time) -> impl Iterator<Item = Room> {
+    let half = (time != Time::Off).then(|| cards.div_ceil(2)).filter(|half| *half < cards);
+    half.into_iter().chain([cards]).map(move |held| Room { cards, held })
 }
 
 /// The most promising arrangements: what the sheet is estimated to cost, how much dearer it counts, the best first.
@@ -69,6 +83,9 @@ impl Best {
 
 /// Fewest documents of a column that are tried, each year for itself first, and how much such a sheet counts, in hundredths.
 const THIN: [(usize, i64); 5] = [(1, 100), (2, 112), (3, 118), (6, 140), (12, 175)];
+
+/// One column for all.
+const WHOLE: (usize, i64) = (usize::MAX, 100);
 
 /// As many columns as this need not be fewer: who asks for months wants to see them.
 fn enough(time: Time) -> usize {
@@ -96,22 +113,28 @@ fn depths(content: Content) -> Vec<usize> {
     depths.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-/// Slots without time: each row for itself, in the order of the chains.
-fn abreast(content: Content, depths: &[usize], cards: usize) -> Timeline {
+/// The items in the order of the chains.
+fn chain(content: Content) -> Vec<usize> {
+    let depths = depths(content);
     let mut order: Vec<usize> = (0..content.items.len()).collect();
     order.sort_by_key(|item| (depths[*item], content.items[*item].held, *item));
+    order
+}
+
+/// Slots without time: each row for itself, in this order.
+fn abreast(content: Content, order: &[usize], cards: usize) -> Timeline {
     let none = vec![None; order.len()];
     let mut timeline =
         Timeline { slot_of: vec![0; order.len()], limit_of: none.clone(), floor_of: none, ..Timeline::default() };
     let mut filled: BTreeMap<usize, usize> = BTreeMap::new();
     let mut slots = 0;
-    for &item in &order {
+    for &item in order {
         let count = filled.entry(content.lanes.of[item]).or_default();
         timeline.slot_of[item] = *count / cards.max(1);
         slots = slots.max(timeline.slot_of[item] + 1);
         *count += 1;
     }
-    timeline.order = order;
+    timeline.order = order.to_vec();
     if slots > 0 {
         timeline.columns.push(Column { period: Period::None, first: 0, slots });
     }

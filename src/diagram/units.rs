@@ -1,7 +1,7 @@
 //! The units that documents are sent to, to act: gathered by document, on cards of their own or at the foot of the sender's.
 
-use super::card::{Entry, LEAST, LINE, left, stacked};
-use super::metrics::{cut, width, wrap};
+use super::card::{Entry, LINE, left, stacked};
+use super::metrics::{LEAST, cut, width, wrap};
 use super::shape::{Outline, Part, Point, Rect, Shape, Text, Tone};
 use super::wording::{Words, filled, short_name};
 use crate::view::{View, unit_stem};
@@ -46,7 +46,7 @@ pub(crate) const STRIP: i32 = 24;
 
 /// The names of units in so many lines: those of one kind as their number ("11 LĐLĐ huyện"), then the first names, then how
 /// many more there are.
-fn unit_lines(names: &[String], lines: usize, room: i32, words: &Words) -> Vec<String> {
+pub(crate) fn unit_lines(names: &[String], lines: usize, room: i32, words: &Words) -> Vec<String> {
     let short = gathered_names(names);
     match short.len() {
         0 => Vec::new(),

@@ -1,11 +1,12 @@
 //! Proof that a drawing is legible: [`verify`] looks at the finished [`Diagram`] alone and lists what is wrong with it.
 //!
 //! It knows nothing of how the drawing was made. An empty list means: no two cards overlap, no line passes through a card
-//! or a caption, no lines of different bundles run over each other, words stay inside their cards and off each other, every
-//! line says why it is there, and rows and time hold.
+//! or a caption, no lines of different bundles run over each other, words stay inside their cards and off each other and are
+//! large enough, every line says why it is there, and rows and time hold.
 
 use super::caption::Occupied;
 use super::crossing::Crossings;
+use super::metrics::LEAST;
 use super::shape::{Part, Point, Rect, Text};
 use super::{Card, Diagram, Line};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +35,8 @@ pub enum Fault {
     WordsOutside(String, String),
     /// Words run over other words of the same card, or of the frame and the headings.
     WordsOverlap(String, String),
+    /// Words are smaller than any may be.
+    WordsTooSmall(String),
     /// A card is not inside its row or its column.
     CardOutsideRow(String),
     /// A dated card stands left of an older one.
@@ -61,6 +64,7 @@ impl fmt::Display for Fault {
             Fault::LineWithoutEvidence(line) => write!(f, "line {line} has no evidence"),
             Fault::WordsOutside(card, words) => write!(f, "“{words}” reaches out of card {card}"),
             Fault::WordsOverlap(a, b) => write!(f, "“{a}” and “{b}” run over each other"),
+            Fault::WordsTooSmall(words) => write!(f, "“{words}” is smaller than words may be"),
             Fault::CardOutsideRow(card) => write!(f, "card {card} is not inside its row and column"),
             Fault::TimeReversed(a, b) => write!(f, "card {a} is later than {b} but stands left of it"),
             Fault::TooLate(card) => write!(f, "card {card} is not left of the year that it cannot be after"),
@@ -91,6 +95,7 @@ pub fn verify(diagram: &Diagram) -> Vec<Fault> {
         }
     }
     words_apart(words_of(&diagram.frame).chain(words_of(&diagram.ground)), &mut faults);
+    words_large_enough(diagram, &mut faults);
     captions(diagram, &cards, &crossings, &mut faults);
     lines(diagram, &mut faults);
     coincidences(diagram, &mut faults);
@@ -109,6 +114,12 @@ fn words_inside(card: &Card, faults: &mut Vec<Fault>) {
     for text in words_of(&card.parts).filter(|text| !card.rect.holds(text.rect())) {
         faults.push(Fault::WordsOutside(card.id.clone(), text.words.clone()));
     }
+}
+
+/// No words are smaller than the smallest that are allowed.
+fn words_large_enough(diagram: &Diagram, faults: &mut Vec<Fault>) {
+    let small = diagram.texts().filter(|text| text.size < LEAST);
+    faults.extend(small.map(|text| Fault::WordsTooSmall(text.words.clone())));
 }
 
 /// No words run over others.

@@ -2,7 +2,6 @@
 //!
 //! D2 knows no time and bundles nothing, and its layout takes minutes where there is much; [`d2`] stays where it does not.
 
-use super::MARKER;
 use super::net::{Look, Net, Node, TooMuch, net};
 use super::theme::LIGHT;
 use crate::diagram::Head;
@@ -21,17 +20,13 @@ pub fn d2(view: &View, language: Language) -> Result<String, TooMuch> {
     if net.arrows.len() > LINES {
         return Err(TooMuch { format: "D2", of: "lines", most: LINES, have: net.arrows.len() });
     }
-    Ok(written(view, &net))
+    Ok(written(&net))
 }
 
-fn written(view: &View, net: &Net) -> String {
-    let collection = &view.graph.collection;
-    let mut out = format!(
-        "# {MARKER}: luocdo {}, {} files, sha256 {}\ndirection: down\n",
-        collection.luocdo, collection.files, collection.sha256
-    );
+fn written(net: &Net) -> String {
+    let mut out = format!("# {}\ndirection: down\n", net.provenance);
     for (row, name) in net.rows.iter().enumerate() {
-        let _ = writeln!(out, "row{row}: {} {{\n  style.fill: \"{}\"", quoted(name), LIGHT.tint);
+        let _ = writeln!(out, "row{row}: {} {{\n  style.fill: \"{}\"", quoted(&name.join(" · ")), LIGHT.tint);
         for (index, node) in net.nodes.iter().enumerate().filter(|(_, node)| node.row == row) {
             let _ = writeln!(out, "  n{index}: {} {{", quoted(&node.lines.join("\n")));
             let _ = writeln!(out, "    {}", look(node).join("; "));
@@ -78,7 +73,7 @@ fn look(node: &Node) -> Vec<String> {
             };
             (shape, LIGHT.of(family.tone()), held)
         }
-        Look::Several => ("rectangle", LIGHT.plain, false),
+        Look::Several(family, held) => ("rectangle", LIGHT.of(family.tone()), held),
         Look::Units => ("oval", LIGHT.plain, true),
     };
     let mut all =
@@ -89,20 +84,34 @@ fn look(node: &Node) -> Vec<String> {
     match node.look {
         Look::Document(Family::State, _) => all.push("style.double-border: true".to_string()),
         Look::Document(Family::Guide, _) => all.push("style.border-radius: 10".to_string()),
-        Look::Several => all.push("style.multiple: true".to_string()),
+        Look::Several(..) => all.push("style.multiple: true".to_string()),
         _ => {}
     }
     all
 }
 
-/// Words of a tooltip, which D2 reads as Markdown: what Markdown or HTML could take for its own stands behind a backslash.
+/// Words of a tooltip, which D2 reads as Markdown: what Markdown or HTML could take for its own stands behind a backslash,
+/// as do the signs that make a list, a quotation, a heading or a rule where a line begins with them. Blanks before a line go.
 fn tooltip(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
-    for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '#' | '|' | '~' | '&') {
-            plain.push('\\');
+    for (index, line) in words.split('\n').enumerate() {
+        if index > 0 {
+            plain.push('\n');
         }
-        plain.push(c);
+        let line = line.trim_start();
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let opening = match line[digits..].chars().next() {
+            Some('-' | '+' | '=' | '>') if digits == 0 => Some(0),
+            Some('.' | ')') if digits > 0 => Some(digits),
+            _ => None,
+        };
+        for (at, c) in line.char_indices() {
+            let marks = matches!(c, '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '#' | '|' | '~' | '&');
+            if marks || opening == Some(at) {
+                plain.push('\\');
+            }
+            plain.push(c);
+        }
     }
     quoted(&plain)
 }
@@ -156,5 +165,6 @@ mod tests {
     fn no_word_breaks_out_of_its_quotes() {
         assert_eq!(quoted("a\"b\\${x}\n"), r#""a\"b\\\${x}\n""#);
         assert_eq!(tooltip("<b>*x*\n"), r#""\\<b>\\*x\\*\n""#);
+        assert_eq!(tooltip("- a\n12. b\n12/KH\n    c > d\n==="), r#""\\- a\n12\\. b\n12/KH\nc > d\n\\===""#);
     }
 }

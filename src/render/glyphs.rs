@@ -3,6 +3,7 @@
 //! Letters are set one after the other by their advances, as the drawing measures them; a mark on its own stands over the
 //! letter before it. A character that the font lacks is drawn as the empty box that fonts have for it.
 
+use super::svg::Class;
 use crate::diagram::metrics::{BOLD, ITALIC, REGULAR};
 use crate::diagram::{Anchor, Text};
 use std::collections::BTreeSet;
@@ -53,7 +54,7 @@ pub(super) struct Glyphs(BTreeSet<(Cut, u16)>);
 
 impl Glyphs {
     /// Writes the words where they stand, in the colour of this class.
-    pub(super) fn write(&mut self, out: &mut String, text: &Text, class: &str) {
+    pub(super) fn write(&mut self, out: &mut String, text: &Text, class: Class) {
         let cut = Cut::of(text);
         let Some(face) = cut.face() else { return };
         let (mut at, mut uses) = (0_i64, String::new());
@@ -77,7 +78,7 @@ impl Glyphs {
         let scale = i64::from(text.size) * 1_000_000 / em;
         let _ = writeln!(
             out,
-            "<g class=\"f-{class}\" transform=\"translate({} {}) scale({scale} -{scale})\">{uses}</g>",
+            "<g class=\"{class}\" transform=\"translate({} {}) scale({scale} -{scale})\">{uses}</g>",
             decimal(left, 4, 2),
             text.at.y,
             scale = decimal(scale, 7, 7)

@@ -2,7 +2,6 @@
 //!
 //! Mermaid knows no time, no bundles, and refuses more than 500 lines or 50,000 characters; [`mermaid`] stays below both.
 
-use super::MARKER;
 use super::net::{Look, Net, Node, TooMuch, net};
 use super::theme::LIGHT;
 use crate::diagram::Head;
@@ -24,7 +23,7 @@ pub fn mermaid(view: &View, language: Language) -> Result<String, TooMuch> {
     if net.arrows.len() > LINES {
         return Err(too_much("lines", LINES, net.arrows.len()));
     }
-    let text = written(view, &net);
+    let text = written(&net);
     let characters = text.chars().count();
     if characters > CHARACTERS {
         return Err(too_much("characters", CHARACTERS, characters));
@@ -32,14 +31,10 @@ pub fn mermaid(view: &View, language: Language) -> Result<String, TooMuch> {
     Ok(text)
 }
 
-fn written(view: &View, net: &Net) -> String {
-    let collection = &view.graph.collection;
-    let mut out = format!(
-        "%% {MARKER}: luocdo {}, {} files, sha256 {}\nflowchart TB\n",
-        collection.luocdo, collection.files, collection.sha256
-    );
+fn written(net: &Net) -> String {
+    let mut out = format!("%% {}\nflowchart TB\n", net.provenance);
     for (row, name) in net.rows.iter().enumerate() {
-        let _ = writeln!(out, "subgraph row{row} [\"{}\"]", quoted(name));
+        let _ = writeln!(out, "subgraph row{row} [\"{}\"]", quoted(&name.join(" · ")));
         for (index, node) in net.nodes.iter().enumerate().filter(|(_, node)| node.row == row) {
             let (open, close) = brackets(node);
             let lines: Vec<String> = node.lines.iter().map(|line| quoted(line)).collect();
@@ -76,16 +71,19 @@ fn written(view: &View, net: &Net) -> String {
 
 fn class(node: &Node) -> &'static str {
     match node.look {
-        Look::Document(Family::Party, true) => "directive",
-        Look::Document(Family::Party, false) => "directiveMissing",
-        Look::Document(Family::State, true) => "legal",
-        Look::Document(Family::State, false) => "legalMissing",
-        Look::Document(Family::Guide, true) => "guideline",
-        Look::Document(Family::Guide, false) => "guidelineMissing",
-        Look::Document(Family::Letter, true) => "letter",
-        Look::Document(Family::Letter, false) => "letterMissing",
-        Look::Document(_, false) | Look::Several => "plainMissing",
-        Look::Document(_, true) | Look::Units => "plain",
+        Look::Units => "plain",
+        Look::Document(family, held) | Look::Several(family, held) => match (family, held) {
+            (Family::Party, true) => "directive",
+            (Family::Party, false) => "directiveMissing",
+            (Family::State, true) => "legal",
+            (Family::State, false) => "legalMissing",
+            (Family::Guide, true) => "guideline",
+            (Family::Guide, false) => "guidelineMissing",
+            (Family::Letter, true) => "letter",
+            (Family::Letter, false) => "letterMissing",
+            (_, true) => "plain",
+            (_, false) => "plainMissing",
+        },
     }
 }
 
@@ -95,7 +93,7 @@ fn brackets(node: &Node) -> (&'static str, &'static str) {
         Look::Document(Family::State, _) => ("[[", "]]"),
         Look::Document(Family::Guide, _) => ("(", ")"),
         Look::Document(Family::Letter, _) => (">", "]"),
-        Look::Document(Family::Other | Family::Spoken, _) | Look::Several => ("[", "]"),
+        Look::Document(Family::Other | Family::Spoken, _) | Look::Several(..) => ("[", "]"),
         Look::Units => ("([", "])"),
     }
 }

@@ -1,12 +1,13 @@
-//! A view as rows, boxes and arrows in words: what formats without an axis of time share.
+//! A view as rows, boxes and arrows in words: what formats share that programs arrange by themselves.
 
+use super::MARKER;
 use crate::diagram::card::{self, Family};
 use crate::diagram::compose::{classes, elision_id, escaped, has_no_follow_up, relation_title, tie_title, units_title};
 use crate::diagram::item::{Of, items};
 use crate::diagram::lanes::lanes;
 use crate::diagram::several;
-use crate::diagram::units::fold_units;
-use crate::diagram::wording::{Words, filled, short_name, stroke};
+use crate::diagram::units::{fold_units, unit_lines};
+use crate::diagram::wording::{Words, short_name, stroke};
 use crate::diagram::{Rows, Stroke, Time};
 use crate::graph::NodeIndex;
 use crate::view::View;
@@ -33,8 +34,8 @@ pub struct TooMuch {
 pub(super) enum Look {
     /// A document of a family; dashed unless held.
     Document(Family, bool),
-    /// Several documents.
-    Several,
+    /// Several documents of a family, or of none in particular; dashed unless all are held.
+    Several(Family, bool),
     /// Units that a document is sent to.
     Units,
 }
@@ -45,6 +46,9 @@ pub(super) struct Node {
     pub(super) row: usize,
     pub(super) lines: Vec<String>,
     pub(super) classes: Vec<&'static str>,
+    /// What the export calls it.
+    pub(super) name: String,
+    /// What the poster calls it.
     pub(super) id: String,
     pub(super) title: String,
 }
@@ -55,13 +59,17 @@ pub(super) struct Arrow {
     pub(super) to: usize,
     pub(super) stroke: Stroke,
     pub(super) direct: bool,
+    pub(super) class: &'static str,
     pub(super) words: &'static str,
     pub(super) title: String,
 }
 
 /// Everything.
 pub(super) struct Net {
-    pub(super) rows: Vec<String>,
+    /// Mark, program and data.
+    pub(super) provenance: String,
+    /// Name of each row, and what is in it.
+    pub(super) rows: Vec<[String; 2]>,
     pub(super) nodes: Vec<Node>,
     pub(super) arrows: Vec<Arrow>,
 }
@@ -70,7 +78,7 @@ pub(super) struct Net {
 pub(super) fn net(view: &View, words: &Words) -> Net {
     let all = items(view, Time::Year);
     let lanes = lanes(&all, Rows::Level, words);
-    let mut rows: Vec<String> = lanes.rows.iter().map(|row| format!("{} · {}", row.title, row.note)).collect();
+    let mut rows: Vec<[String; 2]> = lanes.rows.into_iter().map(|row| [row.title, row.note]).collect();
     let mut nodes: Vec<Node> = all
         .iter()
         .zip(&lanes.of)
@@ -82,7 +90,8 @@ pub(super) fn net(view: &View, words: &Words) -> Net {
     let place: HashMap<NodeIndex, usize> = view.nodes.iter().copied().zip(0..).collect();
     let mut arrows: Vec<Arrow> = Vec::new();
     let mut add = |from: usize, to: usize, relation: Option<Relation>, direct: bool, title: String| {
-        arrows.push(Arrow { from, to, stroke: stroke(relation), direct, words: words.relation(relation), title });
+        let (class, words) = (relation.map_or("sends", Relation::code), words.relation(relation));
+        arrows.push(Arrow { from, to, stroke: stroke(relation), direct, class, words, title });
     };
     for (index, edge) in view.edges.iter().enumerate() {
         let (source, target) = edge.flow();
@@ -99,18 +108,27 @@ pub(super) fn net(view: &View, words: &Words) -> Net {
     }
     let sent = fold_units(view);
     if !sent.is_empty() {
-        rows.push(format!("{} · {}", words.below.to_uppercase(), words.below_note));
+        rows.push([words.below.to_uppercase(), words.below_note.to_string()]);
     }
     for units in &sent {
         let ring = has_no_follow_up(view, view.nodes[units.sender]);
         let title = units_title(view, words, &units.names, &units.addressed, ring);
-        let mut lines: Vec<String> = units.names.iter().take(2).map(|name| short_name(name)).collect();
-        lines.extend((units.names.len() > 2).then(|| filled(words.and_more, &[&(units.names.len() - 2)])));
         add(units.sender, nodes.len(), None, true, title.clone());
-        let id = format!("units-{}", escaped(&view.graph.graph[view.nodes[units.sender]].id));
-        nodes.push(Node { look: Look::Units, row: rows.len() - 1, lines, classes: vec!["card", "units"], id, title });
+        let sender = &view.graph.graph[view.nodes[units.sender]].id;
+        nodes.push(Node {
+            look: Look::Units,
+            row: rows.len() - 1,
+            lines: unit_lines(&units.names, 2, i32::MAX, words),
+            classes: vec!["card", "units"],
+            // Ids of documents have no blank, so the two cannot meet.
+            name: format!("units {sender}"),
+            id: format!("units-{}", escaped(sender)),
+            title,
+        });
     }
-    Net { rows, nodes, arrows }
+    let data = &view.graph.collection;
+    let provenance = format!("{MARKER}: luocdo {}, {} files, sha256 {}", data.luocdo, data.files, data.sha256);
+    Net { provenance, rows, nodes, arrows }
 }
 
 fn document(view: &View, index: NodeIndex, row: usize, words: &Words) -> Node {
@@ -123,6 +141,7 @@ fn document(view: &View, index: NodeIndex, row: usize, words: &Words) -> Node {
         row,
         lines,
         classes: classes(node),
+        name: node.id.clone(),
         id: format!("doc-{}", escaped(&node.id)),
         title: card::title(node, words),
     }
@@ -131,10 +150,11 @@ fn document(view: &View, index: NodeIndex, row: usize, words: &Words) -> Node {
 fn several(view: &View, index: usize, row: usize, words: &Words) -> Node {
     let elision = &view.elisions[index];
     Node {
-        look: Look::Several,
+        look: Look::Several(several::family(elision), elision.held == elision.members.len()),
         row,
         lines: vec![several::elision_name(elision, words), several::elision_time(elision, words)],
         classes: vec!["card", "elision"],
+        name: elision_id(view, index),
         id: elision_id(view, index),
         title: several::elision_title(elision, view, words),
     }

@@ -1,26 +1,29 @@
 //! The lines of an SVG: halo, strokes, and heads that are polygons.
 
 use super::path::path;
-use super::svg::{class, escaped, put, tenths};
-use crate::diagram::{Diagram, Head, Line, Point, Stroke};
+use super::svg::{Body, escaped, tenths};
+use crate::diagram::{Diagram, Head, Line, Point, Stroke, Tone};
+use std::fmt;
 
 /// All lines, each above a halo that parts it from the lines it crosses: the quiet ones below the strong ones, which two halos
 /// close by each other would make look dashed. In a bundle those that join others come first, so that no halo cuts into a line
 /// that others join; the joins cover their ends.
-pub(super) fn lines(out: &mut String, diagram: &Diagram) {
+pub(super) fn lines(body: &mut Body, diagram: &Diagram) {
     let mut bundles: Vec<&[Line]> = diagram.lines.chunk_by(|a, b| a.bundle == b.bundle).collect();
     bundles.sort_by_key(|bundle| loudness(&bundle[0]));
     for bundle in bundles {
         for line in bundle.iter().rev() {
-            self::line(out, line);
+            self::line(body, line);
         }
     }
 }
 
-/// Weight of the gap of a double line, and of the strokes of open and barred heads, and of the edge of a hollow one, in tenths.
+/// Weight of the gap of a double line, and of the strokes of open and barred heads, and of the edge of a hollow one, in tenths;
+/// how much wider than its line a halo is.
 const BETWEEN: i32 = 17;
 const HEAD: i32 = 24;
 const HOLLOW: i32 = 15;
+const HALO: i32 = 40;
 
 /// What lies below and what above where lines cross.
 fn loudness(line: &Line) -> usize {
@@ -32,64 +35,55 @@ fn loudness(line: &Line) -> usize {
     }
 }
 
-/// Weight of the halo of a line.
-fn halo(stroke: Stroke) -> i32 {
-    stroke.weight() + 40
+/// The end of a line: its head, how far the line ends before the tip of it, and how long it is.
+#[derive(Clone, Copy)]
+struct End {
+    head: Option<Head>,
+    trim: i32,
+    length: i32,
 }
 
-/// Every weight that a line of this manner is drawn with.
-pub(super) fn weights(stroke: Stroke) -> [i32; 5] {
-    [stroke.weight(), halo(stroke), BETWEEN, HEAD, HOLLOW]
+impl End {
+    fn of(stroke: Stroke, headed: bool) -> Self {
+        let head = headed.then(|| stroke.head());
+        let (trim, length) = match head {
+            None => (0, 0),
+            Some(Head::Full) => (11, 13),
+            Some(Head::Barred) => (15, 17),
+            Some(Head::Hollow) => (8, 10),
+            Some(Head::Open) => (2, 11),
+            Some(Head::Dot) => (4, 8),
+        };
+        Self { head, trim, length }
+    }
 }
 
 /// A line with what is said there. Its halo is also where the pointer finds it.
-fn line(out: &mut String, line: &Line) {
-    let relation = line.relation.map_or("sends", |r| r.code());
-    put(
-        out,
-        format_args!(
-            "<g id=\"{}\" class=\"line {relation}{}\"><title>{}</title>\n<path class=\"halo w{}\" d=\"{}\"/>",
-            escaped(&line.id),
-            if line.dashed { " reported" } else { "" },
-            escaped(&line.title),
-            halo(line.stroke),
-            path(&line.points, 0, head_length(line.stroke, line.headed))
-        ),
-    );
-    strokes(out, &line.points, line.stroke, line.dashed, line.headed);
-    out.push_str("</g>\n");
+fn line(body: &mut Body, line: &Line) {
+    let end = End::of(line.stroke, line.headed);
+    let weight = body.weight(line.stroke.weight() + HALO);
+    body.put(format_args!(
+        "<g id=\"{}\" class=\"line {}{}\"><title>{}</title>\n<path class=\"halo {weight}\" d=\"{}\"/>",
+        escaped(&line.id),
+        line.relation.map_or("sends", |r| r.code()),
+        if line.dashed { " reported" } else { "" },
+        escaped(&line.title),
+        path(&line.points, 0, end.length)
+    ));
+    strokes(body, &line.points, line.stroke, line.dashed, end);
+    body.put(format_args!("</g>\n"));
 }
 
-/// How far a line ends before its head's tip.
-fn trim(stroke: Stroke, headed: bool) -> i32 {
-    match stroke.head() {
-        _ if !headed => 0,
-        Head::Full => 11,
-        Head::Barred => 15,
-        Head::Hollow => 8,
-        Head::Open => 2,
-        Head::Dot => 4,
-    }
-}
-
-/// How long the head of a line is.
-fn head_length(stroke: Stroke, headed: bool) -> i32 {
-    match stroke.head() {
-        _ if !headed => 0,
-        Head::Full => 13,
-        Head::Barred => 17,
-        Head::Hollow => 10,
-        Head::Open => 11,
-        Head::Dot => 8,
-    }
+/// A line in the legend.
+pub(super) fn sample(body: &mut Body, points: &[Point], stroke: Stroke, dashed: bool) {
+    body.put(format_args!("<g class=\"line\">"));
+    strokes(body, points, stroke, dashed, End::of(stroke, true));
+    body.put(format_args!("</g>\n"));
 }
 
 /// The strokes of a line and its head.
-pub(super) fn strokes(out: &mut String, points: &[Point], stroke: Stroke, dashed: bool, headed: bool) {
-    let tone = class(stroke.tone());
-    let head = stroke.head();
-    let trim = trim(stroke, headed);
-    let d = path(points, trim, head_length(stroke, headed));
+fn strokes(body: &mut Body, points: &[Point], stroke: Stroke, dashed: bool, end: End) {
+    let d = path(points, end.trim, end.length);
     let manner = match (stroke.is_dotted(), dashed) {
         // A dotted line that is reported has its dots wider apart.
         (true, true) => " sparse",
@@ -97,62 +91,57 @@ pub(super) fn strokes(out: &mut String, points: &[Point], stroke: Stroke, dashed
         (false, true) => " indirect",
         (false, false) => "",
     };
-    put(out, format_args!("<path class=\"s-{tone} w{}{manner}\" d=\"{d}\"/>", stroke.weight()));
+    let (tone, weight) = (body.stroke(stroke.tone()), body.weight(stroke.weight()));
+    body.put(format_args!("<path class=\"{tone} {weight}{manner}\" d=\"{d}\"/>"));
     if stroke.is_double() {
-        put(out, format_args!("<path class=\"s-paper w{BETWEEN}\" d=\"{d}\"/>"));
+        let (paper, weight) = (body.stroke(Tone::Paper), body.weight(BETWEEN));
+        body.put(format_args!("<path class=\"{paper} {weight}\" d=\"{d}\"/>"));
     }
-    if let ([.., before, tip], true) = (points, headed) {
-        self::head_of(out, head, *before, *tip, stroke);
+    if let ([.., before, tip], Some(head)) = (points, end.head) {
+        head_of(body, head, *before, *tip, stroke.tone());
     }
-    out.push('\n');
+    body.put(format_args!("\n"));
+}
+
+/// A point in tenths of a unit, as polygons have it.
+struct Tenths(i32, i32);
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{},{}", tenths(self.0), tenths(self.1))
+    }
 }
 
 /// The head of an arrow, in tenths of a unit around its tip.
-fn head_of(out: &mut String, head: Head, before: Point, tip: Point, stroke: Stroke) {
+fn head_of(body: &mut Body, head: Head, before: Point, tip: Point, tone: Tone) {
     let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum());
     // `back` along the line from the tip, `side` across it.
-    let at = |back: i32, side: i32| {
-        format!("{},{}", tenths(tip.x * 10 - dx * back - dy * side), tenths(tip.y * 10 - dy * back + dx * side))
-    };
-    let tone = class(stroke.tone());
+    let at = |back: i32, side: i32| Tenths(tip.x * 10 - dx * back - dy * side, tip.y * 10 - dy * back + dx * side);
+    let corners = |back: i32, side: i32, front: i32| format!("{} {} {}", at(front, 0), at(back, side), at(back, -side));
     match head {
-        Head::Full => put(
-            out,
-            format_args!("<polygon class=\"f-{tone}\" points=\"{} {} {}\"/>", at(0, 0), at(130, 56), at(130, -56)),
-        ),
-        Head::Barred => put(
-            out,
-            format_args!(
-                "<polygon class=\"f-{tone}\" points=\"{} {} {}\"/><polyline class=\"n s-{tone} w{HEAD}\" points=\"{} {}\"/>",
-                at(0, 0),
-                at(130, 56),
-                at(130, -56),
-                at(165, 64),
-                at(165, -64)
-            ),
-        ),
-        Head::Open => put(
-            out,
-            format_args!(
-                "<polyline class=\"n s-{tone} w{HEAD}\" points=\"{} {} {}\"/>",
-                at(110, 64),
-                at(15, 0),
-                at(110, -64)
-            ),
-        ),
-        Head::Hollow => put(
-            out,
-            format_args!(
-                "<polygon class=\"f-paper s-{tone} w{HOLLOW}\" points=\"{} {} {}\"/>",
-                at(8, 0),
-                at(100, 46),
-                at(100, -46)
-            ),
-        ),
+        Head::Full | Head::Barred => {
+            let fill = body.fill(tone);
+            body.put(format_args!("<polygon class=\"{fill}\" points=\"{}\"/>", corners(130, 56, 0)));
+            if head == Head::Barred {
+                let (stroke, weight) = (body.stroke(tone), body.weight(HEAD));
+                let (one, other) = (at(165, 64), at(165, -64));
+                body.put(format_args!("<polyline class=\"n {stroke} {weight}\" points=\"{one} {other}\"/>"));
+            }
+        }
+        Head::Open => {
+            let (stroke, weight) = (body.stroke(tone), body.weight(HEAD));
+            let (one, tip, other) = (at(110, 64), at(15, 0), at(110, -64));
+            body.put(format_args!("<polyline class=\"n {stroke} {weight}\" points=\"{one} {tip} {other}\"/>"));
+        }
+        Head::Hollow => {
+            let (fill, stroke, weight) = (body.fill(Tone::Paper), body.stroke(tone), body.weight(HOLLOW));
+            let points = corners(100, 46, 8);
+            body.put(format_args!("<polygon class=\"{fill} {stroke} {weight}\" points=\"{points}\"/>"));
+        }
         Head::Dot => {
-            let centre = at(40, 0);
-            let (x, y) = centre.split_once(',').unwrap_or(("0", "0"));
-            put(out, format_args!("<circle class=\"f-{tone}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"));
+            let (fill, Tenths(x, y)) = (body.fill(tone), at(40, 0));
+            let (x, y) = (tenths(x), tenths(y));
+            body.put(format_args!("<circle class=\"{fill}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>"));
         }
     }
 }

@@ -7,12 +7,13 @@
 use super::MARKER;
 use super::glyphs::Glyphs;
 use super::path::{FOLD, outline, path, tab};
-use super::strokes::{lines, strokes, weights};
+use super::strokes::{lines, sample};
 use super::theme::{LIGHT, Theme};
 use crate::diagram::{Anchor, Card, Diagram, Outline, Part, Point, Rect, Shape, Text, Tone};
 use crate::vocabulary::Language;
 use std::collections::BTreeSet;
-use std::fmt::Write;
+use std::fmt::{self, Write};
+use std::mem::discriminant;
 
 /// How to write a drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,78 +37,137 @@ pub fn svg(diagram: &Diagram) -> String {
 
 /// The drawing.
 pub fn svg_with(diagram: &Diagram, options: &SvgOptions) -> String {
-    let mut glyphs = options.outlines.then(Glyphs::default);
-    let mut out = String::with_capacity(8192 + 700 * (diagram.cards.len() + diagram.lines.len()));
-    head(&mut out, diagram, &options.theme);
-    draw(&mut out, diagram, &mut glyphs);
+    let mut body = Body {
+        out: String::with_capacity(8192 + 700 * (diagram.cards.len() + diagram.lines.len())),
+        glyphs: options.outlines.then(Glyphs::default),
+        classes: BTreeSet::new(),
+    };
+    draw(&mut body, diagram);
     // What letters there are is known at the end; a letter may be used before it is defined.
-    if let Some(glyphs) = glyphs {
-        glyphs.define(&mut out);
+    if let Some(glyphs) = &body.glyphs {
+        glyphs.define(&mut body.out);
     }
+    let Body { mut out, classes, .. } = body;
+    out.insert_str(0, &head(diagram, &options.theme, &classes));
     out.push_str("</svg>\n");
     out
 }
 
-/// Everything between the head and the letters.
-fn draw(out: &mut String, diagram: &Diagram, glyphs: &mut Option<Glyphs>) {
-    parts(out, &diagram.ground, glyphs);
-    lines(out, diagram);
-    for (at, stroke) in &diagram.joins {
-        put(
-            out,
-            format_args!("<circle class=\"f-{}\" cx=\"{}\" cy=\"{}\" r=\"4.4\"/>\n", class(stroke.tone()), at.x, at.y),
-        );
-    }
-    for caption in &diagram.captions {
-        text(out, caption, glyphs);
-    }
-    for card in &diagram.cards {
-        self::card(out, card, glyphs);
-    }
-    parts(out, &diagram.frame, glyphs);
+/// What is drawn, with the letters and the classes that it has used so far.
+pub(super) struct Body {
+    out: String,
+    glyphs: Option<Glyphs>,
+    classes: BTreeSet<Class>,
 }
 
-/// Writing to a string cannot fail.
-pub(super) fn put(out: &mut String, what: std::fmt::Arguments) {
-    let _ = out.write_fmt(what);
+impl Body {
+    /// Writing to a string cannot fail.
+    pub(super) fn put(&mut self, what: std::fmt::Arguments) {
+        let _ = self.out.write_fmt(what);
+    }
+
+    /// The class, which the style sheet then has.
+    pub(super) fn class(&mut self, class: Class) -> Class {
+        self.classes.insert(class);
+        class
+    }
+
+    /// Filled in this tone.
+    pub(super) fn fill(&mut self, tone: Tone) -> Class {
+        self.class(Class::Fill(tone))
+    }
+
+    /// Drawn in this tone.
+    pub(super) fn stroke(&mut self, tone: Tone) -> Class {
+        self.class(Class::Stroke(tone))
+    }
+
+    /// Drawn in this weight, in tenths.
+    pub(super) fn weight(&mut self, weight: i32) -> Class {
+        self.class(Class::Weight(weight))
+    }
+}
+
+/// What many parts of a drawing share, so that none repeats it: a line of the style sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// The inside in a tone.
+    Fill(Tone),
+    /// The edge in a tone.
+    Stroke(Tone),
+    /// A size of type in tenths.
+    Type(i32),
+    /// The weight of a stroke in tenths.
+    Weight(i32),
+}
+
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fill(tone) => write!(f, "f-{}", name(*tone)),
+            Self::Stroke(tone) => write!(f, "s-{}", name(*tone)),
+            Self::Type(size) => write!(f, "t{size}"),
+            Self::Weight(weight) => write!(f, "w{weight}"),
+        }
+    }
+}
+
+impl Class {
+    fn rule(self, theme: &Theme) -> String {
+        match self {
+            Self::Fill(tone) => format!(".{self}{{fill:{}}}", theme.of(tone)),
+            Self::Stroke(tone) => format!(".{self}{{stroke:{}}}", theme.of(tone)),
+            Self::Type(size) => format!(".{self}{{font-size:{}px}}", tenths(size)),
+            Self::Weight(weight) => format!(".{self}{{stroke-width:{}}}", tenths(weight)),
+        }
+    }
+}
+
+/// Everything between the head and the letters.
+fn draw(body: &mut Body, diagram: &Diagram) {
+    parts(body, &diagram.ground);
+    lines(body, diagram);
+    for (at, stroke) in &diagram.joins {
+        let fill = body.fill(stroke.tone());
+        body.put(format_args!("<circle class=\"{fill}\" cx=\"{}\" cy=\"{}\" r=\"4.4\"/>\n", at.x, at.y));
+    }
+    for caption in &diagram.captions {
+        text(body, caption);
+    }
+    for card in &diagram.cards {
+        self::card(body, card);
+    }
+    parts(body, &diagram.frame);
 }
 
 /// Root, provenance, title, style sheet, page.
-fn head(out: &mut String, diagram: &Diagram, theme: &Theme) {
+fn head(diagram: &Diagram, theme: &Theme, classes: &BTreeSet<Class>) -> String {
     let page = Page::of(diagram);
     let language = if diagram.language == Language::Vietnamese { "vi" } else { "en" };
-    put(
-        out,
-        format_args!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{}mm\" height=\"{}mm\" \
-             viewBox=\"{} {} {} {}\" xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"drawing-title drawing-description\">\n",
-            millimetres(page.size.0),
-            millimetres(page.size.1),
-            page.x,
-            page.y,
-            page.w,
-            page.h
-        ),
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{}mm\" height=\"{}mm\" \
+         viewBox=\"{} {} {} {}\" xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"drawing-title drawing-description\">\n",
+        millimetres(page.size.0),
+        millimetres(page.size.1),
+        page.x,
+        page.y,
+        page.w,
+        page.h
     );
-    put(out, format_args!("<metadata id=\"{MARKER}\">{}</metadata>\n", escaped(&diagram.provenance)));
-    put(out, format_args!("<title id=\"drawing-title\">{}</title>\n", escaped(&diagram.title)));
-    put(out, format_args!("<desc id=\"drawing-description\">{}</desc>\n", escaped(&diagram.description)));
-    style(out, theme, &Sizes::of(diagram));
-    put(
-        out,
-        format_args!(
-            "<defs><pattern id=\"hatching\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-             <rect class=\"f-paper\" width=\"9\" height=\"9\"/><path d=\"M0 0V9\" stroke=\"{}\" stroke-width=\"3.4\"/></pattern></defs>\n",
-            theme.hatch
-        ),
+    out += &format!("<metadata id=\"{MARKER}\">{}</metadata>\n", escaped(&diagram.provenance));
+    out += &format!("<title id=\"drawing-title\">{}</title>\n", escaped(&diagram.title));
+    out += &format!("<desc id=\"drawing-description\">{}</desc>\n", escaped(&diagram.description));
+    out += &style(theme, classes);
+    out += &format!(
+        "<defs><pattern id=\"hatching\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+         <rect fill=\"{}\" width=\"9\" height=\"9\"/><path d=\"M0 0V9\" stroke=\"{}\" stroke-width=\"3.4\"/></pattern></defs>\n",
+        theme.paper, theme.hatch
     );
-    put(
-        out,
-        format_args!(
-            "<rect class=\"f-paper\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
-            page.x, page.y, page.w, page.h
-        ),
+    out += &format!(
+        "<rect fill=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
+        theme.paper, page.x, page.y, page.w, page.h
     );
+    out
 }
 
 /// What is seen of the drawing's plane, in units, and how large it is printed.
@@ -141,23 +201,8 @@ fn millimetres(units: i32) -> String {
     }
 }
 
-const TONES: [Tone; 13] = [
-    Tone::Paper,
-    Tone::Tint,
-    Tone::Grid,
-    Tone::Ink,
-    Tone::Soft,
-    Tone::Party,
-    Tone::State,
-    Tone::Guide,
-    Tone::Letter,
-    Tone::Plain,
-    Tone::Refer,
-    Tone::Send,
-    Tone::Alert,
-];
-
-pub(super) fn class(tone: Tone) -> &'static str {
+/// The name of a tone in classes.
+fn name(tone: Tone) -> &'static str {
     match tone {
         Tone::Paper => "paper",
         Tone::Tint => "tint",
@@ -175,67 +220,30 @@ pub(super) fn class(tone: Tone) -> &'static str {
     }
 }
 
-/// The sizes of type and the weights of strokes that a drawing has, in tenths: each is a class, so that no card repeats them.
-#[derive(Default)]
-struct Sizes {
-    type_sizes: BTreeSet<i32>,
-    weights: BTreeSet<i32>,
-}
-
-impl Sizes {
-    fn of(diagram: &Diagram) -> Self {
-        let mut sizes = Self::default();
-        let cards = diagram.cards.iter().flat_map(|card| &card.parts);
-        diagram.ground.iter().chain(&diagram.frame).chain(cards).for_each(|part| sizes.add(part));
-        sizes.type_sizes.extend(diagram.captions.iter().map(|caption| caption.size));
-        diagram.lines.iter().for_each(|line| sizes.weights.extend(weights(line.stroke)));
-        sizes
-    }
-
-    fn add(&mut self, part: &Part) {
-        match part {
-            Part::Text(text) => self.type_sizes.extend([text.size]),
-            Part::Badge(..) => self.type_sizes.extend([BADGE]),
-            Part::Shape(shape) => self.weights.extend([shape.weight, FOLD_WEIGHT, SECOND_WEIGHT]),
-            Part::Rule { weight, .. } => self.weights.extend([*weight]),
-            Part::Sample(_, _, stroke, _) => self.weights.extend(weights(*stroke)),
-            Part::Hatch(_) | Part::Ended(_) | Part::Gap(_) | Part::Alert(_) | Part::Ring(..) => {}
-        }
-    }
-}
-
-/// Size of the words on a badge; weights of the fold of a letter and of the second frame of a legal document.
+/// Size of the words on a badge; weights of the fold of a letter, of signs, of the triangle of what needs checking, and of the
+/// second frame of a legal document.
 const BADGE: i32 = 122;
 const FOLD_WEIGHT: i32 = 16;
+const SIGN_WEIGHT: i32 = 16;
+const ALERT_WEIGHT: i32 = 13;
 const SECOND_WEIGHT: i32 = 10;
 
-/// The style sheet: `f-` fills, `s-` strokes, `t` sizes of type, `w` weights of strokes.
-fn style(out: &mut String, theme: &Theme, sizes: &Sizes) {
-    out.push_str("<style>\n");
+/// The style sheet: what stands for words and manners of strokes, then the classes that the drawing uses.
+fn style(theme: &Theme, classes: &BTreeSet<Class>) -> String {
+    let mut out = String::from("<style>\n");
     out.push_str("text{font-family:'Noto Sans','Be Vietnam Pro','Segoe UI','Helvetica Neue',Arial,sans-serif}\n");
     out.push_str(".b{font-weight:700}.i{font-style:italic}.m{text-anchor:middle}.e{text-anchor:end}\n");
     out.push_str("path{stroke-linejoin:round}.n,.line path{fill:none}\n");
     out.push_str(".dash{stroke-dasharray:7 4}.fine{stroke-dasharray:3 3}.indirect{stroke-dasharray:10 5}\n");
     out.push_str(".dots{stroke-dasharray:.1 4.6}.sparse{stroke-dasharray:.1 9}.dots,.sparse{stroke-linecap:round}\n");
-    put(out, format_args!(".halo{{stroke:{};opacity:.92}}\n", theme.paper));
-    for tone in TONES {
-        put(out, format_args!(".f-{0}{{fill:{1}}}.s-{0}{{stroke:{1}}}\n", class(tone), theme.of(tone)));
+    out += &format!(".halo{{stroke:{};opacity:.92}}.f-ended{{fill:{};opacity:.4}}\n", theme.paper, theme.grid);
+    out += &format!(".f-mark{{fill:{0}}}.s-mark{{stroke:{0}}}\n", theme.mark);
+    for sort in classes.iter().collect::<Vec<_>>().chunk_by(|a, b| discriminant(*a) == discriminant(*b)) {
+        sort.iter().for_each(|class| out.push_str(&class.rule(theme)));
+        out.push('\n');
     }
-    put(
-        out,
-        format_args!(
-            ".f-ended{{fill:{};opacity:.4}}.f-mark{{fill:{1}}}.s-mark{{stroke:{1}}}\n",
-            theme.grid, theme.mark
-        ),
-    );
-    for size in &sizes.type_sizes {
-        put(out, format_args!(".t{size}{{font-size:{}px}}", tenths(*size)));
-    }
-    out.push('\n');
-    for weight in &sizes.weights {
-        put(out, format_args!(".w{weight}{{stroke-width:{}}}", tenths(*weight)));
-    }
-    out.push_str("\n</style>\n");
+    out.push_str("</style>\n");
+    out
 }
 
 /// Text fit for XML: markup escaped, controls left out.
@@ -269,149 +277,138 @@ pub(super) fn tenths(value: i32) -> String {
     }
 }
 
-fn parts(out: &mut String, parts: &[Part], glyphs: &mut Option<Glyphs>) {
+fn parts(body: &mut Body, parts: &[Part]) {
     for part in parts {
-        self::part(out, part, glyphs);
+        self::part(body, part);
     }
 }
 
-fn part(out: &mut String, part: &Part, glyphs: &mut Option<Glyphs>) {
+fn part(body: &mut Body, part: &Part) {
     match part {
-        Part::Shape(shape) => self::shape(out, shape),
-        Part::Text(text) => self::text(out, text, glyphs),
-        Part::Rule { from, to, tone, weight, dashed } => put(
-            out,
-            format_args!(
-                "<path class=\"s-{} w{weight}{}\" d=\"{}\"/>\n",
-                class(*tone),
-                if *dashed { " fine" } else { "" },
-                path(&[*from, *to], 0, 0),
-            ),
-        ),
-        Part::Hatch(r) => put(
-            out,
-            format_args!(
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"url(#hatching)\"/>\n",
-                r.x, r.y, r.w, r.h
-            ),
-        ),
-        Part::Gap(at) => gap(out, *at),
-        Part::Badge(rect, tone, words) => badge(out, *rect, *tone, words, glyphs),
-        Part::Alert(at) => alert(out, *at),
-        Part::Ended(area) => ended(out, *area),
-        Part::Ring(at, radius) => put(
-            out,
-            format_args!(
-                "<circle class=\"n s-plain\" cx=\"{}\" cy=\"{}\" r=\"{radius}\" stroke-width=\"1.6\" stroke-dasharray=\"2.6 2.6\"/>\n",
-                at.x, at.y
-            ),
-        ),
-        Part::Sample(from, to, stroke, dashed) => {
-            out.push_str("<g class=\"line\">");
-            strokes(out, &[*from, *to], *stroke, *dashed, true);
-            out.push_str("</g>\n");
+        Part::Shape(shape) => self::shape(body, shape),
+        Part::Text(text) => self::text(body, text),
+        Part::Rule { from, to, tone, weight, dashed } => {
+            let (stroke, weight) = (body.stroke(*tone), body.weight(*weight));
+            let fine = if *dashed { " fine" } else { "" };
+            body.put(format_args!("<path class=\"{stroke} {weight}{fine}\" d=\"{}\"/>\n", path(&[*from, *to], 0, 0)));
         }
+        Part::Hatch(r) => body.put(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"url(#hatching)\"/>\n",
+            r.x, r.y, r.w, r.h
+        )),
+        Part::Gap(at) => gap(body, *at),
+        Part::Badge(rect, tone, words) => badge(body, *rect, *tone, words),
+        Part::Alert(at) => alert(body, *at),
+        Part::Ended(area) => ended(body, *area),
+        Part::Ring(at, radius) => {
+            let (stroke, weight) = (body.stroke(Tone::Plain), body.weight(SIGN_WEIGHT));
+            body.put(format_args!(
+                "<circle class=\"n {stroke} {weight}\" cx=\"{}\" cy=\"{}\" r=\"{radius}\" stroke-dasharray=\"2.6 2.6\"/>\n",
+                at.x, at.y
+            ));
+        }
+        Part::Sample(from, to, stroke, dashed) => sample(body, &[*from, *to], *stroke, *dashed),
     }
 }
 
 /// The sign // of years left out.
-fn gap(out: &mut String, at: Point) {
+fn gap(body: &mut Body, at: Point) {
+    let (fill, stroke, weight) = (body.fill(Tone::Paper), body.stroke(Tone::Soft), body.weight(SIGN_WEIGHT));
     let (x, y) = (at.x - 8, at.y - 7);
-    put(out, format_args!("<rect class=\"f-paper\" x=\"{x}\" y=\"{y}\" width=\"16\" height=\"13\"/>\n"));
+    body.put(format_args!("<rect class=\"{fill}\" x=\"{x}\" y=\"{y}\" width=\"16\" height=\"13\"/>\n"));
     let (x, y) = (at.x - 6, at.y + 6);
-    put(out, format_args!("<path class=\"n s-soft\" d=\"M{x} {y}l4 -12m4 12l4 -12\" stroke-width=\"1.6\"/>\n"));
+    body.put(format_args!("<path class=\"n {stroke} {weight}\" d=\"M{x} {y}l4 -12m4 12l4 -12\"/>\n"));
 }
 
-fn badge(out: &mut String, rect: Rect, tone: Tone, words: &str, glyphs: &mut Option<Glyphs>) {
+fn badge(body: &mut Body, rect: Rect, tone: Tone, words: &str) {
     let Rect { x, y, w, h } = rect;
-    let tone = class(tone);
-    put(out, format_args!("<rect class=\"f-{tone}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"9.5\"/>\n"));
+    let fill = body.fill(tone);
+    body.put(format_args!("<rect class=\"{fill}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"9.5\"/>\n"));
     let at = Point { x: rect.centre().x, y: y + 14 };
-    text(out, &Text::new(at, BADGE, Tone::Paper, words).bold().anchored(Anchor::Middle), glyphs);
+    text(body, &Text::new(at, BADGE, Tone::Paper, words).bold().anchored(Anchor::Middle));
 }
 
 /// The triangle of what needs checking, and its mark.
-fn alert(out: &mut String, at: Point) {
+fn alert(body: &mut Body, at: Point) {
+    let (fill, weight) = (body.fill(Tone::Alert), body.weight(ALERT_WEIGHT));
     let (x, y) = (at.x, at.y - 9);
-    put(out, format_args!("<path class=\"f-alert s-mark\" d=\"M{x} {y}l9 16h-18z\" stroke-width=\"1.3\"/>"));
+    body.put(format_args!("<path class=\"{fill} s-mark {weight}\" d=\"M{x} {y}l9 16h-18z\"/>"));
     let (x, y) = (at.x - 1, at.y - 4);
-    put(out, format_args!("<path class=\"f-mark\" d=\"M{x} {y}h2l-.4 6h-1.2zm0 7.4h2v2h-2z\"/>\n"));
+    body.put(format_args!("<path class=\"f-mark\" d=\"M{x} {y}h2l-.4 6h-1.2zm0 7.4h2v2h-2z\"/>\n"));
 }
 
 /// The rest of a row whose level has ended.
-fn ended(out: &mut String, area: Rect) {
+fn ended(body: &mut Body, area: Rect) {
     let Rect { x, y, w, h } = area;
-    put(out, format_args!("<rect class=\"f-ended\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>\n"));
-    put(out, format_args!("<path class=\"s-soft\" d=\"M{x} {y}V{}\" stroke-width=\"1.6\"/>\n", area.bottom()));
+    body.put(format_args!("<rect class=\"f-ended\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>\n"));
+    let (stroke, weight) = (body.stroke(Tone::Soft), body.weight(SIGN_WEIGHT));
+    body.put(format_args!("<path class=\"{stroke} {weight}\" d=\"M{x} {y}V{}\"/>\n", area.bottom()));
 }
 
-fn text(out: &mut String, text: &Text, glyphs: &mut Option<Glyphs>) {
-    if let Some(glyphs) = glyphs {
-        glyphs.write(out, text, class(text.tone));
+fn text(body: &mut Body, text: &Text) {
+    let fill = body.fill(text.tone);
+    if let Some(glyphs) = &mut body.glyphs {
+        glyphs.write(&mut body.out, text, fill);
         return;
     }
+    let size = body.class(Class::Type(text.size));
     let anchor = match text.anchor {
         Anchor::Start => "",
         Anchor::Middle => " m",
         Anchor::End => " e",
     };
-    put(
-        out,
-        format_args!(
-            "<text class=\"f-{} t{}{}{}{anchor}\" x=\"{}\" y=\"{}\">{}</text>\n",
-            class(text.tone),
-            text.size,
-            if text.bold { " b" } else { "" },
-            if text.italic { " i" } else { "" },
-            text.at.x,
-            text.at.y,
-            escaped(&text.words)
-        ),
-    );
+    body.put(format_args!(
+        "<text class=\"{fill} {size}{}{}{anchor}\" x=\"{}\" y=\"{}\">{}</text>\n",
+        if text.bold { " b" } else { "" },
+        if text.italic { " i" } else { "" },
+        text.at.x,
+        text.at.y,
+        escaped(&text.words)
+    ));
 }
 
 /// A card with its full words.
-fn card(out: &mut String, card: &Card, glyphs: &mut Option<Glyphs>) {
-    put(out, format_args!("<g id=\"{}\" class=\"{}\">", escaped(&card.id), card.classes.join(" ")));
-    put(out, format_args!("<title>{}</title>\n", escaped(&card.title)));
-    parts(out, &card.parts, glyphs);
-    out.push_str("</g>\n");
+fn card(body: &mut Body, card: &Card) {
+    body.put(format_args!("<g id=\"{}\" class=\"{}\">", escaped(&card.id), card.classes.join(" ")));
+    body.put(format_args!("<title>{}</title>\n", escaped(&card.title)));
+    parts(body, &card.parts);
+    body.put(format_args!("</g>\n"));
 }
 
 /// An outlined area: inside and outline, the tab over them in the tone of the outline, fold or second frame.
-fn shape(out: &mut String, shape: &Shape) {
+fn shape(body: &mut Body, shape: &Shape) {
     let r = shape.rect;
     let edge = outline(shape.outline, r);
-    let fill = shape.fill.map_or("n".to_string(), |tone| format!("f-{}", class(tone)));
-    let Some(stroke) = shape.stroke.map(class) else {
-        put(out, format_args!("<path class=\"{fill}\" d=\"{edge}\"/>\n"));
+    let fill = shape.fill.map_or("n".to_string(), |tone| body.fill(tone).to_string());
+    let Some(tone) = shape.stroke else {
+        body.put(format_args!("<path class=\"{fill}\" d=\"{edge}\"/>\n"));
         return;
     };
+    let (stroke, weight) = (body.stroke(tone), body.weight(shape.weight));
     let dash = if shape.dashed { " dash" } else { "" };
-    put(out, format_args!("<path class=\"{fill} s-{stroke} w{}{dash}\" d=\"{edge}\"/>\n", shape.weight));
+    body.put(format_args!("<path class=\"{fill} {stroke} {weight}{dash}\" d=\"{edge}\"/>\n"));
     if shape.tab > 0 {
-        put(out, format_args!("<path class=\"f-{stroke}\" d=\"{}\"/>\n", tab(shape.outline, r, shape.tab)));
+        let fill = body.fill(tone);
+        body.put(format_args!("<path class=\"{fill}\" d=\"{}\"/>\n", tab(shape.outline, r, shape.tab)));
     }
-    let solid = shape.fill.is_some_and(|tone| Some(tone) == shape.stroke);
+    let solid = shape.fill == Some(tone);
     match shape.outline {
-        Outline::Folded => put(
-            out,
-            format_args!(
-                "<path class=\"{} s-{stroke} w{FOLD_WEIGHT}\" d=\"M{} {}v{FOLD}h{FOLD}{}\"/>\n",
-                if solid { "f-paper" } else { "n" },
+        Outline::Folded => {
+            let fill = if solid { body.fill(Tone::Paper).to_string() } else { "n".to_string() };
+            let weight = body.weight(FOLD_WEIGHT);
+            body.put(format_args!(
+                "<path class=\"{fill} {stroke} {weight}\" d=\"M{} {}v{FOLD}h{FOLD}{}\"/>\n",
                 r.right() - FOLD,
                 r.y,
                 if solid { "z" } else { "" }
-            ),
-        ),
-        Outline::Double => put(
-            out,
-            format_args!(
-                "<path class=\"n s-{} w{SECOND_WEIGHT}\" d=\"{}\"/>\n",
-                if solid { "paper" } else { stroke },
-                outline(Outline::Plain, r.inset(4))
-            ),
-        ),
+            ));
+        }
+        Outline::Double => {
+            let stroke = if solid { body.stroke(Tone::Paper) } else { stroke };
+            let weight = body.weight(SECOND_WEIGHT);
+            let inner = outline(Outline::Plain, r.inset(4));
+            body.put(format_args!("<path class=\"n {stroke} {weight}\" d=\"{inner}\"/>\n"));
+        }
         _ => {}
     }
 }
