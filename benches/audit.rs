@@ -42,7 +42,7 @@ fn main() {
     println!("{counts:?}");
     let (rows, covering) = timed(|| coverage(&case));
     println!("coverage in {:.2} s: {} rows", covering.as_secs_f64(), rows.len());
-    let (wanted, listing) = timed(|| worklist(&case));
+    let (wanted, listing) = timed(|| worklist(&case, &findings));
     println!("retrieval list in {:.2} s: {} sources", listing.as_secs_f64(), wanted.len());
 }
 

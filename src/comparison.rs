@@ -4,8 +4,10 @@
 //! [`compare`] sets two against each other. Documents are known by id, relations by both ends, citations by file and
 //! sentence, findings by id. Nothing is matched by likeness.
 
+use crate::audit::Said;
 use crate::date::PartialDate;
 use crate::text::fold::fold;
+use crate::vocabulary::Language;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -19,8 +21,17 @@ pub struct Run {
     pub relations: BTreeSet<Tie>,
     /// Citations by file and sentence: the documents meant there.
     pub citations: BTreeMap<(String, String), BTreeSet<String>>,
-    /// Findings by id: file and words. Nothing if the run was saved without an audit.
-    pub findings: Option<BTreeMap<String, (String, String)>>,
+    /// Findings by id. Nothing if the run was saved without an audit.
+    pub findings: Option<BTreeMap<String, Found>>,
+}
+
+/// A finding of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// The file that shows it.
+    pub path: String,
+    /// What is the matter.
+    pub message: Said,
 }
 
 /// A relation between two documents.
@@ -91,8 +102,8 @@ impl Run {
         }
         read.findings = run["findings"].as_array().map(|findings| {
             let entry = |finding: &Value| {
-                let said = (text_of(&finding["path"]), text_of(&finding["message"]));
-                (text_of(&finding["id"]), said)
+                let message = Said::new(text_of(&finding["message"]), text_of(&finding["message_en"]));
+                (text_of(&finding["id"]), Found { path: text_of(&finding["path"]), message })
             };
             findings.iter().map(entry).collect()
         });
@@ -122,7 +133,7 @@ impl Run {
         };
         self.citations = self.citations.into_iter().map(|((path, quote), ids)| ((bare(&path), quote), ids)).collect();
         if let Some(findings) = &mut self.findings {
-            findings.values_mut().for_each(|(path, _)| *path = bare(path));
+            findings.values_mut().for_each(|found| found.path = bare(&found.path));
         }
         self
     }
@@ -192,7 +203,26 @@ pub struct Comparison {
     /// Relations.
     pub relations: Part<Tie>,
     /// Findings; nothing if one of the runs has none saved.
-    pub findings: Option<Part>,
+    pub findings: Option<Part<Reworded>>,
+}
+
+/// A finding of either run, and how its words differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reworded {
+    /// Its id.
+    pub id: String,
+    /// Its words in the first run, for what changed.
+    pub before: Option<Said>,
+    /// Its words; in the second run, if it has it.
+    pub message: Said,
+}
+
+impl Reworded {
+    /// In words: the id, then what is the matter, before and after.
+    pub fn in_language(&self, language: Language) -> String {
+        let before = self.before.as_ref().map(|said| format!("{} → ", said.in_language(language))).unwrap_or_default();
+        format!("{}  {before}{}", self.id, self.message.in_language(language))
+    }
 }
 
 impl Comparison {
@@ -259,25 +289,29 @@ fn relations(before: &Run, after: &Run) -> Part<Tie> {
 }
 
 /// By id; where a paper lies in another folder, ids that rest on its file differ, and code, file and words tell.
-fn findings(before: &BTreeMap<String, (String, String)>, after: &BTreeMap<String, (String, String)>) -> Part {
-    let code = |id: &str| id.split('-').next().unwrap_or_default().to_string();
-    let said = |findings: &BTreeMap<String, (String, String)>| -> BTreeSet<(String, String, String)> {
-        findings.iter().map(|(id, (path, words))| (code(id), path.clone(), words.clone())).collect()
+fn findings<'r>(before: &'r BTreeMap<String, Found>, after: &'r BTreeMap<String, Found>) -> Part<Reworded> {
+    let code = |id: &'r str| id.split('-').next().unwrap_or_default();
+    let said = |findings: &'r BTreeMap<String, Found>| -> BTreeSet<(&str, &Found)> {
+        findings.iter().map(|(id, found)| (code(id), found)).collect()
     };
     let (said_before, said_after) = (said(before), said(after));
+    let one = |id: &str, before: Option<&Found>, found: &Found| Reworded {
+        id: id.to_string(),
+        before: before.map(|found| found.message.clone()),
+        message: found.message.clone(),
+    };
     let mut part = Part::default();
-    for (id, (path, words)) in after {
+    for (id, found) in after {
         match before.get(id) {
-            Some((_, old)) if old != words => part.changed.push(format!("{id}  {old} → {words}")),
+            Some(old) if old.message != found.message => part.changed.push(one(id, Some(old), found)),
             Some(_) => {}
-            None if said_before.contains(&(code(id), path.clone(), words.clone())) => {}
-            None => part.added.push(format!("{id}  {words}")),
+            None if said_before.contains(&(code(id), found)) => {}
+            None => part.added.push(one(id, None, found)),
         }
     }
-    let gone = before.iter().filter(|(id, (path, words))| {
-        !after.contains_key(*id) && !said_after.contains(&(code(id), path.clone(), words.clone()))
-    });
-    part.removed = gone.map(|(id, (_, words))| format!("{id}  {words}")).collect();
+    let gone =
+        before.iter().filter(|(id, found)| !after.contains_key(*id) && !said_after.contains(&(code(id), *found)));
+    part.removed = gone.map(|(id, found)| one(id, None, found)).collect();
     part
 }
 
@@ -287,13 +321,13 @@ mod tests {
 
     const BEFORE: &str = r#"{"nodes":[{"id":"a","number":"1","state":"held"},{"id":"b","state":"missing"}],
         "edges":[{"from":"a","to":"b","relation":"basis","direct":true,"evidence":[{"path":"a.txt","quote":"Căn cứ B"}]}],
-        "unresolved":[],"findings":[{"id":"NG101-1","message":"thiếu b"}]}"#;
+        "unresolved":[],"findings":[{"id":"NG101-1","message":"thiếu b","message_en":"b is missing"}]}"#;
 
     #[test]
     fn what_is_added_gone_and_changed_is_told() {
         let after = BEFORE
             .replace(r#""state":"missing""#, r#""state":"held""#)
-            .replace(r#","findings":[{"id":"NG101-1","message":"thiếu b"}]"#, r#","findings":[]"#)
+            .replace(r#"{"id":"NG101-1","message":"thiếu b","message_en":"b is missing"}"#, "")
             .replace(r#""to":"b""#, r#""to":"c""#);
         let (before, after) = (Run::read("a", BEFORE).unwrap(), Run::read("b", &after).unwrap());
         let found = compare(&before, &after);
@@ -301,7 +335,9 @@ mod tests {
         assert_eq!(found.documents.changed, [Altered { id: "b".into(), fields: vec![("state".into(), was, now)] }]);
         assert_eq!(found.citations.changed, ["a.txt: “Căn cứ B”: b → c"]);
         assert_eq!((found.relations.added.len(), found.relations.removed.len()), (1, 1));
-        assert_eq!(found.findings.unwrap().removed, ["NG101-1  thiếu b"]);
+        let gone = &found.findings.unwrap().removed[0];
+        assert_eq!(gone.in_language(Language::Vietnamese), "NG101-1  thiếu b");
+        assert_eq!(gone.in_language(Language::English), "NG101-1  b is missing");
     }
 
     #[test]

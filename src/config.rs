@@ -108,8 +108,8 @@ fn near(nearest: Option<&str>) -> String {
 /// # Errors
 /// Where the text is no TOML, has an unknown key, or a value or rule that cannot be.
 pub fn parse(file: &str, text: &str) -> Result<Config, ConfigError> {
-    let config: Config =
-        toml::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| malformed(file, text, &error))?;
+    let text = text.trim_start_matches('\u{FEFF}');
+    let config: Config = toml::from_str(text).map_err(|error| malformed(file, text, &error))?;
     match config.audit.rule.iter().find_map(Rule::fault) {
         Some(fault) => Err(ConfigError::Rule { file: file.into(), fault }),
         None => Ok(config),
@@ -125,9 +125,20 @@ pub fn parse_rule(text: &str) -> Result<Rule, ConfigError> {
     struct One {
         rule: Rule,
     }
+    const KEY: &str = "rule = ";
     let flag = "--rule";
-    let line = format!("rule = {text}");
-    let one: One = toml::from_str(&line).map_err(|error| malformed(flag, &line, &error))?;
+    let line = format!("{KEY}{text}");
+    // Places count in what was typed.
+    let typed = |error: toml::de::Error| {
+        let mut fault = malformed(flag, &line, &error);
+        if let ConfigError::Unknown { place, .. } | ConfigError::Malformed { place, .. } = &mut fault
+            && let Some((1, column)) = place
+        {
+            *column = column.saturating_sub(KEY.len()).max(1);
+        }
+        fault
+    };
+    let one: One = toml::from_str(&line).map_err(typed)?;
     match one.rule.fault() {
         Some(fault) => Err(ConfigError::Rule { file: flag.into(), fault }),
         None => Ok(one.rule),
@@ -187,6 +198,31 @@ mod tests {
         let error = parse(FILE, "[audit]\nprofile = \"nd31\"\n").unwrap_err().to_string();
         assert!(error.contains("did you mean “nd30”?"), "{error}");
         assert!(parse(FILE, "[audit\n").unwrap_err().to_string().starts_with("luocdo.toml, line 1"));
+    }
+
+    #[test]
+    fn places_count_from_behind_the_byte_order_mark() {
+        let error = parse(FILE, "\u{FEFF}# đủ\n[audit]\n# đủ\nselct = [\"NG\"]\n").unwrap_err().to_string();
+        assert!(error.starts_with("luocdo.toml, line 4, column 1: there is no “selct”"), "{error}");
+    }
+
+    #[test]
+    fn an_unknown_word_of_a_rule_is_told_with_what_was_probably_meant() {
+        let said = |text: &str| parse_rule(text).unwrap_err().to_string();
+        for (level, at) in [("\"comune\"", 53), ("[\"province\", \"comune\"]", 66)] {
+            let rule =
+                format!("{{ code = \"QT901\", message = \"đ\", papers = {{ level = {level} }}, forbid = {{}} }}");
+            let wanted = format!(
+                "--rule, line 1, column {at}: there is no “comune”, did you mean “commune”?; there are: central"
+            );
+            assert!(said(&rule).starts_with(&wanted), "{}", said(&rule));
+        }
+        let rule = "{ code = \"QT901\", message = \"đ\", severity = \"eror\", forbid = {} }";
+        let wanted =
+            "--rule, line 1, column 45: there is no “eror”, did you mean “error”?; there are: error, warning, note";
+        assert_eq!(said(rule), wanted);
+        let neither = "{ code = \"QT901\", message = \"đ\", papers = { kind = 3 }, forbid = {} }";
+        assert!(said(neither).contains("a word or a list of words"), "{}", said(neither));
     }
 
     #[test]

@@ -21,9 +21,9 @@ pub mod analysis;
 pub mod audit;
 pub mod config;
 pub mod comparison;
-pub mod lookup;
 pub mod view;
 pub mod diagram;
+pub mod lookup;
 pub mod render;
 
 use graph::Graph;

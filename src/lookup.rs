@@ -4,6 +4,7 @@
 //! `07-CT/TW` are one. It looks at what the graph has and at nothing else; it is for people at a terminal and decides no
 //! reference. Cost: one pass over the nodes.
 
+use crate::diagram::wording::short_name;
 use crate::graph::{Graph, Node, NodeIndex};
 use crate::source::distance;
 use crate::text::fold::bare;
@@ -23,7 +24,7 @@ pub enum Lookup {
 }
 
 /// Finds the document that `typed` means: an id, else a number or name as a whole, else words of number, kind, name,
-/// organ, province and date, all of which must be there.
+/// organ (in full or as cards shorten it), province and date, all of which must be there.
 pub fn look_up(graph: &Graph, typed: &str) -> Lookup {
     let nodes = || graph.graph.node_indices();
     if let Some(index) = nodes().find(|&index| graph.graph[index].id == typed.trim()) {
@@ -56,7 +57,8 @@ pub fn look_up(graph: &Graph, typed: &str) -> Lookup {
 /// Everything by which people know a document.
 fn description(node: &Node) -> String {
     let date = node.date.map(|date| format!("{} {date}", date.written()));
-    let parts = [&node.number, &node.kind, &node.name, &node.issuer, &node.province, &date];
+    let short = node.issuer.as_deref().map(short_name);
+    let parts = [&node.number, &node.kind, &node.name, &node.issuer, &short, &node.province, &date];
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
@@ -159,6 +161,19 @@ mod tests {
     fn a_number_that_two_organs_use_is_several_until_a_word_decides() {
         assert_eq!(found("45-KH/TU"), Lookup::Several(vec![at(1), at(2)]));
         assert_eq!(found("45-KH/TU yen bai"), Lookup::One(at(1)));
+    }
+
+    #[test]
+    fn an_organ_is_known_by_its_short_name_too() {
+        let mut graph = graph();
+        let mut blank = sample::node("yen-bai/btgtu/hd/2021", "", State::Held);
+        (blank.number, blank.kind) = (None, Some("Hướng dẫn".into()));
+        blank.issuer = Some("Ban Tuyên giáo Tỉnh ủy Yên Bái".into());
+        blank.date = "2021-10".parse().ok();
+        let index = graph.graph.add_node(blank);
+        for typed in ["BTGTU Yên Bái 2021", "btgtu yen bai 10/2021", "Ban Tuyên giáo Tỉnh ủy Yên Bái 2021"] {
+            assert_eq!(look_up(&graph, typed), Lookup::One(index), "{typed}");
+        }
     }
 
     #[test]

@@ -462,7 +462,7 @@ fn the_worklist_quotes_names_holders_and_groups_requests_by_them() {
         "Thực hiện Kế hoạch số 45-KH/TU, ngày 20/02/2021 của Tỉnh ủy Yên Bái, Ủy ban nhân dân tỉnh triển khai.",
     );
     with(&[&first, &second], &Options::default(), |case| {
-        let wanted = worklist(case);
+        let wanted = worklist(case, &audit(case));
         let numbers: Vec<&str> = wanted.iter().filter_map(|w| case.graph.graph[w.node].number.as_deref()).collect();
         assert_eq!(numbers, ["45-KH/TU", "05-CT/TW"], "the more cited one first");
         assert_eq!(wanted[0].citations.len(), 2);
@@ -476,6 +476,24 @@ fn the_worklist_quotes_names_holders_and_groups_requests_by_them() {
             letters[0].lines[0].ground, "Kế hoạch 12/KH-LĐLĐ của Liên đoàn Lao động tỉnh Yên Bái, ngày 05/3/2021",
             "whoever is asked knows no file of ours"
         );
+    });
+}
+
+#[test]
+fn the_worklist_has_the_sources_that_are_shown_and_no_others() {
+    let citing = plan(
+        "12/KH-LĐLĐ",
+        MARCH,
+        "Thực hiện Kế hoạch số 45-KH/TU, ngày 20/02/2021 của Tỉnh ủy Yên Bái; Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị.",
+    );
+    with(&[&citing], &Options::default(), |case| {
+        let mut findings = audit(case);
+        assert_eq!(worklist(case, &findings).len(), 2);
+        let hidden = findings.iter().position(|finding| finding.code == "NG101").expect("two are missing");
+        let node = findings.remove(hidden).node;
+        let wanted = worklist(case, &findings);
+        assert_eq!((wanted.len(), wanted[0].rank), (1, 1));
+        assert_ne!(Some(&case.graph.graph[wanted[0].node].id), node.as_ref());
     });
 }
 

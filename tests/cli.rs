@@ -514,6 +514,119 @@ fn a_correction_is_written_beside_the_collection_and_applied_by_every_run() {
 }
 
 #[test]
+fn what_was_corrected_can_be_corrected_again() {
+    let bench = bench("sua-lai");
+    let table = || fs::read_to_string(bench.join("data/sample/luocdo-sua.csv")).expect("the table");
+    let rows = || table().lines().count() - 1;
+    // A field, and what the table says of it when it is applied.
+    let fix =
+        |typed: &str, day: &str| ["sua", typed, "data/sample", "--ngay", day, "--ly-do", "bản gốc"].map(str::to_string);
+    let fixed = |arguments: &[String]| {
+        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let said = run(&bench, &words);
+        assert_eq!(said.status.code(), Some(0), "{arguments:?}: {}", text(&said.stderr));
+        let read = run(&bench, &["xuat", "data/sample", "-t", "json"]);
+        assert!(!text(&read.stderr).contains("luocdo-sua.csv"), "a line is stale: {}", text(&read.stderr));
+        text(&read.stdout)
+    };
+    assert!(fixed(&fix("512/LĐLĐ", "19/10/2021")).contains("\"date\":\"2021-10-19\""));
+    let again = fix("512/LĐLĐ 19/10/2021", "20/10/2021");
+    assert!(fixed(&again).contains("\"date\":\"2021-10-20\""));
+    assert_eq!(rows(), 1, "{}", table());
+    // An arrow: another relation, another again, rejected, and right after all.
+    let graph: serde_json::Value =
+        serde_json::from_str(&done(&bench, &["xuat", "data/sample", "-t", "json"])).expect("JSON");
+    let edges = graph["edges"].as_array().expect("edges");
+    let edge = edges.iter().find(|edge| edge["relation"] == "implements").expect("an arrow");
+    let word = |key: &str| edge[key].as_str().expect("a text").to_string();
+    let arrow = |relation: &str, verdict: &[&str]| -> Vec<String> {
+        let (from, to) = (word("from"), word("to"));
+        let words = [&["sua", "--edge", &from, &to, relation, "data/sample"], verdict, &["--ly-do", "x"]].concat();
+        words.into_iter().map(str::to_string).collect()
+    };
+    let count = |read: &str, relation: &str| {
+        let graph: serde_json::Value = serde_json::from_str(read).expect("JSON");
+        let edges = graph["edges"].as_array().expect("edges");
+        edges
+            .iter()
+            .filter(|one| one["from"] == word("from") && one["to"] == word("to") && one["relation"] == relation)
+            .count()
+    };
+    assert_eq!(count(&fixed(&arrow("implements", &["--relation", "guides"])), "guides"), 1);
+    assert_eq!(count(&fixed(&arrow("guides", &["--relation", "basis"])), "basis"), 1);
+    let rejected = fixed(&arrow("basis", &["--reject"]));
+    assert_eq!(count(&rejected, "basis") + count(&rejected, "implements"), 0);
+    assert_eq!(count(&fixed(&arrow("implements", &["--confirm"])), "implements"), 1);
+}
+
+#[test]
+fn the_help_of_fix_gives_an_example_that_finds_its_paper() {
+    let bench = bench("sua-vi-du");
+    fs::create_dir_all(bench.join("van-ban")).expect("a folder");
+    let paper = "LIÊN ĐOÀN LAO ĐỘNG TỈNH LÀO CAI\n\nSố:      /LĐLĐ\nV/v tuyên truyền\n\nLào Cai, ngày    tháng 8 năm 2021\n\n\
+        Kính gửi: Liên đoàn Lao động các huyện;\n\nBan Thường vụ đề nghị các đơn vị triển khai.\n";
+    fs::write(bench.join("van-ban/a.txt"), paper).expect("written");
+    done(&bench, &["fix", "LĐLĐ Lào Cai 2021", "van-ban/", "--so", "512/LĐLĐ", "--ly-do", "sổ văn bản đi"]);
+    assert!(done(&bench, &["xuat", "van-ban", "-t", "json"]).contains("\"number\":\"512/LĐLĐ\""));
+}
+
+#[test]
+fn two_runs_are_compared_with_the_lexicon_and_strictness_of_the_command_and_in_its_language() {
+    let bench = bench("so-sanh");
+    fs::create_dir_all(bench.join("kho")).expect("a folder");
+    fs::copy(bench.join("data/sample/03-yen-bai-ldld-cong-van-512.txt"), bench.join("kho/a.txt")).expect("a copy");
+    let english = run(&bench, &["diff", "data/sample", "kho", "--lang", "en", "--all", "-q"]);
+    let words = text(&english.stdout);
+    assert!(words.contains("not seen in the collection") && !words.contains("chưa thấy trong kho:"), "{words}");
+    fs::write(bench.join("kho/hong.txt"), [0u8, 1, 2, 255]).expect("written");
+    let same = ["diff", "kho", "kho", "-q"];
+    assert_eq!(run(&bench, &same).status.code(), Some(0));
+    assert_eq!(run(&bench, &[&same[..], &["--strict"]].concat()).status.code(), Some(2), "a file cannot be read");
+    // An organ that only the own table knows is of the same level on both sides, saved or read.
+    fs::create_dir_all(bench.join("bang")).expect("a folder");
+    let own = ["--lexicon", "bang", "-q"];
+    done(&bench, &[&["audit", "kho", "--exit-zero", "-o", "a.json"][..], &own].concat());
+    done(&bench, &[&["diff", "a.json", "kho"][..], &own].concat());
+}
+
+#[test]
+fn what_is_hidden_is_hidden_in_every_report() {
+    let bench = bench("an");
+    let report = |file: &str| {
+        done(
+            &bench,
+            &["soat", "data/sample", "--ignore", "NG101", "--exit-zero", "-q", "-o", file, "--worklist", "phieu.csv"],
+        );
+        fs::read_to_string(bench.join(file)).expect("written")
+    };
+    let page = report("a.html");
+    assert!(page.contains("<div class=\"number missing\"><b>0</b> nguồn còn thiếu</div>"), "{page}");
+    assert_eq!(fs::read_to_string(bench.join("phieu.csv")).expect("written").lines().count(), 1, "only the columns");
+}
+
+#[test]
+fn a_value_of_the_settings_is_refused_under_the_name_of_their_file() {
+    let bench = bench("cai-dat");
+    for (line, key) in
+        [("as-of = \"hôm qua\"", "as-of"), ("format = \"doc\"", "format"), ("fail-on = \"x\"", "fail-on")]
+    {
+        fs::write(bench.join("rieng.toml"), format!("[audit]\n{line}\n")).expect("written");
+        let said = failed(&bench, &["soat", "data/sample", "--config", "rieng.toml"]);
+        assert!(said.contains(&format!("rieng.toml, {key}: ")), "{said}");
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_or_read_is_said_in_vietnamese() {
+    let bench = bench("tieng-viet");
+    let said = failed(&bench, &["ve", "data/sample", "a.png", "--scale", "8"]);
+    assert!(said.contains("điểm ảnh, quá lớn") && !said.contains("picture"), "{said}");
+    fs::write(bench.join("hong.txt"), [0xC3, 1, 2, 255]).expect("written");
+    let said = text(&run(&bench, &["boc", "hong.txt"]).stderr);
+    assert!(said.contains("không phải văn bản đọc được; bỏ ra ngoài") && !said.contains("the content"), "{said}");
+}
+
+#[test]
 fn a_table_of_corrections_that_is_named_and_not_there_is_made() {
     let bench = bench("sua-moi");
     let sua = ["sua", "512/LĐLĐ", "data/sample", "--fixes", "moi.csv", "--ngay", "19/10/2021", "--ly-do", "bản gốc"];

@@ -3,8 +3,8 @@
 
 mod offices;
 
-use luocdo::audit::{CODES, Options};
-use offices::{MARCH, decision, district_answer, found_with, letter, paper, party_plan, plan, state_plan};
+use luocdo::audit::{CODES, Options, audit};
+use offices::{MARCH, decision, district_answer, found_with, letter, paper, party_plan, plan, state_plan, with};
 use std::collections::BTreeSet;
 
 /// Papers of a case, and how often the code fires on them.
@@ -131,6 +131,22 @@ fn sources() -> Vec<Trial> {
                 "Thực hiện {centre}; Kế hoạch số 12/KH-LĐLĐ, ngày 05/3/2021 của Liên đoàn Lao động tỉnh Yên Bái, Liên đoàn Lao động huyện xây dựng kế hoạch."
             ))],
             at(0, "the next level jumps nothing", vec![acting(centre)]),
+        ),
+        trial(
+            "NG105",
+            vec![district(&format!(
+                "Thực hiện {centre}; Kế hoạch số 04/KH-CĐCS, ngày 05/3/2021 của Công đoàn cơ sở xã An Bình, Liên đoàn Lao động huyện xây dựng kế hoạch."
+            ))],
+            vec![district(&format!(
+                "Thực hiện {centre}; Kế hoạch số 04/KH-CĐCS, ngày 05/3/2021 của Công đoàn cơ sở xã An Bình; Kế hoạch số 12/KH-LĐLĐ, ngày 05/3/2021 của Liên đoàn Lao động tỉnh Yên Bái, Liên đoàn Lao động huyện xây dựng kế hoạch."
+            ))],
+            at(
+                1,
+                "one of the same level passes nothing down either",
+                vec![district(&format!(
+                    "Thực hiện {centre}; Kế hoạch số 12/KH-LĐLĐ, ngày 05/3/2021 của Liên đoàn Lao động huyện Văn Yên, Liên đoàn Lao động huyện xây dựng kế hoạch."
+                ))],
+            ),
         ),
         trial(
             "NG106",
@@ -401,4 +417,19 @@ fn every_code_fires_where_it_must_and_nowhere_else() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_code_quotes_a_secret_paper_and_none_puts_other_words_in_its_place() {
+    let mut places = 0;
+    for trial in trials() {
+        let papers: Vec<String> = trial.fires.iter().map(|text| text.replacen("Số:", "MẬT\n\nSố:", 1)).collect();
+        let papers: Vec<&str> = papers.iter().map(String::as_str).collect();
+        let as_of = trial.as_of.and_then(|day| day.parse().ok());
+        for finding in with(&papers, &Options { as_of, ..Options::default() }, audit) {
+            places += finding.places.len();
+            assert!(finding.places.iter().all(|place| place.quote.is_none()), "{}: {finding:#?}", trial.code);
+        }
+    }
+    assert!(places > 30, "secret papers are counted all the same: {places}");
 }

@@ -2,11 +2,13 @@
 
 mod papers;
 
+use luocdo::corpus::Corpus;
 use luocdo::correction::{self, Corrections, Stale, Why};
 use luocdo::graph::{self, Graph};
 use luocdo::record::Record;
+use luocdo::reference::Reference;
 use luocdo::vocabulary::{Level, Relation, System};
-use luocdo::{corpus, reference, registry};
+use luocdo::{audit, corpus, reference, registry};
 use papers::*;
 use petgraph::visit::EdgeRef;
 
@@ -16,8 +18,8 @@ fn table(rows: &str) -> Corrections {
     correction::parse("sua.csv", &format!("{HEADER}{rows}"), lexicon()).expect("a table")
 }
 
-/// The arrows of a corrected collection, and the lines that were not applied.
-fn corrected(mut records: Vec<Record>, rows: &str) -> (Vec<String>, Vec<Stale>, Graph) {
+/// A corrected collection, and the lines that were not applied.
+fn read(mut records: Vec<Record>, rows: &str) -> (Corpus, Vec<Reference>, Graph, Vec<Stale>) {
     let corrections = table(rows);
     let mut stale = correction::correct_records(&mut records, &corrections, lexicon());
     let corpus = corpus::assemble(records, lexicon());
@@ -25,6 +27,21 @@ fn corrected(mut records: Vec<Record>, rows: &str) -> (Vec<String>, Vec<Stale>, 
     stale.extend(correction::correct_references(&corpus, &mut references, &corrections));
     let mut graph = graph::connect(&corpus, &references, lexicon(), &graph::Options::default());
     stale.extend(correction::correct_sources(&mut graph, &corrections, lexicon()));
+    (corpus, references, graph, stale)
+}
+
+/// What the audit finds in it under one code.
+fn found(code: &str, records: Vec<Record>, rows: &str) -> Vec<String> {
+    let (corpus, references, graph, _) = read(records, rows);
+    let options = audit::Options::default();
+    let case = audit::Case::new(&corpus, &references, &graph, lexicon(), &options);
+    let of_code = audit::audit(&case).into_iter().filter(|finding| finding.code == code);
+    of_code.map(|finding| finding.message.vietnamese).collect()
+}
+
+/// The arrows of a corrected collection, and the lines that were not applied.
+fn corrected(records: Vec<Record>, rows: &str) -> (Vec<String>, Vec<Stale>, Graph) {
+    let (_, _, graph, stale) = read(records, rows);
     let arrows = graph.graph.edge_references().map(|edge| {
         let id = |index: graph::NodeIndex| &graph.graph[index].id;
         let said = edge.weight();
@@ -48,6 +65,54 @@ fn a_rejected_arrow_is_gone_and_stays_listed_as_open() {
     let open: Vec<(&str, usize)> =
         graph.unresolved.iter().map(|one| (one.rule.as_str(), one.candidates.len())).collect();
     assert_eq!(open, [("rejected", 0)], "what people have rejected is not forgotten");
+}
+
+#[test]
+fn who_rejected_an_arrow_is_not_asked_which_document_it_means() {
+    assert_eq!(found("NG101", letter(), "").len(), 1);
+    let rejected = format!("{ARROW},reject,implements,,chỉ nhắc tên\n");
+    assert!(found("NG101", letter(), &rejected).is_empty() && found("NG102", letter(), &rejected).is_empty());
+}
+
+#[test]
+fn the_audit_takes_a_relation_as_it_is_corrected() {
+    const OLD: &str = "12/2015/QĐ-UBND";
+    let of = "UBND tỉnh Lai Châu";
+    let replaces = [cite("Quyết định", OLD).by(of).on("2015-04-03").does(Relation::Replaces, 0)];
+    let rests = [cite("Quyết định", OLD).by(of).on("2015-04-03").does(Relation::Implements, 0)];
+    let records = || {
+        vec![
+            citing(paper("kho/moi.txt", "07/2020/QĐ-UBND", "Ủy ban nhân dân tỉnh Lai Châu", "2020-01-10"), &replaces),
+            citing(paper("kho/letter.txt", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"), &rests),
+        ]
+    };
+    let (_, _, graph, _) = read(records(), "");
+    let old =
+        graph.graph.node_weights().find(|node| node.number.as_deref() == Some(OLD)).expect("it is cited").id.clone();
+    assert_eq!(found("NG103", records(), "").len(), 1);
+    let merely_cited = format!("edge,letter.txt,,{old},relation,implements,cites,chỉ nhắc tên\n");
+    assert!(found("NG103", records(), &merely_cited).is_empty());
+    let amended = format!("edge,moi.txt,,{old},relation,replaces,amends,chỉ sửa\n");
+    assert!(found("NG103", records(), &amended).is_empty());
+}
+
+#[test]
+fn an_arrow_can_point_elsewhere_and_say_something_else() {
+    let rows = format!("{ARROW},to,implements,tw/ct/07/khoa-12,đã xem\n{ARROW},relation,implements,basis,đã xem\n");
+    assert_eq!(corrected(letter(), &rows).0, [format!("{FROM} basis tw/ct/07/khoa-12 [corrected]")]);
+    let twice = format!("{ARROW},to,implements,tw/ct/07/khoa-12,x\n{ARROW},confirm,implements,,x\n");
+    assert!(correction::parse("sua.csv", &format!("{HEADER}{twice}"), lexicon()).is_err());
+}
+
+#[test]
+fn a_card_is_corrected_where_it_has_what_it_had() {
+    let why = |before: &str, after: &str| {
+        let row = format!("source,,,tw/ct/05/khoa-12,issuer,{before},{after},r\n");
+        corrected(letter(), &row).1.into_iter().map(|stale| stale.why).collect::<Vec<_>>()
+    };
+    assert!(why("Bộ Chính trị", "Ban Bí thư").is_empty());
+    assert_eq!(why("Quốc hội", "Ban Bí thư"), [Why::Changed]);
+    assert_eq!(why("Quốc hội", "Bộ Chính trị"), [Why::Needless]);
 }
 
 #[test]
@@ -110,7 +175,8 @@ fn a_corrected_number_gives_the_paper_its_identity_and_its_arrows() {
 
 #[test]
 fn a_source_whose_issuer_is_corrected_has_the_level_and_system_of_that_organ() {
-    let (_, stale, graph) = corrected(letter(), "source,,,tw/ct/05/khoa-12,issuer,,Ủy ban nhân dân tỉnh Lai Châu,r\n");
+    let (_, stale, graph) =
+        corrected(letter(), "source,,,tw/ct/05/khoa-12,issuer,Bộ Chính trị,Ủy ban nhân dân tỉnh Lai Châu,r\n");
     let node = graph.graph.node_weights().find(|node| node.id == "tw/ct/05/khoa-12").expect("the source");
     assert_eq!((node.level, node.system), (Some(Level::Province), Some(System::State)));
     assert!(stale.is_empty() && node.issuer.as_deref() == Some("Ủy ban nhân dân tỉnh Lai Châu"));
@@ -118,7 +184,8 @@ fn a_source_whose_issuer_is_corrected_has_the_level_and_system_of_that_organ() {
 
 #[test]
 fn a_card_is_corrected_until_its_paper_comes() {
-    let row = "source,,,tw/ct/05/khoa-12,title,,việc khác,thư viện\n";
+    let known = "đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh";
+    let row = &format!("source,,,tw/ct/05/khoa-12,title,\"{known}\",việc khác,thư viện\n");
     let card = |graph: &Graph| graph.graph.node_weights().find(|node| node.id == "tw/ct/05/khoa-12").cloned();
     let (_, _, graph) = corrected(letter(), row);
     let node = card(&graph).expect("it is cited");

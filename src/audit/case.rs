@@ -14,7 +14,7 @@ use crate::mention::Mention;
 use crate::record::Record;
 use crate::reference::Reference;
 use crate::text::fold::fold;
-use crate::vocabulary::State;
+use crate::vocabulary::{Relation, State};
 use std::collections::HashMap;
 
 /// How to audit.
@@ -108,6 +108,11 @@ impl<'s> Case<'s> {
     /// The mention that a reference resolves.
     pub fn mention(&self, reference: &Reference) -> &'s Mention {
         &self.corpus.records[reference.record].mentions[reference.mention]
+    }
+
+    /// What a reference says of its document: as a person has corrected it, else as it is read.
+    pub fn relation(&self, reference: &Reference) -> Relation {
+        reference.relation.unwrap_or(self.mention(reference).relation)
     }
 
     /// The full date that a citation gives in its own words ([`Record::own_date`]).

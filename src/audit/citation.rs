@@ -24,9 +24,6 @@ const KIND: Part = ("tên loại", "kind");
 /// TT401: a basis of the document that is not written in full: kind, number and symbol, organ, date (II.6.a). Laws and
 /// ordinances need no number and organ. The subject is not looked at: where it ends is a matter of reading.
 pub(super) fn basis(case: &Case<'_>) -> Vec<Finding> {
-    let is_basis = |mention: &Mention| {
-        mention.relation == Relation::Basis && mention.zone == Zone::Preamble && mention.subject == 0
-    };
     let lacking = |mention: &Mention| -> Vec<Part> {
         let law = is_law(mention);
         let number = mention.number.as_ref().is_some_and(|number| number.organ.is_some());
@@ -42,8 +39,11 @@ pub(super) fn basis(case: &Case<'_>) -> Vec<Finding> {
     };
     let words = ("căn cứ chưa ghi đủ", "basis not written in full");
     // A constitution has no date in a basis, and a congress no number.
-    let counts = |mention: &Mention| {
-        mention.class != Class::Oral && mention.kind.as_deref() != Some("Hiến pháp") && is_basis(mention)
+    let counts = |mention: &Mention, relation| {
+        mention.class != Class::Oral
+            && mention.kind.as_deref() != Some("Hiến pháp")
+            && relation == Relation::Basis
+            && mention.zone == Zone::Preamble
     };
     collect(case, words, counts, lacking)
 }
@@ -51,11 +51,10 @@ pub(super) fn basis(case: &Case<'_>) -> Vec<Finding> {
 /// TT402: the first citation of a numbered document gives no date or no organ (II.6.b). The subject line, bases, and what
 /// stands in the title of another document are not first citations.
 pub(super) fn first(case: &Case<'_>) -> Vec<Finding> {
-    let counts = |mention: &Mention| {
+    let counts = |mention: &Mention, relation| {
         mention.class == Class::Numbered
-            && mention.subject == 0
             && !matches!(mention.zone, Zone::Title | Zone::Notes | Zone::Closing)
-            && !(mention.relation == Relation::Basis && mention.zone == Zone::Preamble)
+            && !(relation == Relation::Basis && mention.zone == Zone::Preamble)
             && mention.number.as_ref().is_some_and(|number| number.organ.is_some())
             && !is_law(mention)
     };
@@ -122,7 +121,7 @@ fn names_issuer(mention: &Mention) -> bool {
 fn collect(
     case: &Case<'_>,
     words: Part,
-    counts: impl Fn(&Mention) -> bool,
+    counts: impl Fn(&Mention, Relation) -> bool,
     lacking: impl Fn(&Mention) -> Vec<Part>,
 ) -> Vec<Finding> {
     let mut seen: HashSet<(usize, String)> = HashSet::new();
@@ -139,14 +138,15 @@ fn collect(
             if matches!(mention.zone, Zone::Title) || mention.subject != 0 {
                 continue;
             }
-            if !seen.insert((reference.record, identity(reference, mention))) || !counts(mention) {
+            let relation = case.relation(reference);
+            if !seen.insert((reference.record, identity(reference, mention))) || !counts(mention, relation) {
                 continue;
             }
             let mut lacks = lacking(mention);
             lacks.retain(|part| *part != ISSUER || !shared.contains(&mention.sentence.start));
             let (before, behind) = case.around(reference).unwrap_or_default();
             let told = told_before(before);
-            lacks.retain(|part| mention.relation == Relation::Basis || !told.contains(part));
+            lacks.retain(|part| relation == Relation::Basis || !told.contains(part));
             // "Chương trình phối hợp số … giữa Liên đoàn Lao động tỉnh và Tỉnh đoàn" names its organs.
             if behind.trim_start_matches([',', ' ']).starts_with("giữa ") {
                 lacks.retain(|part| *part != ISSUER);

@@ -1,6 +1,6 @@
 //! One thing to look at: its code, its places, its words.
 
-use crate::graph::Evidence;
+use crate::graph::{Evidence, WITHHELD};
 use crate::vocabulary::Language;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -55,7 +55,7 @@ impl Severity {
 }
 
 /// A text for people in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said {
     /// In Vietnamese.
     pub vietnamese: String,
@@ -113,7 +113,7 @@ impl Place {
     pub fn of(evidence: &Evidence, words: &str) -> Self {
         // Line 0 stands for a place of which only the file is known.
         let known = evidence.line > 0;
-        let quote = (!evidence.quote.is_empty()).then(|| evidence.quote.clone());
+        let quote = Some(&evidence.quote).filter(|quote| !quote.is_empty() && *quote != WITHHELD).cloned();
         let words = words.split_whitespace().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
         let mark = quote.as_deref().and_then(|quote| marked(quote, &words));
         Self {

@@ -28,13 +28,14 @@ fn of_document(case: &Case<'_>, held: &super::case::Held<'_>) -> Option<Finding>
     let mut sources = Vec::new();
     for edge in acts {
         let source = &graph[edge.target()];
-        let above = source.level.and_then(|level| rank(level, held.node.date)).filter(|level| *level < own);
-        // A source of the next level, or one whose level nobody tells, closes the chain.
-        if above.is_none_or(|above| above + 1 == own) {
-            if source.level.is_none_or(|level| level != held.node.level.unwrap_or(level)) {
-                return None;
-            }
+        let level = source.level.filter(|level| Some(*level) < held.node.level);
+        // One of the same level or a lower one passes nothing down.
+        if level.is_none() && source.level.is_some() {
             continue;
+        }
+        // A source of the next level, or one whose level nobody tells, closes the chain.
+        if level.and_then(|level| rank(level, held.node.date)).is_none_or(|above| above + 1 >= own) {
+            return None;
         }
         if edge.weight().relation == Relation::Implements && !is_general(source) {
             sources.push((source, edge.weight()));

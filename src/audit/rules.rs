@@ -11,8 +11,10 @@ use crate::text::fold::fold;
 use crate::vocabulary::{Level, Relation, State, System};
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
+use serde::de::{Error, IntoDeserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use thiserror::Error;
+use std::fmt;
+use std::marker::PhantomData;
 
 /// One rule.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -104,26 +106,32 @@ const fn warning() -> Severity {
 
 fn severity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Severity, D::Error> {
     let written = String::deserialize(deserializer)?;
-    Severity::from_code(&written)
-        .ok_or_else(|| serde::de::Error::custom(format!("“{written}” is none of error, warning, note")))
+    Severity::from_code(&written).ok_or_else(|| D::Error::unknown_variant(&written, &["error", "warning", "note"]))
 }
 
-/// A value or a list of them.
+/// A word or a list of words. An untagged enum would do, but for its errors, which do not tell the words that there are.
 fn one_or_more<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Either<T> {
-        One(T),
-        More(Vec<T>),
+    struct Words<T>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Words<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a word or a list of words")
+        }
+
+        fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
+            T::deserialize(word.into_deserializer()).map(|one| vec![one])
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            std::iter::from_fn(|| list.next_element().transpose()).collect()
+        }
     }
-    Ok(match Either::deserialize(deserializer)? {
-        Either::One(one) => vec![one],
-        Either::More(more) => more,
-    })
+    deserializer.deserialize_any(Words(PhantomData))
 }
 
 /// Why a rule cannot be checked.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum RuleFault {
     /// Its code has another form.
     #[error("“{0}” is no code; write two capitals and three figures, such as QT901")]

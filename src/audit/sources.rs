@@ -3,6 +3,7 @@
 use super::finding::by_place;
 use super::{Case, Finding, Place, Said};
 use crate::analysis::missing_by_weight;
+use crate::correction::REJECTED;
 use crate::graph::{Edge, Node, NodeIndex, Unresolved};
 use crate::identity::named::of_act;
 use crate::identity::{Key, Memo};
@@ -73,7 +74,8 @@ fn first_of_each_file<'s>(references: &[&'s Reference]) -> Vec<&'s Reference> {
 /// NG102: one finding for each ambiguous citation of a document; the same words again in the same file are counted.
 pub(super) fn ambiguous(case: &Case<'_>) -> Vec<Finding> {
     let mut again: BTreeMap<(&str, String), Vec<&Unresolved>> = BTreeMap::new();
-    for open in &case.graph.unresolved {
+    // What a person has rejected is not asked about again.
+    for open in case.graph.unresolved.iter().filter(|open| open.rule != REJECTED) {
         again.entry((&open.path, fold(&open.text))).or_default().push(open);
     }
     let open: HashMap<(&str, usize), &Reference> = case

@@ -40,9 +40,9 @@ pub(super) fn superseded(case: &Case<'_>) -> Vec<Finding> {
         let Some(key) = reference.target.key() else { continue };
         let Some(change) = changes.get(key.id()) else { continue };
         let mention = case.mention(reference);
+        let relation = case.relation(reference);
         let rests = mention.subject == 0
-            && (mention.relation == Relation::Basis && mention.zone == Zone::Preamble
-                || mention.relation == Relation::Implements);
+            && (relation == Relation::Basis && mention.zone == Zone::Preamble || relation == Relation::Implements);
         let (Some((_, from)), true) = (case.citing(reference), rests) else { continue };
         let (Some(own), Some(to)) = (from.date.filter(|date| date.is_full()), case.node_of(key)) else { continue };
         let to = &case.graph.graph[to];
@@ -110,16 +110,16 @@ fn changes(case: &Case<'_>) -> HashMap<String, Change> {
         }
     };
     for reference in case.references {
-        let mention = case.mention(reference);
+        let relation = case.relation(reference);
         // A provision is a part: the rest stays in force.
-        if !matches!(mention.relation, Relation::Replaces | Relation::Repeals) || mention.provision.is_some() {
+        if !matches!(relation, Relation::Replaces | Relation::Repeals) || case.mention(reference).provision.is_some() {
             continue;
         }
         let Some(key) = reference.target.key().filter(|_| is_whole(case, reference)) else { continue };
         let Some(by) = subject(case, reference) else { continue };
         let Some(on) = by.date.filter(|date| date.is_full() && by.id != key.id()) else { continue };
         let place = Some(case.place(reference));
-        add(key.id(), Change { by: case.name(by), on, in_force: None, relation: Some(mention.relation), place });
+        add(key.id(), Change { by: case.name(by), on, in_force: None, relation: Some(relation), place });
     }
     let mut memo = Memo::new(case.lexicon);
     let acts = &case.lexicon.acts;

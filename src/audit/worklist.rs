@@ -5,14 +5,14 @@
 //! its own papers, and whoever cites one had it in hand.
 
 use super::case::Case;
-use super::finding::{Place, Said};
+use super::finding::{Finding, Place, Said};
 use crate::analysis::missing_by_weight;
 use crate::date::PartialDate;
 use crate::graph::{Dissent, Node, NodeIndex};
 use crate::reference::Reference;
 use crate::text::fold::fold;
 use crate::vocabulary::{Language, Level, System};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Quoted citations of each source.
 const QUOTED: usize = 5;
@@ -41,8 +41,15 @@ pub struct Wanted {
     pub disputed: Vec<String>,
 }
 
-/// The missing sources in the order in which to look for them. Cost: linear in the mentions of missing sources.
-pub fn worklist(case: &Case<'_>) -> Vec<Wanted> {
+/// The missing sources that the findings tell of, in the order in which to look for them. Cost: linear in the mentions of
+/// missing sources.
+pub fn worklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Wanted> {
+    let told: HashSet<&str> = findings
+        .iter()
+        .filter(|finding| finding.code == "NG101")
+        .filter_map(|finding| finding.node.as_deref())
+        .collect();
+    let is_told = |node: &NodeIndex| told.contains(case.graph.graph[*node].id.as_str());
     let wanted = |(at, node): (usize, NodeIndex)| {
         let card = &case.graph.graph[node];
         let references = case.cited(&card.id);
@@ -57,7 +64,7 @@ pub fn worklist(case: &Case<'_>) -> Vec<Wanted> {
             disputed: disputed(card),
         }
     };
-    missing_by_weight(case.graph).into_iter().enumerate().map(wanted).collect()
+    missing_by_weight(case.graph).into_iter().filter(is_told).enumerate().map(wanted).collect()
 }
 
 fn citations(case: &Case<'_>, references: &[&Reference]) -> Vec<Place> {
@@ -169,7 +176,6 @@ pub fn requests(case: &Case<'_>, wanted: &[Wanted], language: Language) -> Vec<R
         // Another office knows the paper that cites by its number, and no file of this collection.
         let first = case.cited(&card.id).first().and_then(|reference| case.citing(reference));
         let line = Line {
-            rank: source.rank,
             name: source.name.in_language(language).to_string(),
             subject: card.title.clone().unwrap_or_default(),
             ground: first.map(|(_, node)| case.name(node).in_language(language).to_string()).unwrap_or_default(),
@@ -194,8 +200,6 @@ pub struct Request {
 /// One document of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Its place in the list.
-    pub rank: usize,
     /// What it is.
     pub name: String,
     /// What it is about.

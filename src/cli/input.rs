@@ -38,12 +38,12 @@ impl Inputs {
         for input in &args.inputs {
             let part = if input == STANDARD {
                 Part::Lines(None)
-            } else if args.from == Some(FromFormat::Parquet) || is_table(input) {
+            } else if args.reading.from == Some(FromFormat::Parquet) || is_table(input) {
                 Part::Rows(PathBuf::from(input))
-            } else if args.from.is_some() || is_lines(input) {
+            } else if args.reading.from.is_some() || is_lines(input) {
                 Part::Lines(Some(open_lines(input, language)?))
             } else {
-                let read = source::read(std::slice::from_ref(input), &args.limits.documents());
+                let read = source::read(std::slice::from_ref(input), &args.reading.limits.documents());
                 inputs.add(read.map_err(|error| absent(&error, language))?)
             };
             inputs.parts.push(part);
@@ -225,7 +225,8 @@ pub fn describe(problem: &Problem, language: Language) -> String {
         (Language::English, _) => format!("{message}; {remedy}"),
         (_, "unreadable") => format!("không đọc được ({message}); xem tệp còn đó không và có quyền đọc không"),
         (_, "not-text") => {
-            format!("không phải văn bản đọc được ({message}); bỏ ra ngoài, hoặc lưu thành .docx, .pdf, .txt")
+            let what = content(message);
+            format!("không phải văn bản đọc được{what}; bỏ ra ngoài, hoặc lưu thành .docx, .pdf, .txt")
         }
         (_, "encoding") => {
             format!("không nhận ra bảng mã của chữ ({message}); mở bằng trình soạn thảo rồi lưu lại với mã UTF-8")
@@ -245,6 +246,21 @@ pub fn describe(problem: &Problem, language: Language) -> String {
         (_, "bad-line") => format!(r#"không phải một văn bản ({message}); mỗi dòng là một {{"id": …, "text": …}}"#),
         _ => format!("{message}; {remedy}"),
     }
+}
+
+/// What a file holds instead of a document, where the problem tells it.
+fn content(message: &str) -> String {
+    const KNOWN: [(&str, &str); 7] = [
+        ("archive", "tệp nén khác .zip"),
+        ("spreadsheet", "bảng tính"),
+        ("presentation", "bản trình chiếu"),
+        ("Parquet", "bảng Parquet"),
+        ("program", "chương trình"),
+        ("picture", "ảnh; thêm --ocr để nhận dạng chữ, cần Tesseract"),
+        ("old Office", "tệp Office cũ không phải Word, hoặc đã hỏng"),
+    ];
+    let known = KNOWN.iter().find(|(english, _)| message.contains(english));
+    known.map(|(_, vietnamese)| format!(" ({vietnamese})")).unwrap_or_default()
 }
 
 fn open_lines(input: &str, language: Language) -> anyhow::Result<File> {

@@ -1,12 +1,15 @@
 //! What the library refuses, in the language of the terminal. Its errors speak English; here they speak Vietnamese.
 
-use super::language::Language;
+use super::language::{Language, count};
 use luocdo::audit::baseline::BaselineError;
 use luocdo::audit::rules::RuleFault;
 use luocdo::audit::selection::SelectionError;
 use luocdo::comparison::RunError;
 use luocdo::config::ConfigError;
 use luocdo::lexicon::LoadError;
+#[cfg(any(feature = "png", feature = "pdf"))]
+use luocdo::render::PictureError;
+use luocdo::render::TooMuch;
 use std::error::Error;
 use std::io::ErrorKind;
 
@@ -34,6 +37,17 @@ fn vietnamese(error: &(dyn Error + 'static)) -> Option<String> {
     }
     if let Some(error) = error.downcast_ref::<RunError>() {
         return Some(run(error));
+    }
+    #[cfg(any(feature = "png", feature = "pdf"))]
+    if let Some(error) = error.downcast_ref::<PictureError>() {
+        return Some(picture(error));
+    }
+    if let Some(TooMuch { format, of, most, have }) = error.downcast_ref::<TooMuch>() {
+        let of = if *of == "lines" { "mũi tên" } else { "ký tự" };
+        let (most, have) = (count(Language::Vietnamese, *most), count(Language::Vietnamese, *have));
+        return Some(format!(
+            "{format} hiện được nhiều nhất {most} {of}, bản vẽ này có {have}; hãy vẽ ít văn bản hơn (--focus, --max-nodes), hoặc vẽ ra SVG"
+        ));
     }
     let kind = error.downcast_ref::<std::io::Error>()?.kind();
     Some(match kind {
@@ -98,6 +112,20 @@ fn selection(error: &SelectionError) -> String {
     }
 }
 
+#[cfg(any(feature = "png", feature = "pdf"))]
+fn picture(error: &PictureError) -> String {
+    match error {
+        PictureError::TooLarge { width, height } => {
+            let side = |pixels: &u64| count(Language::Vietnamese, usize::try_from(*pixels).unwrap_or(usize::MAX));
+            let (width, height) = (side(width), side(height));
+            format!("ảnh sẽ có {width} × {height} điểm ảnh, quá lớn; hãy giảm --scale, hoặc vẽ ra SVG, PDF")
+        }
+        PictureError::Failed(reason) => {
+            format!("không vẽ ra ảnh được ({reason}); hãy báo lỗi này kèm tệp SVG của cùng bản vẽ")
+        }
+    }
+}
+
 fn run(error: &RunError) -> String {
     match error {
         RunError::NotJson { file, reason } => {
@@ -135,7 +163,7 @@ mod tests {
         );
         assert_eq!(
             said(config::parse_rule("{ code = \"QT901\", forbid = {} }").unwrap_err()),
-            "--rule, dòng 1, cột 8: thiếu “message”"
+            "--rule, dòng 1, cột 1: thiếu “message”"
         );
         assert_eq!(
             said(Selection::new(&["NG11".into()], &[], &[]).unwrap_err()),
@@ -146,6 +174,17 @@ mod tests {
             said(Register::read("co-quan.csv", units).unwrap_err()),
             "co-quan.csv, dòng 2, cột “level”: “huyện” không hợp lệ; cần một trong các giá trị: central, province, district, commune, grassroots"
         );
+    }
+
+    #[test]
+    fn a_drawing_that_is_too_large_is_refused_in_vietnamese() {
+        let said_too_much = said(TooMuch { format: "Mermaid", of: "lines", most: 500, have: 1234 });
+        assert!(
+            said_too_much.starts_with("Mermaid hiện được nhiều nhất 500 mũi tên, bản vẽ này có 1.234;"),
+            "{said_too_much}"
+        );
+        #[cfg(any(feature = "png", feature = "pdf"))]
+        assert!(said(PictureError::TooLarge { width: 40_000, height: 9 }).starts_with("ảnh sẽ có 40.000 × 9 điểm ảnh"));
     }
 
     #[test]

@@ -7,16 +7,19 @@
 
 mod records;
 mod references;
+mod revision;
 mod sources;
 
 pub use records::{correct_records, read_now};
-pub use references::{correct_references, edge_lines};
-pub use sources::correct_sources;
+pub use references::{REJECTED, correct_references, edge_lines};
+pub use revision::revise;
+pub use sources::{card_now, correct_sources};
 
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
 use crate::lexicon::table::{A_NUMBER, LoadError, NOT_BLANK, Needs, Row, Sources, delimiter, one_of, rows};
 use crate::number::{self, Number};
+use crate::text::fold::fold;
 use crate::vocabulary::Relation;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -31,14 +34,10 @@ pub struct Corrections {
 }
 
 impl Corrections {
-    /// True if there is nothing to correct.
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// How many lines it has.
-    pub fn len(&self) -> usize {
-        self.lines.len()
+    /// Without what is said of arrows: these are as they are read.
+    pub fn without_arrows(mut self) -> Self {
+        self.lines.retain(|line| line.change.stage() != Stage::References);
+        self
     }
 
     fn about(&self, stage: Stage) -> impl Iterator<Item = &Line> {
@@ -77,6 +76,15 @@ pub enum Change {
 }
 
 impl Change {
+    /// What of its subject it changes: two lines about one subject may not change the same.
+    fn aspect(&self) -> &'static str {
+        match self {
+            Self::Document(field) | Self::Source(field) => field.name(),
+            Self::Edge(Verdict::Relation(_)) => "relation",
+            Self::Edge(Verdict::Reject | Verdict::Confirm | Verdict::To(_)) => "target",
+        }
+    }
+
     fn stage(&self) -> Stage {
         match self {
             Self::Document(_) => Stage::Records,
@@ -243,11 +251,7 @@ pub fn parse(file: &str, text: &str, lexicon: &Lexicon) -> Result<Corrections, L
 
 /// What two lines must not both be about.
 fn key(line: &Line) -> String {
-    match &line.change {
-        Change::Document(field) => format!("{} {}", line.path, field.name()),
-        Change::Source(field) => format!("{} {}", line.id, field.name()),
-        Change::Edge(_) => format!("{} {} {} {}", line.path, line.quote, line.id, line.before),
-    }
+    format!("{} {}", line.subject(), line.change.aspect())
 }
 
 fn read(row: &Row<'_>, lexicon: &Lexicon) -> Result<Line, LoadError> {
@@ -334,7 +338,26 @@ fn absent(lines: &[&Line], seen: &BTreeSet<usize>, stale: &mut Vec<Stale>) {
     stale.extend((0..lines.len()).filter(|at| !seen.contains(at)).map(|at| lines[at].stale(Why::Absent)));
 }
 
+/// What a line says of what is read now.
+fn fits(line: &Line, now: &str, right: &str) -> Result<(), Why> {
+    let same = |other: &str| now == other || fold(now) == fold(other);
+    match (same(right), same(&line.before)) {
+        (true, _) => Err(Why::Needless),
+        (false, true) => Ok(()),
+        (false, false) => Err(Why::Changed),
+    }
+}
+
 impl Line {
+    /// What it is about, as it was read.
+    fn subject(&self) -> String {
+        match &self.change {
+            Change::Document(_) => self.path.clone(),
+            Change::Source(_) => self.id.clone(),
+            Change::Edge(_) => format!("{} {} {} {}", self.path, fold(&self.quote), self.id, self.before),
+        }
+    }
+
     fn stale(&self, why: Why) -> Stale {
         let subject = if matches!(self.change, Change::Source(_)) { &self.id } else { &self.path };
         Stale { line: self.line, subject: subject.clone(), why }

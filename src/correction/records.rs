@@ -1,10 +1,9 @@
 //! What papers say of themselves, as corrected.
 
-use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent, is_file, last_part};
+use super::{Change, Corrections, Field, Line, Stage, Stale, absent, fits, is_file, last_part};
 use crate::document::Document;
 use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
-use crate::text::fold::fold;
 use std::collections::{BTreeSet, HashMap};
 
 /// Corrects the papers, before they are sorted into documents. Linear: a look-up for each record and line.
@@ -26,22 +25,14 @@ pub fn correct_records(records: &mut [Record], corrections: &Corrections, lexico
                 continue;
             }
             seen.insert(at);
-            let now = read_now(&record.document, field);
-            if same(&now, &field.value()) {
-                stale.push(line.stale(Why::Needless));
-            } else if same(&now, &line.before) {
-                correct(&mut record.document, field, lexicon);
-            } else {
-                stale.push(line.stale(Why::Changed));
+            match fits(line, &read_now(&record.document, field), &field.value()) {
+                Ok(()) => correct(&mut record.document, field, lexicon),
+                Err(why) => stale.push(line.stale(why)),
             }
         }
     }
     absent(&lines, &seen, &mut stale);
     stale
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one == other || fold(one) == fold(other)
 }
 
 /// What the paper is read as; empty where nothing is.
@@ -84,7 +75,7 @@ fn correct(document: &mut Document, field: &Field, lexicon: &Lexicon) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
+    use super::super::{Why, parse};
     use super::*;
 
     const HEADER: &str = "about,path,quote,id,field,before,after,reason\n";

@@ -12,6 +12,9 @@ use crate::text::fold::fold;
 use crate::vocabulary::Relation;
 use std::collections::{BTreeSet, HashMap};
 
+/// The rule of an arrow that a person has rejected.
+pub const REJECTED: &str = "rejected";
+
 /// Corrects what mentions mean, after they are resolved. Linear: a look-up for each reference.
 pub fn correct_references(corpus: &Corpus, references: &mut [Reference], corrections: &Corrections) -> Vec<Stale> {
     let lines: Vec<&Line> = corrections.about(Stage::References).collect();
@@ -28,6 +31,8 @@ pub fn correct_references(corpus: &Corpus, references: &mut [Reference], correct
     let (mut done, mut needless) = (BTreeSet::new(), BTreeSet::new());
     for reference in references {
         let Some(key) = reference.target.key().cloned() else { continue };
+        // Where two lines mean it, one with its sentence and one without, the first counts.
+        let mut aspects: Vec<&str> = Vec::new();
         for &at in by_target.get(key.id()).into_iter().flatten() {
             let line = lines[at];
             let Change::Edge(verdict) = &line.change else { continue };
@@ -39,8 +44,10 @@ pub fn correct_references(corpus: &Corpus, references: &mut [Reference], correct
                 continue;
             }
             done.insert(at);
-            apply(verdict, reference, corpus);
-            break;
+            if !aspects.contains(&line.change.aspect()) {
+                aspects.push(line.change.aspect());
+                apply(verdict, reference, corpus);
+            }
         }
     }
     let mut stale: Vec<Stale> = needless.difference(&done).map(|&at| lines[at].stale(Why::Needless)).collect();
@@ -71,7 +78,7 @@ fn apply(verdict: &Verdict, reference: &mut Reference, corpus: &Corpus) {
     match verdict {
         Verdict::Reject => {
             reference.target = Target::Ambiguous(Vec::new());
-            reference.rule = "rejected";
+            reference.rule = REJECTED;
         }
         Verdict::Confirm => {
             reference.rule = "confirmed";
@@ -86,7 +93,9 @@ fn apply(verdict: &Verdict, reference: &mut Reference, corpus: &Corpus) {
         }
         Verdict::Relation(relation) => {
             reference.relation = Some(*relation);
-            reference.rule = "corrected";
+            if reference.rule != REJECTED {
+                reference.rule = "corrected";
+            }
             reference.confidence = 1.0;
         }
     }

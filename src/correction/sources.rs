@@ -3,7 +3,7 @@
 //! A card is corrected by the id of its source, which stays: to say that two sources are one, the arrows are pointed
 //! elsewhere. What the citing texts say stays in the dossier.
 
-use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent};
+use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent, fits};
 use crate::graph::{Graph, Node};
 use crate::lexicon::{Home, Lexicon};
 use crate::vocabulary::State;
@@ -22,8 +22,12 @@ pub fn correct_sources(graph: &mut Graph, corrections: &Corrections, lexicon: &L
             let Change::Source(field) = &lines[at].change else { continue };
             seen.insert(at);
             // The paper has come, and speaks for itself.
-            if node.state != State::Missing {
-                stale.push(lines[at].stale(Why::Changed));
+            let fits = match node.state {
+                State::Missing => fits(lines[at], &card_now(node, field), &field.value()),
+                State::Held | State::Oral => Err(Why::Changed),
+            };
+            if let Err(why) = fits {
+                stale.push(lines[at].stale(why));
                 continue;
             }
             match field {
@@ -41,6 +45,18 @@ pub fn correct_sources(graph: &mut Graph, corrections: &Corrections, lexicon: &L
     }
     absent(&lines, &seen, &mut stale);
     stale
+}
+
+/// What the card has; empty where nothing is known.
+pub fn card_now(node: &Node, field: &Field) -> String {
+    let value = match field {
+        Field::Number(_) => node.number.clone(),
+        Field::Kind(_) => node.kind.clone(),
+        Field::Date(_) => node.date.map(|date| date.to_string()),
+        Field::Issuer(_) => node.issuer.clone(),
+        Field::Title(_) => node.title.clone(),
+    };
+    value.unwrap_or_default()
 }
 
 fn set_issuer(node: &mut Node, issuer: &str, lexicon: &Lexicon) {

@@ -160,7 +160,8 @@ mod tests {
     fn a_letter_is_defined_once_and_placed_by_its_advance() {
         let mut glyphs = Glyphs::default();
         let (mut words, mut defined) = (String::new(), String::new());
-        glyphs.write(&mut words, &Text::new(Point { x: 10, y: 20 }, 100, Tone::Ink, "00").anchored(Anchor::End), "ink");
+        let text = Text::new(Point { x: 10, y: 20 }, 100, Tone::Ink, "00").anchored(Anchor::End);
+        glyphs.write(&mut words, &text, Class::Fill(text.tone));
         glyphs.define(&mut defined);
         // Two digits of 572 thousandths at size 10 are 11.44 wide.
         assert!(

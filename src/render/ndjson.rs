@@ -123,8 +123,7 @@ struct WireMention<'r> {
     #[serde(serialize_with = "rounded")]
     confidence: f32,
     rule: &'r str,
-    /// Letters or joints were put right to read it; left out where none were.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    /// Letters or joints were put right to read it.
     repaired: bool,
 }
 
@@ -263,6 +262,6 @@ mod tests {
         };
         let line = line(&record);
         let mentions = &line[line.find("\"mentions\"").expect("a key")..];
-        insta::assert_snapshot!(mentions, @r#""mentions":[{"id":1,"start":7,"end":20,"line":3,"page":null,"place":null,"text":"Chỉ thị số 05","source":null,"class":"numbered","kind":"Chỉ thị","number":"05","name":null,"date":"2016-05-15","issuer":null,"issuer_full":null,"term":null,"title":null,"provision":null,"relation":"basis","subject":0,"zone":"preamble","cue":"Căn cứ","confidence":0.98,"rule":"numbered"}],"problems":[]}"#);
+        insta::assert_snapshot!(mentions, @r#""mentions":[{"id":1,"start":7,"end":20,"line":3,"page":null,"place":null,"text":"Chỉ thị số 05","source":null,"class":"numbered","kind":"Chỉ thị","number":"05","name":null,"date":"2016-05-15","issuer":null,"issuer_full":null,"term":null,"title":null,"provision":null,"relation":"basis","subject":0,"zone":"preamble","cue":"Căn cứ","confidence":0.98,"rule":"numbered","repaired":false}],"problems":[]}"#);
     }
 }

@@ -1,6 +1,6 @@
 //! What `audit`, `explain`, `init` and `diff` take. Every option of `audit` can stand in luocdo.toml under its own name.
 
-use super::{FromFormat, INPUT, InputArgs};
+use super::{INPUT, InputArgs, ReadingArgs};
 use clap::{Args, ValueEnum};
 use luocdo::audit::Severity;
 
@@ -171,20 +171,16 @@ pub struct InitArgs {
 #[derive(Args, Debug)]
 pub struct DiffArgs {
     /// Lần trước: thư mục, hoặc tệp .json đã lưu bằng audit -f json (before: a folder, or a saved run)
-    #[arg(value_name = "A", help_heading = INPUT)]
+    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
     pub before: String,
 
     /// Lần sau (after)
-    #[arg(value_name = "B", help_heading = INPUT)]
+    #[arg(value_name = "B", help_heading = INPUT, display_order = 1)]
     pub after: String,
 
-    /// Đầu vào là các dòng {"id": …, "text": …}: ndjson (inputs hold JSON lines)
-    #[arg(long, value_name = "ndjson", help_heading = INPUT, hide_possible_values = true)]
-    pub from: Option<FromFormat>,
-
-    /// How much a file may cost.
+    /// How both are read.
     #[command(flatten)]
-    pub limits: super::LimitArgs,
+    pub reading: ReadingArgs,
 
     /// Form of the answer.
     #[command(flatten)]

@@ -1,6 +1,6 @@
 //! What `draw` takes.
 
-use super::{FromFormat, INPUT, InputArgs, LimitArgs};
+use super::{FromFormat, INPUT, InputArgs, LimitArgs, ReadingArgs};
 use clap::{ArgAction, Args, ValueEnum};
 use luocdo::date::PartialDate;
 use luocdo::diagram::{self, Paper, Sheet};
@@ -220,7 +220,7 @@ impl DrawArgs {
     pub fn input(&self, inputs: Vec<String>) -> InputArgs {
         let from =
             self.from.iter().find_map(|from| if let Beginning::Reader(form) = from { Some(*form) } else { None });
-        InputArgs { inputs, from, limits: self.limits.clone() }
+        InputArgs { inputs, reading: ReadingArgs { from, limits: self.limits.clone() } }
     }
 
     /// When units fold.

@@ -282,6 +282,14 @@ pub struct InputArgs {
     #[arg(required = true, value_name = "VÀO", help_heading = INPUT, display_order = 1)]
     pub inputs: Vec<String>,
 
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// How inputs are read.
+#[derive(Args, Clone, Debug)]
+pub struct ReadingArgs {
     /// Đầu vào là các dòng {"id": …, "text": …}: ndjson, hoặc bảng có cột text: parquet (inputs hold JSON lines, or a table)
     #[arg(long, value_name = "ndjson|parquet", help_heading = INPUT, display_order = 2, hide_possible_values = true)]
     pub from: Option<FromFormat>,

@@ -35,7 +35,7 @@ pub fn run(args: &AuditArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         settings.format,
         AuditFormat::Text | AuditFormat::Concise | AuditFormat::Github | AuditFormat::Ndjson
     );
-    let wanted = if whole || settings.worklist.is_some() { worklist(&case) } else { Vec::new() };
+    let wanted = if whole || settings.worklist.is_some() { worklist(&case, &findings) } else { Vec::new() };
     let coverage = if whole || settings.coverage { coverage(&case) } else { Vec::new() };
     let report = Report {
         case: &case,
@@ -118,7 +118,7 @@ fn write_worklist(report: &Report<'_>, path: &str, bom: bool, mut output: Output
 /// Adds what is shown to the baseline, on the day asked for or today.
 fn accept(report: &Report<'_>, settings: &Settings, reason: &str, mut output: Output) -> anyhow::Result<Output> {
     let known = settings.known.clone().unwrap_or_default();
-    let day = settings.options.as_of.map_or_else(clock::today, Ok)?;
+    let day = settings.options.as_of.map_or_else(|| clock::today(report.language), Ok)?;
     let accepted: Baseline = known.with(report.findings, reason, day, report.language);
     output.write_all(accepted.written().as_bytes())?;
     Ok(output)

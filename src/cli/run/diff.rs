@@ -9,9 +9,8 @@ use crate::cli::report::{self, FAINT, GOOD, Page, STRONG, WARNING, styled};
 use anyhow::Context;
 use luocdo::audit::baseline::Held;
 use luocdo::audit::{Case, Options, audit};
-use luocdo::comparison::{Altered, Comparison, Part, Run, Tie, compare};
+use luocdo::comparison::{Altered, Comparison, Part, Reworded, Run, Tie, compare};
 use luocdo::date::PartialDate;
-use luocdo::lexicon::Lexicon;
 use luocdo::render::report::Report;
 use luocdo::vocabulary::{Relation, State};
 use serde_json::json;
@@ -27,8 +26,9 @@ pub fn run(args: &DiffArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     // The same papers in two folders are the same files: each side is told from the folders that were typed on.
     let folders = [&args.before, &args.after].into_iter().filter(|input| !is_saved(input));
     let bare = |run: Run| folders.clone().fold(run, |run, folder| run.below(folder));
-    let sides =
-        Sides { before: bare(read(&args.before, args, shared)?), after: bare(read(&args.after, args, shared)?) };
+    let ((before, read_before), (after, read_after)) =
+        (read(&args.before, args, shared)?, read(&args.after, args, shared)?);
+    let sides = Sides { before: bare(before), after: bare(after) };
     let found = compare(&sides.before, &sides.after);
     let mut output = Output::create(&Target::of(args.answer.output.as_deref()), [], language)?;
     match args.answer.format {
@@ -41,26 +41,30 @@ pub fn run(args: &DiffArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         }
     }
     output.finish()?;
-    Ok(if found.is_empty() { Outcome::Done } else { Outcome::Found })
+    Ok(match (read_before, read_after) {
+        (Outcome::Done, Outcome::Done) if found.is_empty() => Outcome::Done,
+        (Outcome::Done, Outcome::Done) => Outcome::Found,
+        _ => Outcome::Failed,
+    })
 }
 
 fn is_saved(input: &str) -> bool {
     Path::new(input).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
-/// A saved run, or a run over a folder.
-fn read(input: &str, args: &DiffArgs, shared: &Shared) -> anyhow::Result<Run> {
+/// A saved run, or a run over a folder; and whether what could not be read is the end of it.
+fn read(input: &str, args: &DiffArgs, shared: &Shared) -> anyhow::Result<(Run, Outcome)> {
     let language = shared.language();
-    if is_saved(input) && args.from.is_none() {
+    if is_saved(input) && args.reading.from.is_none() {
         let text = std::fs::read_to_string(input)
             .with_context(|| say!(language, "không đọc được “{input}”", "cannot read “{input}”"))?;
-        return Ok(Run::read(input, &text)?);
+        return Ok((Run::read(input, &text)?, Outcome::Done));
     }
-    let inputs = InputArgs { inputs: vec![input.to_string()], from: args.from, limits: args.limits.clone() };
+    let inputs = InputArgs { inputs: vec![input.to_string()], reading: args.reading.clone() };
     let collection = collect(&inputs, shared)?;
     let survey = &collection.survey;
     let options = Options { allow_secret: shared.allow_mat, ..Options::default() };
-    let case = Case::new(&survey.corpus, &survey.references, &survey.graph, Lexicon::embedded(), &options);
+    let case = Case::new(&survey.corpus, &survey.references, &survey.graph, collection.lexicon, &options);
     let findings = audit(&case);
     let report = Report {
         case: &case,
@@ -75,8 +79,7 @@ fn read(input: &str, args: &DiffArgs, shared: &Shared) -> anyhow::Result<Run> {
     let mut saved = Vec::new();
     luocdo::render::report::json(&report, &mut saved)?;
     let run = Run::read(input, &String::from_utf8(saved)?)?;
-    super::conclude(&collection.inputs, &collection.troubles, Outcome::Done, shared)?;
-    Ok(run)
+    Ok((run, super::conclude(&collection.inputs, &collection.troubles, Outcome::Done, shared)?))
 }
 
 /// The two runs that are compared.
@@ -148,7 +151,8 @@ fn parts(found: &Comparison, sides: &Sides, language: Language) -> Vec<Named> {
         (("Viện dẫn", "Citations"), found.citations.map(citation)),
         (("Quan hệ", "Relations"), found.relations.map(|tie| sides.tie(tie, language))),
     ];
-    parts.extend(found.findings.as_ref().map(|part| (("Phát hiện", "Findings"), part.clone())));
+    let finding = |one: &Reworded| one.in_language(language);
+    parts.extend(found.findings.as_ref().map(|part| (("Phát hiện", "Findings"), part.map(finding))));
     parts
 }
 
@@ -195,7 +199,7 @@ fn words(found: &Comparison, sides: &Sides, all: bool, page: Page) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The comparison for machines: ids and codes, in no language.
+/// The comparison for machines: ids and codes, and words in both languages.
 fn wire(found: &Comparison) -> serde_json::Value {
     fn part<T: serde::Serialize>(part: &Part<T>) -> serde_json::Value {
         json!({ "added": part.added, "removed": part.removed, "changed": part.changed })
@@ -205,11 +209,21 @@ fn wire(found: &Comparison) -> serde_json::Value {
         json!({ "id": one.id, "fields": fields.collect::<Vec<_>>() })
     };
     let tie = |tie: &Tie| json!({ "from": tie.from, "relation": tie.relation, "to": tie.to, "direct": tie.direct });
+    let finding = |one: &Reworded| {
+        let before = one.before.as_ref();
+        json!({
+            "id": one.id,
+            "message": one.message.vietnamese,
+            "message_en": one.message.english,
+            "before": before.map(|said| &said.vietnamese),
+            "before_en": before.map(|said| &said.english),
+        })
+    };
     json!({
         "v": luocdo::render::WIRE_VERSION,
         "documents": part(&found.documents.map(document)),
         "citations": part(&found.citations),
         "relations": part(&found.relations.map(tie)),
-        "findings": found.findings.as_ref().map(part),
+        "findings": found.findings.as_ref().map(|findings| part(&findings.map(finding))),
     })
 }

@@ -1,6 +1,6 @@
 //! `fix`: a correction by a person, written beside the collection; every later run applies it.
 
-use super::{Collection, collect, find};
+use super::{Collection, collect, collect_with, find};
 use crate::cli::Outcome;
 use crate::cli::args::{FixArgs, InputArgs, Shared};
 use crate::cli::knowledge::{self, relative};
@@ -19,29 +19,26 @@ use std::path::Path;
 /// Runs `fix`.
 pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
-    let (typed, inputs) = match (&args.edge, args.input.inputs.as_slice()) {
-        (Some(_), inputs) => (None, inputs),
-        (None, [typed, inputs @ ..]) => (Some(typed.as_str()), inputs),
-        (None, []) => (None, &[][..]),
-    };
-    if inputs.is_empty() {
-        bail!(say!(
+    let (subject, inputs) = match (&args.edge, args.input.inputs.as_slice()) {
+        (Some(edge), inputs @ [_, ..]) => (Subject::Arrow(edge), inputs),
+        (None, [typed, inputs @ ..]) if !inputs.is_empty() => (Subject::Document(typed), inputs),
+        _ => bail!(say!(
             language,
             "thiếu kho: luocdo sua 745/LĐLĐ van-ban/ --ngay 18/8/2021 --ly-do \"…\"",
             "the collection is missing: luocdo fix 745/LĐLĐ van-ban/ --ngay 18/8/2021 --ly-do \"…\""
-        ));
-    }
+        )),
+    };
     let file = knowledge::fixes_file(shared, inputs, language)?;
     // A table that is still to be made holds nothing.
     let mut reading = shared.clone();
     reading.fixes.take_if(|file| !file.exists());
-    let collection = collect(&InputArgs { inputs: inputs.to_vec(), ..args.input.clone() }, &reading)?;
-    let graph = &collection.survey.graph;
+    let input = InputArgs { inputs: inputs.to_vec(), ..args.input.clone() };
+    let collection = collect(&input, &reading)?;
     let page = Page::standard(language);
-    let lines = match (&args.edge, typed) {
-        (Some(edge), _) => arrow(graph, edge, args, page),
-        (None, Some(typed)) => document(&collection, typed, args, page),
-        (None, None) => return Err(anyhow!("nothing to correct")),
+    let lines = match subject {
+        Subject::Arrow(edge) => arrow(&collection.survey.graph, edge, args, page)
+            .or_else(|refusal| arrow_as_read(&input, &reading, &collection, edge, args, page).ok_or(refusal)),
+        Subject::Document(typed) => document(&collection, typed, args, page),
     };
     let mut lines = match lines {
         Ok(lines) => lines,
@@ -54,7 +51,7 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     for line in &mut lines {
         line.path = relative(&line.path, &file);
     }
-    write(&file, &lines, collection.lexicon, language)?;
+    write(&file, &lines, &collection, language)?;
     if !shared.quiet {
         let (count, shown) = (counted(language, lines.len(), "dòng", "line"), file.display());
         let words = say!(
@@ -65,6 +62,14 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         anstream::stderr().write_all(words.as_bytes())?;
     }
     super::conclude(&collection.inputs, &collection.troubles, Outcome::Done, shared)
+}
+
+/// What is corrected.
+enum Subject<'a> {
+    /// From, to, relation.
+    Arrow(&'a [String]),
+    /// As typed.
+    Document(&'a str),
 }
 
 /// Why nothing is written.
@@ -95,7 +100,10 @@ fn document(collection: &Collection, typed: &str, args: &FixArgs, page: Page) ->
             "“{typed}” là ý kiến chỉ đạo, không có số và ngày để sửa",
             "“{typed}” is a spoken instruction and has no fields to correct"
         )))),
-        State::Missing => Ok(fields.into_iter().map(|field| line("", String::new(), Change::Source(field))).collect()),
+        State::Missing => Ok(fields
+            .into_iter()
+            .map(|field| line("", correction::card_now(node, &field), Change::Source(field)))
+            .collect()),
         State::Held => {
             let of_file = |path: &String| survey.corpus.records.iter().find(|record| record.path == *path);
             let records = node.files.iter().filter_map(of_file);
@@ -145,7 +153,7 @@ fn fields(args: &FixArgs, lexicon: &Lexicon, language: Language) -> anyhow::Resu
 /// The lines that say what is wrong with an arrow.
 fn arrow(graph: &Graph, typed: &[String], args: &FixArgs, page: Page) -> Result<Vec<Line>, Refusal> {
     let language = page.language;
-    let [from, to, relation] = typed else { return Err(Refusal::Wrong(anyhow!("--edge takes three values"))) };
+    let [from, to, relation] = typed else { unreachable!("--edge takes three values") };
     let (start, end) =
         (find(graph, from, page).map_err(Refusal::Unknown)?, find(graph, to, page).map_err(Refusal::Unknown)?);
     let verdict = match (&args.to, args.relation, args.reject) {
@@ -178,6 +186,21 @@ fn arrow(graph: &Graph, typed: &[String], args: &FixArgs, page: Page) -> Result<
     }))
 }
 
+/// As [`arrow`], for one that is not there any more, for the table rejects it or points it elsewhere: what is typed is
+/// looked for among the arrows as they are read.
+fn arrow_as_read(
+    input: &InputArgs,
+    shared: &Shared,
+    collection: &Collection,
+    typed: &[String],
+    args: &FixArgs,
+    page: Page,
+) -> Option<Vec<Line>> {
+    let (_, corrections) = knowledge::corrections(shared, &input.inputs, collection.lexicon).ok()??;
+    let read = collect_with(input, shared, collection.lexicon, corrections.without_arrows()).ok()?;
+    arrow(&read.survey.graph, typed, args, page).ok()
+}
+
 /// The document that an arrow is pointed to: one of the graph, or an id as docs/identity.md makes them.
 fn target(graph: &Graph, typed: &str, page: Page) -> Result<String, Refusal> {
     let index: Result<NodeIndex, String> = find(graph, typed, page);
@@ -194,8 +217,8 @@ fn is_id(typed: &str) -> bool {
         && typed.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '/' | '-' | '#' | '.'))
 }
 
-/// Adds the lines to the table; the whole table is checked before anything is written.
-fn write(file: &Path, lines: &[Line], lexicon: &Lexicon, language: Language) -> anyhow::Result<()> {
+/// Puts the lines into the table; the whole table is checked before anything is written.
+fn write(file: &Path, lines: &[Line], collection: &Collection, language: Language) -> anyhow::Result<()> {
     let old = match std::fs::read_to_string(file) {
         Ok(old) => old,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
@@ -208,9 +231,8 @@ fn write(file: &Path, lines: &[Line], lexicon: &Lexicon, language: Language) -> 
             )));
         }
     };
-    let ended = if old.is_empty() || old.ends_with('\n') { "" } else { "\n" };
-    let whole = format!("{old}{ended}{}", correction::table(lines, &old));
-    correction::parse(&file.display().to_string(), &whole, lexicon)
+    let shown = file.display().to_string();
+    let whole = correction::revise(&shown, &old, lines, &collection.survey.stale, collection.lexicon)
         .map_err(|error| anyhow!(error.in_language(language)))?;
     let mut output = Output::create(&Target::File(file.to_path_buf()), [], language)?;
     output.write_all(whole.as_bytes())?;

@@ -21,6 +21,7 @@ use super::output::{Output, quiet_if_closed};
 use super::report::{self, Page};
 use indicatif::{ProgressBar, ProgressStyle};
 use luocdo::Survey;
+use luocdo::correction::Corrections;
 use luocdo::graph::{self, Graph, NodeIndex};
 use luocdo::lexicon::Lexicon;
 use luocdo::lookup::{Lookup, look_up};
@@ -61,26 +62,35 @@ struct Collection {
 
 /// Reads and resolves what the inputs hold.
 fn collect(args: &InputArgs, shared: &Shared) -> anyhow::Result<Collection> {
-    let language = shared.language();
     let lexicon = knowledge::lexicon(shared)?;
+    let (table, corrections) = knowledge::corrections(shared, &args.inputs, lexicon)?.unzip();
+    let collection = collect_with(args, shared, lexicon, corrections.unwrap_or_default())?;
+    if let Some(table) = table.filter(|_| !shared.quiet) {
+        let stale = knowledge::stale(&table, &collection.survey.stale, shared.language());
+        anstream::stderr().write_all(stale.as_bytes())?;
+    }
+    Ok(collection)
+}
+
+/// As [`collect`], with these corrections.
+fn collect_with(
+    args: &InputArgs,
+    shared: &Shared,
+    lexicon: &'static Lexicon,
+    corrections: Corrections,
+) -> anyhow::Result<Collection> {
+    let language = shared.language();
     let registry = knowledge::registry(shared, lexicon)?;
     let mut inputs = Inputs::find(args, language)?;
-    let (table, corrections) = knowledge::corrections(shared, &args.inputs, lexicon)?.unzip();
     let files = inputs.files().map(PathBuf::from).collect();
     let mut troubles = inputs.troubles(language);
     let progress = progress(&inputs, shared);
-    let options = luocdo::Options {
-        graph: graph::Options { allow_secret: shared.allow_mat, registry },
-        corrections: corrections.unwrap_or_default(),
-    };
+    let options = luocdo::Options { graph: graph::Options { allow_secret: shared.allow_mat, registry }, corrections };
     let survey = luocdo::survey(inputs.named_sources(), lexicon, &options, |record| {
         troubles.note(record);
         progress.inc(1);
     });
     progress.finish_and_clear();
-    if let Some(table) = table.filter(|_| !shared.quiet) {
-        anstream::stderr().write_all(knowledge::stale(&table, &survey.stale, language).as_bytes())?;
-    }
     Ok(Collection { survey, lexicon, inputs, troubles, files })
 }
 
@@ -108,13 +118,13 @@ fn find(graph: &Graph, typed: &str, page: Page) -> Result<NodeIndex, String> {
         }
         Lookup::None(near) if near.is_empty() => Err(say!(
             language,
-            "Không có “{typed}” trong kho, cũng không văn bản nào trong kho viện dẫn nó\n",
+            "Chưa thấy “{typed}” trong kho, cũng chưa thấy văn bản nào trong kho viện dẫn nó\n",
             "“{typed}” is not in the collection, and no document of it cites it\n"
         )),
         Lookup::None(near) => {
             let heading = say!(
                 language,
-                "Không có “{typed}” trong kho, cũng không văn bản nào trong kho viện dẫn nó. Gần nhất:\n",
+                "Chưa thấy “{typed}” trong kho, cũng chưa thấy văn bản nào trong kho viện dẫn nó. Gần nhất:\n",
                 "“{typed}” is not in the collection, and no document of it cites it. Nearest:\n"
             );
             Err(heading + &list(near))

@@ -98,7 +98,7 @@ fn numbers(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = &report.case.graph.graph;
-    let wanted = report.missing();
+    let wanted = report.wanted;
     if wanted.is_empty() {
         return Ok(());
     }

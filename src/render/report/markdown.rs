@@ -52,7 +52,7 @@ pub(super) fn mark(out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let missing = report.missing();
+    let missing = report.wanted;
     if missing.is_empty() {
         return Ok(());
     }
@@ -71,7 +71,7 @@ fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         )
     )?;
     writeln!(out, "|---:|---|---:|---:|---:|---:|---|")?;
-    for wanted in missing.into_iter().take(TABLE) {
+    for wanted in missing.iter().take(TABLE) {
         let node = &report.case.graph.graph[wanted.node];
         let first = wanted.citations.first().map(Place::at).unwrap_or_default();
         writeln!(

@@ -42,7 +42,7 @@ use crate::audit::{CODES, Case, Finding, Severity};
 use crate::date::PartialDate;
 use crate::graph::NodeIndex;
 use crate::vocabulary::Language;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// What an audit found, after selection and baseline.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub struct Report<'r> {
     pub case: &'r Case<'r>,
     /// What is shown, in the order of the audit.
     pub findings: &'r [Finding],
-    /// Missing sources in the order in which to look for them.
+    /// The missing sources that are shown, in the order in which to look for them.
     pub wanted: &'r [Wanted],
     /// Who is seen acting.
     pub coverage: &'r [Row],
@@ -73,14 +73,6 @@ impl Report<'_> {
         let built_in = CODES.iter().map(Heading::Code);
         let own = self.case.options.rules.iter().map(Heading::Rule);
         built_in.chain(own).filter_map(|heading| Some((heading, groups.remove(heading.code())?))).collect()
-    }
-
-    /// The missing sources that are shown, in the order in which to look for them.
-    pub fn missing(&self) -> Vec<&Wanted> {
-        let graph = &self.case.graph.graph;
-        let shown: HashSet<&str> =
-            self.findings.iter().filter(|finding| finding.code == "NG101").filter_map(|f| f.node.as_deref()).collect();
-        self.wanted.iter().filter(|wanted| shown.contains(graph[wanted.node].id.as_str())).collect()
     }
 
     /// The coverage by directive, in the order of the graph.

@@ -5,6 +5,7 @@
 use super::sheet::{Book, Cell, Column, failed};
 use super::{Report, day, expected};
 use crate::audit::{Place, Said};
+use crate::correction::REJECTED;
 use crate::graph::{Evidence, Node};
 use crate::vocabulary::{Language, State};
 use petgraph::visit::EdgeRef;
@@ -107,7 +108,11 @@ fn citations<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Vec<Cell>> + us
             "".into(),
             "".into(),
             open.text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-            report.word("chưa xác định", "open").into(),
+            if open.rule == REJECTED {
+                report.word("đã bỏ", "rejected").into()
+            } else {
+                report.word("chưa xác định", "open").into()
+            },
             "".into(),
             "".into(),
             open.path.as_str().into(),

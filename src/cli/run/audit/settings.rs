@@ -12,7 +12,7 @@ use luocdo::audit::{Options, Profile, Severity};
 use luocdo::config::{self, AuditConfig};
 use luocdo::date::PartialDate;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How this run audits and reports.
 pub struct Settings {
@@ -48,8 +48,9 @@ impl Settings {
     /// Reads the settings file and the files that it names.
     pub fn gather(args: &AuditArgs, shared: &Shared) -> anyhow::Result<Self> {
         let language = shared.language();
-        let (file, base) = settings_file(args, language)?;
+        let (name, file) = settings_file(args, language)?;
         // Files that the settings name lie beside them.
+        let base = Path::new(&name).parent().map(Path::to_path_buf).unwrap_or_default();
         let beside = |name: &String| base.join(name).to_string_lossy().into_owned();
         let mut rules = file.rule.clone();
         for rule in &args.rule {
@@ -65,7 +66,11 @@ impl Settings {
         let baseline = args.baseline.clone().or_else(|| file.baseline.as_ref().map(beside));
         let organs = args.organs.clone().or_else(|| file.organs.as_ref().map(beside));
         let known = known(baseline.as_deref(), args.accept.is_some(), language)?;
-        let as_of = args.as_of.as_ref().or(file.as_of.as_ref()).map(|written| day(written, language)).transpose()?;
+        let as_of = match (&args.as_of, &file.as_of) {
+            (Some(typed), _) => Some(day(typed, "--as-of", language)?),
+            (None, Some(said)) => Some(day(said, &format!("{name}, as-of"), language)?),
+            (None, None) => None,
+        };
         let profile = args.profile.map(profile).or(file.profile).unwrap_or_default();
         let register = match &organs {
             Some(path) => Register::read(path, &text(path, language)?)?,
@@ -75,10 +80,10 @@ impl Settings {
         Ok(Self {
             options,
             selection: Selection::new(&select, &ignore, &own_codes)?,
-            format: format(args, &file, output.as_deref(), language)?,
+            format: format(args, (&name, &file), output.as_deref(), language)?,
             fail_on: match (args.fail_on, &file.fail_on) {
                 (Some(typed), _) => typed,
-                (None, Some(said)) => threshold(said, language)?,
+                (None, Some(said)) => threshold(said, &name, language)?,
                 (None, None) => Severity::Error,
             },
             exit_zero: args.exit_zero || file.exit_zero.unwrap_or_default(),
@@ -94,15 +99,15 @@ impl Settings {
     }
 }
 
-/// The settings file that was typed, else luocdo.toml here if there is one; and the folder it lies in.
-fn settings_file(args: &AuditArgs, language: Language) -> anyhow::Result<(AuditConfig, PathBuf)> {
+/// The settings file that was typed, else luocdo.toml here if there is one; and what it says.
+fn settings_file(args: &AuditArgs, language: Language) -> anyhow::Result<(String, AuditConfig)> {
     let path = match &args.config {
         Some(path) => path.clone(),
         None if Path::new(config::FILE).is_file() => config::FILE.to_string(),
-        None => return Ok((AuditConfig::default(), PathBuf::new())),
+        None => return Ok((config::FILE.to_string(), AuditConfig::default())),
     };
-    let base = Path::new(&path).parent().map(Path::to_path_buf).unwrap_or_default();
-    Ok((config::parse(&path, &text(&path, language)?)?.audit, base))
+    let said = config::parse(&path, &text(&path, language)?)?.audit;
+    Ok((path, said))
 }
 
 fn text(path: &str, language: Language) -> anyhow::Result<String> {
@@ -120,7 +125,7 @@ fn known(path: Option<&str>, accepting: bool, language: Language) -> anyhow::Res
 
 fn format(
     args: &AuditArgs,
-    file: &AuditConfig,
+    (name, file): (&str, &AuditConfig),
     output: Option<&str>,
     language: Language,
 ) -> anyhow::Result<AuditFormat> {
@@ -134,8 +139,8 @@ fn format(
         let unknown = |_| {
             anyhow::anyhow!(say!(
                 language,
-                "luocdo.toml: không có dạng “{said}”; xem luocdo soat --help",
-                "luocdo.toml: there is no format “{said}”; see luocdo audit --help"
+                "{name}, format: không có dạng “{said}”; xem luocdo soat --help",
+                "{name}, format: there is no format “{said}”; see luocdo audit --help"
             ))
         };
         return AuditFormat::from_str(said, true).map_err(unknown);
@@ -143,26 +148,26 @@ fn format(
     Ok(output.and_then(AuditFormat::of_name).unwrap_or(AuditFormat::Text))
 }
 
-fn threshold(said: &str, language: Language) -> anyhow::Result<Severity> {
+fn threshold(said: &str, name: &str, language: Language) -> anyhow::Result<Severity> {
     let Some(severity) = Severity::from_code(said) else {
         bail!(say!(
             language,
-            "luocdo.toml, fail-on: “{said}” không phải error, warning, note",
-            "luocdo.toml, fail-on: “{said}” is none of error, warning, note"
+            "{name}, fail-on: “{said}” không phải error, warning, note",
+            "{name}, fail-on: “{said}” is none of error, warning, note"
         ));
     };
     Ok(severity)
 }
 
-fn day(written: &str, language: Language) -> anyhow::Result<PartialDate> {
+fn day(written: &str, told_by: &str, language: Language) -> anyhow::Result<PartialDate> {
     if ["hom-nay", "today"].contains(&written) {
-        return clock::today();
+        return clock::today(language);
     }
     written.parse::<PartialDate>().ok().filter(|date| date.is_full()).with_context(|| {
         say!(
             language,
-            "--as-of: “{written}” không phải ngày; hãy viết 2025-06-30 hoặc hom-nay",
-            "--as-of: “{written}” is not a day; write 2025-06-30 or today"
+            "{told_by}: “{written}” không phải ngày; hãy viết 2025-06-30 hoặc hom-nay",
+            "{told_by}: “{written}” is not a day; write 2025-06-30 or today"
         )
     })
 }
