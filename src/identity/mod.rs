@@ -306,7 +306,10 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
     let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
     if let Some(first) = number.kind.as_deref() {
-        let symbol = kind_behind_organ(memo, number).unwrap_or(first);
+        let by_organ = series.is_some_and(|series| is_ministry(first, number, series));
+        let Some(symbol) = kind_behind_organ(memo, number, by_organ).or(Some(first).filter(|_| !by_organ)) else {
+            return kind.map(|kind| kind_of_name(memo, kind));
+        };
         if matches!(symbol, "LCT" | "L") && (legislature || number.organ.as_deref() == Some("CTN")) {
             return Some(abbreviation_code(memo, "luat"));
         }
@@ -332,11 +335,21 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
     }
 }
 
-/// The kind of the old form that names the organ first: QĐ in "19-TC/QĐ/CĐKT".
-fn kind_behind_organ<'n>(memo: &Memo<'_>, number: &'n Number) -> Option<&'n str> {
+/// The kind of the old form that names the organ first: QĐ in "19-TC/QĐ/CĐKT", where TC is the Ministry of Finance.
+fn kind_behind_organ<'n>(memo: &Memo<'_>, number: &'n Number, by_organ: bool) -> Option<&'n str> {
     let known = |written: &str| memo.lexicon.kinds.by_abbreviation(written, None).is_some();
-    let (second, _) = number.organ.as_deref()?.split_once('/')?;
-    (!known(number.kind.as_deref()?) && known(second)).then_some(second)
+    let (second, _) = number.organ.as_deref()?.split_once(['/', '-'])?;
+    ((by_organ || !known(number.kind.as_deref()?)) && known(second)).then_some(second)
+}
+
+/// True if the ministry's letters stand where the kind does, TC of "Bộ Tài chính": they are a kind's too by chance (Thông
+/// cáo). In "CT-BCT" the ministry is named behind it.
+fn is_ministry(symbol: &str, number: &Number, series: &Series) -> bool {
+    let Some(name) = series.issuer.as_deref().and_then(|issuer| issuer.strip_prefix("Bộ ")) else { return false };
+    let initials: String =
+        name.split_whitespace().flat_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    let behind = number.organ.as_deref().unwrap_or_default().split(['-', '/']).next();
+    symbol == initials && behind.and_then(|behind| behind.strip_prefix('B')) != Some(symbol)
 }
 
 fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {

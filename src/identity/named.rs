@@ -36,7 +36,12 @@ pub fn short_slug(words: &str) -> String {
     let mut parts = whole.split('-');
     let head: Vec<&str> = parts.by_ref().take(8).collect();
     let head = head.join("-");
-    if parts.next().is_none() { head } else { format!("{head}-{}", digest(words)) }
+    if parts.next().is_none() {
+        return head;
+    }
+    // Of the words alone: one text writes "sửa đổi, bổ sung", another "sửa đổi bổ sung".
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!("{head}-{}", digest(&words.join(" ")))
 }
 
 /// The name of what an act issues without its time frame, which one text gives and another leaves out: "Chiến lược dữ liệu
@@ -287,17 +292,19 @@ fn is_of_the_amended(title: &str, date: PartialDate) -> bool {
 fn by_title(said: &Name<'_>) -> Option<Key> {
     let (title, year_in_name) = without_year(said.name);
     let year = said.date.map(PartialDate::year_number).or(year_in_name)?;
-    Some(law_key(said.kind.unwrap_or("Luật"), title, year))
+    law_key(said.kind.unwrap_or("Luật"), title, year)
 }
 
-/// `luat/dat-dai/2013`, `hien-phap/2013`.
-fn law_key(kind: &str, title: &str, year: u16) -> Key {
+/// `luat/dat-dai/2013`, `hien-phap/2013`. A kind without a title names nothing.
+fn law_key(kind: &str, title: &str, year: u16) -> Option<Key> {
+    if kind == "Hiến pháp" {
+        return Some(Key::new(&format!("hien-phap/{year}")));
+    }
     let folded = fold(&crate::lexicon::written_out(title));
     let bare = folded.strip_prefix(&fold(kind)).map_or(folded.as_str(), str::trim);
-    match kind {
-        "Hiến pháp" => Key::new(&format!("hien-phap/{year}")),
-        _ => Key::new(&format!("{}/{}/{year}", slug(kind), short_slug(bare))),
-    }
+    // "Pháp lệnh về phí và lệ phí" is "Pháp lệnh phí và lệ phí".
+    let title = short_slug(bare.strip_prefix("về ").unwrap_or(bare));
+    (!title.is_empty()).then(|| Key::new(&format!("{}/{title}/{year}", slug(kind))))
 }
 
 /// "Luật Đất đai năm 2013", "Luật Đất đai 2024" without the year, and the year.
@@ -339,17 +346,21 @@ pub fn of_act(memo: &mut Memo<'_>, act: &Act) -> Option<Key> {
     known(memo, &said)
 }
 
-/// True for the number of the order that promulgated a law before 1997 (`35-L/CTN`). Several laws bear the same one, so
-/// such a law is known by its title and year.
+/// True for the number of the order that promulgated a law (`35-L/CTN`, `16/2009/L-CTN`). Before 1997 several laws bore the
+/// same one, and later it is not the law's, so such a law is known by its title and year.
 pub(crate) fn is_order(number: &str) -> bool {
-    fold(number).replace(' ', "").ends_with("l/ctn") || fold(number).replace(' ', "").ends_with("/l-ctn")
+    if !number.trim_end().ends_with(['N', 'n']) {
+        return false;
+    }
+    let folded = fold(number).replace(' ', "");
+    matches!(folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-')), "l/ctn" | "l-ctn")
 }
 
 /// The key of a document without number that is known in full: kind, title, issuer and date.
 pub fn known(memo: &mut Memo<'_>, said: &Name<'_>) -> Option<Key> {
     let (kind, date) = (said.kind?, said.date?);
     if LAWS.contains(&kind) {
-        return Some(law_key(kind, without_year(said.name).0, date.year_number()));
+        return law_key(kind, without_year(said.name).0, date.year_number());
     }
     if kind == "Điều lệ" {
         let congress = said.issuer.filter(|issuer| fold(issuer).contains("đại hội")).and_then(session);

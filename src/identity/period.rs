@@ -63,9 +63,8 @@ pub(super) fn period(
     date: Option<PartialDate>,
     term: Option<&str>,
 ) -> Option<(Period, ReadFrom)> {
-    if let Some(assembly) = number.organ.as_deref().and_then(assembly) {
-        let term = memo.lexicon.terms.assembly_term(assembly);
-        return (!contradicts(term, number.year, date)).then_some((Period::Assembly(assembly), ReadFrom::Number));
+    if let Some(assembly) = of_assembly(&memo.lexicon.terms, number, date) {
+        return assembly.map(|assembly| (Period::Assembly(assembly), ReadFrom::Number));
     }
     if let Some(year) = number.year {
         return Some((Period::Printed(year), ReadFrom::Number));
@@ -85,17 +84,28 @@ pub(super) fn period(
     }
 }
 
-/// True if the printed year is none of the printed assembly (18/2003/QH12) and the date does not tell which of them is the
-/// slip. Then the number names no law.
-fn contradicts(term: Option<&Term>, year: Option<u16>, date: Option<PartialDate>) -> bool {
-    let (Some(term), Some(year)) = (term, year.and_then(PartialDate::year)) else { return false };
-    !term.validity.holds(year) && !date.is_some_and(|date| term.validity.holds(date))
+/// The assembly whose number it is. A printed year that is none of the printed assembly (18/2003/QH12) leaves it open, unless
+/// the date tells which of the two is the slip. A symbol that lost its assembly (38/2001/PL-UBTVQH) has that of its year.
+fn of_assembly(terms: &Terms, number: &Number, date: Option<PartialDate>) -> Option<Option<u8>> {
+    let symbol = number.organ.as_deref()?;
+    let year = number.year.and_then(PartialDate::year);
+    let sitting = |date: PartialDate| terms.on(System::State, Level::Central, date).and_then(Term::ordinal);
+    let day = date.filter(|date| date.is_full() && Some(date.year_number()) == number.year);
+    let Some(printed) = assembly(symbol) else {
+        return (symbol == "UBTVQH" && year.is_some()).then(|| day.or(year).and_then(sitting));
+    };
+    let (Some(year), Some(term)) = (year, terms.assembly_term(printed)) else { return Some(Some(printed)) };
+    if term.validity.holds(year) || date.is_some_and(|date| term.validity.holds(date)) {
+        return Some(Some(printed));
+    }
+    Some(day.and_then(sitting))
 }
 
-/// The number of the assembly in `QH15`, `UBTVQH16`, `HĐNN8`.
+/// The number of the assembly in `QH15`, `UBTVQH16`, `UBTVQHK11`, `HĐNN8`.
 pub(super) fn assembly(symbol: &str) -> Option<u8> {
     let letters = symbol.trim_end_matches(|c: char| c.is_ascii_digit());
-    ["QH", "UBTVQH", "HĐNN"].contains(&letters).then(|| symbol[letters.len()..].parse().ok())?
+    const BODIES: [&str; 6] = ["QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐNN"];
+    BODIES.contains(&letters).then(|| symbol[letters.len()..].parse().ok())?
 }
 
 fn of_date(memo: &mut Memo<'_>, series: &Series, date: PartialDate) -> Option<Period> {

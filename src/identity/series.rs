@@ -153,7 +153,8 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> (Told, bool) {
         // Words that no organ is known by: a symbol of one central organ still tells, a shared one does not.
         let certain = of_symbol.is_some_and(|head| head.symbol_is_unique && !head.territorial);
         let known = name.organ.is_some() || begins_with(&name, &bearers).is_some();
-        if known || !(certain || names_nobody(issuer)) {
+        let not_yet = is_not_yet(&name, of_symbol, said.date);
+        if (known && !not_yet) || !(known || certain || names_nobody(issuer)) {
             let series = of_issuer(memo, &name, issuer, symbol, &bearers, home);
             // A commune may take its district from the home.
             let below = !matches!(name.level, Some(Level::Central | Level::Province | Level::District));
@@ -163,6 +164,13 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> (Told, bool) {
     let Some(head) = of_symbol else { return (Told::default(), is_joint || said.issuer.is_some()) };
     let by = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
     (told(placed(memo, head, None, home), by, Some(head.level)), is_joint || said.issuer.is_some() || head.territorial)
+}
+
+/// True if a later writer names the successor of the symbol's organ: "Nghị định số 18-HĐBT ngày 17/01/1992 của Chính phủ".
+fn is_not_yet(name: &OrganName<'_>, of_symbol: Option<&Organ>, date: Option<PartialDate>) -> bool {
+    let (Some(organ), Some(head), Some(date)) = (name.organ, of_symbol, date) else { return false };
+    let later = !organ.validity.holds(date) || head.successors.contains(&organ.id);
+    later && head.validity.holds(date) && !head.territorial
 }
 
 /// The organ that the words name. The standing board of a committee that is not listed itself writes in the committee's
@@ -324,9 +332,17 @@ fn of_joint(memo: &mut Memo<'_>, number: &Number, date: Option<PartialDate>, hom
     if symbols.len() < 2 {
         return None;
     }
-    let bearers: Vec<Vec<&Organ>> = symbols.iter().map(|symbol| bearing(lexicon, symbol, date)).collect();
-    let mut levels =
-        Level::ALL.iter().filter(|level| bearers.iter().all(|b| b.iter().any(|organ| organ.level == **level)));
+    let mut bearers: Vec<Vec<&Organ>> = symbols.iter().map(|symbol| bearing(lexicon, symbol, date)).collect();
+    let has = |bearers: &[&Organ], level: Level| bearers.iter().any(|organ| organ.level == level);
+    let common =
+        |bearers: &[Vec<&Organ>]| Level::ALL.iter().filter(|level| bearers.iter().all(|b| has(b, **level))).count();
+    if common(&bearers) == 0 {
+        // "TTLT-BTC-TNMT": a ministry without the first letter of its symbol.
+        for (symbol, bearers) in symbols.iter().zip(&mut bearers).filter(|(_, bearers)| !has(bearers, Level::Central)) {
+            bearers.extend(bearing(lexicon, &format!("B{symbol}"), date));
+        }
+    }
+    let mut levels = Level::ALL.iter().filter(|level| bearers.iter().all(|b| has(b, **level)));
     let (Some(&level), None) = (levels.next(), levels.next()) else { return None };
     let heads: Option<Vec<&Organ>> = bearers
         .iter()

@@ -105,7 +105,8 @@ const ROLES: [(&str, Role); 5] = [
 fn read_cue(row: &Row<'_>) -> Result<Cue, LoadError> {
     let role = row.choice("role", &ROLES)?;
     let relation = match role {
-        Role::Passive | Role::Glue => None,
+        Role::Glue => None,
+        Role::Passive if row.text("relation")?.is_empty() => None,
         _ => {
             let code = row.text("relation")?;
             Some(Relation::from_code(code).ok_or_else(|| {

@@ -111,12 +111,17 @@ pub fn ordinal(written: &str) -> Option<u8> {
 
 /// The value of a Roman figure from I to XXXIX in capitals, spelt by the rule.
 fn from_roman(figure: &str) -> Option<u8> {
-    (1..40).find(|number| to_roman(*number) == figure)
+    let ones = figure.trim_start_matches('X');
+    let tens = figure.len() - ones.len();
+    let ones = ONES.iter().position(|known| *known == ones)?;
+    u8::try_from(10 * tens + ones).ok().filter(|number| (1..40).contains(number))
 }
+
+/// The figures below ten.
+const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
 
 /// A number below 40 in Roman figures.
 pub fn to_roman(number: u8) -> String {
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     "X".repeat(usize::from(number / 10)) + ONES[usize::from(number % 10)]
 }
 

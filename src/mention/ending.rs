@@ -28,15 +28,17 @@ pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         if this.relation == Relation::Repeals || this.inner || this.subject.is_some() || governed {
             continue;
         }
-        let stop = found.get(index + 1).map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
+        // Past the laws in its own title and what it issues.
+        let own = |n: &Found| n.relation == Relation::Promulgates && n.subject == Some(index);
+        let next = found[index + 1..].iter().find(|n| n.span.start >= this.span.end && !own(n));
+        let stop = next.map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
         let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
         let tokens = || ahead(after, 0).take(60);
         let ends = tokens()
             .zip(tokens().skip(1))
             .zip(tokens().skip(2))
             .any(|((first, second), third)| first.is("hết") && second.is("hiệu") && third.is("lực"));
-        let listed = found
-            .get(index + 1)
+        let listed = next
             .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
             && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";")) || amended_by(after));
         if ends || listed {

@@ -19,6 +19,7 @@ mod bare;
 mod confidence;
 mod congress;
 mod ending;
+mod gap;
 mod issuer;
 mod law;
 mod named;

@@ -164,6 +164,8 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
 pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
     let text = reading.text;
     let mut end = None;
+    // Where the name ends if what "và" adds is issued by another act.
+    let mut before_and = None;
     let tokens = forward(text, hit.span.end, 90);
     for (index, token) in tokens.iter().enumerate() {
         let paragraph =
@@ -178,9 +180,19 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
             }
         }
         let pair = |a: &str, b: &str| token.is(a) && tokens.get(index + 1).is_some_and(|t| t.is(b));
+        let issued_with = pair("ban", "hành") && tokens.get(index + 2).is_some_and(|t| t.is("kèm"));
+        if issued_with && before_and.is_some() {
+            return before_and;
+        }
+        let ends = pair("hết", "hiệu")
+            || pair("có", "hiệu")
+            || pair("và", "các") && tokens.get(index + 2).is_some_and(|t| t.is("văn"));
+        // "nguồn vốn được sử dụng để cho vay": what the name is about, not what is done with the paper.
+        let attribute = tokens.get(index + 1).is_some_and(|t| t.is("sử") || t.is("phép") || t.is("hưởng"));
         if index > 0
-            && (pair("ban", "hành") && tokens.get(index + 2).is_some_and(|t| t.is("kèm"))
-                || token.is("được") && index > 2
+            && (issued_with
+                || ends
+                || token.is("được") && index > 2 && !attribute
                 || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
                 || token.text == "," && reading.opens_clause(&tokens[index + 1..]))
         {
@@ -189,11 +201,13 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
         if token.is_word() {
             end = Some(token.end);
         }
-        if token.is("và")
-            && tokens.get(index + 1).is_some_and(|t| reading.kind_at(t.start).is_some_and(|k| k.case != Case::Small))
-        {
-            end = tokens.get(index.wrapping_sub(1)).map(|t| t.end);
-            break;
+        let added = if token.is("và") { tokens.get(index + 1).and_then(|t| reading.kind_at(t.start)) } else { None };
+        if let Some(added) = added {
+            let before = tokens.get(index.wrapping_sub(1)).map(|t| t.end);
+            if added.case != Case::Small {
+                return before;
+            }
+            before_and = before;
         }
     }
     end

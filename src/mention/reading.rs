@@ -165,8 +165,11 @@ impl<'l> Reading<'l> {
         longest(0).or_else(|| longest(office()?))
     }
 
-    /// "… của Bộ Tài chính Xét đề nghị của …": the next recital, where the mark between the two was lost.
+    /// "… của Bộ Tài chính Xét đề nghị của …": the next recital, where the mark between the two was lost; or "V/v", the subject.
     fn opens_recital(&self, tokens: &[Token<'_>], index: usize) -> bool {
+        if tokens[index].is("v") && tokens.get(index + 1).is_some_and(|t| t.text == "/") {
+            return true;
+        }
         const OPENINGS: [(&str, &str); 8] = [
             ("Căn", "cứ"),
             ("Xét", "đề"),
@@ -348,13 +351,23 @@ impl<'l> Reading<'l> {
             })
     }
 
+    /// A main clause begins somewhere behind a comma of these words.
+    pub fn clause_in(&self, tokens: &[Token<'_>]) -> bool {
+        (0..tokens.len()).any(|at| tokens[at].text == "," && self.opens_clause(&tokens[at + 1..]))
+    }
+
     /// Only an issuer (with term) stands in these words, or nothing.
     pub fn is_issuer_phrase(&self, between: &str) -> bool {
         let tokens = forward(between, 0, 40);
         match tokens.first() {
             None => true,
             Some(first) if first.is("của") || first.text == "," || first.text == "(" => {
+                // "… của Bộ Xây dựng hướng dẫn lập, thẩm định, phê duyệt": the title has begun.
+                let verb = |a: &str, b: &str| tokens.windows(2).any(|w| w[0].is(a) && w[1].is(b));
                 !tokens.iter().any(|t| t.is("về") || t.is("tại") || t.is("theo"))
+                    && !verb("hướng", "dẫn")
+                    && !verb("quy", "định")
+                    && !verb("sửa", "đổi")
             }
             Some(_) => tokens.len() <= 1,
         }

@@ -4,9 +4,11 @@
 //! that opens the recital. Later ones stand beside an earlier one (list), inside its title (nested), beside it as its
 //! amendment (passive), or have a verb of their own after a break. What only points at a document is `cites`.
 
+use super::gap::{begins_with_about, break_in, is_opener, opens_title, points_beside, same_verb_again};
+use super::scan::Case;
 use super::sentence::{Opening, Sentences};
 use super::tail::{tail, tail_of};
-use super::words::{Token, backward, forward};
+use super::words::{Keys, Token, backward, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
@@ -32,7 +34,10 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         let previous = previous.map(|p| before_bracket(reading, found, p, start, state.sentence));
         let link = match previous {
             None => {
-                let list = state.list.filter(|(paragraph, ..)| sentence.paragraph <= paragraph + 1);
+                let goes_on = |before: usize| {
+                    sentence.paragraph == before || sentence.paragraph == before + 1 && !sentence.begins_anew
+                };
+                let list = state.list.filter(|(before, ..)| goes_on(*before));
                 let list = list.map(|(_, relation, cue)| (relation, cue));
                 first(reading, found, index, &sentence.opening, sentence.inherited, list)
             }
@@ -92,7 +97,8 @@ fn before_bracket(reading: &Reading<'_>, found: &[Found], p: usize, start: usize
     (0..p).rev().take(8).find(before).unwrap_or(p)
 }
 
-fn lead_start(found: &Found) -> usize {
+/// Where a mention begins, its provision before it included.
+pub(super) fn lead_start(found: &Found) -> usize {
     found.provision.map_or(found.span.start, |p| p.start.min(found.span.start))
 }
 
@@ -172,6 +178,7 @@ fn first(
             Role::Object => Some(settle(relation, zone)),
             Role::Reference if tail.proposed => Some(Relation::Responds),
             Role::Reference if changed.is_some() => changed,
+            Role::Reference if !tail.according && this_paper_changes(reading, before) => Some(Relation::Amends),
             Role::Reference if tail.directive => Some(Relation::Implements),
             Role::Reference
                 if tail.prescribed || tail.according || opening.cue.is_none() || !recital && !opening.changes() =>
@@ -190,6 +197,12 @@ fn first(
             let relation = if alone_theo && relation == Relation::Cites { Relation::Basis } else { relation };
             return Link { relation, subject: None, cue: Some(cue) };
         }
+    }
+    if tail.separated
+        && !tail.colon
+        && let Some((relation, cue)) = list_verb(reading, before)
+    {
+        return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
     }
     if tail.cue.is_none()
         && let Some(cue) = spread_to(reading, before)
@@ -213,6 +226,41 @@ fn changed_by(reading: &Reading<'_>, before: Span) -> Option<Relation> {
     let (relation, _) = super::sentence::heading_cue(reading, before)?;
     use Relation::{Amends, Repeals, Replaces, Suspends};
     matches!(relation, Amends | Repeals | Replaces | Suspends).then_some(relation)
+}
+
+/// "Tuyên truyền Công ước CEDAW, Luật …": the verb of a list whose first documents are not read, if nothing but their names
+/// stands between.
+fn list_verb(reading: &Reading<'_>, before: Span) -> Option<(Relation, Span)> {
+    let text = &reading.text[before.range()];
+    let tokens = forward(text, 0, 60);
+    let words = Keys::of(&tokens);
+    let cues = &reading.lexicon.cues;
+    let opens = |at: usize| at == 0 || matches!(tokens[at - 1].text, ";" | ":" | "." | ")" | "-" | "+");
+    let begin = (0..tokens.len()).rev().filter(|at| tokens[*at].is_word()).find(|at| opens(*at))?;
+    let marks = tokens[begin..].iter().position(|t| !t.is_word()).unwrap_or(tokens.len() - begin);
+    let (relation, end) = (1..=marks.min(5)).rev().find_map(|length| {
+        let roles = cues.roles(words.run(begin, begin + length));
+        let relation = roles.iter().find_map(|(role, relation)| relation.filter(|_| *role == Role::Object))?;
+        Some((relation, begin + length))
+    })?;
+    // Each member begins with a kind word in capitals, and no verb stands among them.
+    let mut members = tokens[end..].split(|t| t.text == ",").filter(|member| !member.is_empty());
+    let named = |member: &[Token<'_>]| {
+        let first = member.iter().find(|t| !t.is("các") && !t.is("và"));
+        let capital =
+            first.and_then(|t| reading.kind_at(before.start + t.start)).is_some_and(|hit| hit.case == Case::Capital);
+        capital && !member.iter().any(|t| t.is("tại") || t.is("theo") || t.is("được"))
+    };
+    let listed = relation == Relation::Implements && tokens.len() > end && members.all(named);
+    listed.then(|| (relation, Span::new(before.start + tokens[begin].start, before.start + tokens[end - 1].end)))
+}
+
+/// "Kế hoạch này điều chỉnh thời gian nêu tại …": what the paper changes is a part of the document.
+fn this_paper_changes(reading: &Reading<'_>, before: Span) -> bool {
+    let tokens = forward(&reading.text[before.range()], 0, 30);
+    const CHANGES: [(&str, &str); 3] = [("sửa", "đổi"), ("điều", "chỉnh"), ("bổ", "sung")];
+    let this = |w: &[Token<'_>]| w[0].is("này") && CHANGES.iter().any(|(a, b)| w[1].is(a) && w[2].is(b));
+    tokens.windows(3).any(this) && !tokens.iter().any(|t| t.is("theo"))
 }
 
 /// An item that begins with what is carried out: "Ý kiến chỉ đạo của …", "Các quy định tại …".
@@ -272,6 +320,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         let act = if previous.number.is_some() { p } else { nearest_numbered(found, index).unwrap_or(p) };
         return Link { relation: Relation::Promulgates, subject: Some(act), cue: tail.cue.map(|c| c.2) };
     }
+    if let Some((Role::Passive, Relation::Replaces | Relation::Repeals, cue)) = tail.cue {
+        return Link { relation: Relation::Cites, subject: None, cue: Some(cue) };
+    }
     if let Some((Role::Passive, _, cue)) = tail.cue {
         // An act is amended by one of its own kind.
         let amended = (0..=p)
@@ -290,6 +341,10 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             .iter()
             .take(8)
             .all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
+        // "Thực hiện Chỉ thị số …, Huyện ủy đã ban hành các văn bản sau: Kế hoạch số …": a clause of its own.
+        if tail.colon && (reading.clause_in(&tokens) || tokens.windows(2).any(|w| w[0].is("ban") && w[1].is("hành"))) {
+            return Link { relation: Relation::Cites, subject: None, cue: None };
+        }
         let semicolon = tail.semicolon;
         if semicolon {
             return beside(outer);
@@ -324,7 +379,11 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     if this.class == Some(Class::Oral) && previous.number.is_some() && !text.contains(';') {
         return Link { relation: Relation::Cites, subject: Some(p), cue: tail.cue.map(|c| c.2) };
     }
-    let broken = break_in(reading, &tokens);
+    // "… và hướng dẫn tại Công văn số …": what stands there is named beside the document before.
+    if pointed && points_beside(&tokens) {
+        return beside(p);
+    }
+    let broken = break_in(reading, &tokens).or_else(|| same_verb_again(reading, previous, &tokens));
     let titled = broken.is_none() && previous.class != Some(Class::Oral) && opens_title(reading, &tokens);
     match tail.cue {
         Some((Role::Object, relation, cue)) => {
@@ -338,7 +397,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             if (and || comma && is_opener(&words[1..])) && broken.is_none() {
                 return Link { relation: settle(relation, zone), subject: previous.subject, cue: Some(cue) };
             }
-            let subject = if titled { Some(p) } else { None };
+            // "ban hành Kế hoạch số … nhằm thực hiện …": what the plan is for.
+            let purpose = tokens.first().is_some_and(|t| t.is("nhằm") || t.is("để")) && is_opener(&tokens[1..]);
+            let subject = if titled || purpose { Some(p) } else { None };
             Link {
                 relation: if subject.is_some() { relation } else { settle(relation, zone) },
                 subject,
@@ -346,12 +407,21 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             }
         }
         Some((role, _, cue)) => {
-            let title = titled;
-            let recital_own = opening.later_cue(gap);
-            if let Some((relation, cue)) = recital_own.filter(|_| role != Role::Passive) {
+            // "…; thực hiện chế độ báo cáo theo Quy định số …" only points, whatever verb opens the clause.
+            let governs = |relation: Relation| relation != Relation::Implements || tail.directive;
+            if let Some((relation, cue)) =
+                opening.later_cue(gap).filter(|(relation, _)| role != Role::Passive && governs(*relation))
+            {
                 return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
             }
-            Link { relation: Relation::Cites, subject: title.then_some(p), cue: Some(cue) }
+            // ", thực hiện nhiệm vụ nêu tại …", "và điều chỉnh tại …": a verb beside the one before, not the title's.
+            let coordinate = tokens.first().is_some_and(|t| t.text == "," || t.is("và"))
+                && is_opener(&tokens[1..])
+                && !tokens.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
+            if coordinate {
+                return Link { relation: Relation::Cites, subject: previous.subject, cue: Some(cue) };
+            }
+            Link { relation: Relation::Cites, subject: titled.then_some(p), cue: Some(cue) }
         }
         None => {
             if let Some((relation, cue)) = opening.later_cue(gap) {
@@ -362,14 +432,19 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     }
 }
 
-/// "(thay thế Nghị định số 79)", "(được sửa đổi bởi …)", "(Nghị quyết 214/NQ-CP)".
+/// "(thay thế Nghị định số 79)", "(được sửa đổi bởi …)", "(Nghị quyết 214/NQ-CP)", "(V/v triển khai Chỉ thị số …)".
 fn in_bracket(reading: &Reading<'_>, inside: Span, found: &[Found], p: usize, zone: Zone) -> Link {
     let tail = tail(reading, inside);
+    let titled = reading.text[inside.range()].trim_start_matches(['“', '"', ' ']).to_lowercase();
+    let titled = titled.starts_with("v/v") || titled.starts_with("về việc");
     match tail.cue {
+        Some((Role::Passive, Relation::Replaces | Relation::Repeals, cue)) => {
+            Link { relation: Relation::Cites, subject: None, cue: Some(cue) }
+        }
         Some((Role::Passive, _, cue)) => {
             Link { relation: found[p].relation, subject: found[p].subject, cue: Some(cue) }
         }
-        Some((Role::Object, relation, cue)) if relation != Relation::Implements => {
+        Some((Role::Object, relation, cue)) if relation != Relation::Implements || titled => {
             Link { relation: settle(relation, zone), subject: Some(p), cue: Some(cue) }
         }
         Some((_, _, cue)) => Link { relation: Relation::Cites, subject: None, cue: Some(cue) },
@@ -379,100 +454,4 @@ fn in_bracket(reading: &Reading<'_>, inside: Span, found: &[Found], p: usize, zo
 
 fn nearest_numbered(found: &[Found], index: usize) -> Option<usize> {
     (0..index).rev().find(|&i| found[i].number.is_some())
-}
-
-/// Words right after a mention (and its issuer) open its title or say what it does.
-fn opens_title(reading: &Reading<'_>, gap: &[Token<'_>]) -> bool {
-    let tokens = &gap[..gap.len().min(40)];
-    let mut index = 0;
-    while tokens.get(index).is_some_and(|t| {
-        matches!(t.text, "(" | ")" | "“" | "\"" | ",")
-            || t.is("khóa")
-            || t.is("khoá")
-            || t.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-    }) {
-        index += 1;
-    }
-    // The rest of an issuer that was not read whole: its name runs up to the title.
-    while index < 26 && !is_opener(&tokens[index.min(tokens.len())..]) {
-        let Some(token) = tokens.get(index) else { return false };
-        let name = token.is("của")
-            || token.is("và")
-            || matches!(token.text, "," | "-" | "–" | ":")
-            || token.text.starts_with(char::is_uppercase)
-            || reading.lexicon.cues.joins_organ_name(token.text);
-        if !name {
-            return token.is("nghị");
-        }
-        index += 1;
-    }
-    index < tokens.len()
-}
-
-/// Words that open a title or say what a document does, with the word that must follow, if any.
-const OPENERS: [(&str, &str); 30] = [
-    ("về", ""),
-    ("v", ""),
-    ("quy", "định"),
-    ("hướng", "dẫn"),
-    ("sửa", "đổi"),
-    ("bổ", "sung"),
-    ("ban", "hành"),
-    ("phê", "duyệt"),
-    ("thực", "hiện"),
-    ("triển", "khai"),
-    ("thi", "hành"),
-    ("thay", "thế"),
-    ("bãi", "bỏ"),
-    ("hủy", "bỏ"),
-    ("tiếp", "tục"),
-    ("tổ", "chức"),
-    ("điều", "chỉnh"),
-    ("đính", "chính"),
-    ("giải", "thích"),
-    ("công", "bố"),
-    ("tổng", "kết"),
-    ("sơ", "kết"),
-    ("học", "tập"),
-    ("hợp", "nhất"),
-    ("căn", "cứ"),
-    ("ghi", ""),
-    ("nêu", ""),
-    ("cụ", "thể"),
-    ("quán", "triệt"),
-    ("đình", "chỉ"),
-];
-
-fn is_opener(tokens: &[Token<'_>]) -> bool {
-    let is = |index: usize, word: &str| tokens.get(index).is_some_and(|t| t.is(word));
-    OPENERS.iter().any(|(first, second)| is(0, first) && (second.is_empty() || is(1, second)))
-}
-
-fn begins_with_about(gap: &[Token<'_>]) -> bool {
-    gap.iter().take(4).any(|t| t.is("về") || t.is("v") || t.text == "“")
-}
-
-/// The last place where the sentence leaves the title of the mention before: a closed quotation, a semicolon, "đồng thời".
-fn break_in(reading: &Reading<'_>, gap: &[Token<'_>]) -> Option<usize> {
-    let tokens = &gap[..gap.len().min(120)];
-    let mut last = None;
-    for (index, token) in tokens.iter().enumerate() {
-        let next = tokens.get(index + 1);
-        let pair = |a: &str, b: &str| token.is(a) && next.is_some_and(|t| t.is(b));
-        let clause = token.text == "," && reading.opens_clause(&tokens[index + 1..]);
-        if token.text == ";" && reading.title_goes_on_after_semicolon(tokens, index) {
-            continue;
-        }
-        if matches!(token.text, ";" | "”")
-            || pair("đồng", "thời")
-            || pair("gắn", "với")
-            || pair("trong", "đó")
-            || pair("có", "hiệu")
-            || clause
-            || token.text == "\"" && index > 0 && tokens[..index].iter().any(|t| t.text == "\"")
-        {
-            last = Some(token.end);
-        }
-    }
-    last
 }

@@ -6,6 +6,7 @@
 use super::words::{Keys, Token, ahead, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
+use crate::text::fold::fold;
 use crate::text::letter::{is_capital, is_small, word_start};
 use crate::text::{Span, is_dash};
 use crate::vocabulary::Relation;
@@ -16,6 +17,8 @@ pub(super) struct Sentence {
     pub span: Span,
     /// Number of its paragraph.
     pub paragraph: usize,
+    /// The paragraph before ends with a colon or a full stop: no list goes on here.
+    pub begins_anew: bool,
     pub opening: Opening,
     /// The cue of the line that heads the list in which it is an item.
     pub inherited: Option<(Relation, Span)>,
@@ -78,7 +81,14 @@ struct Line {
     heads: bool,
     colon: bool,
     starts_mention: bool,
+    /// A heading that parts the paper: "II. KẾT QUẢ".
+    section: bool,
     cue: Option<(Relation, Span)>,
+}
+
+/// Relations that recitals state.
+fn is_recital(relation: Relation) -> bool {
+    matches!(relation, Relation::Basis | Relation::Implements)
 }
 
 impl<'r, 't> Sentences<'r, 't> {
@@ -103,7 +113,9 @@ impl<'r, 't> Sentences<'r, 't> {
             } else {
                 None
             };
-            Sentence { span, paragraph: index, opening, inherited }
+            let before = index.checked_sub(1).map(|before| &self.reading.text[self.paragraphs[before].range()]);
+            let begins_anew = before.is_some_and(|before| before.trim_end().ends_with([':', '.']));
+            Sentence { span, paragraph: index, begins_anew, opening, inherited }
         });
         self.last.insert(sentence)
     }
@@ -125,16 +137,19 @@ impl<'r, 't> Sentences<'r, 't> {
         }
     }
 
-    /// The nearest line above that ends with a colon, or is a heading, and holds a verb of change.
+    /// The nearest line above that ends with a colon, or is a heading, and holds a verb. What is carried out or named as a
+    /// ground is listed within one section; what is repealed may be listed by fields.
     fn inherited(&mut self, index: usize) -> Option<(Relation, Span)> {
+        let mut in_section = true;
         for above in (index.saturating_sub(60)..index).rev() {
             let line = self.line(above);
             if line.heads && (line.cue.is_some() || line.colon) {
-                return line.cue;
+                return line.cue.filter(|(relation, _)| in_section || !is_recital(*relation));
             }
             if !line.item && !line.heads && !line.starts_mention {
                 return None;
             }
+            in_section &= !line.section;
         }
         None
     }
@@ -151,10 +166,35 @@ impl<'r, 't> Sentences<'r, 't> {
                 heads,
                 colon,
                 starts_mention: !heads && reading.mention_starts_at(span.start),
-                cue: if heads { heading_cue(reading, span) } else { None },
+                section: heads && begins_section(line),
+                cue: if heads { heading_cue(reading, span).filter(|cue| !is_spent(reading, span, *cue)) } else { None },
             }
         })
     }
+}
+
+/// True if the cue of a recital has its object in the line itself: "Thực hiện Công văn số …, Huyện ủy báo cáo như sau:" heads
+/// no list of documents; "Thực hiện Nghị quyết số … và các văn bản sau:" does.
+fn is_spent(reading: &Reading<'_>, line: Span, (relation, cue): (Relation, Span)) -> bool {
+    if !is_recital(relation) {
+        return false;
+    }
+    let rest = reading.text[cue.end.min(line.end)..line.end].trim_end().trim_end_matches(':');
+    let clause = reading.clause_in(&forward(rest, 0, 120));
+    let words = fold(rest);
+    let listed =
+        ["văn bản", "văn bản sau", "văn bản sau đây", "văn bản dưới đây"].iter().any(|end| words.ends_with(end));
+    let numbers = &reading.scan.numbers;
+    let next = numbers.partition_point(|number| number.span.start < cue.end);
+    clause || !listed && numbers.get(next).is_some_and(|number| number.span.start < line.end)
+}
+
+/// A Roman numeral with its stop, or capitals alone.
+fn begins_section(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*'));
+    let numeral = line.len() - line.trim_start_matches(['I', 'V', 'X']).len();
+    let capitals = || line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
+    numeral > 0 && line[numeral..].starts_with(['.', ')', '-']) || capitals()
 }
 
 /// The strongest verb of a heading: an opening phrase, else its last verb of change.
@@ -255,8 +295,10 @@ fn begins_item(line: &str) -> bool {
     if line.starts_with(|c| is_capital(c) && !matches!(c, 'I' | 'V' | 'X')) {
         return false;
     }
+    // A row of a table: its number, then the next cell.
+    let row = line.split_once('\t').is_some_and(|(cell, _)| cell.len() < 4 && cell.parse::<u16>().is_ok());
     let mut tokens = ahead(line, 0);
-    tokens.next().is_some_and(|first| is_list_mark(&first, tokens.next().as_ref(), 0))
+    row || tokens.next().is_some_and(|first| is_list_mark(&first, tokens.next().as_ref(), 0))
 }
 
 /// The paragraphs of a text. A line end inside a sentence does not part them.

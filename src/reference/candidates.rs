@@ -6,7 +6,7 @@
 //! paper are looked at, so that an open number costs the same in any collection.
 
 use super::title::{Title, Titles};
-use super::{Desk, Known, Reading};
+use super::{Desk, Known, Open};
 use crate::corpus::Corpus;
 use crate::date::PartialDate;
 use crate::identity::{Identity, Key};
@@ -92,7 +92,7 @@ impl<'r> Shelf<'r> {
         &self,
         desk: &mut Desk<'_>,
         mention: &Mention,
-        reading: &Reading,
+        open: &Open,
         citing: Option<PartialDate>,
     ) -> Vec<Key> {
         let said = mention.title.as_deref().map(|words| desk.titles.title(words));
@@ -100,11 +100,11 @@ impl<'r> Shelf<'r> {
         // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
         let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
         let mut compared = Compared::default();
-        for key in &reading.rivals {
+        for key in &open.rivals {
             add(&mut found, true, None, key);
         }
         let rivals = found.len();
-        if let Some(told) = &reading.identity {
+        if let Some(told) = &open.told {
             for shelved in self.before(told, citing).iter().filter(|shelved| told.agrees_with(&shelved.identity)) {
                 // No document is twice on the shelf.
                 if found[..rivals].iter().all(|(.., key)| **key != shelved.key) {

@@ -93,6 +93,24 @@ impl Reading {
     }
 }
 
+/// What is left of a mention whose document stays open.
+struct Open {
+    /// Index of its reference.
+    reference: usize,
+    /// Parts of its number's identity.
+    told: Option<Identity>,
+    /// Documents that the rules found and could not choose between.
+    rivals: Vec<Key>,
+}
+
+impl Open {
+    /// Symbol and count.
+    fn number(&self) -> Option<(&str, &str)> {
+        let told = self.told.as_ref()?;
+        Some((told.symbol.as_deref()?, told.count.as_deref()?))
+    }
+}
+
 /// What is known, by what it is known by. The hash is fast and the same in every run; no order comes of it.
 type Known<K, V> = std::collections::HashMap<K, V, foldhash::fast::FixedState>;
 
@@ -122,15 +140,15 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
     let count = corpus.records.iter().map(|record| record.mentions.len()).sum();
     let mut shelf = Shelf::of_holdings(corpus, count);
     let mut references = Vec::with_capacity(count);
-    let mut open: Vec<(usize, Reading)> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut readings = Vec::new();
     for (index, record) in corpus.records.iter().enumerate() {
         read_document(&mut desk, corpus, index, &mut readings);
         for (at, mut reading) in readings.drain(..).enumerate() {
             let reference = settle(corpus, index, at, &mut reading);
             match (&reference.target, reading.identity.take()) {
-                (Target::Ambiguous(known), identity) if known.is_empty() => {
-                    open.push((references.len(), Reading { identity, ..reading }));
+                (Target::Ambiguous(known), told) if known.is_empty() => {
+                    open.push(Open { reference: references.len(), told, rivals: reading.rivals });
                 }
                 (Target::Missing(key), Some(identity)) => {
                     shelf.put(key, identity, record.mentions[at].title.as_deref());
@@ -141,11 +159,13 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
         }
     }
     shelf.sort();
-    for (at, reading) in open {
-        let Reference { record, mention, .. } = references[at];
+    // Those of one number one after another: they look at the same documents.
+    open.sort_unstable_by(|a, b| a.number().cmp(&b.number()));
+    for open in open {
+        let Reference { record, mention, .. } = references[open.reference];
         let record = &corpus.records[record];
-        let found = shelf.candidates(&mut desk, &record.mentions[mention], &reading, record.document.date);
-        references[at].target = Target::Ambiguous(found);
+        let found = shelf.candidates(&mut desk, &record.mentions[mention], &open, record.document.date);
+        references[open.reference].target = Target::Ambiguous(found);
     }
     references
 }

@@ -1,0 +1,95 @@
+//! Keys of old and misprinted numbers: which series a number counts in, and which period.
+
+mod papers;
+
+use papers::*;
+
+/// What the citation means in a letter of 2015.
+#[track_caller]
+fn means(cites: &[Cite], expected: &[&str]) {
+    let found: Vec<String> = in_letter("2015-03-02", cites)
+        .iter()
+        .map(|link| link.split(" [").next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_ministry_that_leads_its_old_number_is_no_kind() {
+    let finance = |kind: &'static str, number: &str| cite(kind, number).by("Bộ Tài chính");
+    means(
+        &[
+            finance("Quyết định", "999-TC/QĐ-CĐKT").on("1996-11-02"),
+            finance("Quyết định", "210a-TC/VP").on("1990-04-01"),
+            finance("Thông tư", "43-TC/QLCS").on("1996-07-31"),
+            cite("Chỉ thị", "05/CT-BCT").by("Bộ Công Thương").on("2013-02-18"),
+            cite("Thông cáo", "12-TC/TW").by("Ban Chấp hành Trung ương").on("2013-02-18"),
+        ],
+        &[
+            "missing btc/qd/999/nam-1996",
+            "missing btc/qd/210a/nam-1990",
+            "missing btc/tt/43/nam-1996",
+            "missing bct/ct/05/nam-2013",
+            "missing tw/tc/12/khoa-11",
+        ],
+    );
+}
+
+#[test]
+fn an_organ_of_a_later_day_is_not_whose_symbol_stands_there() {
+    means(
+        &[
+            cite("Nghị định", "18-HĐBT").by("Chính phủ").on("1992-01-17"),
+            cite("Nghị định", "18-CP").by("Chính phủ").on("1993-01-17"),
+        ],
+        &["missing hdbt/nd/18/nam-1992", "missing cp/nd/18/nam-1993"],
+    );
+}
+
+#[test]
+fn a_ministry_of_a_joint_paper_may_lack_its_first_letter() {
+    means(
+        &[
+            cite("Thông tư liên tịch", "114/2006/TTLT-BTC-TNMT").by("Bộ Tài chính"),
+            cite("Thông tư liên tịch", "114/2006/TTLT-BTC-BTNMT").by("Bộ Tài chính"),
+        ],
+        &["missing btc-btnmt/ttlt/114/2006", "missing btc-btnmt/ttlt/114/2006"],
+    );
+}
+
+#[test]
+fn an_assembly_is_read_from_its_symbol_or_its_year() {
+    means(
+        &[
+            cite("Nghị quyết", "730/2004/NQ-UBTVQHK11"),
+            cite("Pháp lệnh", "38/2001/PL-UBTVQH"),
+            cite("Luật", "78/2006/QH10").on("2006-11-29"),
+            cite("Luật", "18/2003/QH12"),
+        ],
+        &["missing ubtvqh/nq/730/qh11", "missing ubtvqh/pl/38/qh10", "missing qh/luat/78/qh11", "ambiguous "],
+    );
+}
+
+#[test]
+fn the_number_of_the_order_is_not_the_laws() {
+    let text = "Căn cứ Luật Người cao tuổi số 16/2009/L-CTN ngày 23/11/2009;\n";
+    let record = luocdo::record::examine(&luocdo::source::Source::memory("a.txt", text), lexicon());
+    assert_eq!(links(&resolve(vec![record])), ["missing qh/luat/39/qh12 [title+year]"]);
+}
+
+#[test]
+fn a_law_without_a_title_is_none_and_one_title_is_one_law() {
+    let amended = |words: &str| {
+        named("Luật", &format!("Luật {words} một số điều của Luật Nghĩa vụ quân sự và Luật Sĩ quan")).on("1990-12-21")
+    };
+    means(
+        &[
+            named("Pháp lệnh", "Pháp lệnh").on("1981-01-22"),
+            named("Pháp lệnh", "Pháp lệnh về phí và lệ phí nội bộ").on("1989-08-28"),
+            named("Pháp lệnh", "Pháp lệnh phí và lệ phí nội bộ").on("1989-08-28"),
+        ],
+        &["ambiguous ", "missing phap-lenh/phi-va-le-phi-noi-bo/1989", "missing phap-lenh/phi-va-le-phi-noi-bo/1989"],
+    );
+    let both = in_letter("2015-03-02", &[amended("sửa đổi, bổ sung"), amended("sửa đổi bổ sung")]);
+    assert_eq!(both[0].split(" [").next(), both[1].split(" [").next(), "{both:?}");
+}

@@ -1,0 +1,218 @@
+//! Who does what with a cited paper: the verb that governs it, how far that verb reaches, and what its object is.
+//!
+//! A reading is written `number relation`, with `<number` where another mention is the subject.
+
+use luocdo::lexicon::Lexicon;
+use luocdo::record::examine;
+use luocdo::source::Source;
+
+const HEAD: &str = "TỈNH ỦY HÀ NAM\nHUYỆN ỦY BÌNH LỤC\n*\nSố 61-BC/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\
+                    Bình Lục, ngày 12 tháng 7 năm 2022\n\nBÁO CÁO\nkết quả công tác sáu tháng đầu năm\n\n";
+
+/// The relations of a report with this text behind its head, in the order of the mentions.
+#[track_caller]
+fn reads(text: &str, expected: &[&str]) {
+    let record = examine(&Source::memory("bao-cao.txt", format!("{HEAD}{text}\n")), Lexicon::embedded());
+    let name = |at: usize| {
+        let mention = &record.mentions[at];
+        mention.number.as_ref().map_or_else(|| mention.name.clone().unwrap_or_default(), |number| number.text.clone())
+    };
+    let shown = |at: usize| {
+        let mention = &record.mentions[at];
+        let subject = mention.subject.checked_sub(1).map(|of| format!(" <{}", name(of as usize)));
+        format!("{} {}{}", name(at), mention.relation.code(), subject.unwrap_or_default())
+    };
+    let found: Vec<String> = (0..record.mentions.len()).map(shown).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+/// The same of a sentence in the body.
+#[track_caller]
+fn body(text: &str, expected: &[&str]) {
+    reads(&format!("Trong kỳ, chi bộ sinh hoạt đều.\n\n{text}"), expected);
+}
+
+#[test]
+fn the_closing_line_of_the_recitals_heads_no_list_of_the_body() {
+    let recital =
+        "Căn cứ Công văn số 31-CV/BDVTU ngày 4/5/2022 của Ban Dân vận Tỉnh ủy, Huyện ủy xây dựng kế hoạch như sau:";
+    reads(
+        &format!(
+            "{recital}\nI. CÔNG TÁC LÃNH ĐẠO\nTiếp tục rà soát các văn bản: Kế hoạch số 14-KH/HU; Quyết định số 9-QĐ/HU."
+        ),
+        &["31-CV/BDVTU basis", "14-KH/HU cites", "9-QĐ/HU cites"],
+    );
+    let recital = "Thực hiện Công văn số 31-CV/BDVTU ngày 4/5/2022 của Ban Dân vận Tỉnh ủy, Chi bộ báo cáo như sau:";
+    reads(
+        &format!(
+            "{recital}\n1. Nghị quyết số 8-NQ/HU đạt kết quả tốt.\n2. Chi bộ đã ban hành 02 văn bản: Kế hoạch số 03-KH/CB; Nghị quyết số 04-NQ/CB."
+        ),
+        &["31-CV/BDVTU implements", "8-NQ/HU cites", "03-KH/CB cites", "04-NQ/CB cites"],
+    );
+    reads(
+        &format!(
+            "{recital}\nI. Mục đích: nâng cao nhận thức.\nII. Nội dung: phong trào theo Luật Thanh niên năm 2020."
+        ),
+        &["31-CV/BDVTU implements", "Luật Thanh niên cites"],
+    );
+}
+
+#[test]
+fn a_line_that_announces_papers_heads_their_list() {
+    reads(
+        "Thực hiện các văn bản sau:\n- Nghị quyết số 8-NQ/TW ngày 6/4/2018;\n- Kế hoạch số 16-KH/TU ngày 9/9/2018;\nHuyện ủy báo cáo.",
+        &["8-NQ/TW implements", "16-KH/TU implements"],
+    );
+    body(
+        "Tổ chức quán triệt, triển khai các văn bản sau:\n- Nghị quyết số 8-NQ/TW ngày 6/4/2018;\n- Kế hoạch số 16-KH/TU ngày 9/9/2018.",
+        &["8-NQ/TW implements", "16-KH/TU implements"],
+    );
+    reads(
+        "Thực hiện Nghị quyết số 8-NQ/TW ngày 6/4/2018 và các văn bản sau: Kế hoạch số 16-KH/TU, Công văn số 22-CV/TU, Huyện ủy báo cáo.",
+        &["8-NQ/TW implements", "16-KH/TU implements", "22-CV/TU implements"],
+    );
+    reads(
+        "Điều 2. Bãi bỏ các văn bản sau:\n1. Lĩnh vực đất đai\n- Quyết định số 14/2018/QĐ-UBND;\n2. Lĩnh vực y tế\n- Quyết định số 15/2018/QĐ-UBND.",
+        &["14/2018/QĐ-UBND repeals", "15/2018/QĐ-UBND repeals"],
+    );
+}
+
+#[test]
+fn the_verb_of_a_recital_does_not_reach_what_the_organ_issued() {
+    body(
+        "Thực hiện Chỉ thị số 27-CT/TW, Huyện ủy đã ban hành các văn bản sau: Kế hoạch số 14-KH/HU, Công văn số 20-CV/HU để triển khai.",
+        &["27-CT/TW implements", "14-KH/HU cites", "20-CV/HU cites"],
+    );
+    body(
+        "1. Công tác quán triệt, triển khai Chỉ thị số 27-CT/TW\nHuyện ủy đã ban hành: Kế hoạch số 14-KH/HU; Công văn số 20-CV/HU.",
+        &["27-CT/TW implements", "14-KH/HU cites", "20-CV/HU cites"],
+    );
+}
+
+#[test]
+fn what_a_later_clause_does_by_a_paper_is_not_doing_the_paper() {
+    body(
+        "Chi bộ nghiên cứu Chỉ thị số 27-CT/TW; thực hiện theo Hướng dẫn số 13-HD/BTCTW; thực hiện chế độ báo cáo theo Quy định số 7-QĐ/HU; \
+         thực hiện nhiệm vụ nêu tại Kế hoạch số 14-KH/HU.",
+        &["27-CT/TW cites", "13-HD/BTCTW cites", "7-QĐ/HU cites", "14-KH/HU cites"],
+    );
+    body(
+        "Tiếp tục thực hiện Nghị quyết số 8-NQ/TW; tổ chức học tập Chỉ thị số 27-CT/TW; quán triệt Kết luận số 9-KL/TW.",
+        &["8-NQ/TW implements", "27-CT/TW implements", "9-KL/TW implements"],
+    );
+}
+
+#[test]
+fn a_verb_beside_an_earlier_one_is_not_in_the_title_between() {
+    body(
+        "Đồng chí vi phạm Quy định số 19-QĐ/TW của Bộ Chính trị về những điều đảng viên không được làm, vi phạm Điều 12 Điều lệ Đảng và \
+         Điều 8 Luật Phòng, chống ma túy năm 2021.",
+        &["19-QĐ/TW cites", "Điều lệ Đảng cites", "Luật Phòng, chống ma túy cites"],
+    );
+    body(
+        "Dự án được phê duyệt tại Quyết định số 731/QĐ-UBND ngày 5/3/2021 và điều chỉnh tại Quyết định số 225/QĐ-UBND ngày 4/4/2022.",
+        &["731/QĐ-UBND cites", "225/QĐ-UBND cites"],
+    );
+    reads(
+        "Căn cứ Thông tư số 02/2022/TT-BNV ngày 17/01/2022 của Bộ Nội vụ và hướng dẫn tại Công văn số 1917/BNV-TCBC ngày 26/4/2022; Huyện ủy báo cáo.",
+        &["02/2022/TT-BNV basis", "1917/BNV-TCBC basis"],
+    );
+}
+
+#[test]
+fn what_took_the_place_of_an_amendment_amends_nothing() {
+    for verb in ["được thay thế bởi", "bị bãi bỏ bởi"] {
+        body(
+            &format!(
+                "Thông tư số 31/2020/TT-BTC sửa đổi, bổ sung một số điều của Thông tư số 18/2017/TT-BTC, {verb} Thông tư số 15/2022/TT-BTC."
+            ),
+            &["31/2020/TT-BTC cites", "18/2017/TT-BTC amends <31/2020/TT-BTC", "15/2022/TT-BTC cites"],
+        );
+    }
+    reads(
+        "Thực hiện Nghị quyết số 03/NQ-CP ngày 7/5/2022 (được sửa đổi, bổ sung bằng Nghị quyết số 71/NQ-CP ngày 6/6/2022), Huyện ủy báo cáo.",
+        &["03/NQ-CP implements", "71/NQ-CP implements"],
+    );
+}
+
+#[test]
+fn what_stands_behind_the_mark_of_a_subject_is_the_letters_subject() {
+    for [before, behind] in [["“V/v ", "”"], ["\"V/v ", "\""], ["V/v ", ""], ["(V/v ", ")"]] {
+        reads(
+            &format!(
+                "Thực hiện Công văn số 567-CV/TU ngày 2/3/2022 của Tỉnh ủy {before}triển khai Chỉ thị số 15-CT/TW{behind}, Huyện ủy báo cáo."
+            ),
+            &["567-CV/TU implements", "15-CT/TW implements <567-CV/TU"],
+        );
+    }
+}
+
+#[test]
+fn a_plan_made_for_a_resolution_implements_it() {
+    body(
+        "Huyện ủy đã ban hành Kế hoạch số 14-KH/HU nhằm thực hiện Nghị quyết số 13-NQ/TU; ban hành Kế hoạch số 15-KH/HU để cụ thể hóa Nghị quyết số 12-NQ/TU.",
+        &["14-KH/HU cites", "13-NQ/TU implements <14-KH/HU", "15-KH/HU cites", "12-NQ/TU guides <15-KH/HU"],
+    );
+}
+
+#[test]
+fn to_stop_doing_is_not_doing() {
+    body("Dừng thực hiện Thông báo số 1122-TB/TU.", &["1122-TB/TU suspends"]);
+    body("Huyện ủy không tiếp tục thực hiện Thông báo số 1122-TB/TU.", &["1122-TB/TU suspends"]);
+    body("Tạm dừng áp dụng Công văn số 2951/SYT-KHTC.", &["2951/SYT-KHTC suspends"]);
+    body("Đơn vị không thực hiện Thông báo số 1122-TB/TU.", &["1122-TB/TU cites"]);
+}
+
+#[test]
+fn a_paper_changes_what_it_says_it_changes_and_nothing_that_others_are_asked_to_change() {
+    body("Kế hoạch này thay cho Kế hoạch số 05/KH-HPN ngày 5/3/2020.", &["05/KH-HPN replaces"]);
+    body("Kế hoạch này điều chỉnh thời gian nêu tại mục 3 Kế hoạch số 97/KH-UBND.", &["97/KH-UBND amends"]);
+    body("Quy chế này thay thế Quy chế làm việc ban hành theo Quyết định số 44/QĐ-MTTQ.", &["44/QĐ-MTTQ replaces"]);
+    body("Đề nghị Tỉnh ủy sửa đổi, bổ sung Quy định số 15-QĐ/TU ngày 5/3/2021.", &["15-QĐ/TU cites"]);
+    body("Mức chi này điều chỉnh theo quy định tại Nghị định số 24/2023/NĐ-CP.", &["24/2023/NĐ-CP cites"]);
+}
+
+#[test]
+fn a_list_whose_first_member_is_not_read_keeps_its_verb() {
+    body(
+        "1. Tuyên truyền Công ước CEDAW, Luật Bình đẳng giới, Chỉ thị số 21-CT/TW và Nghị quyết số 11-NQ/TW.",
+        &["Luật Bình đẳng giới implements", "21-CT/TW implements", "11-NQ/TW implements"],
+    );
+    body("1. Tuyên truyền sâu rộng, Luật Bình đẳng giới đi vào đời sống.", &["Luật Bình đẳng giới cites"]);
+}
+
+#[test]
+fn what_has_ended_is_told_of_an_amendment_too() {
+    body(
+        "Luật này thay thế Luật Dầu khí số 19/2008/QH12.\n\nPháp lệnh Cảnh vệ số 25/2005/PL-UBTVQH11, Pháp lệnh sửa đổi, bổ sung một số điều của \
+         Pháp lệnh Cảnh vệ số 17/2010/PL-UBTVQH12 hết hiệu lực kể từ ngày Luật này có hiệu lực.",
+        &[
+            "19/2008/QH12 replaces",
+            "25/2005/PL-UBTVQH11 repeals",
+            "17/2010/PL-UBTVQH12 repeals",
+            "Pháp lệnh Cảnh vệ amends <17/2010/PL-UBTVQH12",
+        ],
+    );
+    body(
+        "Quyết định số 57/2016/QĐ-BYT của Bộ trưởng Bộ Y tế ban hành Quy chế tiêu hủy thuốc hỏng tại kho hết hiệu lực kể từ ngày Thông tư này \
+         có hiệu lực thi hành.",
+        &["57/2016/QĐ-BYT repeals", "Quy chế tiêu hủy thuốc hỏng tại kho promulgates <57/2016/QĐ-BYT"],
+    );
+}
+
+#[test]
+fn what_an_act_issues_ends_with_its_name() {
+    body(
+        "Thực hiện Thông tư số 13/2010/TT-BYT của Bộ trưởng Bộ Y tế ban hành Quy định về tỷ lệ nguồn vốn được sử dụng để mua thuốc và quy chế \
+         cấp thuốc ban hành kèm theo Quyết định số 16/2001/QĐ-BYT.",
+        &[
+            "13/2010/TT-BYT implements",
+            "Quy định về tỷ lệ nguồn vốn được sử dụng để mua thuốc promulgates <13/2010/TT-BYT",
+            "16/2001/QĐ-BYT cites",
+        ],
+    );
+    body(
+        "Thông tư này thay thế Thông tư số 08/2017/TT-BXD của Bộ Xây dựng hướng dẫn lập, thẩm định, phê duyệt Quy chế Quản lý kiến trúc đô thị.",
+        &["08/2017/TT-BXD replaces"],
+    );
+}
