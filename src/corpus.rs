@@ -66,40 +66,36 @@ impl Corpus {
 /// Sorts the records into holdings. The order of the records does not matter. Linear but for the sorting.
 pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
     let id = |record: &Record| record.id.as_ref().map(ToString::to_string);
-    records.sort_by(|a, b| (&a.path, id(a), a.fingerprint).cmp(&(&b.path, id(b), b.fingerprint)));
+    // In place: a stable sort would want as much memory again for half of them. Equals are one file read twice.
+    records.sort_unstable_by(|a, b| (&a.path, id(a), a.fingerprint).cmp(&(&b.path, id(b), b.fingerprint)));
     let homes: Vec<Home> = records.iter().map(|record| identity::home(record, lexicon)).collect();
     let mut memo = Memo::new(lexicon);
-    let mut groups: HashMap<Key, (Identity, Vec<usize>)> = HashMap::new();
-    let mut by_content: HashMap<[u8; 32], Key> = HashMap::new();
-    let mut keys: Vec<Option<Key>> = Vec::with_capacity(records.len());
-    for (index, record) in records.iter().enumerate() {
-        if !is_read(record) {
-            keys.push(None);
-            continue;
-        }
-        let known = by_content.get(&record.fingerprint).cloned();
-        let key = match known {
-            Some(key) => key,
-            None => {
-                let home = &homes[index];
-                let (identity, key) = match attached(&mut memo, record, home) {
-                    Some(key) => (Identity::default(), key),
-                    None => identity::of_document(&mut memo, &record.document, home, &record.fingerprint),
-                };
-                by_content.insert(record.fingerprint, key.clone());
-                groups.entry(key.clone()).or_insert_with(|| (identity, Vec::new()));
-                key
-            }
-        };
-        groups.get_mut(&key).expect("entered with its first content").1.push(index);
-        keys.push(Some(key));
+    let mut holdings: Vec<Holding> = Vec::with_capacity(records.len());
+    let mut by_key: HashMap<Key, usize, FixedState> = HashMap::default();
+    let mut by_content: HashMap<[u8; 32], usize> = HashMap::new();
+    for (index, record) in records.iter().enumerate().filter(|(_, record)| is_read(record)) {
+        let at = *by_content.entry(record.fingerprint).or_insert_with(|| {
+            let home = &homes[index];
+            let (identity, key) = match attached(&mut memo, record, home) {
+                Some(key) => (Identity::default(), key),
+                None => identity::of_document(&mut memo, &record.document, home, &record.fingerprint),
+            };
+            *by_key.entry(key).or_insert_with_key(|key| {
+                let (key, conflicting_dates) = (key.clone(), Vec::new());
+                holdings.push(Holding { key, identity, records: Vec::new(), conflicting_dates });
+                holdings.len() - 1
+            })
+        });
+        holdings[at].records.push(index);
     }
-    let mut holdings: Vec<Holding> =
-        groups.into_iter().map(|(key, (identity, files))| hold(key, identity, files, &records)).collect();
-    holdings.sort_by(|a, b| a.key.cmp(&b.key));
-    let by_key: HashMap<Key, usize, FixedState> =
-        holdings.iter().enumerate().map(|(at, held)| (held.key.clone(), at)).collect();
-    let of_record = keys.into_iter().map(|key| key.map(|key| by_key[&key])).collect();
+    holdings.iter_mut().for_each(|held| order(held, &records));
+    holdings.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+    holdings.shrink_to_fit();
+    let mut of_record = vec![None; records.len()];
+    for (at, held) in holdings.iter().enumerate() {
+        by_key.insert(held.key.clone(), at);
+        held.records.iter().for_each(|&record| of_record[record] = Some(at));
+    }
     Corpus { records, holdings, homes, by_key, of_record }
 }
 
@@ -125,18 +121,21 @@ fn is_read(record: &Record) -> bool {
     record.problems.iter().all(|problem| !matches!(problem.code, "unreadable" | "not-text" | "encoding"))
 }
 
-fn hold(key: Key, identity: Identity, mut files: Vec<usize>, records: &[Record]) -> Holding {
-    files.sort_by_key(|&at| {
+/// Puts the fullest file first, and keeps the dates if they differ.
+fn order(held: &mut Holding, records: &[Record]) {
+    held.records.shrink_to_fit();
+    held.records.sort_by_key(|&at| {
         let document = &records[at].document;
         let told = [document.number.is_some(), document.date.is_some_and(|d| d.is_full()), document.subject.is_some()];
         (document.draft, Reverse(told.into_iter().filter(|told| *told).count()), at)
     });
     let mut dates: Vec<PartialDate> =
-        files.iter().filter_map(|&at| records[at].document.date).filter(|date| date.is_full()).collect();
+        held.records.iter().filter_map(|&at| records[at].document.date).filter(|date| date.is_full()).collect();
     dates.sort_unstable();
     dates.dedup();
-    let conflicting_dates = if dates.len() > 1 { dates } else { Vec::new() };
-    Holding { key, identity, records: files, conflicting_dates }
+    if dates.len() > 1 {
+        held.conflicting_dates = dates;
+    }
 }
 
 #[cfg(test)]
@@ -149,7 +148,7 @@ mod tests {
 
     fn paper(path: &str, issuer: &str, province: &str, count: &str, date: &str) -> Record {
         let number = Number {
-            text: format!("{count}/KH-UBND"),
+            text: format!("{count}/KH-UBND").into(),
             kind: Some("KH".into()),
             organ: Some("UBND".into()),
             family: Family::State,

@@ -12,12 +12,13 @@ use crate::source::Source;
 use crate::text::{self, Encoding, Format, Problem, Span, Text};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use smol_str::{SmolStr, ToSmolStr};
 
 /// Where a text says something.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// The document that says it.
-    pub path: String,
+    pub path: SmolStr,
     /// Line, from 1.
     pub line: usize,
     /// Start in code points of the text as it stands.
@@ -25,11 +26,11 @@ pub struct Evidence {
     /// End in code points.
     pub end: usize,
     /// The sentence, gaps folded; for a mention the whole sentence around it.
-    pub quote: String,
+    pub quote: SmolStr,
     /// The page, from 1, where the file has pages.
     pub page: Option<u32>,
     /// The paragraph, cell or note of the file, or the byte of a text file; nothing where the page is all there is.
-    pub place: Option<String>,
+    pub place: Option<SmolStr>,
     /// The words as they stand in the file, shown as Latin-1, where they were converted from an old encoding.
     pub source: Option<String>,
 }
@@ -48,13 +49,13 @@ pub struct Record {
     /// The exact words of each mention, as they stand in the file. Same order as `mentions`.
     pub texts: Vec<String>,
     /// The words that govern each mention ([`Mention::cue`]), as they stand in the file. Same order as `mentions`.
-    pub cues: Vec<Option<String>>,
+    pub cues: Vec<Option<SmolStr>>,
     /// The place of each mention. Same order as `mentions`.
     pub evidence: Vec<Evidence>,
     /// The place of the own number or of its blank.
-    pub number_evidence: Option<Evidence>,
+    pub number_evidence: Option<Box<Evidence>>,
     /// The place of the own date.
-    pub date_evidence: Option<Evidence>,
+    pub date_evidence: Option<Box<Evidence>>,
     /// The place of each addressee, then of each recipient.
     pub unit_evidence: Vec<Evidence>,
     /// Days by which it wants a report, each with its place and its words.
@@ -134,7 +135,7 @@ fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon, detail: Detail) {
     let mentions = mention::extract(text, &document, lexicon);
     let places: Vec<(Span, Span)> = mentions.iter().map(|m| (m.span, m.sentence)).collect();
     record.texts = places.iter().map(|(span, _)| text.quote(*span).to_string()).collect();
-    record.cues = mentions.iter().map(|m| m.cue.map(|span| text.quote(span).to_string())).collect();
+    record.cues = mentions.iter().map(|m| m.cue.map(|span| SmolStr::new(text.quote(span)))).collect();
     record.evidence = locate(text, &places.iter().map(|(span, _)| *span).collect::<Vec<_>>());
     if detail == Detail::Whole {
         quote(record, text, &places, &document);
@@ -145,13 +146,14 @@ fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon, detail: Detail) {
 
 /// Adds the sentences of the mentions, and the places of what the paper says of itself.
 fn quote(record: &mut Record, text: &Text, places: &[(Span, Span)], document: &Document) {
-    quoted(&mut record.evidence, &record.path, text, places.iter().map(|(_, sentence)| *sentence));
+    let path = SmolStr::new(&record.path);
+    quoted(&mut record.evidence, &path, text, places.iter().map(|(_, sentence)| *sentence));
     let of = |places: &[(Span, Span)]| {
         let mut evidence = locate(text, &places.iter().map(|(span, _)| *span).collect::<Vec<_>>());
-        quoted(&mut evidence, &record.path, text, places.iter().map(|(_, sentence)| *sentence));
+        quoted(&mut evidence, &path, text, places.iter().map(|(_, sentence)| *sentence));
         evidence
     };
-    let one = |span: Option<Span>| span.and_then(|s| of(&[(s, line_of(text, s))]).pop());
+    let one = |span: Option<Span>| span.and_then(|s| of(&[(s, line_of(text, s))]).pop()).map(Box::new);
     record.number_evidence = one(document.number_span);
     record.date_evidence = one(document.date_span);
     let units: Vec<(Span, Span)> =
@@ -187,7 +189,7 @@ fn locate(text: &Text, spans: &[Span]) -> Vec<Evidence> {
                 start,
                 end,
                 page: place.page,
-                place: Some(place.part.to_string()).filter(|place| !place.is_empty()),
+                place: Some(place.part.to_smolstr()).filter(|place| !place.is_empty()),
                 source: text.source_of(*span),
                 ..Evidence::default()
             }
@@ -196,12 +198,13 @@ fn locate(text: &Text, spans: &[Span]) -> Vec<Evidence> {
 }
 
 /// Adds path and sentence to each evidence. Neighbours often share their sentence.
-fn quoted(evidence: &mut [Evidence], path: &str, text: &Text, sentences: impl Iterator<Item = Span>) {
-    let mut last: Option<(Span, String)> = None;
+fn quoted(evidence: &mut [Evidence], path: &SmolStr, text: &Text, sentences: impl Iterator<Item = Span>) {
+    let mut last: Option<(Span, SmolStr)> = None;
     for (evidence, sentence) in evidence.iter_mut().zip(sentences) {
         let same = last.take().filter(|(span, _)| *span == sentence);
-        let (_, quote) = last.insert(same.unwrap_or_else(|| (sentence, folded(&text.as_str()[sentence.range()]))));
-        (evidence.path, evidence.quote) = (path.to_owned(), quote.clone());
+        let (_, quote) =
+            last.insert(same.unwrap_or_else(|| (sentence, folded(&text.as_str()[sentence.range()]).into())));
+        (evidence.path, evidence.quote) = (path.clone(), quote.clone());
     }
 }
 

@@ -35,9 +35,9 @@ pub fn withhold(record: &mut Record) {
     record.unit_evidence.clear();
     record.deadlines.clear();
     record.impossible_dates.clear();
-    let places = [&mut record.number_evidence, &mut record.date_evidence].into_iter().flatten();
+    let places = [&mut record.number_evidence, &mut record.date_evidence].into_iter().flatten().map(Box::as_mut);
     record.evidence.iter_mut().chain(places).for_each(|evidence| {
-        evidence.quote.clear();
+        evidence.quote = Default::default();
         evidence.source = None;
     });
 }

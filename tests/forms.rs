@@ -48,7 +48,8 @@ fn read(text: &str) -> Record {
 }
 
 fn shown(mention: &Mention) -> String {
-    mention.number.as_ref().map_or_else(|| mention.name.clone().unwrap_or_default(), |n| n.text.clone())
+    let number = mention.number.as_ref().map(|number| number.text.as_str());
+    number.or(mention.name.as_deref()).unwrap_or_default().to_owned()
 }
 
 /// Runs one check over all forms and lists what fails.
@@ -74,12 +75,12 @@ fn every_form_is_read_as_one_reference() {
                     let all: Vec<String> = record.mentions.iter().map(shown).collect();
                     return Some(format!("“{}” gives {all:?}", expected.text));
                 };
-                let number = mention.number.as_ref().map(|n| n.text.clone());
+                let number = mention.number.as_ref().map(|n| n.text.as_str());
                 let date = mention.date.map(|d| d.to_string());
-                let right = number == expected.number
-                    && (expected.kind.is_none() || mention.kind == expected.kind)
+                let right = number == expected.number.as_deref()
+                    && (expected.kind.is_none() || mention.kind.as_deref() == expected.kind.as_deref())
                     && (expected.date.is_none() || date == expected.date)
-                    && (expected.name.is_none() || mention.name == expected.name);
+                    && (expected.name.is_none() || mention.name.as_deref() == expected.name.as_deref());
                 (!right).then(|| {
                     format!("“{}” is {number:?} {:?} {date:?} {:?}", expected.text, mention.kind, mention.name)
                 })

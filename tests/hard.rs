@@ -13,13 +13,17 @@ fn read(text: &str) -> Record {
 }
 
 fn shown(mention: &Mention) -> String {
-    let name = mention.number.as_ref().map(|n| n.text.clone()).or_else(|| mention.name.clone());
-    let kind = mention.kind.clone().filter(|kind| !name.as_deref().unwrap_or_default().starts_with(kind.as_str()));
+    let name = mention.number.as_ref().map(|n| n.text.as_str()).or(mention.name.as_deref());
+    let kind = mention.kind.as_deref().filter(|kind| !name.unwrap_or_default().starts_with(kind));
     let subject = (mention.subject > 0).then(|| format!("<{}", mention.subject));
     let date = mention.date.map(|date| format!("({date})"));
     let issuer = mention.issuer.as_ref().map(|issuer| format!("[{issuer}]"));
     let relation = format!("{:?}", mention.relation).to_lowercase();
-    [kind, name, date, issuer, Some(relation), subject].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [kind, name, date.as_deref(), issuer.as_deref(), Some(&relation), subject.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The mentions of a text are exactly these.

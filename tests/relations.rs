@@ -15,7 +15,8 @@ fn reads(text: &str, expected: &[&str]) {
     let record = examine(&Source::memory("bao-cao.txt", format!("{HEAD}{text}\n")), Lexicon::embedded());
     let name = |at: usize| {
         let mention = &record.mentions[at];
-        mention.number.as_ref().map_or_else(|| mention.name.clone().unwrap_or_default(), |number| number.text.clone())
+        let number = mention.number.as_ref().map(|number| number.text.as_str());
+        number.or(mention.name.as_deref()).unwrap_or_default()
     };
     let shown = |at: usize| {
         let mention = &record.mentions[at];

@@ -34,7 +34,7 @@ mod small {
                 rule: "number".into(),
                 act: None,
                 confidence: 1.0,
-                evidence: vec![Evidence { path: format!("{from}.txt"), ..Evidence::default() }],
+                evidence: vec![Evidence { path: format!("{from}.txt").into(), ..Evidence::default() }],
             };
             graph.graph.add_edge(index(from.trim_start_matches('~')), index(to), edge);
         }

@@ -153,12 +153,12 @@ impl<'s> Case<'s> {
 
     /// The place of the own number, or the file where no place is known.
     pub fn number_place(&self, record: &Record) -> Place {
-        self.own_place(record, record.number_evidence.as_ref())
+        self.own_place(record, record.number_evidence.as_deref())
     }
 
     /// The place of the own date, or the file where no place is known.
     pub fn date_place(&self, record: &Record) -> Place {
-        self.own_place(record, record.date_evidence.as_ref())
+        self.own_place(record, record.date_evidence.as_deref())
     }
 
     fn own_place(&self, record: &Record, evidence: Option<&Evidence>) -> Place {

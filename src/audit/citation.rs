@@ -195,7 +195,7 @@ fn finding(case: &Case<'_>, reference: &Reference, words: Part, lacks: &[Part]) 
     // "57" in "các Nghị quyết số 57, 59, 68-NQ/TW": the list gives the symbol.
     let number = case.mention(reference).number.as_ref().filter(|number| number.text.len() > text.len());
     if let Some(number) = number {
-        text.clone_from(&number.text);
+        text = number.text.to_string();
     }
     let list = |pick: fn(&Part) -> &'static str| lacks.iter().map(pick).collect::<Vec<_>>().join(", ");
     let (vi, en) = (list(|part| part.0), list(|part| part.1));

@@ -244,7 +244,12 @@ pub(super) fn answers(case: &Case<'_>, directive: &Node, charge: &Charge<'_>, ac
 /// True if the words name the acting organ, or no organ that the lexicon knows.
 fn is_named(case: &Case<'_>, charge: &Charge<'_>, acting: &Node) -> bool {
     let Some(issuer) = acting.issuer.as_deref().filter(|_| !charge.organs.is_empty()) else { return true };
-    let home = Home { province: acting.province.clone(), level: acting.level, date: acting.date, ..Home::default() };
+    let home = Home {
+        province: acting.province.as_deref().map(Into::into),
+        level: acting.level,
+        date: acting.date,
+        ..Home::default()
+    };
     let Some(organ) = case.lexicon.organs.read(issuer, &home, &case.lexicon.places).organ else { return true };
     // What is signed "Chủ tịch" or "Ban Thường vụ" goes out in the series of the organ itself.
     let whole = organ.series_of.as_deref().and_then(|id| case.lexicon.organs.by_id(id)).unwrap_or(organ);

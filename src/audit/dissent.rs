@@ -96,10 +96,10 @@ fn states(case: &Case<'_>, reference: &Reference, about: &str, value: &str) -> b
         "title" if !mention.date.is_some_and(PartialDate::is_full) => return false,
         _ => {}
     }
-    let stated = if about == "issuer" { &mention.issuer_full } else { &mention.title };
+    let stated = if about == "issuer" { mention.issuer_full.as_deref() } else { mention.title.as_deref() };
     let value = fold(value);
     // A title stands in the dossier without the words that led to it.
-    stated.as_deref().map(fold).is_some_and(|stated| stated == value || about == "title" && stated.contains(&value))
+    stated.map(fold).is_some_and(|stated| stated == value || about == "title" && stated.contains(&value))
         && case.is_open(&case.corpus.records[reference.record])
 }
 

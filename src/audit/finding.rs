@@ -4,6 +4,7 @@ use crate::graph::{Evidence, WITHHELD};
 use crate::vocabulary::Language;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -113,11 +114,12 @@ impl Place {
     pub fn of(evidence: &Evidence, words: &str) -> Self {
         // Line 0 stands for a place of which only the file is known.
         let known = evidence.line > 0;
-        let quote = Some(&evidence.quote).filter(|quote| !quote.is_empty() && *quote != WITHHELD).cloned();
+        let quote =
+            Some(&evidence.quote).filter(|quote| !quote.is_empty() && *quote != WITHHELD).map(SmolStr::to_string);
         let words = words.split_whitespace().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
         let mark = quote.as_deref().and_then(|quote| marked(quote, &words));
         Self {
-            path: evidence.path.clone(),
+            path: evidence.path.to_string(),
             line: known.then_some(evidence.line),
             start: known.then_some(evidence.start),
             end: known.then_some(evidence.end),

@@ -88,7 +88,7 @@ fn unit(row: &Row<'_>) -> Result<Unit, LoadError> {
 /// The units of the first level on a day, by name.
 fn provinces(lexicon: &Lexicon, date: PartialDate) -> Vec<String> {
     let there = lexicon.places.all().iter().filter(|place| place.exists(date));
-    let mut names: Vec<String> = there.map(|place| place.name.clone()).collect();
+    let mut names: Vec<String> = there.map(|place| place.name.to_string()).collect();
     names.sort();
     names.dedup();
     names

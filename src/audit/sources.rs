@@ -122,7 +122,7 @@ fn open_citation(
     let is_told = |reference: &&Reference| case.is_open(&case.corpus.records[reference.record]);
     let number = reference(open).filter(is_told).and_then(|reference| case.mention(reference).number.as_ref());
     if let Some(number) = number.filter(|number| number.text.len() > text.len()) {
-        text.clone_from(&number.text);
+        text = number.text.to_string();
     }
     let mut finding = Finding::new(Said::new(
         format!("chưa xác định được văn bản: “{text}”; {vietnamese}"),

@@ -194,7 +194,7 @@ pub fn path(path: &str, line: Option<usize>) -> String {
 
 /// In whose words a relation is known, if not in those of the document itself.
 pub fn reporter(graph: &Graph, evidence: &Evidence, language: Language) -> String {
-    let holds = |node: &&Node| node.files.contains(&evidence.path);
+    let holds = |node: &&Node| node.files.iter().any(|file| *file == evidence.path);
     let Some(node) = graph.graph.node_weights().find(holds) else {
         return word(language, "gián tiếp", "indirect").into();
     };

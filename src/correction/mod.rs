@@ -131,7 +131,7 @@ impl Field {
     /// The value as it stands in the table.
     pub fn value(&self) -> String {
         match self {
-            Self::Number(number) => number.text.clone(),
+            Self::Number(number) => number.text.to_string(),
             Self::Date(date) => date.to_string(),
             Self::Kind(text) | Self::Issuer(text) | Self::Title(text) => text.clone(),
         }
@@ -148,7 +148,7 @@ impl Field {
                 Some((number, end)) if end == value.len() => Ok(Self::Number(Box::new(number))),
                 _ => Err(A_NUMBER.into()),
             },
-            "kind" => lexicon.kinds.by_name(value).map(|kind| Self::Kind(kind.name.clone())).ok_or_else(|| {
+            "kind" => lexicon.kinds.by_name(value).map(|kind| Self::Kind(kind.name.to_string())).ok_or_else(|| {
                 let english = "a kind of document as it is written before the number: Kế hoạch";
                 ("tên loại văn bản như viết trước số: Kế hoạch", english).into()
             }),

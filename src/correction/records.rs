@@ -38,10 +38,10 @@ pub fn correct_records(records: &mut [Record], corrections: &Corrections, lexico
 /// What the paper is read as; empty where nothing is.
 pub fn read_now(document: &Document, field: &Field) -> String {
     let value = match field {
-        Field::Number(_) => document.number.as_ref().map(|number| number.text.clone()),
-        Field::Kind(_) => document.kind.clone(),
+        Field::Number(_) => document.number.as_ref().map(|number| number.text.to_string()),
+        Field::Kind(_) => document.kind.as_deref().map(str::to_owned),
         Field::Date(_) => document.date.map(|date| date.to_string()),
-        Field::Issuer(_) => document.issuer.clone(),
+        Field::Issuer(_) => document.issuer.as_deref().map(str::to_owned),
         Field::Title(_) => document.subject.clone(),
     };
     value.unwrap_or_default()
@@ -56,7 +56,7 @@ fn correct(document: &mut Document, field: &Field, lexicon: &Lexicon) {
                 document.draft = false;
             }
         }
-        Field::Kind(kind) => document.kind = Some(kind.clone()),
+        Field::Kind(kind) => document.kind = Some(kind.as_str().into()),
         Field::Date(date) => document.date = Some(*date),
         Field::Title(title) => document.subject = Some(title.clone()),
         Field::Issuer(issuer) => {
@@ -67,7 +67,7 @@ fn correct(document: &mut Document, field: &Field, lexicon: &Lexicon) {
             document.level = read.level.or(document.level);
             document.province = read.province.or(document.province.take());
             (document.district, document.commune) = (district, commune);
-            document.issuer = Some(read.name);
+            document.issuer = Some(read.name.into());
             document.issuer_from = Some("correction");
         }
     }

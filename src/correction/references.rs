@@ -107,8 +107,8 @@ pub fn edge_lines(graph: &Graph, edge: &Edge, to: NodeIndex, verdict: &Verdict, 
     for place in &edge.evidence {
         let line = Line {
             line: 0,
-            path: place.path.clone(),
-            quote: if place.quote == WITHHELD { String::new() } else { place.quote.clone() },
+            path: place.path.to_string(),
+            quote: if place.quote == WITHHELD { String::new() } else { place.quote.to_string() },
             id: graph.graph[to].id.clone(),
             before: edge.relation.code().to_owned(),
             change: Change::Edge(verdict.clone()),

@@ -31,7 +31,7 @@ pub fn correct_sources(graph: &mut Graph, corrections: &Corrections, lexicon: &L
                 continue;
             }
             match field {
-                Field::Number(number) => node.number = Some(number.text.clone()),
+                Field::Number(number) => node.number = Some(number.text.to_string()),
                 Field::Kind(kind) => node.kind = Some(kind.clone()),
                 Field::Issuer(issuer) => set_issuer(node, issuer, lexicon),
                 Field::Title(title) => node.title = Some(title.clone()),
@@ -60,10 +60,11 @@ pub fn card_now(node: &Node, field: &Field) -> String {
 }
 
 fn set_issuer(node: &mut Node, issuer: &str, lexicon: &Lexicon) {
-    let home = Home { province: node.province.clone(), date: node.date, ..Home::default() };
+    let province = node.province.as_deref().map(Into::into);
+    let home = Home { province, date: node.date, ..Home::default() };
     let read = lexicon.organs.read(issuer, &home, &lexicon.places);
     node.system = read.system.or(node.system);
     node.level = read.level.or(node.level);
-    node.province = read.province.or(node.province.take());
+    node.province = read.province.map(Into::into).or(node.province.take());
     (node.issuer, node.issuer_from) = (Some(read.name), Some("correction"));
 }

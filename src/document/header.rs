@@ -25,7 +25,7 @@ pub(super) struct Header {
     pub(super) number: Option<OwnNumber>,
     pub(super) date: Option<OwnDate>,
     /// The kind as the lexicon names it, and its line.
-    pub(super) kind: Option<(String, Span)>,
+    pub(super) kind: Option<(smol_str::SmolStr, Span)>,
     /// The lines of organs above the kind.
     pub(super) organs: Vec<Span>,
     /// The lines of the organ that decides, between the subject and the grounds.
@@ -34,7 +34,7 @@ pub(super) struct Header {
     pub(super) subject: Vec<Span>,
     /// The lines of the addressees, without `Kính gửi`.
     pub(super) addressees: Vec<Span>,
-    pub(super) secrecy: Option<String>,
+    pub(super) secrecy: Option<&'static str>,
     pub(super) draft: bool,
     /// The motto or the party's title is there.
     pub(super) titled: bool,
@@ -494,7 +494,7 @@ fn after_to(words: &str) -> usize {
     }
 }
 
-fn secrecy(words: &str) -> String {
+fn secrecy(words: &str) -> &'static str {
     let key = fold(words);
-    ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT").to_owned()
+    ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT")
 }

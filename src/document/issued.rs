@@ -10,12 +10,13 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
 use memchr::memmem;
+use smol_str::SmolStr;
 
 /// What the place-date line says.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct OwnDate {
     /// The place as printed, gaps folded; known names that a scan broke are mended.
-    pub(super) place: Option<String>,
+    pub(super) place: Option<SmolStr>,
     /// The date, of the precision there is.
     pub(super) date: Option<PartialDate>,
     /// Where the date stands.
@@ -41,19 +42,19 @@ pub(super) fn own_date(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> Op
 }
 
 /// The words before the date, with the piece before it where a name was cut.
-fn place(pieces: &[Piece<'_>], at: usize, before: &str, lexicon: &Lexicon) -> Option<String> {
+fn place(pieces: &[Piece<'_>], at: usize, before: &str, lexicon: &Lexicon) -> Option<SmolStr> {
     let own = folded(before.trim_end_matches(|c: char| c == ',' || is_gap(c)));
     let previous = at.checked_sub(1).map(|at| &pieces[at]).filter(|_| !pieces[at].apart);
     let joined = previous.map(|previous| folded(&format!("{} {own}", previous.words.trim_end_matches(','))));
     let known = |name: &str| lexicon.places.find(name, None).is_some();
     if let Some(joined) = joined.filter(|joined| joined.len() < 60 && known(joined)) {
-        return Some(joined);
+        return Some(joined.into());
     }
     if own.is_empty() || known(&own) {
-        return Some(own).filter(|own| !own.is_empty());
+        return (!own.is_empty()).then(|| own.into());
     }
     let mended = mended_place(&own, lexicon).map(|place| place.name.clone());
-    Some(mended.unwrap_or(own))
+    Some(mended.unwrap_or_else(|| own.into()))
 }
 
 /// The date that the end of a paper gives where its letterhead gives none: a place-date line above the signature, or

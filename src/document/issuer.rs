@@ -14,18 +14,19 @@ use crate::number::Family;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::vocabulary::{Level, System};
+use smol_str::SmolStr;
 
 /// The issuer and its place in the system.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Issuer {
-    pub(super) name: Option<String>,
+    pub(super) name: Option<SmolStr>,
     pub(super) from: Option<&'static str>,
-    pub(super) parent: Option<String>,
+    pub(super) parent: Option<SmolStr>,
     pub(super) system: Option<System>,
     pub(super) level: Option<Level>,
-    pub(super) province: Option<String>,
-    pub(super) district: Option<String>,
-    pub(super) commune: Option<String>,
+    pub(super) province: Option<SmolStr>,
+    pub(super) district: Option<SmolStr>,
+    pub(super) commune: Option<SmolStr>,
 }
 
 /// What is known of the paper when its issuer is looked for.
@@ -75,7 +76,8 @@ pub(super) fn find(paper: &Paper<'_>) -> Issuer {
     if issuer.level.is_none() {
         issuer = by_addressees(issuer, paper, &home);
     }
-    issuer.parent = parent.map(|parent| parent.name).filter(|parent| issuer.name.as_ref() != Some(parent));
+    issuer.parent =
+        parent.map(|parent| SmolStr::from(parent.name)).filter(|parent| issuer.name.as_ref() != Some(parent));
     issuer
 }
 
@@ -141,7 +143,7 @@ fn joint(paper: &Paper<'_>, organs: &[String]) -> Option<Issuer> {
     });
     let name = names.collect::<Vec<_>>().join(" - ");
     Some(Issuer {
-        name: Some(name),
+        name: Some(name.into()),
         from: Some("letterhead"),
         system: read[0].system,
         level: read[0].level,
@@ -254,7 +256,7 @@ fn base(name: &str, organ: Option<&Organ>) -> String {
 }
 
 /// The symbol of the issuing organ in the number, filled in or blank.
-fn symbol(paper: &Paper<'_>) -> Option<String> {
+fn symbol(paper: &Paper<'_>) -> Option<SmolStr> {
     let own = paper.header.number.as_ref()?;
     if let Some(number) = &own.number {
         return number.organ.clone();
@@ -262,7 +264,7 @@ fn symbol(paper: &Paper<'_>) -> Option<String> {
     let blank = own.blank_symbol.as_deref()?;
     let (kind, rest) = blank.split_once(['-', '/']).unwrap_or(("", blank));
     let is_kind = paper.lexicon.kinds.by_abbreviation(kind, None).is_some();
-    Some(if is_kind { rest } else { blank }.to_owned())
+    Some(if is_kind { rest } else { blank }.into())
 }
 
 /// Laws, ordinances and decrees have one maker each.
@@ -385,7 +387,7 @@ fn issuer(claim: Claim<'_>, home: &Home, paper: &Paper<'_>) -> Issuer {
         province: organ.province.clone().or_else(|| home.province.clone().filter(|_| local)),
         district: district.or_else(|| home.district.clone().filter(|_| below)),
         commune: commune.or_else(|| home.commune.clone().filter(|_| organ.level == Some(Level::Grassroots))),
-        name: Some(organ.name),
+        name: Some(organ.name.into()),
         from: Some(claim.from),
         parent: None,
     }

@@ -28,6 +28,7 @@ use crate::lexicon::Lexicon;
 use crate::number::Number;
 use crate::text::{Span, Text};
 use crate::vocabulary::{Level, Purpose, System, Zone};
+use smol_str::SmolStr;
 
 pub(crate) use organs::units;
 
@@ -39,27 +40,27 @@ pub struct Document {
     /// Where the number stands, or the blank that waits for it ("Số:      /LĐLĐ").
     pub number_span: Option<Span>,
     /// The symbol of a blank number: `LĐLĐ`, `KH-UBND`. Nothing where the number is filled in or absent.
-    pub blank_symbol: Option<String>,
+    pub blank_symbol: Option<SmolStr>,
     /// Kind: `Kế hoạch`; `Công văn` for a letter that prints none; `Bài viết` for a web article.
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// Issuing organ, complete: `Liên đoàn Lao động tỉnh Lai Châu`.
-    pub issuer: Option<String>,
+    pub issuer: Option<SmolStr>,
     /// How the issuer is known: `letterhead`, `signature`, `symbol`, `text`, `addressees`.
     pub issuer_from: Option<&'static str>,
     /// Superior organ of the letterhead.
-    pub parent_issuer: Option<String>,
+    pub parent_issuer: Option<SmolStr>,
     /// System of the issuer.
     pub system: Option<System>,
     /// Level of the issuer.
     pub level: Option<Level>,
     /// Province of the issuer, as named at its date: `Lai Châu`.
-    pub province: Option<String>,
+    pub province: Option<SmolStr>,
     /// District of the issuer, where it has one.
-    pub district: Option<String>,
+    pub district: Option<SmolStr>,
     /// Commune of the issuer, where it has one.
-    pub commune: Option<String>,
+    pub commune: Option<SmolStr>,
     /// Place of issue (địa danh).
-    pub place: Option<String>,
+    pub place: Option<SmolStr>,
     /// Date of issue, of the precision there is.
     pub date: Option<PartialDate>,
     /// Where the date stands.
@@ -75,7 +76,7 @@ pub struct Document {
     /// Who signed.
     pub signer: Option<Signer>,
     /// Secrecy mark: `MẬT`, `TỐI MẬT`, `TUYỆT MẬT`.
-    pub secrecy: Option<String>,
+    pub secrecy: Option<SmolStr>,
     /// It says "Dự thảo", or its number is blank.
     pub draft: bool,
     /// Where each zone begins, in the order of the text; the first begins at 0.
@@ -117,7 +118,14 @@ const CLOSING: usize = 160;
 
 /// Reads the paper. Total: what cannot be told is left out. Linear in the text.
 pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
-    let text = text.as_str();
+    let mut document = read(text.as_str(), lexicon);
+    document.addressees.shrink_to_fit();
+    document.recipients.shrink_to_fit();
+    document.zones.shrink_to_fit();
+    document
+}
+
+fn read(text: &str, lexicon: &Lexicon) -> Document {
     let mut header = header::read(text, lexicon);
     if let (None, Some((kind, _)), false) = (&header.number, &header.kind, header.titled) {
         header.number = own::displaced(text, kind, lexicon);
@@ -169,7 +177,7 @@ pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
         addressees,
         recipients,
         signer,
-        secrecy: header.secrecy.clone(),
+        secrecy: header.secrecy.map(SmolStr::new_static),
         draft: header.draft || own.is_some_and(|own| own.number.is_none()),
         zones: zones.starts,
     }
@@ -184,7 +192,7 @@ fn closing_pieces<'t>(text: &'t str, closing: Option<Span>, lexicon: &Lexicon) -
 /// A web article about a document: its heading, and nothing of the document that it reports.
 fn of_article(text: &str, article: &article::Article) -> Document {
     Document {
-        kind: Some("Bài viết".to_owned()),
+        kind: Some("Bài viết".into()),
         subject: Some(lines::folded(&text[article.heading.range()])),
         subject_span: Some(article.heading),
         zones: vec![(0, Zone::Title), (article.body, Zone::Body)],
@@ -193,10 +201,10 @@ fn of_article(text: &str, article: &article::Article) -> Document {
 }
 
 /// The kind printed; else the one that the symbol says; else a letter's.
-fn kind(header: &header::Header, lexicon: &Lexicon) -> Option<String> {
+fn kind(header: &header::Header, lexicon: &Lexicon) -> Option<SmolStr> {
     let number = header.number.as_ref();
     let symbol = number.and_then(|own| own.number.as_ref()?.kind.clone().or(None));
-    let blank = number.and_then(|own| own.blank_symbol.as_deref()?.split(['-', '/']).next().map(str::to_owned));
+    let blank = number.and_then(|own| own.blank_symbol.as_deref()?.split(['-', '/']).next().map(SmolStr::from));
     let party =
         number.and_then(|own| own.number.as_ref()).is_some_and(|number| number.family == crate::number::Family::Party);
     let system = party.then_some(crate::vocabulary::System::Party);
@@ -206,6 +214,6 @@ fn kind(header: &header::Header, lexicon: &Lexicon) -> Option<String> {
         .map(|kind| kind.name.clone());
     let consolidated = by_symbol.as_deref() == Some("Văn bản hợp nhất");
     let printed = header.kind.as_ref().map(|(kind, _)| kind.clone()).filter(|_| !consolidated);
-    let letter = (header.addressed || number.is_some() || !header.subject.is_empty()).then(|| "Công văn".to_owned());
+    let letter = (header.addressed || number.is_some() || !header.subject.is_empty()).then(|| "Công văn".into());
     printed.or(by_symbol).or(letter)
 }

@@ -6,6 +6,7 @@ use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{is_dash, is_gap};
+use smol_str::{SmolStr, format_smolstr};
 use std::sync::LazyLock;
 
 /// The organs that the lines of a letterhead name, from the top down; wrapped lines are joined.
@@ -109,7 +110,7 @@ pub(super) fn at_dashes(name: &str) -> Vec<String> {
 }
 
 /// District and commune in a name, with their unit words: `huyện Tân Uyên`.
-pub(crate) fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
+pub(crate) fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) -> (Option<SmolStr>, Option<SmolStr>) {
     const UNITS: [(&str, bool); 8] = [
         ("huyện", true),
         ("quận", true),
@@ -145,7 +146,7 @@ pub(crate) fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) ->
                 .find(&format!("thành phố {named}"), date)
                 .is_some_and(|place| place.is_city(date) == Some(true));
         if !named.is_empty() && !province {
-            *(if *is_district { &mut district } else { &mut commune }) = Some(format!("{unit} {named}"));
+            *(if *is_district { &mut district } else { &mut commune }) = Some(format_smolstr!("{unit} {named}"));
         }
         at = from + words.len().max(1);
     }
@@ -158,7 +159,7 @@ pub(crate) fn units(name: &str, date: Option<PartialDate>, lexicon: &Lexicon) ->
             "Quận ủy " => "quận",
             _ => "thị xã",
         };
-        district = district.or(Some(format!("{unit} {named}")));
+        district = district.or(Some(format_smolstr!("{unit} {named}")));
     }
     (district, commune)
 }

@@ -8,6 +8,7 @@ use super::lines::{Piece, head, pieces};
 use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
+use smol_str::SmolStr;
 
 /// What the number line says.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +16,7 @@ pub(super) struct OwnNumber {
     /// The number; nothing where it is blank.
     pub(super) number: Option<Number>,
     /// The symbol behind a blank.
-    pub(super) blank_symbol: Option<String>,
+    pub(super) blank_symbol: Option<SmolStr>,
     /// Where the number or its blank stands.
     pub(super) span: Span,
 }
@@ -121,7 +122,7 @@ fn with_digits(words: &str, start: usize) -> String {
 }
 
 /// The symbol behind a blank, and the byte after it: nothing before it but gaps, dots, brackets.
-fn blank(words: &str, start: usize) -> Option<(Option<String>, usize)> {
+fn blank(words: &str, start: usize) -> Option<(Option<SmolStr>, usize)> {
     let mut cursor = Cursor::new(words, start);
     skip_filler(&mut cursor);
     while cursor.peek().is_some_and(|c| is_gap(c) || "().…".contains(c)) {
@@ -141,7 +142,7 @@ fn blank(words: &str, start: usize) -> Option<(Option<String>, usize)> {
     let run: String = cursor.rest().chars().take_while(|c| !is_gap(*c)).collect();
     let symbol = run.trim_matches(|c: char| !c.is_alphanumeric()).replace(is_dash, "-");
     let known = symbol.chars().any(char::is_uppercase);
-    Some((known.then_some(symbol), cursor.at + run.len()))
+    Some((known.then(|| symbol.into()), cursor.at + run.len()))
 }
 
 /// Steps a cursor over gaps, colons and dots.

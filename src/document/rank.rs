@@ -11,6 +11,7 @@ use crate::date::PartialDate;
 use crate::lexicon::Home;
 use crate::text::fold::fold;
 use crate::vocabulary::{Level, Purpose};
+use smol_str::SmolStr;
 use std::collections::BTreeSet;
 
 /// Where an issuer of this name is at home, with its level.
@@ -35,7 +36,7 @@ pub(super) fn home_of(paper: &Paper<'_>, name: &str, home: &Home) -> Option<Home
             districts.extend(units(&organ.name, home.date, lexicon).0);
         }
     }
-    let only = |found: BTreeSet<String>| if found.len() == 1 { found.into_iter().next() } else { None };
+    let only = |found: BTreeSet<SmolStr>| if found.len() == 1 { found.into_iter().next() } else { None };
     let level = if levels.len() == 1 { levels.into_iter().next() } else { None }?;
     Some(Home {
         level: Some(level),

@@ -6,6 +6,7 @@ use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
 use memchr::memmem;
+use smol_str::SmolStr;
 
 /// The words before the verb of the last sentence of the preamble that name a known organ.
 pub(super) fn speaker(paper: &Paper<'_>) -> Option<String> {
@@ -67,8 +68,8 @@ fn own_body(words: &str) -> &str {
 }
 
 /// The province that the text calls its own: every "trên địa bàn …" that names one names the same.
-pub(super) fn territory(paper: &Paper<'_>, date: Option<PartialDate>) -> Option<String> {
-    let mut found: Option<String> = None;
+pub(super) fn territory(paper: &Paper<'_>, date: Option<PartialDate>) -> Option<SmolStr> {
+    let mut found: Option<SmolStr> = None;
     let text = &paper.text[..floor(paper.text, 40_000)];
     for at in memmem::find_iter(text.as_bytes(), "địa bàn ").take(40) {
         let start = at + "địa bàn ".len();

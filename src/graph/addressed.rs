@@ -41,7 +41,7 @@ fn units(record: &Record) -> impl Iterator<Item = (&str, Purpose, Evidence)> {
     addressees.chain(recipients).enumerate().filter(|(_, (unit, purpose))| is_unit(&unit.name, *purpose)).map(
         |(at, (unit, purpose))| {
             let evidence = record.unit_evidence.get(at).cloned();
-            let nowhere = || Evidence { path: record.path.clone(), ..Evidence::default() };
+            let nowhere = || Evidence { path: record.path.as_str().into(), ..Evidence::default() };
             (unit.name.as_str(), purpose, evidence.unwrap_or_else(nowhere))
         },
     )

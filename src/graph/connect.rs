@@ -142,7 +142,7 @@ fn unresolved(corpus: &Corpus, references: &[Reference], options: &Options) -> V
             let place = &record.evidence[reference.mention];
             let open = is_open(record, options.allow_secret);
             Unresolved {
-                path: place.path.clone(),
+                path: place.path.to_string(),
                 start: place.start,
                 end: place.end,
                 line: place.line,

@@ -13,6 +13,7 @@ use crate::registry::{Entry, Registry};
 use crate::text::fold::fold;
 use crate::vocabulary::State;
 use petgraph::graph::DiGraph;
+use smol_str::SmolStr;
 use std::collections::HashMap;
 
 /// The card of a document.
@@ -88,20 +89,20 @@ fn own_words(node: &mut Node, holding: &Holding, corpus: &Corpus, options: &Opti
     let record = corpus.first_record(holding);
     let document = &record.document;
     let open = holding.records.iter().all(|&at| is_open(&corpus.records[at], options.allow_secret));
-    node.number = document.number.as_ref().map(|number| number.text.clone());
+    node.number = document.number.as_ref().map(|number| number.text.to_string());
     node.malformed = document.number.as_ref().is_some_and(|number| number.malformed);
-    node.kind = document.kind.clone();
-    node.issuer = document.issuer.clone();
+    node.kind = owned(&document.kind);
+    node.issuer = owned(&document.issuer);
     node.issuer_from = document.issuer_from;
     node.system = document.system;
     node.level = document.level;
-    node.province = corpus.home(holding.records[0]).province.clone();
+    node.province = owned(&corpus.home(holding.records[0]).province);
     node.date = document.date;
     node.title = document.subject.clone().filter(|_| open);
     node.draft = document.draft || (document.number.is_none() && document.blank_symbol.is_some());
     node.files = holding.records.iter().map(|&at| corpus.records[at].path.clone()).collect();
     node.files.sort();
-    node.secrecy = holding.records.iter().find_map(|&at| corpus.records[at].document.secrecy.clone());
+    node.secrecy = holding.records.iter().find_map(|&at| owned(&corpus.records[at].document.secrecy));
     if !open {
         (node.issuer, node.issuer_from) = (None, None);
         node.dossier.titles.clear();
@@ -124,13 +125,17 @@ fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, entry: Option<&Entr
     node.date = full.and_then(|stated| stated.value.parse().ok());
     node.title = gathered.full_titles.first().or_else(|| gathered.titles.first());
     if let Some(series) = gathered.series {
-        (node.system, node.level, node.province) = (series.system, series.level, series.province.clone());
+        (node.system, node.level, node.province) = (series.system, series.level, owned(&series.province));
     }
     node.issuer = node.dossier.issuers.first().map(|stated| stated.value.clone());
     node.issuer_from = node.issuer.as_ref().map(|_| if gathered.issuer_written { "citation" } else { "symbol" });
     if let Some(entry) = entry {
         complete(node, entry);
     }
+}
+
+fn owned(words: &Option<SmolStr>) -> Option<String> {
+    words.as_deref().map(str::to_owned)
 }
 
 /// Fills what no text says from a registry.
@@ -155,6 +160,6 @@ fn complete(node: &mut Node, entry: &Entry) {
     if let Some(series) = &entry.series {
         node.system = node.system.or(series.system);
         node.level = node.level.or(series.level);
-        node.province = node.province.take().or(series.province.clone());
+        node.province = node.province.take().or(owned(&series.province));
     }
 }

@@ -164,7 +164,8 @@ fn state<'c>(
     if !open {
         return;
     }
-    let issuer = mention.issuer_full.as_ref().or(reference.series.as_ref().and_then(|series| series.issuer.as_ref()));
+    let issuer =
+        mention.issuer_full.as_deref().or(reference.series.as_ref().and_then(|series| series.issuer.as_deref()));
     if let Some(issuer) = issuer {
         gathered.issuers.add(issuer, path);
         gathered.issuer_written |= mention.issuer.is_some();

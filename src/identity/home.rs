@@ -9,6 +9,7 @@ use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
 use crate::text::fold::fold;
 use crate::vocabulary::Level;
+use smol_str::{SmolStr, format_smolstr};
 use std::collections::BTreeSet;
 
 /// The home of a paper.
@@ -59,7 +60,7 @@ fn complete(home: &mut Home, text: &str, own: &str, lexicon: &Lexicon) {
 }
 
 /// The unit that a part begins with: its unit word and the capitalised name behind it.
-fn unit_at(part: &str) -> Option<String> {
+fn unit_at(part: &str) -> Option<SmolStr> {
     const UNITS: [&str; 5] = ["thành phố", "thị xã", "huyện", "quận", "tỉnh"];
     let words: Vec<&str> = part.split_whitespace().collect();
     let length = UNITS.iter().find_map(|unit| {
@@ -72,7 +73,7 @@ fn unit_at(part: &str) -> Option<String> {
         return None;
     }
     let name = name.join(" ");
-    Some(format!(
+    Some(format_smolstr!(
         "{} {}",
         words[..length].join(" ").to_lowercase(),
         name.trim_end_matches(|c: char| !c.is_alphanumeric())
@@ -90,10 +91,10 @@ fn from_superiors(home: &mut Home, record: &Record, lexicon: &Lexicon) {
         if name.level == Some(Level::District)
             && let Some(at) = name.name.find(" huyện ")
         {
-            districts.insert(name.name[at + 1..].to_string());
+            districts.insert(SmolStr::from(&name.name[at + 1..]));
         }
     }
-    let only = |found: BTreeSet<String>| if found.len() == 1 { found.into_iter().next() } else { None };
+    let only = |found: BTreeSet<SmolStr>| if found.len() == 1 { found.into_iter().next() } else { None };
     home.province = home.province.take().or_else(|| only(provinces));
     if home.level == Some(Level::Commune) {
         home.district = home.district.take().or_else(|| only(districts));
@@ -117,7 +118,7 @@ mod tests {
         Record { document, ..Record::default() }
     }
 
-    fn of(record: &Record) -> (Option<String>, Option<String>) {
+    fn of(record: &Record) -> (Option<SmolStr>, Option<SmolStr>) {
         let home = home(record, Lexicon::embedded());
         (home.district, home.province)
     }

@@ -196,14 +196,15 @@ mod tests {
     use super::super::series::series;
     use super::*;
     use crate::number::Number;
+    use smol_str::SmolStr;
 
     #[test]
     fn what_was_asked_in_one_paper_changes_nothing_for_another() {
         let lexicon = Lexicon::embedded();
         let home = |province: &str, district: &str, commune: &str, level, date: &str| Home {
-            province: Some(province.to_owned()).filter(|name| !name.is_empty()),
-            district: Some(district.to_owned()).filter(|name| !name.is_empty()),
-            commune: Some(commune.to_owned()).filter(|name| !name.is_empty()),
+            province: Some(province.into()).filter(|name: &SmolStr| !name.is_empty()),
+            district: Some(district.into()).filter(|name: &SmolStr| !name.is_empty()),
+            commune: Some(commune.into()).filter(|name: &SmolStr| !name.is_empty()),
             level: Some(level),
             date: date.parse().ok(),
         };
@@ -217,7 +218,7 @@ mod tests {
         ];
         let behind = ["", " tỉnh", " tỉnh Lai Châu", " Yên Bái", " huyện Tam Đường", " xã Bản Bo, huyện Tam Đường"];
         let symbols = ["", "UBND", "TU", "LĐLĐ", "TW", "BTGTU-X"].map(|symbol| Number {
-            organ: Some(symbol.to_owned()).filter(|symbol| !symbol.is_empty()),
+            organ: Some(symbol.into()).filter(|symbol: &SmolStr| !symbol.is_empty()),
             ..Number::bare("7")
         });
         let dates: [Option<PartialDate>; 3] = [None, "2020-02-01".parse().ok(), "2025-08".parse().ok()];

@@ -11,6 +11,7 @@ use crate::lexicon::{Home, Lexicon, Organ, OrganName, Place};
 use crate::number::{Family, Number};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::{Level, System};
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// An organ in whose series documents are numbered.
@@ -23,7 +24,7 @@ pub struct Series {
     /// Its level.
     pub level: Option<Level>,
     /// Its province, as named at the date.
-    pub province: Option<String>,
+    pub province: Option<SmolStr>,
     /// The issuer in full: `Ban Tuyên giáo Tỉnh ủy Bình Thuận`.
     pub issuer: Option<String>,
 }

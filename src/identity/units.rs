@@ -6,6 +6,7 @@
 use crate::lexicon::{Home, Organ};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::Level;
+use smol_str::SmolStr;
 
 /// District and commune, as parts of an id.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ pub(super) struct Units {
 impl Units {
     /// The units of a home that a level needs.
     pub(super) fn of(level: Level, home: &Home) -> Self {
-        let unit = |name: &Option<String>, needed: bool| name.as_deref().filter(|_| needed).map(unit_slug);
+        let unit = |name: &Option<SmolStr>, needed: bool| name.as_deref().filter(|_| needed).map(unit_slug);
         Self {
             district: unit(&home.district, level >= Level::District),
             commune: unit(&home.commune, level >= Level::Commune),

@@ -7,6 +7,7 @@ use super::Index;
 use super::table::{LoadError, Provenance, Sources, Validity, rows};
 use crate::text::fold::fold;
 use crate::vocabulary::System;
+use smol_str::SmolStr;
 use std::cmp::Reverse;
 
 /// How a kind is drawn.
@@ -39,7 +40,7 @@ pub enum Normative {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kind {
     /// The name as it stands before a number: `Thông tư liên tịch`.
-    pub name: String,
+    pub name: SmolStr,
     /// English name.
     pub english: String,
     /// The system; none if all use it.
@@ -91,7 +92,7 @@ impl Kinds {
                 }
             }
         }
-        let mut names: Vec<String> = rows.iter().map(|kind| kind.name.clone()).collect();
+        let mut names: Vec<String> = rows.iter().map(|kind| kind.name.to_string()).collect();
         names.sort_by_key(|name| (Reverse(name.chars().count()), name.clone()));
         names.dedup();
         let mut text_abbreviations: Vec<(String, usize)> = Vec::new();
@@ -172,7 +173,7 @@ impl Kinds {
 
 fn read(row: &super::table::Row<'_>) -> Result<Kind, LoadError> {
     Ok(Kind {
-        name: row.required("kind")?,
+        name: row.required("kind")?.into(),
         english: row.required("english")?,
         system: if row.text("system")? == "any" { None } else { Some(row.system("system")?) },
         abbreviations: row.list("abbreviations")?,

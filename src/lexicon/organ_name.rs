@@ -14,16 +14,17 @@ use crate::date::PartialDate;
 use crate::text::Cursor;
 use crate::text::letter::{is_letter, is_word};
 use crate::vocabulary::{Level, System};
+use smol_str::SmolStr;
 
 /// Where the citing document is at home, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Home {
     /// Province or centrally-run city: `Lai Châu`, with or without its unit word.
-    pub province: Option<String>,
+    pub province: Option<SmolStr>,
     /// District, town or city of the province: `huyện Tuy Phong`, `Phan Thiết`.
-    pub district: Option<String>,
+    pub district: Option<SmolStr>,
     /// Commune, ward or special zone.
-    pub commune: Option<String>,
+    pub commune: Option<SmolStr>,
     /// Level of the issuing organ: "UBND" without more is of the same level.
     pub level: Option<Level>,
     /// Date of the document: units and organs exist in time.
@@ -41,7 +42,7 @@ pub struct OrganName<'l> {
     pub level: Option<Level>,
     /// The province it belongs to, by its name without unit word. A district or commune that is named without its
     /// province is taken to be in the home's.
-    pub province: Option<String>,
+    pub province: Option<SmolStr>,
     /// The row of the lexicon; of joint organs the first, which leads. None for parts of organs and unknown ones.
     pub organ: Option<&'l Organ>,
     /// False where a territory is needed and neither the words nor the home give it, and for an unknown organ without
@@ -305,7 +306,7 @@ impl Organs {
             row.retain(|row| row.validity.holds(date));
         }
         let below = level.is_some_and(|level| level > Level::Province);
-        let at_home = || home.province.as_deref().filter(|_| below).map(|name| place_name(name).to_owned());
+        let at_home = || home.province.as_deref().filter(|_| below).map(|name| place_name(name).into());
         OrganName {
             name: territory.name,
             system,
@@ -347,7 +348,7 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     fn home(province: &str, district: &str, level: &str, date: &str) -> Home {
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let some = |text: &str| (!text.is_empty()).then(|| text.into());
         let (level, date) = (Level::from_code(level), date.parse().ok());
         Home { province: some(province), district: some(district), commune: None, level, date }
     }
@@ -449,7 +450,7 @@ mod tests {
             let read = read(written, &home);
             (read.system, read.level, read.province.unwrap_or_default(), read.organ.map_or("", |organ| &organ.id))
         };
-        let place = || "Bình Thuận".to_owned();
+        let place = || SmolStr::new("Bình Thuận");
         assert_eq!(
             check("LIÊN ĐOÀN LAO ĐỘNG HUYỆN TUY PHONG"),
             (Some(System::Union), Some(Level::District), place(), "lien-doan-lao-dong-huyen")
@@ -460,10 +461,10 @@ mod tests {
         );
         assert_eq!(
             check("Tổng LĐLĐ Việt Nam"),
-            (Some(System::Union), Some(Level::Central), String::new(), "tong-lien-doan-lao-dong-viet-nam")
+            (Some(System::Union), Some(Level::Central), SmolStr::default(), "tong-lien-doan-lao-dong-viet-nam")
         );
-        assert_eq!(check("Công đoàn trường Liên Hương"), (Some(System::Union), None, String::new(), ""));
-        assert_eq!(check("Hội quán Hoa Sen"), (None, None, String::new(), ""));
+        assert_eq!(check("Công đoàn trường Liên Hương"), (Some(System::Union), None, SmolStr::default(), ""));
+        assert_eq!(check("Hội quán Hoa Sen"), (None, None, SmolStr::default(), ""));
     }
 
     #[test]

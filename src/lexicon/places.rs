@@ -8,6 +8,7 @@ use super::words::{Word, words};
 use super::{Index, WordSet};
 use crate::date::PartialDate;
 use crate::text::fold::{bare, fold};
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// One unit of the first level.
@@ -16,7 +17,7 @@ pub struct Place {
     /// Stable id: `lao-cai-2025`.
     pub id: String,
     /// The name without its unit word: `Lào Cai`.
-    pub name: String,
+    pub name: SmolStr,
     /// The unit word as written before the name when the row begins: `tỉnh`, `thành phố`, `Thành phố`, `đặc khu`.
     pub unit: String,
     /// The day on which a province became a centrally-run city.
@@ -88,7 +89,7 @@ impl Places {
         let mut by_name: Index<Vec<usize>> = Index::default();
         for (at, place) in rows.iter().enumerate() {
             let full = place.full_name(None);
-            let spellings = place.spellings.iter().chain([&place.name, &full]);
+            let spellings = place.spellings.iter().map(String::as_str).chain([place.name.as_str(), &full]);
             let mut keys: Vec<String> = spellings.flat_map(|s| [key(s), bare(&key(s))]).collect();
             keys.sort();
             keys.dedup();
@@ -212,7 +213,7 @@ fn read(row: &super::table::Row<'_>) -> Result<Place, LoadError> {
     let code = row.text("code")?;
     Ok(Place {
         id: row.required("id")?,
-        name: row.required("name")?,
+        name: row.required("name")?.into(),
         unit: row.required("kind")?,
         city_from: row.date("city_from")?,
         generations: row.list("generations")?,

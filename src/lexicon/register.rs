@@ -60,7 +60,7 @@ impl Lexicon {
     /// What has become of an organ that was called so on a day (Liên đoàn Lao động tỉnh Bình Thuận in 2017): its own
     /// successors in the successors of its province, as far as the tables go.
     pub fn succession(&self, issuer: &str, province: Option<&str>, day: PartialDate) -> Succession<'_> {
-        let home = Home { province: province.map(str::to_owned), date: Some(day), ..Home::default() };
+        let home = Home { province: province.map(Into::into), date: Some(day), ..Home::default() };
         let read = self.organs.read(issuer, &home, &self.places);
         let Some(organ) = read.organ else { return Succession::Unknown };
         let place = match read.province.as_deref().or(province).filter(|_| organ.territorial) {

@@ -7,6 +7,7 @@ use super::places::{Place, Places};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
 use crate::vocabulary::Level;
+use smol_str::SmolStr;
 
 /// A name with its territory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(super) struct Territory {
     /// Level of the first unit in it.
     pub(super) level: Option<Level>,
     /// Province, without unit word.
-    pub(super) province: Option<String>,
+    pub(super) province: Option<SmolStr>,
     /// False if a territory is needed and not known.
     pub(super) complete: bool,
     /// True if a known organ in it is the centre's.
@@ -67,7 +68,7 @@ struct Build<'a> {
 struct Unit {
     name: String,
     level: Option<Level>,
-    province: Option<String>,
+    province: Option<SmolStr>,
 }
 
 impl Build<'_> {
@@ -113,7 +114,7 @@ impl Build<'_> {
         let plain = Unit { name: format!("{unit} {name}"), level, province: None };
         let date = self.home.date;
         let Some(place) = self.places.find(name, date) else {
-            let province = (unit == "tỉnh").then(|| name.to_owned());
+            let province = (unit == "tỉnh").then(|| name.into());
             return Unit { province, ..plain };
         };
         let province = Some(place.name.clone());
@@ -157,7 +158,7 @@ impl Build<'_> {
                 province: Some(place.name.clone()),
             },
             None => {
-                let province = Some(place_name(name).to_owned());
+                let province = Some(place_name(name).into());
                 Unit { name: name.to_owned(), level: Some(Level::Province), province }
             }
         };
@@ -220,7 +221,7 @@ impl Build<'_> {
     /// "Sở Y tế Hà Nội": the unit word is added where the name cannot be a district's.
     fn province_behind(&mut self, place: &Place, levels: &[Level]) {
         let open = levels.len() > 1 && place.namesake_until.is_some();
-        let name = if open { place.name.clone() } else { place.full_name(self.home.date) };
+        let name = if open { place.name.to_string() } else { place.full_name(self.home.date) };
         let level = (!open).then_some(Level::Province);
         self.place(Unit { name, level, province: Some(place.name.clone()) });
     }
@@ -245,7 +246,7 @@ impl Build<'_> {
     }
 
     /// The home's district or commune with its unit word, if the home writes one.
-    fn full(&self, name: &Option<String>, level: Level) -> Option<Unit> {
+    fn full(&self, name: &Option<SmolStr>, level: Level) -> Option<Unit> {
         let name = name.as_deref().filter(|name| place_name(name) != *name)?;
         Some(Unit { name: name.to_owned(), level: Some(level), province: None })
     }

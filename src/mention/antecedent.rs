@@ -106,7 +106,7 @@ mod tests {
         Found {
             class: Some(Class::Numbered),
             kind: Some("Nghị định".into()),
-            number: Some(Number { organ: organ.map(str::to_owned), family, ..Number::bare(count) }),
+            number: Some(Number { organ: organ.map(Into::into), family, ..Number::bare(count) }),
             date: date.map(|date| date.parse().expect(date)),
             ..Found::default()
         }

@@ -7,6 +7,7 @@ use super::{Found, Reading};
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
 use crate::vocabulary::Class;
+use smol_str::format_smolstr;
 
 /// Counts that share the symbol of the number after them: `187, ` before `188-KL/TW`.
 pub(super) fn members_before(
@@ -166,7 +167,7 @@ fn count_of_year(text: &str, count: &Token<'_>) -> Option<(Number, usize)> {
     let ends = !rest[digits..].trim_start_matches(is_gap).starts_with(|c| is_dash(c) || is_slash(c));
     (ends && !rest[digits..].starts_with(goes_on)).then(|| {
         let number = Number::bare(count.text);
-        let text = format!("{}/{}", number.text, &rest[..digits]);
+        let text = format_smolstr!("{}/{}", number.text, &rest[..digits]);
         (Number { text, year: Some(year), ..number }, count.end + 1 + digits)
     })
 }

@@ -7,6 +7,7 @@ use crate::date::PartialDate;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::vocabulary::Class;
+use smol_str::SmolStr;
 
 /// Fills issuer, term, and a date that stands behind the issuer.
 pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
@@ -43,7 +44,7 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
 
 struct After {
     issuer: Span,
-    term: Option<String>,
+    term: Option<SmolStr>,
     date: Option<PartialDate>,
     end: usize,
 }
@@ -124,7 +125,7 @@ fn joint_issuers(reading: &Reading<'_>, first: Span) -> Span {
 }
 
 /// `(khóa XII)`, `khóa XIII`, `, khóa 11`.
-pub(super) fn read_term(text: &str, at: usize) -> (Option<String>, usize) {
+pub(super) fn read_term(text: &str, at: usize) -> (Option<SmolStr>, usize) {
     let tokens = forward(text, at, 4);
     let mut index = 0;
     let bracket = tokens.first().is_some_and(|t| t.text == "(");
@@ -142,7 +143,7 @@ pub(super) fn read_term(text: &str, at: usize) -> (Option<String>, usize) {
         Some(close) if bracket && close.text == ")" => close.end,
         _ => which.end,
     };
-    (Some(which.text.to_string()), end)
+    (Some(which.text.into()), end)
 }
 
 /// "X năm 2025 ban hành ngày 21/7/2025": the fuller date of the same year.

@@ -12,6 +12,7 @@ use crate::text::{Span, Text};
 use crate::vocabulary::{Class, Relation, Zone};
 use reading::Reading;
 use scan::KindHit;
+use smol_str::SmolStr;
 
 mod antecedent;
 mod article;
@@ -46,23 +47,23 @@ pub struct Mention {
     /// Numbered, named or oral.
     pub class: Class,
     /// Vietnamese name of the kind, abbreviations expanded.
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// Number and symbol.
     pub number: Option<Number>,
     /// The name of an unnumbered document, without its date.
-    pub name: Option<String>,
+    pub name: Option<Box<str>>,
     /// Date as stated in the mention or right after it.
     pub date: Option<PartialDate>,
     /// Issuer as written near the mention.
-    pub issuer: Option<String>,
+    pub issuer: Option<SmolStr>,
     /// Issuer completed from symbol and context, where certain.
-    pub issuer_full: Option<String>,
+    pub issuer_full: Option<SmolStr>,
     /// Term of congress or assembly as written ("khóa XII" gives `XII`).
-    pub term: Option<String>,
+    pub term: Option<SmolStr>,
     /// What the text says the document is about.
-    pub title: Option<String>,
+    pub title: Option<Box<str>>,
     /// The cited part as written.
-    pub provision: Option<String>,
+    pub provision: Option<SmolStr>,
     /// What the subject does with the mentioned document.
     pub relation: Relation,
     /// 0: this document; else the id of the mention whose document stands in the relation.
@@ -105,7 +106,7 @@ pub fn extract(text: &Text, document: &Document, lexicon: &Lexicon) -> Vec<Menti
 struct Found {
     span: Span,
     class: Option<Class>,
-    kind: Option<String>,
+    kind: Option<SmolStr>,
     number: Option<Number>,
     name: Option<Span>,
     date: Option<PartialDate>,
@@ -114,7 +115,7 @@ struct Found {
     issuer_shared: bool,
     /// The byte after issuer, term and later date.
     after_issuer: usize,
-    term: Option<String>,
+    term: Option<SmolStr>,
     provision: Option<Span>,
     /// Kind word further left that heads the list.
     head: Option<Span>,
@@ -227,40 +228,41 @@ fn merge(numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
 /// Indices become ids, spans become words; short forms find their antecedent.
 fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
     let antecedents = antecedent::find(&found);
-    let words = |span: Span| folded(&reading.text[span.range()]);
-    found
-        .iter()
-        .enumerate()
-        .map(|(index, f)| {
-            let issuer = f.issuer.filter(|s| s.end > s.start).map(words);
+    let titles: Vec<_> = (0..found.len()).map(|index| title::of(reading, &found, index)).collect();
+    let words = |span: Span| &reading.text[span.range()];
+    (1..)
+        .zip(found.into_iter().zip(titles).zip(antecedents))
+        .map(|(id, ((f, title), antecedent))| {
+            let issuer = f.issuer.filter(|s| s.end > s.start).map(words).map(folded);
             Mention {
-                id: index as u32 + 1,
+                id,
                 span: f.span,
                 class: f.class.unwrap_or(Class::Numbered),
-                kind: f.kind.clone(),
-                number: f.number.clone(),
-                name: f.name.filter(|_| f.class == Some(Class::Named)).map(words),
+                name: f.name.filter(|_| f.class == Some(Class::Named)).map(words).map(folded),
                 date: f.date,
-                issuer_full: reading.issuer_full(f, issuer.as_deref()),
+                issuer_full: reading.issuer_full(&f, issuer.as_ref()),
                 issuer,
-                term: f.term.clone(),
-                title: title::of(reading, &found, index),
-                provision: f.provision.map(words),
+                title,
+                provision: f.provision.map(words).map(folded),
                 relation: f.relation,
                 subject: f.subject.map_or(0, |s| s as u32 + 1),
                 zone: reading.document.zone(f.span.start),
                 cue: f.cue,
                 sentence: f.sentence,
-                confidence: confidence::of(f),
+                confidence: confidence::of(&f),
                 rule: f.rule,
                 repaired: f.repaired,
-                antecedent: antecedents[index].map(|a| a as u32 + 1),
+                antecedent: antecedent.map(|a| a as u32 + 1),
+                kind: f.kind,
+                number: f.number,
+                term: f.term,
             }
         })
         .collect()
 }
 
 /// Gaps folded to one space, emphasis dropped.
-fn folded(words: &str) -> String {
-    words.split(crate::text::is_gap).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+fn folded<'w, Words: FromIterator<&'w str>>(words: &'w str) -> Words {
+    let words = words.split(crate::text::is_gap).filter(|w| !w.is_empty());
+    words.enumerate().flat_map(|(at, word)| [if at > 0 { " " } else { "" }, word]).collect()
 }

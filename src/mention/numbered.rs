@@ -8,6 +8,7 @@ use crate::date;
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap};
 use crate::vocabulary::Class;
+use smol_str::SmolStr;
 
 /// Words before a number that make it something else than a document.
 const NOT_DOCUMENTS: [&str; 21] = [
@@ -83,7 +84,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         });
     }
     if kind.is_none() && number.kind.is_none() && number.organ.is_some() && !is_legislature(&number) {
-        kind = Some("Công văn".to_string());
+        kind = Some("Công văn".into());
     }
     Some(Found {
         span: Span::new(lead.start, end),
@@ -285,7 +286,7 @@ fn is_legislature(number: &Number) -> bool {
 }
 
 /// Kind from the symbol: `TTr` is a Tờ trình, `43-CV/TU` a Công văn.
-fn kind_of_symbol(reading: &Reading<'_>, number: &Number) -> Option<String> {
+fn kind_of_symbol(reading: &Reading<'_>, number: &Number) -> Option<SmolStr> {
     if let Some(organ) = number.organ.as_deref().filter(|_| number.kind.is_none())
         && organ.contains("PL-UBTVQH")
     {

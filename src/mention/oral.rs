@@ -141,7 +141,7 @@ fn make(start: usize, end: usize, kind: &str, date: Option<date::PartialDate>, i
     Found {
         span: Span::new(start, end),
         class: Some(Class::Oral),
-        kind: Some(kind.to_string()),
+        kind: Some(kind.into()),
         date,
         issuer,
         after_issuer: end,

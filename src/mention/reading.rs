@@ -8,6 +8,7 @@ use crate::lexicon::{Home, Lexicon};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::vocabulary::System;
+use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -18,7 +19,7 @@ pub(super) struct Reading<'l> {
     pub scan: Scan<'l>,
     home: Home,
     /// Full names of the issuers met so far, by what is written; nothing where the name is not complete.
-    issuers: RefCell<HashMap<String, Option<String>>>,
+    issuers: RefCell<HashMap<SmolStr, Option<SmolStr>>>,
 }
 
 impl<'l> Reading<'l> {
@@ -410,18 +411,18 @@ impl<'l> Reading<'l> {
     }
 
     /// The issuer completed from the words, the symbol and the letterhead, where certain.
-    pub fn issuer_full(&self, found: &Found, issuer: Option<&str>) -> Option<String> {
+    pub fn issuer_full(&self, found: &Found, issuer: Option<&SmolStr>) -> Option<SmolStr> {
         let document = self.document;
         if let Some(issuer) = issuer {
             if found.rule == "congress-resolution" {
-                return Some(issuer.to_string());
+                return Some(issuer.clone());
             }
             if let Some(known) = self.issuers.borrow().get(issuer) {
                 return known.clone();
             }
             let name = self.lexicon.organs.read(issuer, &self.home, &self.lexicon.places);
-            let full = name.complete.then_some(name.name);
-            self.issuers.borrow_mut().insert(issuer.to_owned(), full.clone());
+            let full = name.complete.then(|| SmolStr::from(name.name));
+            self.issuers.borrow_mut().insert(issuer.clone(), full.clone());
             return full;
         }
         let kind = found.kind.as_deref();
@@ -446,7 +447,7 @@ impl<'l> Reading<'l> {
         let date = found.date.or(document.date);
         let known =
             self.lexicon.organs.by_symbol(organ, date).or_else(|| self.lexicon.organs.by_symbol(first, date))?;
-        (known.system != System::Party || !known.territorial).then(|| known.name.clone())
+        (known.system != System::Party || !known.territorial).then(|| known.name.as_str().into())
     }
 
     /// Where this document is at home.

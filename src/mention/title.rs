@@ -5,7 +5,7 @@ use super::{Found, Reading, folded};
 use crate::text::Span;
 
 /// The title of a numbered mention, as far as the sentence gives one.
-pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option<String> {
+pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option<Box<str>> {
     let this = &found[index];
     this.number.as_ref()?;
     let start = this.after_issuer.max(this.span.end);
@@ -64,6 +64,6 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
             to = token.end;
         }
     }
-    let title = folded(&reading.text[Span::new(start + from, start + to.max(from)).range()]);
+    let title: Box<str> = folded(&reading.text[Span::new(start + from, start + to.max(from)).range()]);
     (title.chars().count() >= 6).then_some(title)
 }

@@ -11,6 +11,7 @@ mod symbols;
 
 use crate::lexicon::Lexicon;
 use crate::text::{Cursor, is_dash, is_gap, is_slash};
+use smol_str::{SmolStr, format_smolstr};
 use symbols::{join, read_symbols, split_state};
 
 /// How the punctuation of a number runs.
@@ -30,15 +31,15 @@ pub enum Family {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
     /// As meant: without gaps, plain hyphens and slashes, typing errors kept.
-    pub text: String,
+    pub text: SmolStr,
     /// Its count without leading zeros, with suffix or decimals: `36`, `7b`, `66.7`.
-    pub count: String,
+    pub count: SmolStr,
     /// The year printed in it.
     pub year: Option<u16>,
     /// Abbreviation of the kind: `HD`, `QĐ`.
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// Symbol of the organ with its units: `BTGTU`, `TWĐTN-TNTH`, `QH15`.
-    pub organ: Option<String>,
+    pub organ: Option<SmolStr>,
     /// Run of the punctuation.
     pub family: Family,
     /// The form is none that any office uses (`01-/KH-TBTT&PV`).
@@ -51,7 +52,7 @@ impl Number {
     /// A count without symbol.
     pub fn bare(count: &str) -> Self {
         Self {
-            text: count.to_string(),
+            text: count.into(),
             count: without_zeros(count),
             year: None,
             kind: None,
@@ -67,16 +68,16 @@ impl Number {
         let digits = other.text.len() - other.text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
         let suffix = other.text[digits..].chars().next().filter(|c| c.is_lowercase()).map_or(0, char::len_utf8);
         Self {
-            text: format!("{}{}", self.text, &other.text[digits + suffix..]),
+            text: format_smolstr!("{}{}", self.text, &other.text[digits + suffix..]),
             count: self.count.clone(),
             ..other.clone()
         }
     }
 }
 
-fn without_zeros(count: &str) -> String {
+fn without_zeros(count: &str) -> SmolStr {
     let trimmed = count.trim_start_matches('0');
-    if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed.to_string() } else { format!("0{trimmed}") }
+    if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed.into() } else { format_smolstr!("0{trimmed}") }
 }
 
 /// Every byte of a text where the digits of a number with a slash begin, in order. Linear: one pass for slashes, a look of
@@ -161,6 +162,8 @@ pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)>
     let mut cursor = Cursor::new(text, at);
     let (count, meant) = read_count(&mut cursor)?;
     let mut number = Number::bare(&count);
+    let mut text = String::with_capacity(32);
+    text.push_str(&count);
     if let Some(meant) = meant {
         number.count = without_zeros(&meant);
         number.repaired = true;
@@ -171,52 +174,52 @@ pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)>
         Some(c) if is_slash(c) => {
             cursor.bump();
             number.family = Family::State;
-            number.text.push('/');
-            read_state(&mut cursor, &mut number, lexicon)?;
+            text.push('/');
+            read_state(&mut cursor, &mut number, &mut text, lexicon)?;
         }
         Some(c) if is_dash(c) => {
             cursor.bump();
             skip_blanks(&mut cursor);
-            number.text.push('-');
+            text.push('-');
             if cursor.peek().is_some_and(is_slash) {
                 cursor.bump();
                 number.malformed = true;
-                number.text.push('/');
+                text.push('/');
                 number.family = Family::State;
-                read_state(&mut cursor, &mut number, lexicon)?;
+                read_state(&mut cursor, &mut number, &mut text, lexicon)?;
             } else {
-                read_party(&mut cursor, &mut number, lexicon, false)?;
+                read_party(&mut cursor, &mut number, &mut text, lexicon, false)?;
             }
         }
         Some(c) if is_symbol_letter(c) && (blanks || at < end_of_count) => {
-            number.text.push('-');
-            read_party(&mut cursor, &mut number, lexicon, true)?;
+            text.push('-');
+            read_party(&mut cursor, &mut number, &mut text, lexicon, true)?;
             number.repaired = true;
             if !blanks {
-                number.text = number.text.replacen('-', "", 1);
+                text = text.replacen('-', "", 1);
             }
         }
         _ => return None,
     }
-    let end = without_footnote(&mut number, cursor.at, lexicon);
-    Some((number, end))
+    let footnote = footnote_digits(&number, lexicon);
+    if let Some(organ) = number.organ.as_mut().filter(|_| footnote > 0) {
+        text.truncate(text.len() - footnote);
+        *organ = organ[..organ.len() - footnote].into();
+    }
+    number.text = text.into();
+    Some((number, cursor.at - footnote))
 }
 
-/// "66-NQ/TW1": the mark of a footnote at the end of a symbol that is known without it.
-fn without_footnote(number: &mut Number, end: usize, lexicon: &Lexicon) -> usize {
-    let Some(organ) = &number.organ else { return end };
+/// "66-NQ/TW1": the digits of a footnote at the end of a symbol that is known without them.
+fn footnote_digits(number: &Number, lexicon: &Lexicon) -> usize {
+    let Some(organ) = &number.organ else { return 0 };
     let bare = organ.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = organ.len() - bare.len();
     let assembly = ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s));
     let of = |symbol: &str| lexicon.organs.candidates(symbol);
     // Digits that are no part of the symbol leave its organs as they are.
     let own = organ.contains('-') || of(organ).iter().map(|o| &o.id).ne(of(bare).iter().map(|o| &o.id));
-    if !(1..=2).contains(&digits) || assembly || own || of(bare).is_empty() {
-        return end;
-    }
-    number.text.truncate(number.text.len() - digits);
-    number.organ = Some(bare.to_string());
-    end - digits
+    if !(1..=2).contains(&digits) || assembly || own || of(bare).is_empty() { 0 } else { digits }
 }
 
 /// "số1202/LĐLĐ": a word glued to the digits by a converter.
@@ -229,7 +232,7 @@ fn glued_word_before(text: &str, at: usize) -> bool {
 
 /// One to six digits, decimals, a letter: `02144`, `66.13`, `7b`, `210A`, `08.a`. Gives it as written, and as meant where
 /// letters stand for digits.
-fn read_count(cursor: &mut Cursor<'_>) -> Option<(String, Option<String>)> {
+fn read_count(cursor: &mut Cursor<'_>) -> Option<(SmolStr, Option<SmolStr>)> {
     let start = cursor.at;
     let meant = read_misread(cursor);
     if meant.is_none() {
@@ -254,10 +257,10 @@ fn read_count(cursor: &mut Cursor<'_>) -> Option<(String, Option<String>)> {
             && (!spaced || next.is_some_and(is_slash));
         if small || letter.is_uppercase() && !spaced && parted {
             *cursor = probe;
-            return Some((format!("{whole}{letter}"), meant.map(|digits| format!("{digits}{letter}"))));
+            return Some((format_smolstr!("{whole}{letter}"), meant.map(|digits| format_smolstr!("{digits}{letter}"))));
         }
     }
-    Some((whole, meant))
+    Some((whole.into(), meant.map(SmolStr::from)))
 }
 
 /// `O5`, `1O2`, `l8` as the digits that are meant, before a dash or slash.
@@ -273,11 +276,11 @@ fn read_misread(cursor: &mut Cursor<'_>) -> Option<String> {
     Some(written.replace(['O', 'o'], "0").replace('l', "1"))
 }
 
-fn text_between(cursor: &Cursor<'_>, start: usize) -> String {
+fn text_between<'t>(cursor: &Cursor<'t>, start: usize) -> &'t str {
     let length = cursor.at - start;
     let mut back = *cursor;
     back.at = start;
-    back.rest()[..length].to_string()
+    &back.rest()[..length]
 }
 
 /// Steps over gaps with at most one line end; true if there were any.
@@ -287,7 +290,7 @@ fn skip_blanks(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// After the first slash: the year, then the symbols.
-fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon) -> Option<()> {
+fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, text: &mut String, lexicon: &Lexicon) -> Option<()> {
     skip_blanks(cursor);
     if cursor.peek()?.is_ascii_digit() {
         let start = cursor.at;
@@ -303,17 +306,24 @@ fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon) -
         }
         skip_blanks(cursor);
         number.year = u16::try_from(year).ok();
-        number.text.push_str(&format!("{written}{}", if is_slash(joint) { '/' } else { '-' }));
+        text.push_str(written);
+        text.push(if is_slash(joint) { '/' } else { '-' });
     }
-    let symbols = read_symbols(cursor, &mut number.text, lexicon)?;
-    split_state(number, &symbols, lexicon);
+    let symbols = read_symbols(cursor, text, lexicon)?;
+    split_state(number, text, &symbols, lexicon);
     Some(())
 }
 
 /// After the first dash: the kind, a slash, the organ; or an old organ alone.
-fn read_party(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon, lost_dash: bool) -> Option<()> {
+fn read_party(
+    cursor: &mut Cursor<'_>,
+    number: &mut Number,
+    text: &mut String,
+    lexicon: &Lexicon,
+    lost_dash: bool,
+) -> Option<()> {
     number.family = Family::Party;
-    let symbols = read_symbols(cursor, &mut number.text, lexicon)?;
+    let symbols = read_symbols(cursor, text, lexicon)?;
     let first = &symbols[0];
     let has_slash = symbols.iter().skip(1).any(|s| s.after == '/');
     if !has_slash {
@@ -327,7 +337,7 @@ fn read_party(cursor: &mut Cursor<'_>, number: &mut Number, lexicon: &Lexicon, l
         if lost_dash {
             // "184KH-LĐLĐ": the slash was lost, the kind is known.
             return (symbols.len() > 1 && lexicon.kinds.by_abbreviation(&first.letters, None).is_some())
-                .then(|| split_state(number, &symbols, lexicon));
+                .then(|| split_state(number, text, &symbols, lexicon));
         }
         number.organ = Some(join(&symbols));
         return Some(());
@@ -359,7 +369,8 @@ mod tests {
     fn parse(text: &str) -> Option<(String, Option<String>, Option<String>)> {
         let lexicon = Lexicon::embedded();
         let at = find(text).first().copied().unwrap_or_else(|| text.find(|c: char| c.is_ascii_digit()).unwrap());
-        read(text, at, lexicon).map(|(n, _)| (n.text, n.kind, n.organ))
+        let told = |part: Option<SmolStr>| part.map(String::from);
+        read(text, at, lexicon).map(|(n, _)| (n.text.into(), told(n.kind), told(n.organ)))
     }
 
     #[test]

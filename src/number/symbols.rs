@@ -4,28 +4,35 @@
 use super::{Number, is_symbol_letter, skip_blanks, text_between};
 use crate::lexicon::Lexicon;
 use crate::text::{Cursor, is_dash, is_slash};
+use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
 
 /// A run of symbol letters, and the joint before it.
 pub(super) struct Symbol {
     pub(super) after: char,
-    pub(super) letters: String,
+    pub(super) letters: SmolStr,
     /// A blank stood for the joint.
     pub(super) mended: bool,
 }
 
-pub(super) fn join(symbols: &[Symbol]) -> String {
-    let mut out = String::new();
+impl Symbol {
+    fn add(&mut self, letters: &str) {
+        self.letters = format_smolstr!("{}{letters}", self.letters);
+    }
+}
+
+pub(super) fn join(symbols: &[Symbol]) -> SmolStr {
+    let mut out = SmolStrBuilder::new();
     for (index, symbol) in symbols.iter().enumerate() {
         if index > 0 {
             out.push(symbol.after);
         }
         out.push_str(&symbol.letters);
     }
-    out
+    out.finish()
 }
 
 /// Kind and organ of a State symbol: the first run is the kind if it is known as one and another follows.
-pub(super) fn split_state(number: &mut Number, symbols: &[Symbol], lexicon: &Lexicon) {
+pub(super) fn split_state(number: &mut Number, text: &mut String, symbols: &[Symbol], lexicon: &Lexicon) {
     let first = &symbols[0].letters;
     let is_kind = |s: &str| lexicon.kinds.by_abbreviation(s, None).is_some();
     number.repaired |= symbols.iter().any(|symbol| symbol.mended);
@@ -36,11 +43,11 @@ pub(super) fn split_state(number: &mut Number, symbols: &[Symbol], lexicon: &Lex
     } else if symbols.len() == 1 && is_kind(first) && !drafts_for_itself {
         number.kind = Some(first.clone());
     } else if let Some((kind, organ)) = lost_hyphen(first, lexicon) {
-        if let Some(at) = number.text.rfind(first.as_str()) {
-            number.text.insert(at + kind.len(), '-');
+        if let Some(at) = text.rfind(first.as_str()) {
+            text.insert(at + kind.len(), '-');
         }
         number.kind = Some(kind);
-        number.organ = Some(if symbols.len() > 1 { format!("{organ}-{}", join(&symbols[1..])) } else { organ });
+        number.organ = Some(if symbols.len() > 1 { format_smolstr!("{organ}-{}", join(&symbols[1..])) } else { organ });
         number.repaired = true;
     } else {
         number.organ = Some(join(symbols));
@@ -48,7 +55,7 @@ pub(super) fn split_state(number: &mut Number, symbols: &[Symbol], lexicon: &Lex
 }
 
 /// `QĐUBND` is `QĐ` and `UBND` if both are known and the whole is not.
-fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(SmolStr, SmolStr)> {
     if !lexicon.organs.candidates(symbol).is_empty() {
         return None;
     }
@@ -56,7 +63,7 @@ fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(String, String)> {
         |(kind, organ)| {
             let known =
                 lexicon.kinds.by_abbreviation(kind, None).is_some() && !lexicon.organs.candidates(organ).is_empty();
-            known.then(|| (kind.to_string(), organ.to_string()))
+            known.then(|| (kind.into(), organ.into()))
         },
     )
 }
@@ -72,7 +79,7 @@ pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: 
     loop {
         if let Some(rest) = parted_rest(cursor, &symbols, lexicon) {
             text.push_str(&rest);
-            symbols.last_mut().expect("one at least").letters.push_str(&rest);
+            symbols.last_mut().expect("one at least").add(&rest);
         }
         let joined = read_joined(cursor, &symbols, lexicon);
         let mended = joined.is_none();
@@ -89,8 +96,8 @@ pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: 
         let digits = probe.at;
         if probe.digits(2).is_some() && !probe.peek().is_some_and(|c| c.is_alphanumeric() || is_slash(c)) {
             let term = text_between(&probe, digits);
-            last.letters.push_str(&term);
-            text.push_str(&term);
+            last.add(term);
+            text.push_str(term);
             *cursor = probe;
         }
     }
@@ -98,8 +105,8 @@ pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: 
     let mut probe = *cursor;
     if last.letters == "L" && probe.bump().is_some_and(|c| c == '.' || is_dash(c)) && probe.digits(3).is_some() {
         let register = text_between(&probe, cursor.at);
-        last.letters.push_str(&register);
-        text.push_str(&register);
+        last.add(register);
+        text.push_str(register);
         *cursor = probe;
     }
     let mut probe = *cursor;
@@ -111,13 +118,13 @@ pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: 
 }
 
 /// "TT-BGD ĐT": a blank inside the symbol of an organ that is known only as a whole.
-fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<String> {
+fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<SmolStr> {
     let mut probe = *cursor;
     if symbols.len() < 2 || probe.bump() != Some(' ') {
         return None;
     }
     let rest = read_letters(&mut probe)?;
-    let whole = format!("{}{rest}", symbols.last()?.letters);
+    let whole = format_smolstr!("{}{rest}", symbols.last()?.letters);
     let known = |symbol: &str| !lexicon.organs.candidates(symbol).is_empty();
     (known(&whole) && !known(&rest)).then(|| {
         *cursor = probe;
@@ -126,7 +133,7 @@ fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -
 }
 
 /// `30/2008/QĐ BTC`: a blank for the dash between a kind and the symbol of a known organ.
-fn blank_for_dash(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, String)> {
+fn blank_for_dash(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, SmolStr)> {
     let mut probe = *cursor;
     let [kind] = symbols else { return None };
     lexicon.kinds.by_abbreviation(&kind.letters, None)?;
@@ -140,7 +147,7 @@ fn blank_for_dash(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon
 }
 
 /// A joint and the next run. Blanks may stand behind a joint where a line was broken, or before it after a kind.
-fn read_joined(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, String)> {
+fn read_joined(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, SmolStr)> {
     let mut probe = *cursor;
     let blanks_before = skip_blanks(&mut probe);
     let c = probe.bump()?;
@@ -166,8 +173,8 @@ fn read_joined(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -
 }
 
 /// Letters of one run: capitals, digits, `&`, inner stops, and the few small letters that symbols have (TTg, QĐi, BCTr).
-fn read_letters(cursor: &mut Cursor<'_>) -> Option<String> {
-    let mut letters = String::new();
+fn read_letters(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
+    let mut letters = SmolStrBuilder::new();
     let mut probe = *cursor;
     while let Some(c) = probe.peek() {
         if is_symbol_letter(c) {
@@ -192,6 +199,7 @@ fn read_letters(cursor: &mut Cursor<'_>) -> Option<String> {
         }
         probe.bump();
     }
+    let letters = letters.finish();
     let rest = probe.rest().chars().next();
     // A capital with a tone mark, or one capital before small letters: a word, not a symbol.
     let word = rest.is_some_and(|c| c.is_uppercase())
@@ -201,7 +209,7 @@ fn read_letters(cursor: &mut Cursor<'_>) -> Option<String> {
     }
     *cursor = probe;
     // Titles in capitals print the Prime Minister's symbol so.
-    Some(if letters == "TTG" { "TTg".to_string() } else { letters })
+    Some(if letters == "TTG" { "TTg".into() } else { letters })
 }
 
 /// One or two small letters that end a run or stand before a capital; none where a word is glued on ("QĐ-TTgngày", "CPcủa").

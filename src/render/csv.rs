@@ -145,7 +145,7 @@ fn edges(graph: &Graph, rows: &mut Rows<'_>) -> csv::Result<()> {
             direct.to_string(),
             rule.clone(),
             format!("{confidence:.2}"),
-            first.map(|place| place.path.clone()).unwrap_or_default(),
+            first.map(|place| place.path.to_string()).unwrap_or_default(),
             first.map(|place| place.line.to_string()).unwrap_or_default(),
             collection(graph),
         ];
@@ -218,7 +218,7 @@ fn citation(
     [
         label(from).into_owned(),
         from.id.clone(),
-        place.quote.clone(),
+        place.quote.to_string(),
         written.at(place).to_string(),
         edge.relation.to_string(),
         label(to).into_owned(),
@@ -227,7 +227,7 @@ fn citation(
         edge.direct.to_string(),
         edge.rule.clone(),
         format!("{:.2}", edge.confidence),
-        place.path.clone(),
+        place.path.to_string(),
         place.line.to_string(),
         collection(graph),
     ]

@@ -225,9 +225,8 @@ mod tests {
             })
         };
         let (a, b) = (add("a\"b", "01-/KH-TBTT&PV"), add("c\\", "x -> y [label=<b>]"));
-        let quote = "“Căn cứ” &lt; \\\" kết".to_string();
-        let evidence =
-            vec![Evidence { path: "a.txt".to_string(), line: 1, start: 0, end: 1, quote, ..Evidence::default() }];
+        let quote = "“Căn cứ” &lt; \\\" kết".into();
+        let evidence = vec![Evidence { path: "a.txt".into(), line: 1, start: 0, end: 1, quote, ..Evidence::default() }];
         let edge = Citation {
             relation: Relation::Guides,
             direct: false,

@@ -12,8 +12,7 @@ pub fn document(id: &str, state: State) -> Node {
 
 /// An edge with one place of evidence.
 pub fn edge(relation: Relation, direct: bool, path: &str, line: usize, quote: &str) -> Edge {
-    let evidence =
-        Evidence { path: path.to_string(), line, start: 0, end: 10, quote: quote.to_string(), ..Evidence::default() };
+    let evidence = Evidence { path: path.into(), line, start: 0, end: 10, quote: quote.into(), ..Evidence::default() };
     Edge { relation, direct, rule: "number".to_string(), act: None, confidence: 0.9, evidence: vec![evidence] }
 }
 
@@ -159,8 +158,9 @@ pub fn seeds() -> Graph {
 
 /// A unit that a document is sent to, to act.
 pub fn addressed(node: NodeIndex, unit: &str, id: &str) -> Addressed {
-    let quote = format!("Kính gửi: {unit}");
-    let evidence = Evidence { path: format!("{id}.txt"), line: 5, start: 0, end: 9, quote, ..Evidence::default() };
+    let quote = format!("Kính gửi: {unit}").into();
+    let evidence =
+        Evidence { path: format!("{id}.txt").into(), line: 5, start: 0, end: 9, quote, ..Evidence::default() };
     Addressed { node, unit: unit.to_string(), purpose: Purpose::Act, level: None, evidence }
 }
 

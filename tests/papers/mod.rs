@@ -28,7 +28,7 @@ pub fn paper(path: &str, number: &str, issuer: &str, date: &str) -> Record {
     let document = Document {
         kind: Some(kind.map_or_else(|| "Công văn".into(), |kind| kind.name.clone())),
         number,
-        issuer: (!issuer.is_empty()).then(|| issuer.to_string()),
+        issuer: (!issuer.is_empty()).then(|| issuer.into()),
         system: read.system,
         level: read.level,
         province: read.province.clone(),
@@ -106,14 +106,14 @@ impl Cite {
             id,
             span: Span::new(0, 0),
             class,
-            kind: self.kind.map(str::to_owned),
+            kind: self.kind.map(Into::into),
             number,
-            name: self.name.clone(),
+            name: self.name.as_deref().map(Into::into),
             date: self.date.as_deref().and_then(|date| date.parse().ok()),
-            issuer: self.issuer.clone(),
+            issuer: self.issuer.as_deref().map(Into::into),
             issuer_full: None,
-            term: self.term.map(str::to_owned),
-            title: self.title.clone(),
+            term: self.term.map(Into::into),
+            title: self.title.as_deref().map(Into::into),
             provision: None,
             relation: self.relation.unwrap_or(Relation::Implements),
             subject: self.subject,
@@ -134,11 +134,11 @@ pub fn citing(mut record: Record, cites: &[Cite]) -> Record {
         let text = [cite.kind, cite.number.as_deref(), cite.name.as_deref()];
         let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let evidence = Evidence {
-            path: record.path.clone(),
+            path: record.path.as_str().into(),
             line: at + 1,
             start: at * 100,
             end: at * 100 + 10,
-            quote: text.clone(),
+            quote: text.as_str().into(),
             ..Evidence::default()
         };
         record.mentions.push(cite.mention(u32::try_from(at + 1).expect("few")));
