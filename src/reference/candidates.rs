@@ -10,7 +10,6 @@ use super::{Desk, Known, Open};
 use crate::corpus::Corpus;
 use crate::date::PartialDate;
 use crate::identity::{Identity, Key};
-use crate::mention::Mention;
 use chrono::NaiveDate;
 use std::cell::Cell;
 use std::cmp::Reverse;
@@ -88,14 +87,8 @@ impl<'r> Shelf<'r> {
     }
 
     /// The candidates of an open mention, likeliest first.
-    pub(super) fn candidates(
-        &self,
-        desk: &mut Desk<'_>,
-        mention: &Mention,
-        open: &Open,
-        citing: Option<PartialDate>,
-    ) -> Vec<Key> {
-        let said = mention.title.as_deref().map(|words| desk.titles.title(words));
+    pub(super) fn candidates(&self, desk: &mut Desk<'_>, open: &Open<'_>) -> Vec<Key> {
+        let said = open.title.map(|words| desk.titles.title(words));
         let mut acts = Vec::new();
         // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
         let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
@@ -105,7 +98,7 @@ impl<'r> Shelf<'r> {
         }
         let rivals = found.len();
         if let Some(told) = &open.told {
-            for shelved in self.before(told, citing).iter().filter(|shelved| told.agrees_with(&shelved.identity)) {
+            for shelved in self.before(told, open.citing).iter().filter(|shelved| told.agrees_with(&shelved.identity)) {
                 // No document is twice on the shelf.
                 if found[..rivals].iter().all(|(.., key)| **key != shelved.key) {
                     let title = said.and_then(|said| Some((said, shelved.title(&mut desk.titles)?)));
@@ -113,8 +106,8 @@ impl<'r> Shelf<'r> {
                     found.push((!fits, Reverse(shelved.date), &shelved.key));
                 }
             }
-            let written = mention.number.as_ref().map_or("", |number| number.text.as_str());
-            acts = desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing);
+            let written = open.number.unwrap_or_default();
+            acts = desk.registry.agreeing(&mut desk.memo, told, written, open.kind, open.citing);
         }
         for (act, known) in &acts {
             let title = said.map(|said| (said, desk.titles.title(&act.title)));

@@ -13,6 +13,7 @@ mod registry;
 mod title;
 
 use crate::corpus::Corpus;
+use crate::date::PartialDate;
 use crate::identity::{self, Identity, Key, Memo, Series};
 use crate::lexicon::{Home, Lexicon};
 use crate::mention::Mention;
@@ -93,19 +94,25 @@ impl Reading {
     }
 }
 
-/// What is left of a mention whose document stays open.
-struct Open {
+/// What is left of a mention whose document stays open, with all that its candidates are told by.
+struct Open<'r> {
     /// Index of its reference.
     reference: usize,
     /// Parts of its number's identity.
     told: Option<Identity>,
     /// Documents that the rules found and could not choose between.
     rivals: Vec<Key>,
+    kind: Option<&'r str>,
+    /// The number as written.
+    number: Option<&'r str>,
+    title: Option<&'r str>,
+    /// The date of the citing paper.
+    citing: Option<PartialDate>,
 }
 
-impl Open {
+impl Open<'_> {
     /// Symbol and count.
-    fn number(&self) -> Option<(&str, &str)> {
+    fn symbol_and_count(&self) -> Option<(&str, &str)> {
         let told = self.told.as_ref()?;
         Some((told.symbol.as_deref()?, told.count.as_deref()?))
     }
@@ -140,7 +147,7 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
     let count = corpus.records.iter().map(|record| record.mentions.len()).sum();
     let mut shelf = Shelf::of_holdings(corpus, count);
     let mut references = Vec::with_capacity(count);
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<Open<'_>> = Vec::new();
     let mut readings = Vec::new();
     for (index, record) in corpus.records.iter().enumerate() {
         read_document(&mut desk, corpus, index, &mut readings);
@@ -148,7 +155,16 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
             let reference = settle(corpus, index, at, &mut reading);
             match (&reference.target, reading.identity.take()) {
                 (Target::Ambiguous(known), told) if known.is_empty() => {
-                    open.push(Open { reference: references.len(), told, rivals: reading.rivals });
+                    let mention = &record.mentions[at];
+                    open.push(Open {
+                        reference: references.len(),
+                        told,
+                        rivals: reading.rivals,
+                        kind: mention.kind.as_deref(),
+                        number: mention.number.as_ref().map(|number| number.text.as_str()),
+                        title: mention.title.as_deref(),
+                        citing: record.document.date,
+                    });
                 }
                 (Target::Missing(key), Some(identity)) => {
                     shelf.put(key, identity, record.mentions[at].title.as_deref());
@@ -160,12 +176,9 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
     }
     shelf.sort();
     // Those of one number one after another: they look at the same documents.
-    open.sort_unstable_by(|a, b| a.number().cmp(&b.number()));
+    open.sort_unstable_by(|a, b| a.symbol_and_count().cmp(&b.symbol_and_count()));
     for open in open {
-        let Reference { record, mention, .. } = references[open.reference];
-        let record = &corpus.records[record];
-        let found = shelf.candidates(&mut desk, &record.mentions[mention], &open, record.document.date);
-        references[open.reference].target = Target::Ambiguous(found);
+        references[open.reference].target = Target::Ambiguous(shelf.candidates(&mut desk, &open));
     }
     references
 }
