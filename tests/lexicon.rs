@@ -18,9 +18,9 @@ fn a_citation_that_fits_several_acts_gives_all_of_them() {
         let [written, kind, number, date, act] = [0, 1, 2, 3, 4].map(|i| record[i].to_owned());
         let bare = acts.by_short_form(&written);
         let found = if bare.is_empty() { acts.by_number(&number) } else { bare };
-        assert!(found.len() > 1 && found.iter().any(|a| a.id == act), "{written}: {act}");
+        assert!(found.len() > 1 && found.iter().any(|a| *a.id == *act), "{written}: {act}");
         if !number.is_empty() {
-            let dated: Vec<&str> = acts.find(&kind, &number, date.parse().ok()).iter().map(|a| a.id.as_str()).collect();
+            let dated: Vec<&str> = acts.find(&kind, &number, date.parse().ok()).iter().map(|a| &*a.id).collect();
             assert_eq!(dated, [act.as_str()], "{written} of {date}");
         }
         citations.entry(written).or_default().push(act);

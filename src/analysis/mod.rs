@@ -35,6 +35,7 @@ mod small {
                 act: None,
                 confidence: 1.0,
                 evidence: vec![Evidence { path: format!("{from}.txt").into(), ..Evidence::default() }],
+                rules: vec!["number"],
             };
             graph.graph.add_edge(index(from.trim_start_matches('~')), index(to), edge);
         }

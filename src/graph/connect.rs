@@ -73,20 +73,24 @@ fn edges(
                 relation: tie.2,
                 direct: !tie.3,
                 rule: reference.rule.into(),
-                act: reference.act.clone(),
+                act: reference.act.as_deref().map(str::to_owned),
                 confidence: reference.confidence,
                 evidence: Vec::new(),
+                rules: Vec::new(),
             });
             if reference.confidence > edge.confidence {
                 edge.confidence = reference.confidence;
                 edge.rule = reference.rule.into();
-                edge.act.clone_from(&reference.act);
+                edge.act = reference.act.as_deref().map(str::to_owned);
             }
             edge.evidence.push(evidence);
+            edge.rules.push(reference.rule);
         }
     }
     for edge in edges.values_mut() {
-        edge.evidence.sort_by(|a, b| (&a.path, a.start, a.end).cmp(&(&b.path, b.start, b.end)));
+        let mut places: Vec<(Evidence, &str)> = edge.evidence.drain(..).zip(edge.rules.drain(..)).collect();
+        places.sort_by(|(a, _), (b, _)| (&a.path, a.start, a.end).cmp(&(&b.path, b.start, b.end)));
+        (edge.evidence, edge.rules) = places.into_iter().unzip();
     }
     edges
 }

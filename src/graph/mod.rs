@@ -192,7 +192,7 @@ pub struct Edge {
     pub relation: Relation,
     /// True: the citing document says it. False: read in another document's words.
     pub direct: bool,
-    /// The rule that resolved the reference.
+    /// The rule that resolved the reference of the highest confidence.
     pub rule: String,
     /// Id of the row of the table of acts that the link rests on, if it rests on one.
     pub act: Option<String>,
@@ -200,6 +200,8 @@ pub struct Edge {
     pub confidence: f32,
     /// Every mention that says so, sorted by path and start. Never empty.
     pub evidence: Vec<Evidence>,
+    /// The rule that resolved each of them, in the same order.
+    pub rules: Vec<&'static str>,
 }
 
 /// A unit that a document is sent to.

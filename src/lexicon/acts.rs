@@ -8,12 +8,13 @@ use crate::date::PartialDate;
 use crate::text::fold::fold;
 use crate::vocabulary::System;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One act.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Act {
     /// Stable id: `luat-12-2012-qh13`.
-    pub id: String,
+    pub id: Arc<str>,
     /// Name of the kind.
     pub kind: String,
     /// Number and symbol; none for congress resolutions, constitutions and some laws before 1997.
@@ -48,7 +49,7 @@ pub struct Act {
 #[derive(Clone, Debug)]
 pub struct Acts {
     rows: Vec<Act>,
-    by_id: HashMap<String, usize>,
+    by_id: HashMap<Arc<str>, usize>,
     by_number: HashMap<String, Vec<usize>>,
     by_short_form: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
@@ -59,8 +60,8 @@ const LAWS: [&str; 4] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"
 
 impl Acts {
     pub(super) fn load(file: &str, sources: &Sources<'_>) -> Result<Self, LoadError> {
-        let mut rows = rows(sources, |act: &Act| act.id.clone(), read)?;
-        let by_id: HashMap<String, usize> = rows.iter().enumerate().map(|(i, act)| (act.id.clone(), i)).collect();
+        let mut rows = rows(sources, |act: &Act| act.id.to_string(), read)?;
+        let by_id: HashMap<Arc<str>, usize> = rows.iter().enumerate().map(|(i, act)| (act.id.clone(), i)).collect();
         let [mut by_number, mut by_short_form, mut by_title] = [HashMap::new(), HashMap::new(), HashMap::new()];
         let add = |index: &mut HashMap<String, Vec<usize>>, key: String, at: usize| {
             let found = index.entry(key).or_default();
@@ -86,7 +87,7 @@ impl Acts {
             ("superseded_by", |act| &act.superseded_by),
             ("amends", |act| &act.amends),
         ] {
-            let references = rows.iter().flat_map(|act| ids(act).iter().map(|id| (act.id.as_str(), id.as_str())));
+            let references = rows.iter().flat_map(|act| ids(act).iter().map(|id| (&*act.id, id.as_str())));
             check_references(file, column, references, |id| by_id.contains_key(id))?;
         }
         say_both_ways(&mut rows, &by_id);
@@ -143,17 +144,17 @@ impl Acts {
 }
 
 /// What one row says of replacing another, the other says too: a user's new law need not repeat the row of the old one.
-fn say_both_ways(rows: &mut [Act], by_id: &HashMap<String, usize>) {
+fn say_both_ways(rows: &mut [Act], by_id: &HashMap<Arc<str>, usize>) {
     for at in 0..rows.len() {
-        let id = rows[at].id.clone();
+        let id = rows[at].id.to_string();
         let (older, newer) = (rows[at].supersedes.clone(), rows[at].superseded_by.clone());
         let say = |said: &mut Vec<String>| {
             if !said.contains(&id) {
                 said.push(id.clone());
             }
         };
-        older.iter().for_each(|older| say(&mut rows[by_id[older]].superseded_by));
-        newer.iter().for_each(|newer| say(&mut rows[by_id[newer]].supersedes));
+        older.iter().for_each(|older| say(&mut rows[by_id[older.as_str()]].superseded_by));
+        newer.iter().for_each(|newer| say(&mut rows[by_id[newer.as_str()]].supersedes));
     }
 }
 
@@ -215,7 +216,7 @@ fn read(row: &super::table::Row<'_>) -> Result<Act, LoadError> {
         return Err(row.wrong("in_force", needs));
     }
     Ok(Act {
-        id: row.required("id")?,
+        id: row.required("id")?.into(),
         kind: row.required("kind")?,
         number: optional(row.text("number")?),
         issuer: row.required("issuer")?,
@@ -238,7 +239,7 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     fn ids(acts: &[&super::Act]) -> Vec<String> {
-        acts.iter().map(|act| act.id.clone()).collect()
+        acts.iter().map(|act| act.id.to_string()).collect()
     }
 
     #[test]

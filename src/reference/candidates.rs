@@ -88,7 +88,7 @@ impl<'r> Shelf<'r> {
 
     /// The candidates of an open mention, likeliest first.
     pub(super) fn candidates(&self, desk: &mut Desk<'_>, open: &Open<'_>) -> Vec<Key> {
-        let said = open.title.map(|words| desk.titles.title(words));
+        let said = open.mention.title.as_deref().map(|words| desk.titles.title(words));
         let mut acts = Vec::new();
         // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
         let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
@@ -106,8 +106,8 @@ impl<'r> Shelf<'r> {
                     found.push((!fits, Reverse(shelved.date), &shelved.key));
                 }
             }
-            let written = open.number.unwrap_or_default();
-            acts = desk.registry.agreeing(&mut desk.memo, told, written, open.kind, open.citing);
+            let written = open.mention.number.as_ref().map_or("", |number| number.text.as_str());
+            acts = desk.registry.agreeing(&mut desk.memo, told, written, open.mention.kind.as_deref(), open.citing);
         }
         for (act, known) in &acts {
             let title = said.map(|said| (said, desk.titles.title(&act.title)));

@@ -62,7 +62,7 @@ pub struct Reference {
     /// `open:organ`, `open:period`.
     pub rule: &'static str,
     /// Id of the row of the table of acts that the link rests on, if it does.
-    pub act: Option<String>,
+    pub act: Option<Arc<str>>,
     /// Whose document it is, where the words tell it.
     pub series: Option<Arc<Series>>,
     /// What it says, where a person has corrected the mention's relation.
@@ -76,7 +76,7 @@ pub struct Reference {
 struct Reading {
     key: Option<Key>,
     rule: &'static str,
-    act: Option<String>,
+    act: Option<Arc<str>>,
     /// Parts of a number's identity.
     identity: Option<Identity>,
     /// Whose document a name is, where the words tell it.
@@ -87,10 +87,10 @@ struct Reading {
 }
 
 impl Reading {
-    fn fix(&mut self, key: Key, rule: &'static str, act: Option<&str>) {
+    fn fix(&mut self, key: Key, rule: &'static str, act: Option<&Arc<str>>) {
         self.key = Some(key);
         self.rule = rule;
-        self.act = act.map(str::to_owned);
+        self.act = act.cloned();
     }
 }
 
@@ -102,10 +102,7 @@ struct Open<'r> {
     told: Option<Identity>,
     /// Documents that the rules found and could not choose between.
     rivals: Vec<Key>,
-    kind: Option<&'r str>,
-    /// The number as written.
-    number: Option<&'r str>,
-    title: Option<&'r str>,
+    mention: &'r Mention,
     /// The date of the citing paper.
     citing: Option<PartialDate>,
 }
@@ -155,16 +152,9 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
             let reference = settle(corpus, index, at, &mut reading);
             match (&reference.target, reading.identity.take()) {
                 (Target::Ambiguous(known), told) if known.is_empty() => {
-                    let mention = &record.mentions[at];
-                    open.push(Open {
-                        reference: references.len(),
-                        told,
-                        rivals: reading.rivals,
-                        kind: mention.kind.as_deref(),
-                        number: mention.number.as_ref().map(|number| number.text.as_str()),
-                        title: mention.title.as_deref(),
-                        citing: record.document.date,
-                    });
+                    let (reference, rivals) = (references.len(), reading.rivals);
+                    let (mention, citing) = (&record.mentions[at], record.document.date);
+                    open.push(Open { reference, told, rivals, mention, citing });
                 }
                 (Target::Missing(key), Some(identity)) => {
                     shelf.put(key, identity, record.mentions[at].title.as_deref());

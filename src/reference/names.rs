@@ -38,7 +38,7 @@ pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: 
     let kind = said.kind.unwrap_or_default();
     if LAWS.contains(&kind) {
         if let Some((key, act)) = named::law(&mut desk.memo, &said) {
-            reading.fix(key, "title+year", act.map(|act| act.id.as_str()));
+            reading.fix(key, "title+year", act.map(|act| &act.id));
         }
         return reading;
     }

@@ -13,6 +13,7 @@ use crate::mention::Mention;
 use crate::record::Record;
 use crate::vocabulary::{Class, Relation};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Settles the open numbers of a document, in place.
 pub(super) fn settle_numbers(
@@ -157,7 +158,7 @@ fn known_act(
     told: &Identity,
     mention: &Mention,
     citing: Option<PartialDate>,
-) -> Option<(String, Key)> {
+) -> Option<(Arc<str>, Key)> {
     let words = mention.title.as_deref()?;
     let written = &mention.number.as_ref()?.text;
     let mut acts = desk.registry.agreeing(&mut desk.memo, told, written, mention.kind.as_deref(), citing);

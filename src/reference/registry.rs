@@ -31,7 +31,7 @@ impl<'l> Registry<'l> {
 
     /// What is known of a row.
     pub(super) fn identity(&mut self, memo: &mut Memo<'l>, act: &'l Act) -> Option<Arc<Known>> {
-        if let Some(known) = self.known.get(act.id.as_str()) {
+        if let Some(known) = self.known.get(&*act.id) {
             return known.clone();
         }
         let found = named::of_act(memo, act).map(|key| Arc::new((key, parts(memo, act))));

@@ -177,8 +177,8 @@ fn citations(graph: &Graph, records: &[Record], rows: &mut Rows<'_>) -> csv::Res
     let mut all: Vec<(&str, usize, [String; 14])> = Vec::new();
     for edge in graph.graph.edge_references() {
         let (from, to) = (&graph.graph[edge.source()], &graph.graph[edge.target()]);
-        for place in &edge.weight().evidence {
-            all.push((&place.path, place.start, citation(graph, &written, (from, to), edge.weight(), place)));
+        for (place, rule) in edge.weight().evidence.iter().zip(&edge.weight().rules) {
+            all.push((&place.path, place.start, citation(graph, &written, (from, to), edge.weight(), (place, rule))));
         }
     }
     let holder: BTreeMap<&str, &Node> =
@@ -195,7 +195,7 @@ fn citations(graph: &Graph, records: &[Record], rows: &mut Rows<'_>) -> csv::Res
             mention.candidates.join("; "),
             mention.state.to_string(),
             String::new(),
-            String::new(),
+            mention.rule.clone(),
             String::new(),
             mention.path.clone(),
             mention.line.to_string(),
@@ -213,7 +213,7 @@ fn citation(
     written: &Written<'_>,
     (from, to): (&Node, &Node),
     edge: &Edge,
-    place: &Evidence,
+    (place, rule): (&Evidence, &str),
 ) -> [String; 14] {
     [
         label(from).into_owned(),
@@ -225,7 +225,7 @@ fn citation(
         to.id.clone(),
         to.state.to_string(),
         edge.direct.to_string(),
-        edge.rule.clone(),
+        rule.to_owned(),
         format!("{:.2}", edge.confidence),
         place.path.to_string(),
         place.line.to_string(),
@@ -295,7 +295,7 @@ mod tests {
         });
         insta::assert_snapshot!(table(Table::Citations, &graph), @r#"
         document,document_id,sentence,reference,relation,target,target_id,state,direct,rule,confidence,file,line,collection
-        218/LĐLĐ,binh-thuan/ldld/cv/218,,'=NQ 04,,,a; b,ambiguous,,,,218.txt,1,0123456789ab
+        218/LĐLĐ,binh-thuan/ldld/cv/218,,'=NQ 04,,,a; b,ambiguous,,open:period,,218.txt,1,0123456789ab
         218/LĐLĐ,binh-thuan/ldld/cv/218,"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017","Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017",basis,36-HD/BTGTU,binh-thuan/btgtu/hd/36,missing,true,number+symbol+issuer+date,0.98,218.txt,21,0123456789ab
         "#);
     }

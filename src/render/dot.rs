@@ -234,6 +234,7 @@ mod tests {
             act: None,
             confidence: 1.0,
             evidence,
+            rules: vec!["r"],
         };
         graph.graph.add_edge(a, b, edge);
         graph

@@ -147,6 +147,9 @@ struct WireEvidence<'g> {
     page: Option<u32>,
     place: Option<&'g str>,
     quote: Option<&'g str>,
+    /// What resolved the mention; units that a paper is sent to have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'g str>,
 }
 
 #[derive(Serialize)]
@@ -179,11 +182,11 @@ fn wire_edge<'g>(from: &'g str, to: &'g str, edge: &'g Edge) -> WireEdge<'g> {
         rule: &edge.rule,
         act: edge.act.as_deref(),
         confidence: edge.confidence,
-        evidence: edge.evidence.iter().map(wire_evidence).collect(),
+        evidence: edge.evidence.iter().zip(&edge.rules).map(|(place, rule)| wire_evidence(place, Some(rule))).collect(),
     }
 }
 
-fn wire_evidence(evidence: &Evidence) -> WireEvidence<'_> {
+fn wire_evidence<'g>(evidence: &'g Evidence, rule: Option<&'g str>) -> WireEvidence<'g> {
     WireEvidence {
         path: &evidence.path,
         line: evidence.line,
@@ -192,6 +195,7 @@ fn wire_evidence(evidence: &Evidence) -> WireEvidence<'_> {
         page: evidence.page,
         place: evidence.place.as_deref(),
         quote: known(&evidence.quote),
+        rule,
     }
 }
 
@@ -214,7 +218,7 @@ fn wire_addressed<'g>(from: &'g str, addressed: &'g Addressed) -> WireAddressed<
         unit: &addressed.unit,
         purpose: addressed.purpose,
         level: addressed.level,
-        evidence: wire_evidence(&addressed.evidence),
+        evidence: wire_evidence(&addressed.evidence, None),
     }
 }
 
@@ -235,7 +239,7 @@ mod tests {
         {"id":"binh-thuan/btgtu/hd/36","number":"36-HD/BTGTU","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","issuer_from":null,"issuer_now":null,"system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"missing","held":false,"draft":false,"files":[],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null},
         {"id":"binh-thuan/ldld/cv/218","number":"218/LĐLĐ","kind":"Hướng dẫn","name":null,"issuer":"Ban Tuyên giáo Tỉnh ủy Bình Thuận","issuer_from":null,"issuer_now":null,"system":"party","level":"province","province":"Bình Thuận","date":"2017-05-31","not_before":null,"not_after":null,"title":null,"state":"held","held":true,"draft":false,"files":["218.txt"],"cited_by":0,"mentions":0,"cited_from":[],"malformed":false,"secrecy":null}],
         "edges":[
-        {"from":"binh-thuan/ldld/cv/218","to":"binh-thuan/btgtu/hd/36","relation":"basis","direct":true,"rule":"number+symbol+issuer+date","act":null,"confidence":0.98,"evidence":[{"path":"218.txt","line":21,"start":378,"end":418,"page":null,"place":null,"quote":"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017"}]}],
+        {"from":"binh-thuan/ldld/cv/218","to":"binh-thuan/btgtu/hd/36","relation":"basis","direct":true,"rule":"number+symbol+issuer+date","act":null,"confidence":0.98,"evidence":[{"path":"218.txt","line":21,"start":378,"end":418,"page":null,"place":null,"quote":"Căn cứ Hướng dẫn số 36-HD/BTGTU, ngày 31/5/2017","rule":"number+symbol+issuer+date"}]}],
         "unresolved":[],
         "addressed":[]}
         "#);

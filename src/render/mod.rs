@@ -113,6 +113,7 @@ pub(crate) mod sample {
             act: None,
             confidence: 0.976,
             evidence: vec![evidence()],
+            rules: vec!["number+symbol+issuer+date"],
         };
         graph.graph.add_edge(held, missing, edge);
         graph.collection.files = 1;

@@ -13,7 +13,15 @@ pub fn document(id: &str, state: State) -> Node {
 /// An edge with one place of evidence.
 pub fn edge(relation: Relation, direct: bool, path: &str, line: usize, quote: &str) -> Edge {
     let evidence = Evidence { path: path.into(), line, start: 0, end: 10, quote: quote.into(), ..Evidence::default() };
-    Edge { relation, direct, rule: "number".to_string(), act: None, confidence: 0.9, evidence: vec![evidence] }
+    Edge {
+        relation,
+        direct,
+        rule: "number".to_string(),
+        act: None,
+        confidence: 0.9,
+        evidence: vec![evidence],
+        rules: vec!["number"],
+    }
 }
 
 /// Counts citing documents and mentions, as a finished graph has them.
