@@ -113,7 +113,7 @@ fn attached(memo: &mut Memo<'_>, record: &Record, home: &Home) -> Option<Key> {
     let name = document.subject.as_deref().or(document.kind.as_deref()).filter(|_| says_so)?;
     let kind = document.kind.as_deref().filter(|kind| !fold(name).starts_with(&fold(kind)));
     let name = kind.map_or_else(|| name.to_owned(), |kind| format!("{kind} {name}"));
-    Some(identity::of_mention(memo, parent, home)?.key()?.issued(&name))
+    Some(identity::of_mention(memo, parent, home)?.0.key()?.issued(&name))
 }
 
 /// A record is a document if its text could be read.

@@ -131,7 +131,7 @@ fn entry(row: &Row<'_>, memo: &mut Memo<'_>) -> Result<(Key, Entry), LoadError> 
         date: Some(entry.date),
         term: None,
     };
-    let identity = identify(memo, claim, &Home::default());
+    let (identity, _) = identify(memo, claim, &Home::default());
     let key = identity.key().ok_or_else(|| {
         let (column, remedy) = if identity.series.is_none() {
             let vi = "tên cơ quan kèm tỉnh (Tỉnh ủy Lai Châu): thiếu tỉnh thì số này là của nhiều văn bản";

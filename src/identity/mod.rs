@@ -72,8 +72,6 @@ pub struct Identity {
     pub period: Option<Period>,
     /// The date as stated.
     pub date: Option<PartialDate>,
-    /// What told the parts: `number+symbol+issuer+date`.
-    pub rule: &'static str,
 }
 
 impl Identity {
@@ -126,8 +124,9 @@ pub struct Claim<'a> {
     pub term: Option<&'a str>,
 }
 
-/// The identity that a claim gives in a document whose territory is `home`.
-pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> Identity {
+/// The identity that a claim gives in a document whose territory is `home`, and what told its parts:
+/// `number+symbol+issuer+date`.
+pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> (Identity, &'static str) {
     let number = claim.number;
     let (issuer, term_of_issuer) = claim.issuer.map_or((None, None), without_term);
     let term = claim.term.or(term_of_issuer);
@@ -137,7 +136,8 @@ pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> Identity 
     let period = found.and_then(|series| period::period(memo, series, number, claim.date, term));
     let kind = kind_code(memo, number, claim.kind, found);
     let (period, read_from) = period.unzip();
-    Identity {
+    let rule = rule(number.organ.is_some(), told.by, read_from);
+    let identity = Identity {
         count: Some(memo.count(&number.count)),
         kind,
         symbol: number.organ.as_deref().map(|organ| symbol_code(memo, organ)),
@@ -145,8 +145,8 @@ pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> Identity 
         level: told.level,
         period,
         date: claim.date,
-        rule: rule(number.organ.is_some(), told.by, read_from),
-    }
+    };
+    (identity, rule)
 }
 
 /// The name of the rule by which these parts fix a key.
@@ -181,8 +181,8 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// The identity of a mentioned document.
-pub fn of_mention(memo: &mut Memo<'_>, mention: &Mention, home: &Home) -> Option<Identity> {
+/// The identity of a mentioned document, and what told its parts.
+pub fn of_mention(memo: &mut Memo<'_>, mention: &Mention, home: &Home) -> Option<(Identity, &'static str)> {
     Some(identify(memo, Claim::of(mention)?, home))
 }
 
@@ -202,7 +202,7 @@ pub fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home, finger
             date: document.date,
             term: None,
         };
-        let mut identity = identify(memo, claim, home);
+        let (mut identity, _) = identify(memo, claim, home);
         if identity.period.is_none() && identity.series.as_ref().is_some_and(|series| keeps_dates(series)) {
             // "745/LĐLĐ, ngày   tháng 8 năm 2021": as much of the date as the paper has.
             identity.period = document.date.map(Period::Date);

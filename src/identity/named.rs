@@ -334,7 +334,7 @@ pub fn of_act(memo: &mut Memo<'_>, act: &Act) -> Option<Key> {
             date: Some(act.date),
             term: act.term.as_deref(),
         };
-        return super::identify(memo, claim, &Home::default()).key();
+        return super::identify(memo, claim, &Home::default()).0.key();
     }
     let said = Name {
         kind: Some(&act.kind),

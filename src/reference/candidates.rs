@@ -6,7 +6,7 @@
 //! paper are looked at, so that an open number costs the same in any collection.
 
 use super::title::{Title, Titles};
-use super::{Desk, Known, Open};
+use super::{Desk, Known, Open, Reference, Target};
 use crate::corpus::Corpus;
 use crate::date::PartialDate;
 use crate::identity::{Identity, Key};
@@ -22,11 +22,20 @@ const MOST: usize = 12;
 /// So many documents of one number and symbol are looked at.
 const LOOKED_AT: usize = 64;
 
-/// Every document known in full, by symbol and count, the most recent first once it is [sorted](Shelf::sort).
+/// Every document known in full, and every open mention, by symbol and count.
 #[derive(Default)]
 pub(super) struct Shelf<'r> {
     known: HashSet<Key, foldhash::fast::FixedState>,
-    by_symbol: Known<Arc<str>, Known<Arc<str>, Vec<Shelved<'r>>>>,
+    numbers: Known<Arc<str>, Known<Arc<str>, Number<'r>>>,
+    /// Open mentions without symbol and count.
+    unnumbered: Vec<Open<'r>>,
+}
+
+/// What bears one symbol and count.
+#[derive(Default)]
+struct Number<'r> {
+    documents: Vec<Shelved<'r>>,
+    open: Vec<Open<'r>>,
 }
 
 /// A document on the shelf.
@@ -62,71 +71,91 @@ impl<'r> Shelf<'r> {
 
     /// Puts a document on the shelf, if it is not there; a bare count has no place, because any document may bear it.
     pub(super) fn put(&mut self, key: &Key, identity: Identity, words: Option<&'r str>) {
-        let (Some(count), Some(symbol)) = (&identity.count, &identity.symbol) else { return };
-        if !self.known.insert(key.clone()) {
+        if identity.count.is_none() || identity.symbol.is_none() || !self.known.insert(key.clone()) {
             return;
         }
-        let counts = match self.by_symbol.get_mut(symbol) {
-            Some(counts) => counts,
-            None => self.by_symbol.entry(symbol.clone()).or_default(),
-        };
-        let same = match counts.get_mut(count) {
-            Some(same) => same,
-            None => counts.entry(count.clone()).or_default(),
-        };
         let date = identity.date.map(PartialDate::latest);
-        same.push(Shelved { date, key: key.clone(), identity, words, title: Cell::new(None) });
+        if let Some(number) = self.number(&identity) {
+            number.documents.push(Shelved { date, key: key.clone(), identity, words, title: Cell::new(None) });
+        }
     }
 
-    /// Brings the documents of each number into their order, when all are there.
-    pub(super) fn sort(&mut self) {
-        for shelved in self.by_symbol.values_mut().flat_map(Known::values_mut) {
-            shelved.sort_unstable_by(|a, b| (Reverse(a.date), &a.key).cmp(&(Reverse(b.date), &b.key)));
+    /// Keeps an open mention until all documents are there.
+    pub(super) fn wait(&mut self, open: Open<'r>) {
+        match open.told.as_ref().and_then(|told| self.number(told)) {
+            Some(number) => number.open.push(open),
+            None => self.unnumbered.push(open),
         }
+    }
+
+    fn number(&mut self, identity: &Identity) -> Option<&mut Number<'r>> {
+        let (count, symbol) = (identity.count.as_ref()?, identity.symbol.as_ref()?);
+        // Looked up before it is entered: an entry would need a key of its own each time.
+        if !self.numbers.contains_key(symbol) {
+            self.numbers.insert(symbol.clone(), Known::default());
+        }
+        let counts = self.numbers.get_mut(symbol)?;
+        if !counts.contains_key(count) {
+            counts.insert(count.clone(), Number::default());
+        }
+        counts.get_mut(count)
+    }
+
+    /// Tells each open mention its candidates, one number after another.
+    pub(super) fn tell(mut self, desk: &mut Desk<'_>, references: &mut [Reference]) {
         self.known = HashSet::default();
-    }
-
-    /// The candidates of an open mention, likeliest first.
-    pub(super) fn candidates(&self, desk: &mut Desk<'_>, open: &Open<'_>) -> Vec<Key> {
-        let said = open.mention.title.as_deref().map(|words| desk.titles.title(words));
-        let mut acts = Vec::new();
-        // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
-        let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
-        let mut compared = Compared::default();
-        for key in &open.rivals {
-            add(&mut found, true, None, key);
-        }
-        let rivals = found.len();
-        if let Some(told) = &open.told {
-            for shelved in self.before(told, open.citing).iter().filter(|shelved| told.agrees_with(&shelved.identity)) {
-                // No document is twice on the shelf.
-                if found[..rivals].iter().all(|(.., key)| **key != shelved.key) {
-                    let title = said.and_then(|said| Some((said, shelved.title(&mut desk.titles)?)));
-                    let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
-                    found.push((!fits, Reverse(shelved.date), &shelved.key));
-                }
+        let numbers = std::mem::take(&mut self.numbers).into_values().flat_map(Known::into_values);
+        for mut number in numbers.filter(|number| !number.open.is_empty()) {
+            let by_date = |a: &Shelved<'_>, b: &Shelved<'_>| (Reverse(a.date), &a.key).cmp(&(Reverse(b.date), &b.key));
+            number.documents.sort_unstable_by(by_date);
+            for open in &number.open {
+                let found = candidates(desk, open, before(&number.documents, open.citing));
+                references[open.reference].target = Target::Ambiguous(found);
             }
-            let written = open.mention.number.as_ref().map_or("", |number| number.text.as_str());
-            acts = desk.registry.agreeing(&mut desk.memo, told, written, open.mention.kind.as_deref(), open.citing);
         }
-        for (act, known) in &acts {
-            let title = said.map(|said| (said, desk.titles.title(&act.title)));
-            let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
-            add(&mut found, fits, Some(act.date.latest()), &known.0);
+        for open in &self.unnumbered {
+            references[open.reference].target = Target::Ambiguous(candidates(desk, open, &[]));
         }
-        found.sort_unstable();
-        found.into_iter().map(|(.., key)| key.clone()).take(MOST).collect()
     }
+}
 
-    /// The nearest documents of the number that are not later than the citing paper.
-    fn before(&self, told: &Identity, citing: Option<PartialDate>) -> &[Shelved<'r>] {
-        let (Some(count), Some(symbol)) = (&told.count, &told.symbol) else { return &[] };
-        let here = self.by_symbol.get(symbol).and_then(|counts| counts.get(count));
-        let shelved = here.map_or(&[][..], Vec::as_slice);
-        let latest = citing.map(PartialDate::latest);
-        let first = shelved.partition_point(|known| matches!((known.date, latest), (Some(a), Some(b)) if a > b));
-        &shelved[first..shelved.len().min(first + LOOKED_AT)]
+/// The candidates of an open mention among the documents of its number, likeliest first.
+fn candidates(desk: &mut Desk<'_>, open: &Open<'_>, documents: &[Shelved<'_>]) -> Vec<Key> {
+    let said = open.mention.title.as_deref().map(|words| desk.titles.title(words));
+    let mut acts = Vec::new();
+    // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
+    let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
+    let mut compared = Compared::default();
+    for key in &open.rivals {
+        add(&mut found, true, None, key);
     }
+    let rivals = found.len();
+    if let Some(told) = &open.told {
+        for shelved in documents.iter().filter(|shelved| told.agrees_with(&shelved.identity)) {
+            // No document is twice on the shelf.
+            if found[..rivals].iter().all(|(.., key)| **key != shelved.key) {
+                let title = said.and_then(|said| Some((said, shelved.title(&mut desk.titles)?)));
+                let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
+                found.push((!fits, Reverse(shelved.date), &shelved.key));
+            }
+        }
+        let written = open.mention.number.as_ref().map_or("", |number| number.text.as_str());
+        acts = desk.registry.agreeing(&mut desk.memo, told, written, open.mention.kind.as_deref(), open.citing);
+    }
+    for (act, known) in &acts {
+        let title = said.map(|said| (said, desk.titles.title(&act.title)));
+        let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
+        add(&mut found, fits, Some(act.date.latest()), &known.0);
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(.., key)| key.clone()).take(MOST).collect()
+}
+
+/// The nearest documents, of some sorted by date, that are not later than the citing paper.
+fn before<'s, 'r>(documents: &'s [Shelved<'r>], citing: Option<PartialDate>) -> &'s [Shelved<'r>] {
+    let latest = citing.map(PartialDate::latest);
+    let first = documents.partition_point(|known| matches!((known.date, latest), (Some(a), Some(b)) if a > b));
+    &documents[first..documents.len().min(first + LOOKED_AT)]
 }
 
 /// The titles that one has been compared with: the papers of one number are often about the same.

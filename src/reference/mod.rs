@@ -107,14 +107,6 @@ struct Open<'r> {
     citing: Option<PartialDate>,
 }
 
-impl Open<'_> {
-    /// Symbol and count.
-    fn symbol_and_count(&self) -> Option<(&str, &str)> {
-        let told = self.told.as_ref()?;
-        Some((told.symbol.as_deref()?, told.count.as_deref()?))
-    }
-}
-
 /// What is known, by what it is known by. The hash is fast and the same in every run; no order comes of it.
 type Known<K, V> = std::collections::HashMap<K, V, foldhash::fast::FixedState>;
 
@@ -144,7 +136,6 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
     let count = corpus.records.iter().map(|record| record.mentions.len()).sum();
     let mut shelf = Shelf::of_holdings(corpus, count);
     let mut references = Vec::with_capacity(count);
-    let mut open: Vec<Open<'_>> = Vec::new();
     let mut readings = Vec::new();
     for (index, record) in corpus.records.iter().enumerate() {
         read_document(&mut desk, corpus, index, &mut readings);
@@ -154,7 +145,7 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
                 (Target::Ambiguous(known), told) if known.is_empty() => {
                     let (reference, rivals) = (references.len(), reading.rivals);
                     let (mention, citing) = (&record.mentions[at], record.document.date);
-                    open.push(Open { reference, told, rivals, mention, citing });
+                    shelf.wait(Open { reference, told, rivals, mention, citing });
                 }
                 (Target::Missing(key), Some(identity)) => {
                     shelf.put(key, identity, record.mentions[at].title.as_deref());
@@ -164,12 +155,7 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
             references.push(reference);
         }
     }
-    shelf.sort();
-    // Those of one number one after another: they look at the same documents.
-    open.sort_unstable_by(|a, b| a.symbol_and_count().cmp(&b.symbol_and_count()));
-    for open in open {
-        references[open.reference].target = Target::Ambiguous(shelf.candidates(&mut desk, &open));
-    }
+    shelf.tell(&mut desk, &mut references);
     references
 }
 
@@ -194,13 +180,13 @@ fn read_alone(desk: &mut Desk<'_>, record: &Record, mention: &Mention, text: &st
         let series = names::series_of(desk, mention, home);
         return Reading { oral: true, rule: "oral", series, ..Reading::default() };
     }
-    if let Some(identity) = identity::of_mention(&mut desk.memo, mention, home) {
+    if let Some((identity, rule)) = identity::of_mention(&mut desk.memo, mention, home) {
         if let Some((key, act)) = names::promulgated(desk, mention, text) {
             let act = act.map(|act| act.id.clone());
             return Reading { key: Some(key), rule: "title+year", act, identity: Some(identity), ..Reading::default() };
         }
         let key = identity.key();
-        return Reading { key, rule: identity.rule, identity: Some(identity), ..Reading::default() };
+        return Reading { key, rule, identity: Some(identity), ..Reading::default() };
     }
     let series = names::series_of(desk, mention, home);
     if is_issued(mention) {

@@ -187,7 +187,7 @@ fn own_series(
         return None;
     }
     let claim = Claim { issuer: record.document.issuer.as_deref(), ..Claim::of(mention)? };
-    identity::identify(&mut desk.memo, claim, home).key()
+    identity::identify(&mut desk.memo, claim, home).0.key()
 }
 
 /// The key, if the organ's first day and the citing document's date lie in one numbering period: a central organ that
@@ -199,7 +199,7 @@ fn since_beginning(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> Optio
     let organ = desk.memo.bearer(symbol, citing).filter(|organ| !organ.territorial)?;
     let began = organ.validity.from?;
     let mut dated =
-        |date: PartialDate| identity::identify(&mut desk.memo, Claim { date: Some(date), ..claim }, home).key();
+        |date: PartialDate| identity::identify(&mut desk.memo, Claim { date: Some(date), ..claim }, home).0.key();
     let (first, last) = (dated(began)?, dated(citing)?);
     (first == last).then_some(first)
 }

@@ -134,5 +134,5 @@ fn parts(memo: &mut Memo<'_>, act: &Act) -> Identity {
         date: Some(act.date),
         term: act.term.as_deref(),
     };
-    identity::identify(memo, claim, &Home::default())
+    identity::identify(memo, claim, &Home::default()).0
 }
