@@ -93,3 +93,16 @@ fn a_law_without_a_title_is_none_and_one_title_is_one_law() {
     let both = in_letter("2015-03-02", &[amended("sửa đổi, bổ sung"), amended("sửa đổi bổ sung")]);
     assert_eq!(both[0].split(" [").next(), both[1].split(" [").next(), "{both:?}");
 }
+
+#[test]
+fn an_ordinance_is_not_the_law_of_its_title() {
+    let ordinance = "Pháp lệnh Xử lý vi phạm hành chính";
+    means(
+        &[named("Pháp lệnh", ordinance), named("Luật", "Luật Xử lý vi phạm hành chính")],
+        &["ambiguous ", "missing qh/luat/15/qh13"],
+    );
+    means(
+        &[named("Pháp lệnh", &format!("{ordinance} năm 2002"))],
+        &["missing phap-lenh/xu-ly-vi-pham-hanh-chinh/2002"],
+    );
+}

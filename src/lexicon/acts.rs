@@ -131,9 +131,17 @@ impl Acts {
         self.found(&self.by_short_form, &key)
     }
 
-    /// The constitutions, codes, laws and ordinances with this title, with or without the kind word, oldest first.
+    /// The constitutions, codes, laws and ordinances with this title, with or without the kind word, oldest first. A title
+    /// that begins with its kind is none of another: "Pháp lệnh Xử lý vi phạm hành chính" is not the law that followed it.
     pub fn laws_by_title(&self, title: &str) -> Vec<&Act> {
         let mut acts = self.found(&self.by_title, &title_key(title));
+        let folded = fold(title);
+        let says = |kind: &str| folded.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        if says("pháp lệnh") {
+            acts.retain(|act| act.kind == "Pháp lệnh");
+        } else if says("luật") || says("bộ luật") {
+            acts.retain(|act| act.kind != "Pháp lệnh");
+        }
         acts.sort_by_key(|act| (act.date, act.id.clone()));
         acts
     }
