@@ -106,3 +106,11 @@ fn an_ordinance_is_not_the_law_of_its_title() {
         &["missing phap-lenh/xu-ly-vi-pham-hanh-chinh/2002"],
     );
 }
+
+#[test]
+fn the_constitution_may_be_called_by_the_name_of_the_state() {
+    let state = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam";
+    means(&[named("Hiến pháp", state)], &["missing hien-phap/2013"]);
+    means(&[named("Hiến pháp", &format!("{state} năm 1992"))], &["missing hien-phap/1992"]);
+    means(&[named("Hiến pháp", "Hiến pháp nước Việt Nam Dân chủ Cộng hòa")], &["ambiguous "]);
+}

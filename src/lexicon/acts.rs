@@ -205,10 +205,13 @@ pub(crate) fn written_out(title: &str) -> String {
 
 /// One spelling of a title: folded, without commas and dashes, without the word Luật, Bộ luật stays.
 fn title_key(title: &str) -> String {
+    const STATE: &str = "nước cộng hòa xã hội chủ nghĩa việt nam";
     let words = fold(&written_out(title)).replace([',', '-'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     let words = match words.as_slice() {
         ["luật", rest @ ..] | ["pháp", "lệnh", rest @ ..] if !rest.is_empty() => rest,
+        // "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
+        [hien @ "hiến", phap @ "pháp", of @ ..] if STATE.ends_with(&of.join(" ")) => &[*hien, *phap],
         all => all,
     };
     words.join(" ")
