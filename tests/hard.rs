@@ -509,3 +509,173 @@ fn a_code_of_the_world_is_no_act_of_the_assembly() {
     let issuers: Vec<_> = found.iter().map(|m| m.issuer_full.as_deref()).collect();
     assert_eq!(issuers, [None, Some("Quốc hội")]);
 }
+
+#[test]
+fn blanks_around_a_dash_do_not_cut_a_number() {
+    reads(
+        "Các đơn vị làm theo Kế hoạch số 612 - KH/TWĐTN - CNTT ngày 05/01/2026 của Ban Bí thư Trung ương Đoàn; Quyết định \
+         số 15 /2020/QĐ – UBND ngày 05/6/2020; Nghị định số 30/2020/NĐ - CP.",
+        &[
+            "Kế hoạch 612-KH/TWĐTN-CNTT (2026-01-05) [Ban Bí thư Trung ương Đoàn] cites",
+            "Quyết định 15/2020/QĐ-UBND (2020-06-05) cites",
+            "Nghị định 30/2020/NĐ-CP cites",
+        ],
+    );
+    // What stands behind the dash may be another thing.
+    reads(
+        "Việc này theo Quyết định số 12/QĐ-UBND - TP Hà Nội và Kế hoạch số 12-KH/TU - Thực hiện ngay.",
+        &["Quyết định 12/QĐ-UBND cites", "Kế hoạch 12-KH/TU cites"],
+    );
+}
+
+#[test]
+fn an_issuer_may_stand_between_kind_and_number() {
+    let found = read("Thực hiện Quy định của Bộ Chính trị số 366-QĐ/TW, ngày 30/8/2025 về việc này.").mentions;
+    assert_eq!(
+        found.iter().map(shown).collect::<Vec<_>>(),
+        ["Quy định 366-QĐ/TW (2025-08-30) [Bộ Chính trị] implements"]
+    );
+    assert_eq!(found[0].span.start, "Thực hiện ".len());
+    reads("Nộp theo quy định của UBND tỉnh số 12/2020/QĐ-UBND.", &["Quyết định 12/2020/QĐ-UBND cites"]);
+}
+
+#[test]
+fn a_list_keeps_the_kind_that_heads_it() {
+    reads(
+        "Thực hiện các Quy định số 21-QĐ/TW và số 22-QĐ/TW, ngày 28/7/2021;",
+        &["Quy định 21-QĐ/TW (2021-07-28) implements", "Quy định 22-QĐ/TW (2021-07-28) implements"],
+    );
+    reads(
+        "Thực hiện Kế hoạch số 136/KH-UBND ngày 04/5/2020, 2209/UBND-VHXH ngày 04/6/2020 của UBND tỉnh;",
+        &[
+            "Kế hoạch 136/KH-UBND (2020-05-04) [UBND tỉnh] implements",
+            "Công văn 2209/UBND-VHXH (2020-06-04) [UBND tỉnh] implements",
+        ],
+    );
+    reads(
+        "Các xã báo cáo 03 kế hoạch (số 11, 12, 13-KH/HU).",
+        &["Kế hoạch 11-KH/HU cites", "Kế hoạch 12-KH/HU cites", "Kế hoạch 13-KH/HU cites"],
+    );
+}
+
+#[test]
+fn a_date_is_that_of_a_number_only_where_it_belongs_to_it() {
+    reads("Quán triệt Nghị quyết số 57-NQ/TW\n\nNgày 15/8/2025, Đảng ủy họp.", &["Nghị quyết 57-NQ/TW implements"]);
+    reads(
+        "Các phòng theo Công văn 14-CV/HU đề ngày 07/6/2021, Công văn 15-CV/HU ký ngày 08/6/2021.",
+        &["Công văn 14-CV/HU (2021-06-07) cites", "Công văn 15-CV/HU (2021-06-08) cites"],
+    );
+    reads(
+        "Các phòng theo Pháp lệnh Cựu chiến binh (2005) và Chỉ thị 37-CT/TW (03/9/2014) của Ban Bí thư.",
+        &["Pháp lệnh Cựu chiến binh (2005) cites", "Chỉ thị 37-CT/TW (2014-09-03) [Ban Bí thư] cites"],
+    );
+}
+
+#[test]
+fn a_congress_is_known_by_its_tenure_and_by_whose_it_is() {
+    let found = read(
+        "Thực hiện Nghị quyết Đại hội Đoàn xã nhiệm kỳ 2025 - 2030; Nghị quyết Đại hội đại biểu Đảng bộ huyện, nhiệm kỳ \
+         2020-2025; Nghị quyết Đại hội Chi bộ (nhiệm kỳ 2022-2025); Nghị quyết Đại hội nhiệm kỳ 2020-2025; nghị quyết đại \
+         hội đảng bộ các cấp nhiệm kỳ 2020-2025.",
+    )
+    .mentions;
+    assert_eq!(
+        found.iter().map(|m| m.name.as_deref().unwrap_or_default()).collect::<Vec<_>>(),
+        [
+            "Nghị quyết Đại hội Đoàn xã nhiệm kỳ 2025 - 2030",
+            "Nghị quyết Đại hội đại biểu Đảng bộ huyện, nhiệm kỳ 2020-2025",
+            "Nghị quyết Đại hội Chi bộ (nhiệm kỳ 2022-2025)",
+        ]
+    );
+}
+
+#[test]
+fn plenums_and_terms_may_be_listed() {
+    let names = |text: &str| -> Vec<String> {
+        read(text).mentions.into_iter().filter_map(|m| m.name).map(String::from).collect()
+    };
+    assert_eq!(
+        names("Thực hiện Nghị quyết Trung ương 5, 6 và 7 khóa XII;"),
+        ["Nghị quyết Trung ương 5", "Nghị quyết Trung ương 6", "Nghị quyết Trung ương 7 khóa XII"]
+    );
+    assert_eq!(
+        names("Thực hiện Nghị quyết Trung ương 4 (khóa XI, XII);"),
+        ["Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII"]
+    );
+    assert_eq!(names("Thực hiện Nghị quyết Trung ương 4 khóa XI, khóa XII;").len(), 2);
+    assert_eq!(names("Thực hiện Nghị quyết Trung ương 4 khóa XII, 15 đơn vị;"), ["Nghị quyết Trung ương 4 khóa XII"]);
+    assert_eq!(
+        names("Thực hiện Kết luận Hội nghị lần thứ 13 của Ban Chấp hành Trung ương Đảng khóa XIII;"),
+        ["Kết luận Hội nghị lần thứ 13 của Ban Chấp hành Trung ương Đảng khóa XIII"]
+    );
+}
+
+#[test]
+fn short_forms_may_be_glued_or_bear_a_count_alone() {
+    reads(
+        "Các phòng theo QĐ1439/QĐ-TLĐ, NQ57-NQ/TW, NĐ 59/2023 và QĐ 217.",
+        &[
+            "Quyết định 1439/QĐ-TLĐ cites",
+            "Nghị quyết 57-NQ/TW cites",
+            "Nghị định 59/2023 cites",
+            "Quyết định 217 cites",
+        ],
+    );
+    reads_none("| TT | Tên |\n| TT 20 | KH 2020 | CT 135 |, BCĐTKNQ18 họp.");
+}
+
+#[test]
+fn slips_of_the_pen_are_read_as_meant() {
+    reads(
+        "Thực hiên Quyêt định số 1617/QĐ-TLĐ và Nghi định 117/2020/NĐ-CP.",
+        &["Quyết định 1617/QĐ-TLĐ implements", "Nghị định 117/2020/NĐ-CP implements"],
+    );
+}
+
+#[test]
+fn drafts_discipline_and_standards_are_no_laws() {
+    reads_none("Góp ý dự thảo Luật Việc làm (sửa đổi), dự án Luật Nhà giáo.");
+    reads_none("KỶ LUẬT LAO ĐỘNG\nQCVN 02: 2009/BYT, tờ khai số 03/TNDN");
+    reads(
+        "Góp ý dự án Luật sửa đổi, bổ sung một số điều của Luật Đất đai; Luật Nhà giáo.",
+        &["Luật Đất đai cites", "Luật Nhà giáo cites"],
+    );
+}
+
+#[test]
+fn what_an_act_issues_may_stand_between_marks() {
+    reads(
+        "Theo Đề án \"Nông dân số\" ban hành kèm theo Quyết định số 938/QĐ-TTg.",
+        &["Đề án \"Nông dân số\" promulgates <2", "Quyết định 938/QĐ-TTg cites"],
+    );
+    reads("Chương trình, mục tiêu ban hành kèm theo Quyết định số 9/QĐ-TTg.", &["Quyết định 9/QĐ-TTg cites"]);
+}
+
+#[test]
+fn names_of_organs_are_read_to_their_end() {
+    for organ in [
+        "Ban Pháp chế HĐND tỉnh",
+        "Ban Dân chủ - Giám sát và Phản biện xã hội",
+        "Bộ Tư lệnh Quân khu 7",
+        "Ủy ban bầu cử tỉnh",
+        "Huyện ủy Cư M'gar",
+        "Huyện ủy Ea H’Leo",
+        "Thường vụ Quân ủy Trung ương",
+        "Chi bộ 3",
+    ] {
+        reads(
+            &format!("Các phòng theo Kế hoạch số 5-KH/AB của {organ};"),
+            &[&format!("Kế hoạch 5-KH/AB [{organ}] cites")],
+        );
+    }
+    for below in ["Hạ Long, ngày 04 tháng 5 năm 2020", "Thứ bảy, cơ quan nghỉ"] {
+        reads(
+            &format!("Các phòng theo Hướng dẫn số 1-HD/BTCTW của Ban Tổ chức Trung ương\n{below}"),
+            &["Hướng dẫn 1-HD/BTCTW [Ban Tổ chức Trung ương] cites"],
+        );
+    }
+    reads(
+        "Các phòng theo Nghị quyết số 5/NQ-HĐND của HĐND tỉnh bầu Chủ tịch;",
+        &["Nghị quyết 5/NQ-HĐND [HĐND tỉnh] cites"],
+    );
+}

@@ -26,7 +26,8 @@ pub(super) fn report(reading: &Reading<'_>, found: &mut [Found]) {
         return;
     }
     let heading = reading.document.subject_span.unwrap_or(Span::new(0, 0));
-    let mut in_heading = found.iter().filter(|f| heading.contains(f.span));
+    // "Xã … triển khai Nghị quyết số 66-NQ/TW" tells what was done, not what the resolution says.
+    let mut in_heading = found.iter().filter(|f| heading.contains(f.span) && f.relation != Relation::Implements);
     let Some(reported) = in_heading.find_map(|f| f.number.clone()) else { return };
     let mut last = None;
     for (index, this) in found.iter_mut().enumerate() {

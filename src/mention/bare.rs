@@ -40,20 +40,19 @@ pub(super) fn members_before(
     }
     counts.reverse();
     let lead = lead_in(reading, counts[0].start);
-    if lead.kind.is_none() {
-        return Vec::new();
-    }
+    let Some(kind) = lead.kind.or_else(|| reading.kind_at(lead.head?.start)) else { return Vec::new() };
     counts
         .iter()
         .enumerate()
         .map(|(index, span)| Found {
             span: Span::new(if index == 0 { lead.start } else { span.start }, span.end),
             class: Some(Class::Numbered),
-            kind: lead.kind.map(|k| k.kind.name.clone()),
+            kind: Some(kind.kind.name.clone()),
+            head: lead.head,
             number: Some(Number::bare(&text[span.range()]).with_symbol_of(number)),
             shares_date: true,
             rule: "shared-symbol",
-            has_kind_word: index == 0,
+            has_kind_word: index == 0 && lead.kind.is_some(),
             ..Found::default()
         })
         .collect()
@@ -81,7 +80,12 @@ pub(super) fn read_bare(reading: &Reading<'_>, taken: &[Span]) -> Vec<Found> {
 
 fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     let text = reading.text;
-    if hit.short || !hit.word.bare_number {
+    let written = &text[hit.span.range()];
+    let (by_count, by_year) = ("bare-number-short", "bare-year-short");
+    // "CV_00021_V1" is the name of a file.
+    let apart = text[hit.span.end..].starts_with([' ', '\u{A0}']) && !text[..hit.span.start].ends_with('_');
+    let short = hit.short && apart && [by_count, by_year].iter().any(|list| reading.lexicon.cues.lists(list, written));
+    if hit.short && !short || !hit.short && !hit.word.bare_number {
         return Vec::new();
     }
     let mut cursor = Cursor::new(text, hit.span.end);
@@ -103,11 +107,14 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     loop {
         let tokens = forward(text, cursor.at, 4);
         let Some(count) = tokens.first().filter(|t| is_count(t) && t.lines <= 1) else { break };
-        let yearly = count_of_year(text, count).filter(|_| so);
-        if yearly.is_none() && !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {
+        let of_year = count_of_year(text, count).filter(|_| so || short);
+        if of_year.is_none() && short && !reading.lexicon.cues.lists(by_count, written) {
             break;
         }
-        let (number, end) = yearly.unwrap_or_else(|| (Number::bare(count.text), count.end));
+        if of_year.is_none() && !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {
+            break;
+        }
+        let (number, end) = of_year.unwrap_or_else(|| (Number::bare(count.text), count.end));
         found.push(bare(reading, hit, Span::new(start, end), number, found.is_empty()));
         let joint = forward(text, end, 1).into_iter().next();
         let Some(joint) = joint.filter(|t| (t.text == "," || t.is("và")) && t.lines == 0) else { break };

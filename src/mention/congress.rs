@@ -6,6 +6,7 @@ use super::words::{Token, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash};
+use smol_str::SmolStr;
 
 /// Resolutions of congresses and plenums: the name must say which.
 pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
@@ -26,28 +27,35 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     let is = |i: usize, word: &str| tokens.get(i).is_some_and(|t| t.is(word) && t.lines <= 1);
     let mut end = None;
     let mut which = false;
+    // Words that tell whose congress it is, and the term.
+    let (mut whose, mut several, mut term) = (false, false, false);
     while let Some(token) = tokens.get(index) {
         if token.lines > 1 && !token.text.starts_with(char::is_lowercase) && index > start_of_name {
             break;
         }
         let small = fold(token.text);
+        let opened = matches!(token.text, "," | "(");
+        let tenure = usize::from(opened) + index;
+        if (which || whose && !several) && is(tenure, "nhiệm") && is(tenure + 1, "kỳ") {
+            let Some(years) = period_end(&tokens[tenure + 2..]) else { break };
+            which = true;
+            end = Some(years);
+            let close = forward(text, years, 1).into_iter().next();
+            if let Some(close) = close.filter(|t| token.text == "(" && t.text == ")") {
+                end = Some(close.end);
+            }
+            break;
+        }
+        let khoa = |at: usize| is(at, "khóa") || is(at, "khoá");
         if is_ordinal(token.text) {
             which = true;
             end = Some(token.end);
-        } else if small == "nhiệm" && is(index + 1, "kỳ") && which {
-            let Some(after) = period_end(&tokens[index + 2..]) else { break };
-            end = Some(after);
-            break;
         } else if token.text == "," && which {
-            let term = is(index + 1, "nhiệm") || is(index + 1, "khóa") || is(index + 1, "khoá");
-            if !term {
+            // "Trung ương 4 khóa XI, khóa XII": the next of a list.
+            if !khoa(index + 1) || term {
                 break;
             }
-        } else if token.text == "("
-            && which
-            && (is(index + 1, "khóa") || is(index + 1, "khoá"))
-            && is_ordinal(tokens.get(index + 2)?.text)
-        {
+        } else if token.text == "(" && which && khoa(index + 1) && is_ordinal(tokens.get(index + 2)?.text) {
             end = tokens.get(index + 3).filter(|t| t.text == ")").map(|t| t.end).or(end);
             break;
         } else if (which || !matches!(token.text, "." | "-")) && !reading.lexicon.cues.is_congress_word(&small) {
@@ -55,15 +63,20 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
             if !place {
                 break;
             }
+            whose = true;
         } else if which {
             // "của Đảng", "Đảng bộ tỉnh", "Công đoàn Việt Nam" after the ordinal belong to the name.
             let belongs = continues_congress(&tokens[index..]);
             if belongs == 0 {
                 break;
             }
+            term |= khoa(index);
             end = Some(tokens[index + belongs - 1].end);
             index += belongs;
             continue;
+        } else {
+            several |= small == "cấp";
+            whose |= token.is_word() && !ANY_CONGRESS.contains(&small.as_str());
         }
         index += 1;
     }
@@ -77,9 +90,108 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     })
 }
 
+/// Words of the names of congresses that do not tell whose one is: "Đại hội đại biểu toàn quốc", "Đại hội Đảng".
+const ANY_CONGRESS: [&str; 17] = [
+    "đại", "hội", "biểu", "toàn", "quốc", "đảng", "lần", "thứ", "của", "các", "cấp", "nghị", "trung", "ương", "ban",
+    "chấp", "hành",
+];
+
+/// The other plenums or terms of a list that the first mention begins: "Trung ương 5, 6, 7 khóa XII", "Trung ương 4 khóa XI,
+/// khóa XII", "Trung ương 4 (khóa XI, XII)". The first is told its term, or loses the mark that closes the bracket.
+pub(super) fn members(reading: &Reading<'_>, first: &mut Found) -> Vec<Found> {
+    let (Some(name), None) = (first.name, first.date) else { return Vec::new() };
+    let text = reading.text;
+    let key = fold(&text[name.range()]);
+    if first.rule != "congress-resolution" || key.contains("đại hội") {
+        return Vec::new();
+    }
+    let khoa = |t: &Token<'_>| t.is("khóa") || t.is("khoá");
+    let joint = |t: &Token<'_>| t.lines == 0 && (t.text == "," || t.is("và"));
+    let numeral = |t: &Token<'_>| t.lines <= 1 && is_numeral(t.text);
+    let tokens = forward(text, name.end, 24);
+    let mut at = 0;
+    let mut members: Vec<(Span, Span)> = Vec::new();
+    if key.contains("khóa") || tokens.first().is_some_and(|t| t.text == "(") {
+        // One plenum of several terms.
+        let bracket = tokens.first().is_some_and(|t| t.text == "(");
+        if bracket && tokens.len() > 3 && khoa(&tokens[1]) && numeral(&tokens[2]) && joint(&tokens[3]) {
+            at = 3;
+        } else if bracket {
+            return Vec::new();
+        }
+        let first_end = if bracket { tokens[2].end } else { name.end };
+        while tokens.get(at).is_some_and(joint) {
+            let word = usize::from(tokens.get(at + 1).is_some_and(khoa));
+            // "khóa XII, 15 đơn vị"
+            let term = |t: &&Token<'_>| numeral(t) && (word > 0 || t.text.starts_with(['I', 'V', 'X']));
+            let Some(which) = tokens.get(at + 1 + word).filter(term) else { break };
+            members.push((Span::new(tokens[at + 1].start, which.end), Span::new(which.start, which.end)));
+            at += 2 + word;
+        }
+        if bracket && tokens.get(at).is_none_or(|t| t.text != ")") || members.is_empty() {
+            return Vec::new();
+        }
+        let plenum = key.split("khóa").next().map_or(0, |lead| lead.trim_end().chars().count());
+        let lead: String = super::folded::<String>(&text[name.range()]).chars().take(plenum).collect();
+        let lead = lead.trim_end_matches([' ', ',', '(']).to_string();
+        first.span.end = first_end;
+        first.name = Some(Span::new(name.start, first_end));
+        if bracket {
+            first.term = Some(tokens[2].text.into());
+            first.full_name = Some(format!("{lead} khóa {}", tokens[2].text).into());
+        }
+        return members
+            .into_iter()
+            .map(|(span, which)| {
+                let term = &text[which.range()];
+                member(first, span, format!("{lead} khóa {term}"), Some(term.into()))
+            })
+            .collect();
+    }
+    // Several plenums of one term.
+    while tokens.get(at).is_some_and(joint) {
+        let Some(which) = tokens.get(at + 1).filter(|t| numeral(t)) else { break };
+        members.push((Span::new(which.start, which.end), Span::new(which.start, which.end)));
+        at += 2;
+    }
+    let (term, end) = super::issuer::read_term(text, members.last().map_or(name.end, |(span, _)| span.end));
+    let (Some(last), Some(term)) = (members.last_mut(), term) else { return Vec::new() };
+    last.0.end = end;
+    let lead: String = super::folded(&text[name.range()]);
+    let lead = lead.rsplit_once(' ').map_or("", |(lead, _)| lead).to_string();
+    first.term = Some(term.clone());
+    members
+        .into_iter()
+        .map(|(span, which)| {
+            let whole =
+                if span == which { text[which.range()].to_string() } else { super::folded(&text[span.range()]) };
+            member(first, span, format!("{lead} {whole}"), Some(term.clone()))
+        })
+        .collect()
+}
+
+/// A later one of the list, with its name as the first would have it.
+fn member(first: &Found, span: Span, name: String, term: Option<SmolStr>) -> Found {
+    Found {
+        span,
+        name: Some(span),
+        full_name: Some(name.into()),
+        issuer: None,
+        term,
+        has_kind_word: false,
+        ..first.clone()
+    }
+}
+
+/// `5`, `XII`.
+fn is_numeral(word: &str) -> bool {
+    word.len() < 6
+        && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
+}
+
 /// How many tokens after the ordinal still belong to the name of a congress or plenum.
 fn continues_congress(tokens: &[Token<'_>]) -> usize {
-    let words: Vec<String> = tokens.iter().take(6).map(|t| fold(t.text)).collect();
+    let words: Vec<String> = tokens.iter().take(8).map(|t| fold(t.text)).collect();
     let starts = |phrase: &str| {
         let parts: Vec<String> = phrase.split(' ').map(fold).collect();
         parts.len() <= words.len()
@@ -90,6 +202,10 @@ fn continues_congress(tokens: &[Token<'_>]) -> usize {
         "của đảng cộng sản việt nam",
         "của đảng",
         "đảng cộng sản việt nam",
+        "của ban chấp hành trung ương đảng",
+        "của ban chấp hành trung ương",
+        "của bch trung ương đảng",
+        "bch trung ương đảng",
         "ban chấp hành trung ương đảng",
         "ban chấp hành trung ương",
         "công đoàn việt nam",

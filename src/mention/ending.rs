@@ -13,6 +13,10 @@ pub(super) fn issued_at(found: &mut [Found]) {
             if let Some(act) = act {
                 found[index].relation = Relation::Promulgates;
                 found[index].subject = Some(act);
+                // The act itself stands beside the paper, not beside what it issues.
+                if found[act].subject == Some(index) {
+                    found[act].subject = None;
+                }
             }
         }
     }

@@ -146,15 +146,14 @@ pub(super) fn read_term(text: &str, at: usize) -> (Option<SmolStr>, usize) {
     (Some(which.text.into()), end)
 }
 
-/// "X năm 2025 ban hành ngày 21/7/2025": the fuller date of the same year.
+/// "X năm 2025 ban hành ngày 21/7/2025", "Công văn X đề ngày …", "… ký ngày …": the fuller date of the same year.
 fn later_date(reading: &Reading<'_>, found: &mut Found) {
     let after = found.after_issuer.max(found.span.end);
-    if !ahead(reading.text, after).next().is_some_and(|t| t.is("ban")) {
-        return;
-    }
     let tokens = forward(reading.text, after, 3);
-    if tokens.len() == 3 && tokens[0].is("ban") && tokens[1].is("hành") && tokens[2].is("ngày") {
-        let (date, _) = super::numbered::trailing_date(reading.text, tokens[1].end);
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
+    let verb = if is(0, "ban") && is(1, "hành") { 2 } else { usize::from(is(0, "đề") || is(0, "ký")) };
+    if verb > 0 && is(verb, "ngày") {
+        let (date, _) = super::numbered::trailing_date(reading.text, tokens[verb - 1].end);
         if let Some(date) = date.filter(|d| found.date.is_none_or(|own| own.agrees_with(*d))) {
             found.date = Some(date);
         }
@@ -327,7 +326,7 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
         if !plain || last.number.is_none() || this.number.is_none() {
             continue;
         }
-        if last.issuer.is_none() && this.issuer.is_some_and(|i| i.start != i.end) && same_series(last, this) {
+        if last.issuer.is_none() && this.issuer.is_some_and(|i| i.start != i.end) && same_organ(last, this) {
             last.issuer = this.issuer;
             last.term = this.term.clone();
             last.issuer_shared = true;
@@ -375,6 +374,15 @@ fn proposals(last: &Found, this: &Found) -> bool {
 fn may_bear(found: &Found, date: Option<PartialDate>) -> bool {
     let printed = found.number.as_ref().and_then(|n| n.year);
     printed.is_none_or(|year| date.is_none_or(|date| date.year_number() == year))
+}
+
+/// Two numbers of one organ, whichever of its units drafted them: `KH-UBND` and `UBND-VHXH`.
+fn same_organ(a: &Found, b: &Found) -> bool {
+    let organ = |f: &Found| Some(f.number.as_ref()?.organ.as_deref()?.split('-').next()?.to_owned());
+    match (organ(a), organ(b)) {
+        (None, None) => a.kind == b.kind,
+        (a, b) => a == b,
+    }
 }
 
 /// Two numbers of one organ, or counts without symbol.

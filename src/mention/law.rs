@@ -15,6 +15,9 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     if hit.case == Case::Small && !first.text.starts_with(char::is_uppercase) || first.is("này") || first.is("số") {
         return None;
     }
+    if is_draft(reading, hit) {
+        return None;
+    }
     let tokens = forward(text, hit.span.end, 48);
     let known = || reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(&tokens));
     if hit.case == Case::Small && known().is_none() {
@@ -46,13 +49,20 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     })
 }
 
+/// "dự thảo Luật Việc làm", "dự án Luật Nhà giáo": a law that is not passed yet.
+fn is_draft(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+    let before = backward(reading.text, hit.span.start, 4);
+    let words: Vec<&Token<'_>> = before.iter().filter(|t| t.is_word() && t.lines <= 1).collect();
+    words.len() > 1 && words[1].is("dự") && (words[0].is("thảo") || words[0].is("án"))
+}
+
 fn constitution_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {
     let state = ["nước", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam"];
     let folded: Vec<String> = tokens.iter().take(9).map(|t| fold(t.text)).collect();
     if folded.len() == 9 && folded.iter().zip(state).all(|(a, b)| *a == fold(b)) { tokens[8].end } else { hit.span.end }
 }
 
-/// "ngày 19 tháng 6 năm 2015", "năm 2019", a bare "2024".
+/// "ngày 19 tháng 6 năm 2015", "năm 2019", a bare "2024", "(2005)".
 pub(super) fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
     let (date, after) = trailing_date(text, end);
     if date.is_some() {
@@ -60,10 +70,12 @@ pub(super) fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
     }
     let mut cursor = Cursor::new(text, end);
     if cursor.gap(1) && cursor.at > end {
+        let bracket = cursor.peek() == Some('(') && cursor.bump().is_some();
         let before = cursor.at;
         if let Some(year) = cursor.digits(4).filter(|_| cursor.at - before == 4) {
             let ended = !cursor.peek().is_some_and(|c| c.is_alphanumeric() || is_dash(c) || c == '/');
-            if let Some(date) = u16::try_from(year).ok().and_then(PartialDate::year).filter(|_| ended) {
+            let closed = !bracket || cursor.bump() == Some(')');
+            if let Some(date) = u16::try_from(year).ok().and_then(PartialDate::year).filter(|_| ended && closed) {
                 return (Some(date), cursor.at);
             }
         }
@@ -277,12 +289,12 @@ pub(super) fn amending_before<'l>(reading: &Reading<'l>, number: usize, end: usi
         let before = backward(reading.text, hit.span.start, 2);
         before.len() == 2 && before[0].is("hành") && before[1].is("ban")
     };
-    kinds_before(reading, number, 420).filter(|hit| hit.word.law && hit.case != Case::Small && !issues(hit)).find(
-        |hit| {
+    kinds_before(reading, number, 420)
+        .filter(|hit| hit.word.law && hit.case != Case::Small && !issues(hit) && !is_draft(reading, hit))
+        .find(|hit| {
             let end = amending_end(reading, &forward(reading.text, hit.span.end, 48));
             end.is_some_and(|end| end <= number && reading.text[end..number].chars().all(is_gap))
-        },
-    )
+        })
 }
 
 /// The kind words before a byte, nearest first, not further than so many bytes and not past the end of a clause.

@@ -24,6 +24,7 @@ mod gap;
 mod issuer;
 mod law;
 mod named;
+mod naming;
 mod numbered;
 mod oral;
 mod own;
@@ -109,6 +110,8 @@ struct Found {
     kind: Option<SmolStr>,
     number: Option<Number>,
     name: Option<Span>,
+    /// The name where a list leaves part of it to its first member.
+    full_name: Option<Box<str>>,
     date: Option<PartialDate>,
     issuer: Option<Span>,
     /// The issuer stands at the end of the list, not beside this member.
@@ -164,6 +167,7 @@ impl Default for Found {
             kind: None,
             number: None,
             name: None,
+            full_name: None,
             date: None,
             issuer: None,
             issuer_shared: false,
@@ -238,7 +242,10 @@ fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
                 id,
                 span: f.span,
                 class: f.class.unwrap_or(Class::Numbered),
-                name: f.name.filter(|_| f.class == Some(Class::Named)).map(words).map(folded),
+                name: f
+                    .full_name
+                    .clone()
+                    .or_else(|| f.name.filter(|_| f.class == Some(Class::Named)).map(words).map(folded)),
                 date: f.date,
                 issuer_full: reading.issuer_full(&f, issuer.as_ref()),
                 issuer,

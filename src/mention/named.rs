@@ -1,7 +1,7 @@
 //! Mentions by name: laws, charters, resolutions of congresses and plenums, regulations that a cited act issues, and
 //! papers given by kind and date or by kind and organ.
 
-use super::congress::{congress, is_ordinal};
+use super::congress::{congress, is_ordinal, members};
 use super::law::{law, law_date};
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
@@ -39,21 +39,23 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
             None
         } else if name == "Nghị quyết" || name == "Kết luận" {
             congress(reading, hit).or_else(|| dated(reading, hit))
-        } else if name == "Điều lệ" || name == "Cương lĩnh" {
+        } else if name == "Điều lệ" || name == "Cương lĩnh" || name == "Di chúc" {
             charter(reading, hit)
         } else {
             promulgated(reading, hit, numbered, next).or_else(|| dated(reading, hit))
         };
         let read = read.or_else(|| titled::of_organ(reading, hit)).or_else(|| titled::approved(reading, hit));
         let read = read.or_else(|| titled::treaty(reading, hit));
-        let Some(mention) = read else { continue };
+        let Some(mut mention) = read else { continue };
         if numbered
             .get(next)
             .is_some_and(|n| n.span.start < mention.span.end && n.span.start > hit.span.start && !mention.holds_numbers)
         {
             continue;
         }
+        let others = members(reading, &mut mention);
         found.push(mention);
+        found.extend(others);
     }
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
     found
@@ -96,7 +98,10 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     };
     // A kind word alone, "như sau", "này": nothing that names a document.
     const NO_NAME: [&str; 7] = ["này", "như", "số", "kèm", "trên", "sau", "đó"];
-    if forward(text, hit.span.end, 1).first().is_none_or(|t| t.start >= end || NO_NAME.iter().any(|word| t.is(word))) {
+    if forward(text, hit.span.end, 1)
+        .first()
+        .is_none_or(|t| t.start >= end || t.text == "," || NO_NAME.iter().any(|word| t.is(word)))
+    {
         return None;
     }
     Some(Found {
@@ -141,6 +146,18 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
 fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> Option<usize> {
     let act = act.filter(|a| a.span.start > hit.span.end && a.span.start - hit.span.end < 420)?;
     let between = &reading.text[hit.span.end..act.span.start];
+    // "Đề án “…” ban hành kèm theo Quyết định số …": a name between marks ends with them.
+    let marks = forward(between, 0, 1).first().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
+    if let Some(end) = name_end(reading, hit).filter(|&end| marks && end < act.span.start) {
+        let words: Vec<String> = ahead(reading.text, end)
+            .take_while(|t| t.start < act.span.start)
+            .take(6)
+            .map(|t| t.text.to_lowercase())
+            .collect();
+        let verb = words.join(" ");
+        let issued = ["ban hành kèm theo", "ban hành theo", "ban hành tại", "phê duyệt tại", "phê duyệt kèm theo"];
+        return issued.iter().any(|known| verb == *known || verb == format!("được {known}")).then_some(end);
+    }
     if between.contains([';', ':', '“', '”']) || between.contains(". ") || between.contains("\n\n") {
         return None;
     }
@@ -167,6 +184,11 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
     // Where the name ends if what "và" adds is issued by another act.
     let mut before_and = None;
     let tokens = forward(text, hit.span.end, 90);
+    // "Đề án “…”": the name is what stands between the marks.
+    if let Some(open) = tokens.first().filter(|t| matches!(t.text, "“" | "\"" | "«") && t.lines <= 1) {
+        let close = tokens[1..].iter().find(|t| matches!(t.text, "”" | "\"" | "»"))?;
+        return (!text[open.end..close.start].contains("\n\n")).then_some(close.end);
+    }
     for (index, token) in tokens.iter().enumerate() {
         let paragraph =
             token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !reading.mid_name_break(text, token);

@@ -7,11 +7,12 @@ use super::{Found, Reading};
 use crate::date;
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap};
-use crate::vocabulary::Class;
+use crate::vocabulary::{Class, System};
 use smol_str::SmolStr;
 
 /// Words before a number that make it something else than a document.
-const NOT_DOCUMENTS: [&str; 21] = [
+const NOT_DOCUMENTS: [&str; 22] = [
+    "khai",
     "mẫu",
     "biểu",
     "phụ",
@@ -76,11 +77,18 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     let mut kind = lead.kind.map(|k| k.kind.name.clone());
     let generic = lead.kind.is_some_and(|k| k.word.generic);
     if kind.is_none() || generic {
-        kind = kind_of_symbol(reading, &number).or_else(|| {
+        let shared = previous.filter(|_| listed && !generic).and_then(|p| p.kind.clone());
+        let may_mean = |kind: &SmolStr| symbol_may_mean(reading, &number, kind);
+        kind = shared.filter(may_mean).or_else(|| kind_of_symbol(reading, &number)).or_else(|| {
             // Under "các văn bản số …" each number says its own kind.
             let several = || reading.kind_before(lead.start).is_some_and(|k| k.word.generic);
             let takes = listed && !generic && number.family != Family::Party && !several();
-            previous.filter(|_| takes).and_then(|p| p.kind.clone())
+            // Beside `136/KH-UBND` the letter `2209/UBND-VHXH` is no plan.
+            let letter = |p: &&Found| {
+                let says_kind = p.number.as_ref().is_some_and(|n| n.kind.is_some());
+                says_kind && number.kind.is_none() && number.organ.is_some() && !is_legislature(&number)
+            };
+            previous.filter(|p| takes && !letter(p)).and_then(|p| p.kind.clone())
         });
     }
     if kind.is_none() && number.kind.is_none() && number.organ.is_some() && !is_legislature(&number) {
@@ -94,6 +102,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         date,
         number: Some(number),
         head: lead.head,
+        issuer: lead.issuer,
         rule: if lead.kind.is_some() {
             "numbered"
         } else if listed {
@@ -120,7 +129,9 @@ pub(super) struct Lead<'l> {
     /// "số" stands before the digits.
     so: bool,
     /// A kind word further left that heads a list, with its own issuer ("các Nghị quyết của HĐND tỉnh: số …").
-    head: Option<Span>,
+    pub(super) head: Option<Span>,
+    /// The issuer between kind word and number.
+    issuer: Option<Span>,
 }
 
 pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
@@ -139,17 +150,31 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
     }
     let law = if so { super::law::law_before(reading, start) } else { None };
     let Some(hit) = law.or_else(|| reading.kind_before(start)) else {
-        return Lead { start, kind: None, so, head: None };
+        return Lead { start, kind: None, so, head: None, issuer: None };
     };
     let between = &text[hit.span.end..start];
     match joins(reading, &hit, between, so) {
         Join::Direct => {
             let hit = announced(reading, hit);
-            Lead { start: hit.span.start, kind: Some(hit), so, head: None }
+            Lead { start: hit.span.start, kind: Some(hit), so, head: None, issuer: None }
         }
-        Join::Head => Lead { start, kind: None, so, head: Some(hit.span) },
-        Join::No => Lead { start, kind: None, so, head: None },
+        Join::Head => Lead { start, kind: None, so, head: Some(hit.span), issuer: None },
+        Join::No => {
+            let issuer = if so { issuer_between(reading, &hit, start) } else { None };
+            let kind = issuer.map(|_| hit);
+            Lead { start: kind.map_or(start, |kind| kind.span.start), kind, so, head: None, issuer }
+        }
     }
+}
+
+/// "Hướng dẫn của Ban Tổ chức Trung ương số 43-HD/BTCTW": nothing but the issuer stands between kind word and number.
+fn issuer_between(reading: &Reading<'_>, hit: &KindHit<'_>, number: usize) -> Option<Span> {
+    let text = reading.text;
+    let of = forward(text, hit.span.end, 1).into_iter().next().filter(|t| t.is("của"));
+    let of = of.filter(|_| hit.case != Case::Small && !hit.short && !reading.plural_before(hit.span.start))?;
+    let issuer = reading.issuer_phrase(of.end)?;
+    let rest = text.get(issuer.end..number)?.trim_matches(is_gap);
+    matches!(rest, "" | ",").then_some(issuer)
 }
 
 /// "Thông báo Kết luận số 159-TB/TW": a notice of a conclusion is a notice.
@@ -194,6 +219,10 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
     if tokens.len() == 1 && tokens[0].text == ":" {
         return if generic { Join::Head } else { Join::Direct };
     }
+    // "03 kế hoạch (số 11, 12, 13-KH/HU)"
+    if tokens.len() == 1 && tokens[0].text == "(" && so && reading.plural_before(hit.span.start) {
+        return Join::Head;
+    }
     if tokens
         .iter()
         .any(|t| t.text == ";" || t.text == "." || t.text == "”" || t.text == "\"" || t.is("này") || t.is("ngày"))
@@ -226,8 +255,13 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
 
 /// A number without a kind word counts if "số", a list or a known symbol stands for it.
 fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, listed: bool) -> bool {
-    let before = backward(reading.text, lead.start, 2);
+    let before = backward(reading.text, lead.start, 3);
     if before.first().is_some_and(|t| NOT_DOCUMENTS.contains(&t.text.to_lowercase().as_str())) {
+        return false;
+    }
+    // "QCVN 02: 2009/BYT"
+    let standard = |t: &Token<'_>| ["QCVN", "TCVN", "QCĐP", "TCCS"].iter().any(|word| t.text.starts_with(word));
+    if before.first().is_some_and(|t| t.text == ":") && before.iter().any(standard) {
         return false;
     }
     let number = &hit.number;
@@ -285,6 +319,21 @@ fn is_legislature(number: &Number) -> bool {
         .is_some_and(|o| o.starts_with("QH") || o.contains("UBTVQH") || o.contains("CTN") || o.starts_with("HĐNN"))
 }
 
+/// "các Quy định số 21-QĐ/TW và số 22-QĐ/TW": the symbol may stand for the kind that the list is of.
+fn symbol_may_mean(reading: &Reading<'_>, number: &Number, kind: &str) -> bool {
+    let abbreviation = number.kind.as_deref();
+    abbreviation
+        .is_some_and(|a| reading.lexicon.kinds.alternatives(a, system_of(number)).iter().any(|k| k.name == kind))
+}
+
+fn system_of(number: &Number) -> Option<System> {
+    match number.family {
+        Family::Party => Some(System::Party),
+        _ if number.organ.as_deref().is_some_and(|o| o.starts_with("MTT")) => Some(System::Front),
+        _ => Some(System::State),
+    }
+}
+
 /// Kind from the symbol: `TTr` is a Tờ trình, `43-CV/TU` a Công văn.
 fn kind_of_symbol(reading: &Reading<'_>, number: &Number) -> Option<SmolStr> {
     if let Some(organ) = number.organ.as_deref().filter(|_| number.kind.is_none())
@@ -292,13 +341,8 @@ fn kind_of_symbol(reading: &Reading<'_>, number: &Number) -> Option<SmolStr> {
     {
         return Some("Pháp lệnh".into());
     }
-    let system = match number.family {
-        Family::Party => Some(crate::vocabulary::System::Party),
-        _ if number.organ.as_deref().is_some_and(|o| o.starts_with("MTT")) => Some(crate::vocabulary::System::Front),
-        _ => Some(crate::vocabulary::System::State),
-    };
     let abbreviation = number.kind.as_deref()?;
-    reading.lexicon.kinds.by_abbreviation(abbreviation, system).map(|k| k.name.clone())
+    reading.lexicon.kinds.by_abbreviation(abbreviation, system_of(number)).map(|k| k.name.clone())
 }
 
 /// True if only list words stand between the end of one mention (with its issuer and title) and the start of the next.
@@ -321,7 +365,12 @@ fn follows_in_list(text: &str, end: usize, start: usize) -> bool {
 /// The date that follows directly: an optional comma or bracket and "ngày" or "năm" between. Gives it and the end of the span.
 pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate>, usize) {
     let mut cursor = Cursor::new(text, after_note_mark(text, after_unit(text, end)));
+    let before = cursor.at;
     if !cursor.gap(2) {
+        return (None, end);
+    }
+    // "…/TW" / "Ngày 15/8/2025, …": a line that begins with a date begins a sentence.
+    if cursor.rest().starts_with("Ngày") && text[before..cursor.at].contains('\n') {
         return (None, end);
     }
     let mut bracket = false;
@@ -336,15 +385,20 @@ pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate
     }
     let rest = cursor.rest();
     let introduced = ["ngày", "Ngày", "NGÀY", "năm", "NĂM", "tháng"].iter().any(|w| rest.starts_with(w));
-    if !introduced {
+    if !introduced && !bracket {
         return (None, end);
     }
-    match date::read(text, cursor.at) {
-        Some((date, after))
-            if (!bracket || text[after..].trim_start().starts_with([')', ','])) && !is_range(text, after) =>
-        {
-            (Some(date), after)
-        }
+    let Some((date, after)) = date::read(text, cursor.at).filter(|(_, after)| !is_range(text, *after)) else {
+        return (None, end);
+    };
+    if !bracket {
+        return (Some(date), after);
+    }
+    let behind = text[after..].trim_start();
+    match behind.strip_prefix(')') {
+        // "37-CT/TW (03/9/2014)": a day alone in the bracket needs no word.
+        Some(rest) if introduced || date.is_full() => (Some(date), text.len() - rest.len()),
+        None if introduced && behind.starts_with(',') => (Some(date), after),
         _ => (None, end),
     }
 }

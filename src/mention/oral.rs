@@ -75,7 +75,9 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
             // "… chỉ đạo của Tỉnh ủy tại Công văn số …": the written source is the reference.
             return None;
         }
-        if at_meeting && token.is("ngày") {
+        // "tại Hội nghị giao ban tháng 8/2021"
+        let monthly = || token.is("tháng") && date::read(text, token.start).is_some_and(|(date, _)| date.has_month());
+        if at_meeting && (token.is("ngày") || monthly()) {
             let (date, after) = date::read(text, token.start)?;
             let issuer = issuer.map(|from| Span::new(from, previous_end));
             return Some(make(start, after, kind, Some(date), issuer));

@@ -90,6 +90,9 @@ impl<'l> Reading<'l> {
         let mut end = known.map(|words| tokens[words - 1].end);
         let mut proper = known.is_some();
         while let Some(token) = tokens.get(index) {
+            if index > 0 && token.lines > 0 && self.opens_line(&tokens, index, known) {
+                break;
+            }
             if index > 0
                 && token.lines > 1
                 && !token.text.starts_with(char::is_lowercase)
@@ -104,10 +107,19 @@ impl<'l> Reading<'l> {
             if token.is("số") && tokens.get(index + 1).is_some_and(|next| self.numbered_at(next.start)) {
                 break;
             }
-            let footnote =
-                known == Some(index) && token.text.len() < 3 && token.text.bytes().all(|b| b.is_ascii_digit());
+            let footnote = known == Some(index)
+                && token.text.len() < 3
+                && token.text.bytes().all(|b| b.is_ascii_digit())
+                && !self.numbers_unit(&tokens, index);
             if footnote || index > 0 && self.opens_recital(&tokens, index) {
                 break;
+            }
+            // "Cư M'gar", "Ea H’Leo"
+            if matches!(token.text, "'" | "’") && end == Some(token.start) {
+                let Some(rest) = tokens.get(index + 1).filter(|t| t.is_word() && t.start == token.end) else { break };
+                end = Some(rest.end);
+                index += 2;
+                continue;
             }
             if !token.is_word() {
                 if !self.mark_joins(&tokens, index) {
@@ -133,7 +145,7 @@ impl<'l> Reading<'l> {
                 break;
             }
             let connector = self.lexicon.cues.joins_organ_name(token.text);
-            if small && !connector && (index != 0) {
+            if small && !connector && index != 0 && !self.pair_joins(&tokens, index) {
                 break;
             }
             if plenum && (token.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit())) {

@@ -4,7 +4,7 @@
 
 use crate::lexicon::{Kind, KindWord, Lexicon, Sighting, Sought};
 use crate::number::{self, Number};
-use crate::text::letter::is_letter;
+use crate::text::letter::{self, is_letter};
 use crate::text::{Cursor, Span, is_gap};
 
 /// A kind word as it stands in the text.
@@ -62,13 +62,22 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
         match sighting.sought {
             Sought::Kind => {
                 let inside = scan.kinds.last().is_some_and(|last| sighting.start < last.span.end);
-                if !inside && !is_profession(text, sighting.end) && !is_legal(text, sighting.start) {
+                if !inside && !is_profession(text, sighting.end) && !is_no_law(text, &sighting) {
                     scan.kinds.push(kind_hit(text, &sighting, lexicon));
                 }
             }
             Sought::Oral => scan.oral.push(sighting),
             Sought::Short => short.extend(abbreviation(text, &sighting, lexicon)),
         }
+    }
+    let behind: Vec<NumberHit> = short.iter().filter_map(|hit| glued(text, hit, lexicon)).collect();
+    short.retain(|hit| {
+        let parted = text[hit.span.end..].starts_with(is_gap);
+        parted || behind.iter().any(|number| number.span.start == hit.span.end)
+    });
+    if !behind.is_empty() {
+        scan.numbers.extend(behind);
+        scan.numbers.sort_by_key(|hit| hit.span);
     }
     add_abbreviations(&mut scan.kinds, short);
     scan
@@ -89,10 +98,13 @@ fn is_profession(text: &str, end: usize) -> bool {
     })
 }
 
-/// "pháp luật": the law in general, also inside the titles of laws.
-fn is_legal(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end_matches(is_gap);
-    before.len() < start && ["pháp", "Pháp", "PHÁP"].iter().any(|word| before.ends_with(word))
+/// "pháp luật", "kỷ luật", "dự luật": the law in general, discipline, a draft; also inside the titles of laws.
+fn is_no_law(text: &str, sighting: &Sighting) -> bool {
+    const BEFORE: [&str; 5] = ["pháp", "kỷ", "kỉ", "quy", "dự"];
+    let law = text[sighting.start..sighting.end].to_lowercase() == "luật";
+    let before = text[..sighting.start].trim_end_matches(is_gap);
+    let word = &before[letter::word_start(before, before.len())..];
+    law && before.len() < sighting.start && BEFORE.iter().any(|known| letter::same_word(word, known))
 }
 
 fn case_of(written: &str) -> Case {
@@ -114,18 +126,28 @@ fn abbreviation<'l>(text: &str, sighting: &Sighting, lexicon: &'l Lexicon) -> Op
         return None;
     }
     let mut cursor = Cursor::new(text, span.end);
-    if !cursor.gap(1) || cursor.at == span.end {
+    if !cursor.gap(1) {
         return None;
     }
-    if cursor.word("số", true) {
+    if cursor.at > span.end && cursor.word("số", true) {
         cursor.gap(1);
     }
     if !cursor.peek().is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
-    let kind = lexicon.kinds.by_abbreviation(&text[span.range()], None)?;
+    let kind = lexicon.kinds.by_text_abbreviation(&text[span.range()])?;
     let word = lexicon.cues.kind_word(kind, &lexicon.kinds)?;
     Some(KindHit { span, kind, word, case: Case::Upper, short: true })
+}
+
+/// `QĐ1439/QĐ-TLĐ`: the number that is glued to an abbreviated kind word and says the same kind.
+fn glued(text: &str, hit: &KindHit<'_>, lexicon: &Lexicon) -> Option<NumberHit> {
+    if !text[hit.span.end..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (number, end) = number::read_glued(text, hit.span.end, lexicon)?;
+    let said = lexicon.kinds.alternatives(number.kind.as_deref()?, None);
+    said.iter().any(|kind| kind.name == hit.kind.name).then(|| NumberHit { span: Span::new(hit.span.end, end), number })
 }
 
 /// Those that no kind word meets join the others.

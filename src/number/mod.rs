@@ -159,6 +159,11 @@ pub fn read(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)>
     {
         return None;
     }
+    read_glued(text, at, lexicon)
+}
+
+/// The same behind a word that is glued to the digits: "QĐ1439/QĐ-TLĐ".
+pub fn read_glued(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, usize)> {
     let mut cursor = Cursor::new(text, at);
     let (count, meant) = read_count(&mut cursor)?;
     let mut number = Number::bare(&count);

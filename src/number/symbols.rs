@@ -160,16 +160,27 @@ fn read_joined(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -
     };
     let blanks_after = skip_blanks(&mut probe);
     let kind_waits = symbols.len() == 1 && lexicon.kinds.by_abbreviation(&symbols[0].letters, None).is_some();
-    if blanks_before && (blanks_after || !kind_waits) && !(kind_waits && joint == '/') {
-        return None;
-    }
     let letters = read_letters(&mut probe)?;
     // After blanks a lone capital is the next sentence or list, not a unit.
     if blanks_after && letters.chars().count() < 2 {
         return None;
     }
+    if blanks_before && (blanks_after || !kind_waits) && !(kind_waits && joint == '/') {
+        // "QĐ – UBND", "KH/TWĐTN - TNTH ngày …": an organ behind its kind, or what ends the number behind it.
+        let organ = kind_waits && !lexicon.organs.candidates(&letters).is_empty();
+        if !(organ || joint == '-' && ends_number(&probe)) {
+            return None;
+        }
+    }
     *cursor = probe;
     Some((joint, letters))
+}
+
+/// What follows tells that a number ended: a date, an issuer, a title, or the mark of a list.
+fn ends_number(cursor: &Cursor<'_>) -> bool {
+    let mut probe = *cursor;
+    let next = |probe: &Cursor<'_>| probe.peek().is_none_or(|c| matches!(c, ',' | ';' | ')'));
+    next(&probe) || skip_blanks(&mut probe) && ["ngày", "của", "về"].iter().any(|word| probe.word(word, false))
 }
 
 /// Letters of one run: capitals, digits, `&`, inner stops, and the few small letters that symbols have (TTg, QĐi, BCTr).
