@@ -679,3 +679,56 @@ fn names_of_organs_are_read_to_their_end() {
         &["Nghị quyết 5/NQ-HĐND [HĐND tỉnh] cites"],
     );
 }
+
+/// Number, kind and subject that a paper prints.
+fn headed(text: &str) -> [Option<String>; 3] {
+    let document = read(text).document;
+    [document.number.map(|number| number.text.to_string()), document.kind.map(String::from), document.subject]
+}
+
+#[test]
+fn a_number_may_stand_below_the_kind() {
+    let text =
+        "CHƯƠNG TRÌNH PHỐI HỢP\nSố: 1122/CTr-BHXH-HND\nVề việc tuyên truyền bảo hiểm\n\nCăn cứ Luật Bảo hiểm xã hội;\n";
+    let own = ["1122/CTr-BHXH-HND", "Chương trình phối hợp", "tuyên truyền bảo hiểm"];
+    assert_eq!(headed(text), own.map(|words| Some(words.to_owned())));
+    reads(text, &["Luật Bảo hiểm xã hội basis"]);
+}
+
+#[test]
+fn a_heading_may_say_more_than_the_kind() {
+    let under = |heading: &str| {
+        read(&format!(
+            "HUYỆN ỦY SÔNG MÃ\n*\nSố 12-GTT/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nSông Mã, ngày 05 tháng 6 năm 2020\n\n{heading}\n\n\
+             Ban Thường vụ triệu tập các đồng chí.\n"
+        ))
+        .document
+    };
+    for (heading, kind, subject) in [
+        ("GIẤY TRIỆU TẬP\ndự hội nghị sơ kết", "Giấy triệu tập", "dự hội nghị sơ kết"),
+        ("BIÊN BẢN HỌP\nban chỉ đạo huyện", "Biên bản", "ban chỉ đạo huyện"),
+        ("BẢN GIAO ƯỚC THI ĐUA NĂM 2024", "Giao ước thi đua", "NĂM 2024"),
+    ] {
+        let document = under(heading);
+        assert_eq!(document.kind.as_deref(), Some(kind), "{heading}");
+        assert_eq!(document.subject.as_deref(), Some(subject), "{heading}");
+        assert_eq!(document.issuer.as_deref(), Some("Huyện ủy Sông Mã"), "{heading}");
+    }
+    assert_eq!(headed("CỤM THI ĐUA SỐ 3\nSố: 01/BB-CTĐ\n\nBIÊN BẢN\nhọp cụm\n")[0].as_deref(), Some("01/BB-CTĐ"));
+}
+
+#[test]
+fn news_is_told_by_its_source_and_its_time() {
+    let sentence = "Căn cứ Luật Đất đai năm 2024, Hội Nông dân xã phối hợp tổ chức tuyên truyền cho hội viên.";
+    for opening in [format!("(Cổng TTĐT) - {sentence}"), format!("Thứ năm, 14/8/2025 | 09:15\n\n{sentence}")] {
+        let text = format!("Hội Nông dân xã tuyên truyền pháp luật\n{opening}\n");
+        assert_eq!(headed(&text)[1].as_deref(), Some("Bài viết"));
+        reads(&text, &["Luật Đất đai (2024) cites"]);
+    }
+    reads(
+        "Xã triển khai Nghị quyết số 66-NQ/TW\n(Cổng TTĐT) - Xã tổ chức quán triệt Nghị quyết số 66-NQ/TW và Nghị quyết số \
+         68-NQ/TW cho cán bộ.\n",
+        &["Nghị quyết 66-NQ/TW implements", "Nghị quyết 66-NQ/TW implements", "Nghị quyết 68-NQ/TW implements"],
+    );
+    assert_eq!(headed(&format!("Các nội dung cần lưu ý;\n(1) - {sentence}\n"))[1], None);
+}

@@ -1,12 +1,13 @@
 //! Web articles about documents: a heading and prose, with no letterhead, addressees or signature of its own.
 //!
 //! The document that an article reports is another one; an article has no number, issuer or date. Told by what only
-//! pages have (picture captions, download lines, questions as headings), never by the lack of a letterhead alone.
+//! pages have (picture captions, download lines, questions as headings, the source before the first sentence, the time of
+//! publication), never by the lack of a letterhead alone.
 
 use super::header::Header;
 use super::lines::{Row, rows};
-use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::{Span, is_dash, is_gap};
 use memchr::memmem;
 
 /// Heading and text of a web article.
@@ -55,7 +56,42 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let marked = text[first.line.range()].trim_start().starts_with('#');
     let reports = (asks || marked || page) && reports(text, first.words.end);
     let signs = [page, asks, reports].iter().filter(|sign| **sign).count();
-    (signs > 1 || page && marked).then(|| Article { heading: first.words, body: body(text, first, lines) })
+    let second = rows(text, first.line.end).find(|row| row.words.start < row.words.end);
+    let second = second.map_or("", |row| &text[row.words.range()]);
+    let printed = !heading.ends_with(['.', ';', ':', ',']) && (is_dateline(second) || is_stamp(second));
+    (signs > 1 || page && marked || printed).then(|| Article { heading: first.words, body: body(text, first, lines) })
+}
+
+/// `(Cổng TTĐT) - Chiều 20/9, …`: the source, with which only news begin.
+fn is_dateline(line: &str) -> bool {
+    let source = line.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    source.is_some_and(|(source, rest)| {
+        let name = (2..=40).contains(&source.len()) && source.starts_with(char::is_uppercase);
+        name && rest.trim_start_matches(is_gap).starts_with(is_dash) && rest.len() > 60
+    })
+}
+
+/// `Thứ năm, 14/8/2025 | 09:15`: when a page was put out.
+fn is_stamp(line: &str) -> bool {
+    const DAYS: [&str; 14] = [
+        "thứ hai",
+        "thứ ba",
+        "thứ tư",
+        "thứ năm",
+        "thứ sáu",
+        "thứ bảy",
+        "chủ nhật",
+        "thứ 2",
+        "thứ 3",
+        "thứ 4",
+        "thứ 5",
+        "thứ 6",
+        "thứ 7",
+        "thứ bẩy",
+    ];
+    let key = Some(line).filter(|line| line.len() < 60).map(fold).unwrap_or_default();
+    let day = DAYS.iter().find_map(|day| key.strip_prefix(day)).map(|rest| rest.trim_start_matches([',', ' ']));
+    day.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("ngày"))
 }
 
 /// The first lines say that somebody issued a document: "Ngày 21/7/2025, … đã ban hành Công văn …".

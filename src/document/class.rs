@@ -156,7 +156,7 @@ fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
     if bare == "quyết nghị" || key.ends_with(':') && decides.contains(&bare) && is_capitals(words) {
         return Some(Class::Decides);
     }
-    if bare.len() < 60 && words.starts_with(char::is_uppercase) && lexicon.kinds.by_name(bare).is_some() {
+    if words.starts_with(char::is_uppercase) && heads(words, bare, lexicon) {
         return Some(Class::Kind);
     }
     let (kind, rest) = key.split_once(" số")?;
@@ -166,6 +166,16 @@ fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
         && !number.contains(" ngày")
         && lexicon.kinds.by_name(kind).is_some())
     .then_some(Class::KindNumber)
+}
+
+/// A kind of document or another heading alone, or a heading of three words and more in capitals with its subject behind it:
+/// `BẢN GIAO ƯỚC THI ĐUA NĂM 2024`.
+fn heads(words: &str, bare: &str, lexicon: &Lexicon) -> bool {
+    let said = Some(bare).filter(|bare| bare.len() < 200).and_then(|bare| lexicon.heading(bare));
+    said.is_some_and(|(_, count)| {
+        let whole = count == bare.split_whitespace().count();
+        whole && bare.len() < 60 || !whole && count > 2 && is_capitals(words)
+    })
 }
 
 /// `Số:` and a number, or a blank and a symbol.
@@ -344,4 +354,21 @@ fn is_name_token(token: &str) -> bool {
     let name =
         token.starts_with(char::is_uppercase) && token.chars().all(|c| is_letter(c) || matches!(c, '.' | '\'' | '-'));
     short || name && token.chars().any(char::is_lowercase) || token.chars().count() == 1 && token.chars().all(is_letter)
+}
+
+/// The byte after `Kính gửi` and its colon.
+pub(super) fn after_to(words: &str) -> usize {
+    let key_end = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let second = words.find(':').map(|colon| colon + 1).or_else(|| key_end.take(2).nth(1)).unwrap_or(words.len());
+    if second <= 40 {
+        second
+    } else {
+        words.char_indices().filter(|(_, c)| c.is_whitespace()).nth(1).map_or(words.len(), |(at, _)| at)
+    }
+}
+
+/// The secrecy mark that a line says.
+pub(super) fn secrecy(words: &str) -> &'static str {
+    let key = fold(words);
+    ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT")
 }

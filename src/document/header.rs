@@ -3,9 +3,9 @@
 //! [`read`] walks over the pieces of the first page by what they say, so that columns read one after the other, line by
 //! line or mixed give the same. It stops at the first sentence of the text proper; whatever stands behind is a citation.
 
-use super::class::{Class, is_capitals};
+use super::class::{Class, after_to, is_capitals, secrecy};
 use super::issued::{OwnDate, own_date};
-use super::lines::{Piece, pieces};
+use super::lines::{Piece, pieces, tokens};
 use super::own::{OwnNumber, is_heading, own_number};
 use super::subject::{decider, ends_sentence, is_open};
 use crate::lexicon::{Home, Lexicon};
@@ -175,8 +175,12 @@ impl<'t> Walk<'_, 't> {
             return true;
         }
         if self.part == Part::Subject && !piece.apart && !self.interrupted && self.header.kind.is_some() {
-            // "… Quyết định" / "Số 12/QĐ-UBND": the subject goes on.
-            return self.extend_subject(&piece);
+            // "CHƯƠNG TRÌNH PHỐI HỢP" / "Số: 1122/CTr-BHXH": the number stands below the kind.
+            let own = self.header.subject.is_empty() && self.header.number.is_none();
+            if !own || own_number(self.pieces, at, self.lexicon).is_none_or(|own| own.number.is_none()) {
+                // "… Quyết định" / "Số 12/QĐ-UBND": the subject goes on.
+                return self.extend_subject(&piece);
+            }
         }
         if piece.class == Class::KindNumber {
             let first = self.header.kind.is_none() && self.kind_number.is_none() && self.part == Part::Letterhead;
@@ -222,10 +226,16 @@ impl<'t> Walk<'_, 't> {
             return self.header.begun();
         }
         let words = piece.words.trim_matches(|c: char| is_gap(c) || matches!(c, ':' | '.'));
-        self.header.kind = self.lexicon.kinds.by_name(&fold(words)).map(|kind| (kind.name.clone(), piece.span));
+        let said = self.lexicon.heading(words);
+        self.header.kind = said.map(|(kind, _)| (kind.into(), piece.span));
         self.header.subject.clear();
         self.part = Part::Subject;
         self.interrupted = false;
+        // "BẢN GIAO ƯỚC THI ĐUA NĂM 2024": the rest of the line is the subject.
+        let rest = said.and_then(|(_, count)| tokens(piece.words).get(count).map(|(at, _)| *at));
+        if let Some(at) = rest.filter(|_| capitals) {
+            self.header.subject.push(Span::new(piece.span.start + at, piece.span.end));
+        }
         true
     }
 
@@ -481,20 +491,4 @@ impl<'t> Walk<'_, 't> {
             (whole && next).then_some(own)
         })
     }
-}
-
-/// The byte after `Kính gửi` and its colon.
-fn after_to(words: &str) -> usize {
-    let key_end = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
-    let second = words.find(':').map(|colon| colon + 1).or_else(|| key_end.take(2).nth(1)).unwrap_or(words.len());
-    if second <= 40 {
-        second
-    } else {
-        words.char_indices().filter(|(_, c)| c.is_whitespace()).nth(1).map_or(words.len(), |(at, _)| at)
-    }
-}
-
-fn secrecy(words: &str) -> &'static str {
-    let key = fold(words);
-    ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT")
 }

@@ -268,7 +268,9 @@ fn is_anchor(before: &str, here: &str) -> bool {
     let number = here.strip_prefix("Số").or_else(|| here.strip_prefix("SỐ"));
     number.is_some_and(|rest| {
         let rest = rest.trim_start_matches(is_gap);
-        (rest.starts_with(':') || rest.starts_with(|c: char| c.is_ascii_digit()))
+        // "CỤM THI ĐUA SỐ 3" is a name.
+        let symbol = || rest.contains(|c: char| is_slash(c) || is_dash(c));
+        (rest.starts_with(':') || rest.starts_with(|c: char| c.is_ascii_digit()) && symbol())
             && (capital || before.ends_with(['-', '*', '.']))
     })
 }

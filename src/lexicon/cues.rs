@@ -50,6 +50,8 @@ pub struct Cues {
     titles: Index<Titles>,
     charters: Index<Titles>,
     organ_names: Titles,
+    /// Headings, and the kind that each says, by the folded words.
+    headings: (Titles, Index<String>),
     /// Kind and sort (true: speech, false: meeting) of each opening of oral mentions.
     oral: Vec<(String, bool)>,
     /// For each of the names of kinds its row.
@@ -156,10 +158,15 @@ impl Cues {
         let last_words = word(|phrase| phrase.rsplit(' ').next());
         let mut lists: Index<WordSet> = Index::default();
         let (mut titles, mut charters): (Index<Titles>, Index<Titles>) = Default::default();
+        let mut headings: (Titles, Index<String>) = Default::default();
         let mut oral: BTreeMap<String, (String, bool)> = BTreeMap::new();
         for row in words {
             match row.list.as_str() {
                 "law-title" => titles.entry(row.of.clone()).or_default().add(&row.word),
+                "heading" => {
+                    headings.0.add(&row.word);
+                    headings.1.insert(plain(&row.word), row.of.clone());
+                }
                 "charter" => charters.entry(row.of.clone()).or_default().add(&row.word),
                 "oral-speech" | "oral-meeting" => {
                     oral.insert(row.word.clone(), (row.of.clone(), row.list == "oral-speech"));
@@ -211,6 +218,7 @@ impl Cues {
             titles,
             charters,
             organ_names,
+            headings,
             oral,
             rows_of_names,
             kind_words,
@@ -263,6 +271,15 @@ impl Cues {
     pub fn oral_kind(&self, phrase: usize) -> (&str, bool) {
         let (kind, speech) = &self.oral[phrase];
         (kind, *speech)
+    }
+
+    /// The kind of a paper under a heading that is more than the kind's name (`BIÊN BẢN HỌP` heads a Biên bản), and how many
+    /// words of the line the heading takes.
+    pub fn heading(&self, line: &str) -> Option<(&str, usize)> {
+        let words = || line.split_whitespace();
+        let count = self.headings.0.longest_prefix(words())?;
+        let kind = self.headings.1.get(&plain(&words().take(count).collect::<Vec<_>>().join(" ")))?;
+        Some((kind, count))
     }
 
     /// How many of these words (marks among them) the longest known title of a law of this kind takes.

@@ -71,6 +71,13 @@ impl Lexicon {
         static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
         EMBEDDED.get_or_init(|| load(None).unwrap_or_else(|error| panic!("the embedded lexicon is broken: {error}")))
     }
+
+    /// The kind of a paper under this line, in any case, and how many words of it say so: the name of a kind alone, or a
+    /// heading that says more (`BIÊN BẢN HỌP`), alone or with its subject behind it.
+    pub fn heading(&self, line: &str) -> Option<(&str, usize)> {
+        let words = line.split_whitespace().count();
+        self.kinds.by_name(line).map(|kind| (kind.name.as_str(), words)).or_else(|| self.cues.heading(line))
+    }
 }
 
 /// Loads the embedded tables, replaced and extended by those of a folder.
