@@ -217,3 +217,66 @@ fn what_an_act_issues_ends_with_its_name() {
         &["08/2017/TT-BXD replaces"],
     );
 }
+
+#[test]
+fn a_title_without_a_stop_ends_with_its_line() {
+    for next in [
+        "Sau khi trao đổi, thống nhất với các bên tại",
+        "Tại phiên họp, chi bộ đã nghe",
+        "Trong thời gian qua, chi bộ đã có",
+        "Các ấp báo cáo theo",
+    ] {
+        reads(
+            &format!(
+                "Triển khai thực hiện Chỉ thị số 35-CT/TW về tăng cường quản lý đất đai\n{next} Công văn số 812-CV/UBKTTU.\n"
+            ),
+            &["35-CT/TW implements", "812-CV/UBKTTU cites"],
+        );
+    }
+    // A title broken in two lines is one.
+    reads(
+        "Triển khai thực hiện\nChỉ thị số 35-CT/TW về tăng cường quản lý\nđất đai trong tình hình mới\n",
+        &["35-CT/TW implements"],
+    );
+}
+
+#[test]
+fn an_article_opens_with_what_stands_behind_its_number() {
+    body(
+        "Điều 2. Điều chỉnh chỉ tiêu số 4 tại Điều 1 Nghị quyết số 41/NQ-HĐND ngày 19/12/2018.",
+        &["41/NQ-HĐND amends"],
+    );
+    body("Điều 3. Đính chính mục 3 Phụ lục Nghị quyết số 09/NQ-HĐND như sau:", &["09/NQ-HĐND corrects"]);
+    body(
+        "Điểm c khoản 7 Điều 4 được sửa đổi như sau: “Nước đạt quy chuẩn về chất lượng nước ban hành kèm theo Thông tư số 05/2009/TT-BYT”.",
+        &["05/2009/TT-BYT cites"],
+    );
+    body("Điều 5. Các quy định tại Nghị quyết số 10/NQ-HĐND được giữ nguyên.", &["10/NQ-HĐND cites"]);
+}
+
+#[test]
+fn what_stands_beside_is_told_from_what_stands_in_a_title() {
+    body(
+        "Bám sát Quyết định số 749/QĐ-TTg phê duyệt Chương trình Chuyển đổi số quốc gia và Kế hoạch số 02-KH/BCĐ của Ban Chỉ đạo.",
+        &["749/QĐ-TTg cites", "Chương trình Chuyển đổi số quốc gia promulgates <749/QĐ-TTg", "02-KH/BCĐ cites"],
+    );
+    body(
+        "Huyện ủy ban hành Kế hoạch số 14-KH/HU thực hiện Chỉ thị số 15-CT/TU và giao phòng chuyên môn thực hiện Quyết định số 16-QĐ/HU.",
+        &["14-KH/HU cites", "15-CT/TU implements <14-KH/HU", "16-QĐ/HU implements"],
+    );
+    body(
+        "Chi bộ thảo luận Nghị quyết số 10-NQ/HU (thực hiện Nghị quyết số 11-NQ/TU).",
+        &["10-NQ/HU cites", "11-NQ/TU implements <10-NQ/HU"],
+    );
+    body("Công văn số 33-CV/TU trả lời Công văn số 34-CV/HU.", &["33-CV/TU cites", "34-CV/HU responds <33-CV/TU"]);
+    reads(
+        "Thực hiện Hướng dẫn số 09-HD/BTCTU của Ban Tổ chức Tỉnh ủy, Ban Thường vụ Huyện ủy ban hành Kế hoạch với những nội dung sau:",
+        &["09-HD/BTCTU implements"],
+    );
+}
+
+#[test]
+fn a_proposal_that_is_agreed_to_is_answered() {
+    body("Chấp thuận đề nghị của Sở Y tế tại Tờ trình số 774/TTr-SYT.", &["774/TTr-SYT responds"]);
+    body("Đồng ý chủ trương như đề nghị của Sở Xây dựng tại Văn bản số 772/SXD-QH.", &["772/SXD-QH responds"]);
+}

@@ -35,7 +35,7 @@ pub(super) fn opens_title(reading: &Reading<'_>, gap: &[Token<'_>]) -> bool {
 }
 
 /// Words that open a title or say what a document does, with the word that must follow, if any.
-const OPENERS: [(&str, &str); 30] = [
+const OPENERS: [(&str, &str); 32] = [
     ("về", ""),
     ("v", ""),
     ("quy", "định"),
@@ -66,6 +66,8 @@ const OPENERS: [(&str, &str); 30] = [
     ("cụ", "thể"),
     ("quán", "triệt"),
     ("đình", "chỉ"),
+    ("trả", "lời"),
+    ("phúc", "đáp"),
 ];
 
 pub(super) fn is_opener(tokens: &[Token<'_>]) -> bool {
@@ -93,6 +95,8 @@ pub(super) fn break_in(reading: &Reading<'_>, gap: &[Token<'_>]) -> Option<usize
             || pair("gắn", "với")
             || pair("trong", "đó")
             || pair("có", "hiệu")
+            || pair("và", "giao")
+            || token.text == "," && next.is_some_and(|t| t.is("giao"))
             || clause
             || token.text == "\"" && index > 0 && tokens[..index].iter().any(|t| t.text == "\"")
         {

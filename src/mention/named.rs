@@ -207,6 +207,7 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
             return before_and;
         }
         let ends = pair("hết", "hiệu")
+            || pair("đi", "vào")
             || pair("có", "hiệu")
             || pair("và", "các") && tokens.get(index + 2).is_some_and(|t| t.is("văn"));
         // "nguồn vốn được sử dụng để cho vay": what the name is about, not what is done with the paper.
@@ -214,7 +215,7 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
         if index > 0
             && (issued_with
                 || ends
-                || token.is("được") && index > 2 && !attribute
+                || token.is("được") && index > 1 && !attribute
                 || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
                 || token.text == "," && reading.opens_clause(&tokens[index + 1..]))
         {

@@ -378,6 +378,8 @@ impl<'l> Reading<'l> {
                 // "… của Bộ Xây dựng hướng dẫn lập, thẩm định, phê duyệt": the title has begun.
                 let verb = |a: &str, b: &str| tokens.windows(2).any(|w| w[0].is(a) && w[1].is(b));
                 !tokens.iter().any(|t| t.is("về") || t.is("tại") || t.is("theo"))
+                    // "…, Ban Thường vụ Huyện ủy ban hành Kế hoạch": this organ's own.
+                    && !self.clause_in(&tokens)
                     && !verb("hướng", "dẫn")
                     && !verb("quy", "định")
                     && !verb("sửa", "đổi")

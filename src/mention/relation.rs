@@ -223,7 +223,9 @@ fn first(
 
 /// "thay thế Quy chế … ban hành kèm theo Quyết định số …": what is done to the regulation is done to the act that issued it.
 fn changed_by(reading: &Reading<'_>, before: Span) -> Option<Relation> {
-    let (relation, _) = super::sentence::heading_cue(reading, before)?;
+    // What stands behind a colon or in a quotation is another matter.
+    let clause = reading.text[before.range()].rfind([':', '“']).map_or(before.start, |at| before.start + at);
+    let (relation, _) = super::sentence::heading_cue(reading, Span::new(clause, before.end))?;
     use Relation::{Amends, Repeals, Replaces, Suspends};
     matches!(relation, Amends | Repeals | Replaces | Suspends).then_some(relation)
 }
@@ -337,6 +339,11 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return in_bracket(reading, Span::new(left + at + 1, gap.end), found, p, zone);
     }
     if tail.separated {
+        // "phê duyệt Chương trình … và Kế hoạch số …": what an act issues has no number; what has one stands beside the act.
+        let issued = previous.fixed == Some(Relation::Promulgates) && this.number.is_some();
+        if let Some(act) = previous.subject.filter(|_| issued) {
+            return beside(act);
+        }
         let plain = tokens
             .iter()
             .take(8)
@@ -436,7 +443,12 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
 fn in_bracket(reading: &Reading<'_>, inside: Span, found: &[Found], p: usize, zone: Zone) -> Link {
     let tail = tail(reading, inside);
     let titled = reading.text[inside.range()].trim_start_matches(['“', '"', ' ']).to_lowercase();
-    let titled = titled.starts_with("v/v") || titled.starts_with("về việc");
+    // "(thực hiện Nghị quyết số …)" right behind a paper is its subject, too.
+    let at_once = tail.cue.is_some_and(|(.., cue)| {
+        let before = &reading.text[inside.start..cue.start.max(inside.start)];
+        forward(before, 0, 2).iter().all(|t| !t.is_word() || t.is("về"))
+    });
+    let titled = at_once || titled.starts_with("v/v") || titled.starts_with("về việc");
     match tail.cue {
         Some((Role::Passive, Relation::Replaces | Relation::Repeals, cue)) => {
             Link { relation: Relation::Cites, subject: None, cue: Some(cue) }

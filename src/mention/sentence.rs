@@ -124,8 +124,15 @@ impl<'r, 't> Sentences<'r, 't> {
         let text = self.reading.text;
         let tokens = forward(&text[span.range()], 0, 14);
         let mut first = 0;
-        while tokens.get(first).is_some_and(|t| is_list_mark(t, tokens.get(first + 1), first)) {
-            first += 1;
+        loop {
+            if is_article(&tokens[first.min(tokens.len())..]) {
+                // "Điều 2. Điều chỉnh …": what stands behind the number opens the sentence.
+                first += 3;
+            } else if tokens.get(first).is_some_and(|t| is_list_mark(t, tokens.get(first + 1), first)) {
+                first += 1;
+            } else {
+                break;
+            }
         }
         let start = tokens.get(first).map_or(span.start, |t| span.start + t.start);
         let begins_with_mention = self.reading.mention_starts_at(start);
@@ -289,6 +296,14 @@ fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position: usize) ->
     numeral && next.is_some_and(|n| matches!(n.text, "." | ")"))
 }
 
+/// `Điều 2.`, `Khoản 1:`.
+fn is_article(tokens: &[Token<'_>]) -> bool {
+    let [word, number, mark, ..] = tokens else { return false };
+    (word.is("điều") || word.is("khoản"))
+        && number.text.bytes().all(|b| b.is_ascii_digit())
+        && matches!(mark.text, "." | ":")
+}
+
 /// The line begins with a list mark.
 fn begins_item(line: &str) -> bool {
     // Nearly every line begins with a word, and a capital that is no numeral begins no list mark.
@@ -367,7 +382,8 @@ fn parts(text: &str, before: Span, gap: Span) -> bool {
         "Căn cứ",
         "Thực hiện",
         "Xét ",
-        "Theo đề nghị",
+        "Xem xét ",
+        "Theo ",
         "Điều ",
         "Kính gửi",
         "Nơi nhận",
@@ -376,8 +392,22 @@ fn parts(text: &str, before: Span, gap: Span) -> bool {
         "Số:",
         "V/v",
         "Trên cơ sở",
+        // A new sentence behind a title or a line without its stop.
+        "Tại ",
+        "Sau khi ",
+        "Được sự ",
+        "Trong ",
+        "Trước ",
+        "Để ",
+        "Nhằm ",
+        "Phát huy ",
+        "Tiếp tục ",
+        "Quán triệt ",
+        "Vừa qua",
+        "Hiện nay",
+        "Các ",
     ];
-    let opening = matches!(first, 'C' | 'T' | 'X' | 'Đ' | 'K' | 'N' | 'Q' | 'S' | 'V');
+    let opening = matches!(first, 'C' | 'H' | 'T' | 'X' | 'Đ' | 'K' | 'N' | 'P' | 'Q' | 'S' | 'V');
     opening && opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
 }
 

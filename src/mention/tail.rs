@@ -265,9 +265,9 @@ fn published_before(words: &Keys, begin: usize) -> bool {
     before.len() == 2 && matches!((before[1], before[0]), ("ban", "hành") | ("công", "bố") | ("phê", "duyệt"))
 }
 
-/// "theo đề nghị của … tại", "xét đề nghị của … tại".
+/// "theo đề nghị của … tại", "xét đề nghị của … tại", "chấp thuận đề nghị của … tại".
 fn proposal_before(words: &Keys, begin: usize) -> bool {
     let before: Vec<&str> = words.before(begin, BEFORE).collect();
-    let nearest = before.iter().position(|w| matches!(*w, "theo" | "xét"));
+    let nearest = before.iter().position(|w| matches!(*w, "theo" | "xét" | "như" | "thuận"));
     nearest.is_some_and(|at| at > 1 && (before[at - 1], before[at - 2]) == ("đề", "nghị"))
 }
