@@ -621,6 +621,7 @@ fn short_forms_may_be_glued_or_bear_a_count_alone() {
             "Quyết định 217 cites",
         ],
     );
+    reads_none("Các quyết định khác: QĐ 2020, CV 2021-2022; QĐ 12 người.");
     reads_none("| TT | Tên |\n| TT 20 | KH 2020 | CT 135 |, BCĐTKNQ18 họp.");
 }
 
@@ -636,6 +637,10 @@ fn slips_of_the_pen_are_read_as_meant() {
 fn drafts_discipline_and_standards_are_no_laws() {
     reads_none("Góp ý dự thảo Luật Việc làm (sửa đổi), dự án Luật Nhà giáo.");
     reads_none("KỶ LUẬT LAO ĐỘNG\nQCVN 02: 2009/BYT, tờ khai số 03/TNDN");
+    reads(
+        "Chủ đầu tư trình dự án. Luật Đấu thầu không đổi; theo dự án, Luật Đất đai được áp dụng.",
+        &["Luật Đấu thầu cites", "Luật Đất đai cites"],
+    );
     reads(
         "Góp ý dự án Luật sửa đổi, bổ sung một số điều của Luật Đất đai; Luật Nhà giáo.",
         &["Luật Đất đai cites", "Luật Nhà giáo cites"],

@@ -108,7 +108,9 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
         let tokens = forward(text, cursor.at, 4);
         let Some(count) = tokens.first().filter(|t| is_count(t) && t.lines <= 1) else { break };
         let of_year = count_of_year(text, count).filter(|_| so || short);
-        if of_year.is_none() && short && !reading.lexicon.cues.lists(by_count, written) {
+        // "QĐ 2020" may be those of a year.
+        let year = || matches!(count.text.parse(), Ok(1945..2100));
+        if of_year.is_none() && short && (year() || !reading.lexicon.cues.lists(by_count, written)) {
             break;
         }
         if of_year.is_none() && !stands_as_count(text, count, &tokens[1..], so, !found.is_empty()) {

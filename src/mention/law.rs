@@ -52,8 +52,9 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
 /// "dự thảo Luật Việc làm", "dự án Luật Nhà giáo": a law that is not passed yet.
 fn is_draft(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
     let before = backward(reading.text, hit.span.start, 4);
-    let words: Vec<&Token<'_>> = before.iter().filter(|t| t.is_word() && t.lines <= 1).collect();
-    words.len() > 1 && words[1].is("dự") && (words[0].is("thảo") || words[0].is("án"))
+    let quoted = usize::from(before.first().is_some_and(|t| matches!(t.text, "“" | "\"")));
+    let [draft, pre, ..] = &before[quoted.min(before.len())..] else { return false };
+    pre.is("dự") && (draft.is("thảo") || draft.is("án")) && draft.lines <= 1
 }
 
 fn constitution_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {

@@ -80,7 +80,9 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         end = which.end;
     }
     let (date, after) = law_date(text, end);
-    Some(Found { date, ..Found::named(hit, end, after, "charter") })
+    // "Di chúc của Chủ tịch Hồ Chí Minh"
+    let issuer = tokens.get(1).filter(|_| tokens[0].is("của") && words > 1).map(|t| Span::new(t.start, end));
+    Some(Found { date, issuer, ..Found::named(hit, end, after, "charter") })
 }
 
 /// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
