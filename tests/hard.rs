@@ -634,6 +634,26 @@ fn slips_of_the_pen_are_read_as_meant() {
 }
 
 #[test]
+fn an_amending_law_may_give_the_numbers_of_the_laws_that_it_amends() {
+    reads(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 và Luật Các tổ \
+         chức tín dụng số 32/2024/QH15 ngày 29/6/2024;",
+        &[
+            "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 và Luật Các tổ chức \
+             tín dụng số 32/2024/QH15 (2024-06-29) basis",
+            "Luật 31/2024/QH15 amends <1",
+            "Luật 27/2023/QH15 amends <1",
+            "Luật 32/2024/QH15 amends <1",
+        ],
+    );
+    // A number that is not known as the law's is the amending law's own.
+    reads(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Hải quan số 42/2005/QH11, Luật Nhà ở số 27/2023/QH15;",
+        &["Luật 42/2005/QH11 basis", "Luật Hải quan amends <1", "Luật 27/2023/QH15 basis"],
+    );
+}
+
+#[test]
 fn drafts_discipline_and_standards_are_no_laws() {
     reads_none("Góp ý dự thảo Luật Việc làm (sửa đổi), dự án Luật Nhà giáo.");
     reads_none("KỶ LUẬT LAO ĐỘNG\nQCVN 02: 2009/BYT, tờ khai số 03/TNDN");

@@ -45,6 +45,8 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     Some(Found {
         date,
         amending,
+        // The laws that it amends may have their numbers.
+        holds_numbers: amending,
         ..Found::named(hit, end, after, if amending { "amending-law" } else { "law-by-name" })
     })
 }
@@ -93,6 +95,7 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
     }
     let mut at = tokens[1].end;
     let mut end = None;
+    let mut numbered = false;
     // Each law in the title, joined by commas and "và".
     loop {
         let Some(hit) = reading.kind_after(at).filter(|k| k.word.law && k.span.start - at < 120) else {
@@ -122,6 +125,9 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
         else {
             return end;
         };
+        let number = own_number(reading, &hit, title, numbered);
+        numbered |= number.is_some();
+        let title = number.unwrap_or(title);
         end = Some(title);
         let joint = forward(reading.text, title, 2);
         let listed =
@@ -139,6 +145,30 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
         at = joint[0].end;
         // "Luật sửa đổi Luật A và Luật B quy định …": the second belongs to the title too; a date after it ends the list.
     }
+}
+
+/// The end of the number behind a law in the title of an amending law, where it is that law's: the table of acts knows it
+/// and another law follows, or the law before it in the list has its own. Else it is the amending law's.
+fn own_number(reading: &Reading<'_>, law: &KindHit<'_>, title: usize, listed: bool) -> Option<usize> {
+    let so = forward(reading.text, title, 1).into_iter().next().filter(|t| t.is("số"))?;
+    let digits = forward(reading.text, so.end, 1).into_iter().next()?;
+    let at = reading.scan.numbers.binary_search_by_key(&digits.start, |hit| hit.span.start).ok()?;
+    let hit = &reading.scan.numbers[at];
+    let said: Vec<String> = ahead(&reading.text[law.span.start..title], 0).map(|t| fold(t.text)).collect();
+    let known = || {
+        let mut acts = reading.lexicon.acts.by_number(&hit.number.text).into_iter();
+        acts.any(|act| ahead(&act.title, 0).map(|t| fold(t.text)).eq(said.iter().cloned()))
+    };
+    let follows = || {
+        let joint = forward(reading.text, hit.span.end, 2);
+        let mark = joint.first().filter(|t| t.text == "," || t.is("và"));
+        let next = mark.and_then(|mark| reading.kind_after(mark.end).map(|next| (mark, next)));
+        next.is_some_and(|(mark, next)| {
+            let between = reading.text[mark.end..next.span.start].trim();
+            next.word.law && next.case != Case::Small && matches!(between, "" | "và")
+        })
+    };
+    (listed || follows() && known()).then_some(hit.span.end)
 }
 
 fn tokens_after<'t>(reading: &Reading<'t>, at: usize) -> Vec<Token<'t>> {

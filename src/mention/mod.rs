@@ -193,7 +193,7 @@ impl Default for Found {
 }
 
 /// Numbered and named mentions together. A named one gives way to a numbered one that it meets, unless it holds it whole.
-fn merge(numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
+fn merge(mut numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::with_capacity(numbered.len() + named.len());
     let mut next = 0;
     let mut outer: Option<(Span, bool)> = None;
@@ -222,6 +222,13 @@ fn merge(numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
             }
         } else {
             outer = Some((mention.span, mention.amending));
+            // The date at the end belongs to the amending law, also behind the number of the last law in its title.
+            let inside = |n: &&mut Found| mention.amending && n.span.start < mention.span.end;
+            for last in numbered[next..].iter_mut().take_while(inside).filter(|n| n.span.end == mention.span.end) {
+                if let (Some(name), true) = (mention.name, last.date.is_some()) {
+                    (last.date, last.span.end) = (None, name.end);
+                }
+            }
         }
         kept.push(mention);
     }
