@@ -152,6 +152,24 @@ fn objects_of_a_pdf_that_lead_back_to_themselves_end() {
 }
 
 #[test]
+fn a_form_that_draws_itself_with_the_resources_of_the_page_ends_and_the_page_is_read() {
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R \
+                /Resources << /XObject << /A 5 0 R >> /Font << /F 6 0 R >> >> >>";
+    let file = pdf(&[
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        page,
+        "<< /Length 50 >>\nstream\n/A Do BT /F 9 Tf (So 5/QD-UBND ngay 1) Tj ET /A Do\nendstream",
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 5 >>\nstream\n/A Do\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]);
+    let path = folder("vong").join("vong.pdf");
+    fs::write(&path, file).expect("written");
+    let output = luocdo(&["text"], &path);
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "So 5/QD-UBND ngay 1");
+}
+
+#[test]
 fn a_file_that_vanishes_after_it_was_found_is_named_and_the_others_are_read() {
     let folder = folder("vanishing");
     fs::write(folder.join("a.txt"), PAPER).expect("a file");

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Time to read files of each format, beside the programs that people use for it, in one run.
+"""Time to read files of each format to text, beside the programs that people use for it, in one run.
 
     python3 benches/formats/speed.py FOLDER…         needs target/release/luocdo (or LUOCDO)
 
-Each program is started once a file, as a clerk or a script would, and writes to /dev/null; luocdo also once for all files, as
-it is meant to be. Processor time of the best of five rounds, rounds of all programs taken in turn; a program that is not
-installed has no line. LibreOffice is started once for all files of a format.
+Like for like first: every program is started once a file and writes the text to /dev/null. `start` is as many starts that
+only ask for the version, `reading` the rest; both as multiples of luocdo's. Then what does another work: `luocdo extract`,
+once for all files on one thread, which loads the lexicon and finds letterheads and references besides reading; and
+LibreOffice, started once for all files of a format.
+
+Processor time of the best of five rounds, rounds of all programs taken in turn. A program that is not installed has no line.
 """
 import glob
 import os
@@ -15,15 +18,19 @@ import sys
 import tempfile
 
 LUOCDO = os.environ.get("LUOCDO", "target/release/luocdo")
+# Name, how it asks for the version, how it reads a file.
 PEERS = {
-    "docx": [("docx2txt", lambda f: ["docx2txt", f, "-"])],
-    "doc": [("antiword", lambda f: ["antiword", "-m", "UTF-8.txt", f]), ("catdoc", lambda f: ["catdoc", "-d", "utf-8", f])],
-    "pdf": [("pdftotext", lambda f: ["pdftotext", "-enc", "UTF-8", f, "-"]), ("pdftotext -layout", lambda f: ["pdftotext", "-layout", "-enc", "UTF-8", f, "-"])],
-    "rtf": [("unrtf", lambda f: ["unrtf", "--text", f])],
-    "odt": [("odt2txt", lambda f: ["odt2txt", f])],
-    "html": [("html2text", lambda f: ["html2text", "-utf8", f]), ("w3m", lambda f: ["w3m", "-dump", f])],
+    "docx": [("docx2txt", ["docx2txt", "-h"], lambda f: ["docx2txt", f, "-"])],
+    "doc": [("antiword", ["antiword", "-h"], lambda f: ["antiword", "-m", "UTF-8.txt", f]),
+            ("catdoc", ["catdoc", "-V"], lambda f: ["catdoc", "-d", "utf-8", f])],
+    "pdf": [("pdftotext", ["pdftotext", "-v"], lambda f: ["pdftotext", "-enc", "UTF-8", f, "-"]),
+            ("pdftotext -layout", ["pdftotext", "-v"], lambda f: ["pdftotext", "-layout", "-enc", "UTF-8", f, "-"])],
+    "rtf": [("unrtf", ["unrtf", "--version"], lambda f: ["unrtf", "--text", f])],
+    "odt": [("odt2txt", ["odt2txt", "--version"], lambda f: ["odt2txt", f])],
+    "html": [("html2text", ["html2text", "-version"], lambda f: ["html2text", "-utf8", f]),
+             ("w3m", ["w3m", "-version"], lambda f: ["w3m", "-dump", f])],
 }
-ROUNDS = 3
+ROUNDS = 5
 
 
 def seconds(commands):
@@ -31,36 +38,54 @@ def seconds(commands):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for command in commands:
         try:
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except FileNotFoundError:
             return None
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def best_of(runs, rounds):
+    """The best time of each run; what cannot be started is left out."""
+    best = {}
+    for _ in range(rounds):
+        for name, commands in runs.items():
+            taken = seconds(commands)
+            if taken is not None:
+                best[name] = min(best.get(name, taken), taken)
+    return best
+
+
+def compare(extension, files, scratch):
+    """Prints the lines of one format."""
+    programs = [("luocdo text", [LUOCDO, "--version"], lambda f: [LUOCDO, "text", f]), *PEERS[extension]]
+    runs = {name: [read(f) for f in files] for name, _, read in programs}
+    runs |= {(name, "start"): [start] * len(files) for name, start, _ in programs}
+    runs["luocdo extract"] = [[LUOCDO, "extract", "-q", "--jobs", "1", "-o", os.devnull, *files]]
+    best = best_of(runs, ROUNDS)
+    if extension != "pdf":
+        best |= best_of({"LibreOffice": [["soffice", "--headless", "--convert-to", "txt:Text", "--outdir", scratch, *files]]}, 1)
+    own = best["luocdo text"]
+    own_reading = own - best["luocdo text", "start"]
+    print(f"\n.{extension}: {len(files)} files, {sum(map(os.path.getsize, files)) / 1e6:.2f} MB")
+    print(f"  {'once a file':<20}{'whole s':>9}{'start s':>9}{'reading s':>11}{'whole':>9}{'reading':>9}")
+    for name, _, _ in programs:
+        if name in best:
+            whole, start = best[name], best[name, "start"]
+            print(f"  {name:<20}{whole:9.3f}{start:9.3f}{whole - start:11.3f}"
+                  f"{whole / own:9.2f}{(whole - start) / own_reading:9.2f}")
+    print("  once for all, another work")
+    for name in ("luocdo extract", "LibreOffice"):
+        if name in best:
+            print(f"  {name:<20}{best[name]:9.3f}{'':20}{best[name] / own:9.2f}")
+
+
 def main(folders):
-    for extension, peers in PEERS.items():
+    for extension in PEERS:
         files = sorted(path for folder in folders for path in glob.glob(os.path.join(folder, "**", "*." + extension), recursive=True))
-        if not files:
-            continue
-        with tempfile.TemporaryDirectory() as scratch:
-            runs = {"luocdo, once a file": [[LUOCDO, "text", f] for f in files],
-                    "luocdo, all at once": [[LUOCDO, "extract", "-q", "--jobs", "1", "-o", os.devnull, *files]]}
-            runs.update({name: [make(f) for f in files] for name, make in peers})
-            runs["LibreOffice"] = [["soffice", "--headless", "--convert-to", "txt:Text", "--outdir", scratch, *files]]
-            best = {}
-            for round_ in range(ROUNDS):
-                for name, commands in runs.items():
-                    if name == "LibreOffice" and (round_ or extension == "pdf"):
-                        continue
-                    taken = seconds(commands)
-                    if taken is not None:
-                        best[name] = min(best.get(name, taken), taken)
-        size = sum(map(os.path.getsize, files))
-        print(f"\n.{extension}: {len(files)} files, {size / 1e6:.2f} MB")
-        own = best["luocdo, all at once"]
-        for name, taken in sorted(best.items(), key=lambda item: item[1]):
-            print(f"  {name:<22}{taken:8.3f} s{taken / own:9.2f} times luocdo for all")
+        if files:
+            with tempfile.TemporaryDirectory() as scratch:
+                compare(extension, files, scratch)
 
 
 if __name__ == "__main__":

@@ -116,6 +116,17 @@ impl Document {
 /// Pieces of the closing part that are looked at.
 const CLOSING: usize = 160;
 
+/// False if it is plain that [`parse`] finds no mark of secrecy: a look through the text that needs no lexicon.
+pub fn may_be_secret(text: &Text) -> bool {
+    // Marks are in capitals. What a comparison key drops may stand between their letters.
+    let dropped = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}');
+    let text = text.as_str();
+    text.match_indices('Ậ').any(|(at, letter)| {
+        let (before, after) = (&text[..at], &text[at + letter.len()..]);
+        before.trim_end_matches(dropped).ends_with('M') && after.trim_start_matches(dropped).starts_with('T')
+    })
+}
+
 /// Reads the paper. Total: what cannot be told is left out. Linear in the text.
 pub fn parse(text: &Text, lexicon: &Lexicon) -> Document {
     let mut document = read(text.as_str(), lexicon);

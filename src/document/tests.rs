@@ -227,6 +227,20 @@ fn secrecy_is_a_mark_on_its_own_line() {
 }
 
 #[test]
+fn what_bears_no_mark_of_secrecy_is_told_without_the_lexicon_and_a_mark_is_never_passed_over() {
+    let of = |mark: &str| read(&format!("{mark}\nTỈNH ỦY SƠN LA\nSố 3-CV/TU\nSơn La, ngày 1 tháng 2 năm 2020\n"));
+    for mark in ["MẬT", "TỐI MẬT", "Độ MẬT: TUYỆT MẬT", "(TỐI MẬT)", "M\u{AD}Ậ\u{200B}T", "MA\u{302}\u{323}T"]
+    {
+        let (text, document) = of(mark);
+        assert!(document.secrecy.is_some() && may_be_secret(&text), "{mark}");
+    }
+    for other in ["KỶ LUẬT", "LUẬT Bảo vệ bí mật nhà nước", "HỎA TỐC"] {
+        let (text, document) = of(other);
+        assert!(document.secrecy.is_none() && !may_be_secret(&text), "{other}");
+    }
+}
+
+#[test]
 fn a_draft_says_so() {
     let text = "DỰ THẢO LẦN 2\nUBND TỈNH SƠN LA\nSố: 3/KH-UBND\nSơn La, ngày 1 tháng 2 năm 2020\nKẾ HOẠCH\ntrồng cây\n\nCăn cứ Chỉ thị 5;\n";
     assert!(read(text).1.draft);

@@ -23,8 +23,8 @@ const HEADERS: usize = 0x00F2;
 
 /// The text of a doc file.
 pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
-    let main = stream(&mut file, "WordDocument", limits)?;
+    let mut file = File::open(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
+    let main = stream(&mut file, bytes.len(), "WordDocument", limits)?;
     let flags = u16_at(&main, 0x0A).ok_or_else(|| damaged("it has no file information block"))?;
     if u16_at(&main, 0) != Some(0xA5EC) || u16_at(&main, 2).is_some_and(|version| version < 0x00C1) {
         let message = "the document is of Word 95 or older";
@@ -33,7 +33,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> 
     if flags & 0x0100 != 0 {
         return Err(encrypted("the document is encrypted with a password"));
     }
-    let table = stream(&mut file, if flags & 0x0200 == 0 { "0Table" } else { "1Table" }, limits)?;
+    let table = stream(&mut file, bytes.len(), if flags & 0x0200 == 0 { "0Table" } else { "1Table" }, limits)?;
     let pieces = pieces(&main, &table)?;
     let properties = Properties::read(&main, &table);
     let mut reader = Reader {
@@ -42,16 +42,25 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> 
         properties,
         flow: Flow::new(limits.text),
         look: Look::default(),
+        letters: String::new(),
+        first: 0,
+        high: None,
         fields: Vec::new(),
+        instructions: false,
         cell: false,
     };
     reader.read_parts(&table);
     Ok(reader.flow.finish())
 }
 
-fn stream(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Result<Vec<u8>, Problem> {
+type File<'b> = cfb::CompoundFile<Cursor<&'b [u8]>>;
+
+/// A stream of a file of so many bytes.
+fn stream(file: &mut File<'_>, size: usize, name: &str, limits: &Limits) -> Result<Vec<u8>, Problem> {
     let stream = file.open_stream(name).map_err(|_| damaged(&format!("it has no stream {name}")))?;
-    let mut bytes = Vec::new();
+    // What its length is said to be may not be true.
+    let length = usize::try_from(stream.len()).unwrap_or(0).min(size);
+    let mut bytes = Vec::with_capacity(length);
     // A stream that breaks off is read as far as it goes.
     let _ = stream.take(limits.unpacked).read_to_end(&mut bytes);
     Ok(bytes)
@@ -105,10 +114,20 @@ struct Reader<'b> {
     flow: Flow,
     /// How the letters that are being read look.
     look: Look,
+    /// Letters of one look that are not in the flow yet, and the byte of the first.
+    letters: String,
+    first: usize,
+    /// The first half of a character of two units.
+    high: Option<u16>,
     /// Open fields, and whether each is still in its instructions.
     fields: Vec<bool>,
+    /// One of them is.
+    instructions: bool,
     cell: bool,
 }
+
+/// Letters that wait at most, in bytes: a text is cut where it is as long as it may be, not a paragraph later.
+const WAITING: usize = 4096;
 
 impl Reader<'_> {
     fn read_parts(&mut self, table: &[u8]) {
@@ -144,13 +163,14 @@ impl Reader<'_> {
 
     fn aside(&mut self, aside: Aside, from: u32, to: u32) {
         self.flow.begin_aside(aside);
-        (self.fields, self.cell) = (Vec::new(), false);
+        (self.fields, self.instructions, self.cell) = (Vec::new(), false, false);
         self.range(from, to);
         self.flow.end_aside();
     }
 
     /// Writes the characters from one to another, piece by piece.
     fn range(&mut self, from: u32, to: u32) {
+        let main = self.main;
         for index in 0..self.pieces.len() {
             let piece = self.pieces[index];
             let (start, end) = (piece.start.max(from), piece.end.min(to));
@@ -158,30 +178,39 @@ impl Reader<'_> {
                 continue;
             }
             let width = if piece.narrow { 1 } else { 2 };
-            let mut high = None;
-            for cp in start..end {
-                let at = piece.at as usize + (cp - piece.start) as usize * width;
-                let unit = if piece.narrow { self.main.get(at).map(|&b| u16::from(b)) } else { u16_at(self.main, at) };
-                let Some(unit) = unit else { break };
-                self.unit(unit, piece.narrow, at, &mut high);
+            let byte = |cp: u32| (piece.at as usize).saturating_add((cp - piece.start) as usize * width);
+            let (first, last) = (byte(start), byte(end).min(main.len()));
+            let bytes = main.get(first..last).unwrap_or_default();
+            self.high = None;
+            if piece.narrow {
+                for (at, &unit) in (first..).zip(bytes) {
+                    self.unit(u16::from(unit), true, at);
+                }
+            } else {
+                for (at, unit) in (first..).step_by(2).zip(bytes.chunks_exact(2)) {
+                    self.unit(u16::from_le_bytes([unit[0], unit[1]]), false, at);
+                }
             }
+            self.write();
         }
     }
 
-    fn unit(&mut self, unit: u16, narrow: bool, at: usize, high: &mut Option<u16>) {
+    fn unit(&mut self, unit: u16, narrow: bool, at: usize) {
         match unit {
-            0x13 => self.fields.push(true),
-            0x14 => {
-                if let Some(instructions) = self.fields.last_mut() {
+            0x13 => self.field(|fields| fields.push(true)),
+            0x14 => self.field(|fields| {
+                if let Some(instructions) = fields.last_mut() {
                     *instructions = false;
                 }
-            }
-            0x15 => {
-                self.fields.pop();
-            }
-            _ if self.fields.contains(&true) => {}
+            }),
+            0x15 => self.field(|fields| {
+                fields.pop();
+            }),
+            _ if self.instructions => {}
+            0x20.. => self.letter(unit, narrow, at),
             0x07 => self.end_cell(at),
             0x0D | 0x0C => {
+                self.write();
                 if self.properties.in_table(at) {
                     self.open_cell();
                 } else if self.flow.in_table() {
@@ -190,42 +219,67 @@ impl Reader<'_> {
                 }
                 self.flow.end_paragraph();
             }
-            0x0B => self.write("\n", at),
-            0x09 => self.write("\t", at),
-            0x1E => self.write("-", at),
-            0x00..0x20 => {}
-            0xD800..0xDC00 => *high = Some(unit),
-            _ => {
-                let c = match high.take() {
-                    Some(first) => char::decode_utf16([first, unit]).next().and_then(Result::ok),
-                    // Symbol fonts stand in a private range; the byte is what counts for old encodings.
-                    None if (0xF020..0xF100).contains(&unit) => char::from_u32(u32::from(unit) - 0xF000),
-                    None if narrow => Some(narrow_character(unit)),
-                    None => char::from_u32(u32::from(unit)),
-                };
-                if let Some(c) = c {
-                    self.write(c.encode_utf8(&mut [0; 4]), at);
-                }
-            }
+            0x0B => self.push('\n', at),
+            0x09 => self.push('\t', at),
+            0x1E => self.push('-', at),
+            _ => {}
         }
     }
 
-    fn write(&mut self, words: &str, at: usize) {
+    fn field(&mut self, change: impl FnOnce(&mut Vec<bool>)) {
+        change(&mut self.fields);
+        self.instructions = self.fields.contains(&true);
+    }
+
+    fn letter(&mut self, unit: u16, narrow: bool, at: usize) {
+        if (0xD800..0xDC00).contains(&unit) {
+            self.high = Some(unit);
+            return;
+        }
+        let c = match self.high.take() {
+            Some(first) => char::decode_utf16([first, unit]).next().and_then(Result::ok),
+            // Symbol fonts stand in a private range; the byte is what counts for old encodings.
+            None if (0xF020..0xF100).contains(&unit) => char::from_u32(u32::from(unit) - 0xF000),
+            None if narrow => Some(narrow_character(unit)),
+            None => char::from_u32(u32::from(unit)),
+        };
+        if let Some(c) = c {
+            self.push(c, at);
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
         if !self.look.holds(at) {
+            self.write();
             self.look = self.properties.look(at);
         }
         if self.look.hidden {
             return;
         }
+        if self.letters.is_empty() {
+            self.first = at;
+        }
+        self.letters.push(c);
+        if self.letters.len() >= WAITING {
+            self.write();
+        }
+    }
+
+    /// Writes the letters that wait.
+    fn write(&mut self) {
+        if self.letters.is_empty() {
+            return;
+        }
         if !self.flow.has_words() {
-            if self.properties.in_table(at) {
+            if self.properties.in_table(self.first) {
                 self.open_cell();
             } else if self.flow.in_table() {
                 self.flow.end_table();
                 self.cell = false;
             }
         }
-        self.flow.push(words, self.look.hint);
+        self.flow.push(&self.letters, self.look.hint);
+        self.letters.clear();
     }
 
     fn open_cell(&mut self) {
@@ -240,6 +294,7 @@ impl Reader<'_> {
     }
 
     fn end_cell(&mut self, at: usize) {
+        self.write();
         if self.properties.ends_row(at) {
             self.flow.end_row();
         } else {
@@ -258,8 +313,11 @@ fn header_stories(main: &[u8], table: &[u8]) -> Vec<(u32, u32)> {
     starts.windows(2).take(starts.len().saturating_sub(2)).map(|pair| (pair[0], pair[1])).collect()
 }
 
-/// One-byte characters are of windows-1252.
+/// One-byte characters are of windows-1252, which is Latin-1 but for 32 signs.
 fn narrow_character(unit: u16) -> char {
-    let byte = [unit as u8];
-    encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte).0.chars().next().unwrap_or(' ')
+    let byte = unit as u8;
+    match byte {
+        0x80..0xA0 => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(' '),
+        _ => char::from(byte),
+    }
 }

@@ -324,6 +324,7 @@ fn line_of(pieces: Vec<Piece>, place: Place) -> Line {
                 line.runs.push(Run { start, end, encoding: hint.encoding, source: piece.text.into_boxed_str() });
             }
             None if piece.hint.is_some_and(|hint| hint.capitals) => line.text.push_str(&piece.text.to_uppercase()),
+            None if line.text.is_empty() => line.text = piece.text,
             None => line.text.push_str(&piece.text),
         }
     }

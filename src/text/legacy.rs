@@ -226,6 +226,9 @@ fn share((found, words): (usize, usize)) -> f64 {
 
 /// True if a line shown as Latin-1 may be in one of these: letters of the upper half, and none that Latin-1 lacks.
 pub(super) fn may_be(seen: &str) -> bool {
+    if seen.is_ascii() {
+        return false;
+    }
     let mut upper = false;
     for c in seen.chars() {
         match u32::from(c) {

@@ -3,12 +3,13 @@
 //! What the pages print around the paper (page numbers, running headers, the gazette's line, signature stamps) is left
 //! out, the columns of a letterhead and of a closing are set apart, and lines are joined into paragraphs, across pages
 //! too. A page whose letters are a picture is named. Left out: rotated text, form fields, comments. Characters come from
-//! pdf-extract, which is fenced page by page.
+//! pdf-extract (`sheaf`), which is fenced page by page.
 
 mod furniture;
 pub(super) mod glyphs;
 pub(super) mod page;
 mod paragraph;
+mod sheaf;
 mod table;
 
 use super::content::encrypted;
@@ -16,7 +17,7 @@ use super::place::{Mark, Part, Place};
 use super::{Decoded, Problem, flow, legacy, ocr, syllable};
 use crate::source::Limits;
 use glyphs::Glyphs;
-use pdf_extract::{Document, Object, ObjectId, output_doc, output_doc_page};
+use pdf_extract::{Document, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -25,13 +26,13 @@ const DEEPEST: usize = 40;
 
 /// The text of a PDF file.
 pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> {
-    let document = load(bytes)?;
+    let mut document = load(bytes)?;
     let pages = document.get_pages();
     if pages.is_empty() {
         return Err(damaged("it has no pages"));
     }
-    check_circles(&document, &pages)?;
-    let glyphs = read(&document, &pages, limits);
+    let mut glyphs = Glyphs::new(limits.text);
+    sheaf::read(&mut document, &pages, &mut glyphs)?;
     let mut lines: Vec<Vec<page::Line>> = glyphs.pages.iter().map(page::lines).collect();
     let mut empty = empty_pages(&document, &pages, &glyphs);
     if lines.iter().all(Vec::is_empty) {
@@ -140,77 +141,6 @@ fn load_problem(error: &str) -> Problem {
 fn damaged(reason: &str) -> Problem {
     let message = format!("the PDF is damaged: {reason}");
     Problem::new("damaged", message, "fetch it again, or open it in a PDF reader and print it to a new PDF")
-}
-
-/// The page tree and the forms that pages draw must not lead back to themselves: the reader follows them without end.
-fn check_circles(document: &Document, pages: &BTreeMap<u32, ObjectId>) -> Result<(), Problem> {
-    let mut sound = BTreeSet::new();
-    for &page in pages.values() {
-        let mut above = Some(page);
-        let mut steps = 0;
-        while let Some(id) = above {
-            steps += 1;
-            if steps > DEEPEST {
-                return Err(damaged("its page tree has no end"));
-            }
-            let dictionary = document.get_dictionary(id).ok();
-            forms(document, dictionary, &mut sound, 0)?;
-            above = dictionary.and_then(|entry| entry.get(b"Parent").and_then(Object::as_reference).ok());
-        }
-    }
-    Ok(())
-}
-
-/// Goes through the forms that an object draws. `sound` holds those that are known to end.
-fn forms(
-    document: &Document,
-    of: Option<&pdf_extract::Dictionary>,
-    sound: &mut BTreeSet<ObjectId>,
-    depth: usize,
-) -> Result<(), Problem> {
-    if depth > DEEPEST {
-        return Err(damaged("a form draws itself"));
-    }
-    let resolve = |object: &'_ Object| document.dereference(object).ok().map(|(_, object)| object.clone());
-    let dictionary = |object: Option<Object>| object.and_then(|object| object.as_dict().ok().cloned());
-    let resources = of.and_then(|of| of.get(b"Resources").ok()).and_then(resolve);
-    let drawn = dictionary(resources).and_then(|resources| resources.get(b"XObject").ok().and_then(resolve));
-    let Some(drawn) = dictionary(drawn) else { return Ok(()) };
-    for (_, object) in &drawn {
-        let Ok(id) = object.as_reference() else { continue };
-        if sound.contains(&id) {
-            continue;
-        }
-        if let Ok(stream) = document.get_object(id).and_then(Object::as_stream) {
-            forms(document, Some(&stream.dict), sound, depth + 1)?;
-        }
-        sound.insert(id);
-    }
-    Ok(())
-}
-
-/// The characters of all pages. The reader panics on what it does not expect: then each page is read by itself.
-fn read(document: &Document, pages: &BTreeMap<u32, ObjectId>, limits: &Limits) -> Glyphs {
-    let mut glyphs = Glyphs::new(limits.text);
-    let whole = catch_unwind(AssertUnwindSafe(|| output_doc(document, &mut glyphs)));
-    if matches!(whole, Ok(Ok(()))) {
-        return glyphs;
-    }
-    let mut last = glyphs.pages.last().map_or(0, |page| page.number);
-    if last == 0 {
-        last = pages.keys().next().copied().unwrap_or(1);
-    }
-    glyphs.broken.push(last);
-    for &number in pages.keys().filter(|number| **number > last) {
-        if glyphs.is_full() {
-            break;
-        }
-        let page = catch_unwind(AssertUnwindSafe(|| output_doc_page(document, &mut glyphs, number)));
-        if !matches!(page, Ok(Ok(()))) {
-            glyphs.broken.push(number);
-        }
-    }
-    glyphs
 }
 
 /// Pages that draw something and have no letters.

@@ -10,6 +10,7 @@ use super::legacy::{self, Hint};
 use super::{Decoded, Problem};
 use crate::source::Limits;
 use encoding_rs::Encoding as Page;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use token::{Token, Tokens};
 
@@ -58,6 +59,8 @@ struct State {
 struct Font {
     name: String,
     page: Option<&'static Page>,
+    /// What its name says; asked for when the name is whole.
+    hint: OnceCell<Option<Hint>>,
 }
 
 struct Reader {
@@ -126,10 +129,10 @@ impl Reader {
                 return;
             }
             Token::Star => {}
-            Token::Byte(byte) => self.byte(byte),
-            Token::Text(bytes) => bytes.iter().for_each(|&byte| self.byte(byte)),
-            Token::Word("u", number) => self.unicode(number.unwrap_or(0)),
-            Token::Word("bin", number) => tokens.pass(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
+            Token::Byte(byte) => self.text(&[byte]),
+            Token::Text(bytes) => self.text(bytes),
+            Token::Word(b"u", number) => self.unicode(number.unwrap_or(0)),
+            Token::Word(b"bin", number) => tokens.pass(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
             Token::Word(word, number) => {
                 if self.passing > 0 && !self.fresh {
                     self.passing -= 1;
@@ -142,47 +145,47 @@ impl Reader {
         self.fresh = false;
     }
 
-    fn word(&mut self, word: &str, number: Option<i32>) {
+    fn word(&mut self, word: &[u8], number: Option<i32>) {
         if self.fresh && self.destination(word) {
             return;
         }
         let Some(state) = self.stack.last_mut() else { return };
         match word {
-            "ansicpg" => self.page = page(number.unwrap_or(0)).unwrap_or(self.page),
-            "deff" => self.default_font = number.unwrap_or(0),
-            "f" => {
+            b"ansicpg" => self.page = page(number.unwrap_or(0)).unwrap_or(self.page),
+            b"deff" => self.default_font = number.unwrap_or(0),
+            b"f" => {
                 state.font = number.unwrap_or(0);
                 if state.in_fonts {
                     self.fonts.insert(state.font, Font::default());
                 }
             }
-            "fcharset" if state.in_fonts => {
+            b"fcharset" if state.in_fonts => {
                 if let Some(font) = self.fonts.get_mut(&state.font) {
                     font.page = charset(number.unwrap_or(0));
                 }
             }
-            "plain" => (state.font, state.hidden, state.deleted) = (i32::MIN, false, false),
-            "v" => state.hidden = number != Some(0),
-            "deleted" => state.deleted = number != Some(0),
-            "uc" => state.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(16),
+            b"plain" => (state.font, state.hidden, state.deleted) = (i32::MIN, false, false),
+            b"v" => state.hidden = number != Some(0),
+            b"deleted" => state.deleted = number != Some(0),
+            b"uc" => state.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(16),
             _ if state.skip => {}
-            "par" | "sect" => {
+            b"par" | b"sect" => {
                 self.in_cell();
                 self.flow.end_paragraph();
             }
-            "page" | "column" => self.flow.close_paragraph(),
-            "line" | "softline" | "lbr" => self.push("\n"),
-            "tab" => self.push("\t"),
-            "intbl" => self.in_table = true,
-            "pard" => self.in_table = false,
-            "cell" => {
+            b"page" | b"column" => self.flow.close_paragraph(),
+            b"line" | b"softline" | b"lbr" => self.push("\n"),
+            b"tab" => self.push("\t"),
+            b"intbl" => self.in_table = true,
+            b"pard" => self.in_table = false,
+            b"cell" => {
                 self.in_table = true;
                 self.in_cell();
                 self.flow.end_cell();
                 self.cell_open = false;
             }
-            "nestcell" | "nestrow" => self.flow.close_paragraph(),
-            "row" => {
+            b"nestcell" | b"nestrow" => self.flow.close_paragraph(),
+            b"row" => {
                 self.flow.end_row();
                 self.cell_open = false;
             }
@@ -195,17 +198,17 @@ impl Reader {
     }
 
     /// Takes the first word of a group as the name of what the group holds.
-    fn destination(&mut self, word: &str) -> bool {
+    fn destination(&mut self, word: &[u8]) -> bool {
         let optional = std::mem::take(&mut self.optional);
         let Some(state) = self.stack.last_mut() else { return false };
         if state.skip {
             return false;
         }
         let aside = match word {
-            "header" | "headerl" | "headerr" | "headerf" => Some(Aside::Header),
-            "footer" | "footerl" | "footerr" | "footerf" => Some(Aside::Footer),
-            "footnote" => Some(Aside::Note),
-            "shptxt" => Some(Aside::Box),
+            b"header" | b"headerl" | b"headerr" | b"headerf" => Some(Aside::Header),
+            b"footer" | b"footerl" | b"footerr" | b"footerf" => Some(Aside::Footer),
+            b"footnote" => Some(Aside::Note),
+            b"shptxt" => Some(Aside::Box),
             _ => None,
         };
         if let Some(aside) = aside {
@@ -215,32 +218,31 @@ impl Reader {
             return true;
         }
         match word {
-            "fonttbl" => (state.skip, state.in_fonts) = (true, true),
-            "stylesheet" | "colortbl" | "info" | "pict" | "object" | "nonshppict" | "shprslt" | "fldinst" | "sp"
-            | "upr" | "annotation" | "atnid" | "atnauthor" | "revtbl" | "filetbl" | "listtable"
-            | "listoverridetable" | "xe" | "tc" => {
+            b"fonttbl" => (state.skip, state.in_fonts) = (true, true),
+            b"stylesheet" | b"colortbl" | b"info" | b"pict" | b"object" | b"nonshppict" | b"shprslt" | b"fldinst"
+            | b"sp" | b"upr" | b"annotation" | b"atnid" | b"atnauthor" | b"revtbl" | b"filetbl" | b"listtable"
+            | b"listoverridetable" | b"xe" | b"tc" => {
                 state.skip = true;
             }
             // Programs that know \* words read them; of these some hold text.
-            "shpinst" | "ud" | "nesttableprops" | "shptxt" => {}
+            b"shpinst" | b"ud" | b"nesttableprops" | b"shptxt" => {}
             _ if optional => state.skip = true,
             _ => return false,
         }
         true
     }
 
-    fn byte(&mut self, byte: u8) {
-        if self.passing > 0 {
-            self.passing -= 1;
-            return;
-        }
+    fn text(&mut self, bytes: &[u8]) {
+        let passed = self.passing.min(bytes.len());
+        self.passing -= passed;
+        let bytes = &bytes[passed..];
         let Some(state) = self.stack.last() else { return };
         if state.in_fonts {
-            if let Some(font) = self.fonts.get_mut(&state.font).filter(|_| byte != b';') {
-                font.name.push(char::from(byte));
+            if let Some(font) = self.fonts.get_mut(&state.font) {
+                font.name.extend(bytes.iter().filter(|byte| **byte != b';').map(|&byte| char::from(byte)));
             }
         } else if !(state.skip || state.hidden || state.deleted) {
-            self.bytes.push(byte);
+            self.bytes.extend_from_slice(bytes);
         }
     }
 
@@ -269,12 +271,13 @@ impl Reader {
         if self.bytes.is_empty() {
             return;
         }
-        let bytes = std::mem::take(&mut self.bytes);
+        let mut bytes = std::mem::take(&mut self.bytes);
         let font = self.font();
         let page = font.and_then(|font| font.page).unwrap_or(self.page);
         let page = if self.hint().is_some() { encoding_rs::WINDOWS_1252 } else { page };
-        let words = page.decode_without_bom_handling(&bytes).0.into_owned();
-        self.push(&words);
+        self.push(&page.decode_without_bom_handling(&bytes).0);
+        bytes.clear();
+        self.bytes = bytes;
     }
 
     fn push(&mut self, words: &str) {
@@ -309,25 +312,26 @@ impl Reader {
     }
 
     fn hint(&self) -> Option<Hint> {
-        legacy::of_font(&self.font()?.name)
+        let font = self.font()?;
+        *font.hint.get_or_init(|| legacy::of_font(&font.name))
     }
 }
 
-fn sign(word: &str) -> Option<&'static str> {
+fn sign(word: &[u8]) -> Option<&'static str> {
     Some(match word {
-        "emdash" => "—",
-        "endash" => "–",
-        "lquote" => "‘",
-        "rquote" => "’",
-        "ldblquote" => "“",
-        "rdblquote" => "”",
-        "bullet" => "•",
-        "~" => "\u{A0}",
-        "_" => "-",
-        "emspace" | "enspace" | "qmspace" => " ",
-        "\\" => "\\",
-        "{" => "{",
-        "}" => "}",
+        b"emdash" => "—",
+        b"endash" => "–",
+        b"lquote" => "‘",
+        b"rquote" => "’",
+        b"ldblquote" => "“",
+        b"rdblquote" => "”",
+        b"bullet" => "•",
+        b"~" => "\u{A0}",
+        b"_" => "-",
+        b"emspace" | b"enspace" | b"qmspace" => " ",
+        b"\\" => "\\",
+        b"{" => "{",
+        b"}" => "}",
         _ => return None,
     })
 }

@@ -111,35 +111,61 @@ impl Page {
     }
 }
 
+/// A colour that nothing is painted in: its parts are not negative.
+const BEGINNING: [f64; 4] = [-1.0; 4];
+
+/// What to draw where a page begins, so that the page is known here. A file that draws it gives its letters another page.
+pub(super) fn begin_mark(number: u32) -> String {
+    format!("-1 -1 -1 -1 {number} sc f")
+}
+
 /// Collects the characters of a document.
 pub(super) struct Glyphs {
     pub(super) pages: Vec<Page>,
     /// Pages that could not be read, or not to their end.
     pub(super) broken: Vec<u32>,
+    /// The last page has not come to its end.
+    open: bool,
     size: usize,
     most: usize,
 }
 
 impl Glyphs {
     pub(super) fn new(most: usize) -> Self {
-        Self { pages: Vec::new(), broken: Vec::new(), size: 0, most }
+        Self { pages: Vec::new(), broken: Vec::new(), open: false, size: 0, most }
     }
 
     pub(super) fn is_full(&self) -> bool {
         self.size >= self.most
     }
+
+    /// Leaves the page that was being read, which is none if none had begun, and gives its number.
+    pub(super) fn abandon(&mut self) -> Option<u32> {
+        let open = std::mem::take(&mut self.open);
+        self.pages.last().filter(|_| open).map(|page| page.number)
+    }
+
+    fn begin(&mut self, number: u32) {
+        self.end();
+        self.pages.push(Page { number, glyphs: Vec::new(), drawn: Vec::new() });
+        self.open = true;
+    }
+
+    fn end(&mut self) {
+        if let Some(page) = self.pages.last_mut().filter(|_| self.open) {
+            page.settle();
+        }
+        self.open = false;
+    }
 }
 
 impl OutputDev for Glyphs {
-    fn begin_page(&mut self, number: u32, _: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
-        self.pages.push(Page { number, glyphs: Vec::new(), drawn: Vec::new() });
+    fn begin_page(&mut self, _: u32, _: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
         Ok(())
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
-        if let Some(page) = self.pages.last_mut() {
-            page.settle();
-        }
+        self.end();
         Ok(())
     }
 
@@ -179,8 +205,10 @@ impl OutputDev for Glyphs {
         Ok(())
     }
 
-    fn fill(&mut self, place: &Transform, _: &ColorSpace, _: &[f64], path: &Path) -> Result<(), OutputError> {
-        if let Some(page) = self.pages.last_mut() {
+    fn fill(&mut self, place: &Transform, _: &ColorSpace, color: &[f64], path: &Path) -> Result<(), OutputError> {
+        if let Some((number, _)) = color.split_last().filter(|(_, color)| **color == BEGINNING) {
+            self.begin(*number as u32);
+        } else if let Some(page) = self.pages.last_mut() {
             page.draw(place, path);
         }
         Ok(())

@@ -8,7 +8,7 @@ pub(super) enum Token<'b> {
     /// `\*`: programs that do not know the next word pass over the group.
     Star,
     /// A control word and its number, or a control sign.
-    Word(&'b str, Option<i32>),
+    Word(&'b [u8], Option<i32>),
     /// A character given as `\'hh`.
     Byte(u8),
     /// Characters as they stand.
@@ -45,19 +45,23 @@ impl<'b> Tokens<'b> {
                     self.at = (self.at + 2).min(bytes.len());
                     Token::Byte(hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(b'?'))
                 }
-                b'\n' | b'\r' => Token::Word("par", None),
-                _ => Token::Word(std::str::from_utf8(&bytes[start..=start]).unwrap_or("?"), None),
+                b'\n' | b'\r' => Token::Word(b"par", None),
+                _ => Token::Word(&bytes[start..=start], None),
             });
         }
-        let word = std::str::from_utf8(&bytes[start..start + letters]).unwrap_or_default();
+        let word = &bytes[start..start + letters];
         self.at += letters;
         let minus = usize::from(bytes.get(self.at) == Some(&b'-'));
         let digits = bytes[self.at + minus..].iter().take_while(|b| b.is_ascii_digit()).count();
         let mut number = None;
         if digits > 0 {
-            let text = std::str::from_utf8(&bytes[self.at..self.at + minus + digits]).unwrap_or_default();
-            number = text.parse().ok();
-            self.at += minus + digits;
+            let digits = &bytes[self.at + minus..self.at + minus + digits];
+            let sign = if minus == 1 { -1 } else { 1 };
+            // Nothing if it is too large for what it is to be.
+            number = digits
+                .iter()
+                .try_fold(0_i32, |number, digit| number.checked_mul(10)?.checked_add(sign * i32::from(digit - b'0')));
+            self.at += minus + digits.len();
         }
         if bytes.get(self.at) == Some(&b' ') {
             self.at += 1;
