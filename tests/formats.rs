@@ -77,6 +77,17 @@ fn a_paper_cites_the_same_in_every_format() {
 }
 
 #[test]
+fn labels_of_lists_are_made_as_word_shows_them() {
+    let shown = "Điều 1. Phạm vi\n1. Kế hoạch này áp dụng cho các công đoàn cơ sở.\n2. Gồm có:\na) trường học;\nb) trạm y \
+                 tế.\nĐiều 2. Thực hiện\n1. Theo Chỉ thị số 05-CT/TU.\nI. MỤC ĐÍCH\nI.1. Thăm hỏi đoàn viên.\nII. YÊU \
+                 CẦU\nII.1. Tiết kiệm.\nII.2. An toàn.\n- trồng cây\nVII. Phần riêng\n1 \tNhà đa năng\n2 \tSân bóng\nHết.\n";
+    for name in ["danh-so.docx", "danh-so.doc"] {
+        let text = text::decode(name, bytes(name)).expect("readable");
+        assert!(text.as_str().ends_with(shown), "{name}: {}", text.as_str());
+    }
+}
+
+#[test]
 fn every_reference_has_its_place_in_the_file() {
     for (extension, format) in OFFICE {
         let name = format!("ke-hoach.{extension}");

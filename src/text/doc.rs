@@ -1,15 +1,18 @@
 //! Word 97 to 2003: body, notes, headers and footers, text boxes, by way of the piece table.
 //!
 //! Tables are read cell by cell; fonts of old encodings are followed down to each run and style, because most papers of
-//! these years are in .VnTime. Tracked changes are read as accepted, hidden text is left out. Left out: labels of
-//! automatic numbering, comments, pictures, embedded objects, Word 95 and older. Every offset of the file is checked.
+//! these years are in .VnTime. Tracked changes are read as accepted, hidden text is left out. Labels of automatic
+//! numbering are made as Word shows them. Left out: comments, pictures, embedded objects, Word 95 and older. Every offset
+//! of the file is checked.
 //! Source: [MS-DOC], the published description of the format.
 
 mod bytes;
+mod numbering;
 mod property;
 
 use super::content::encrypted;
 use super::flow::{Aside, Flow};
+use super::label::Numbering;
 use super::package::damaged;
 use super::{Decoded, Problem};
 use crate::source::Limits;
@@ -40,6 +43,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> 
         main: &main,
         pieces,
         properties,
+        numbering: numbering::read(&main, &table),
         flow: Flow::new(limits.text),
         look: Look::default(),
         letters: String::new(),
@@ -48,6 +52,8 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> 
         fields: Vec::new(),
         instructions: false,
         cell: false,
+        labelled: false,
+        passed: false,
     };
     reader.read_parts(&table);
     Ok(reader.flow.finish())
@@ -124,6 +130,11 @@ struct Reader<'b> {
     /// One of them is.
     instructions: bool,
     cell: bool,
+    numbering: Numbering,
+    /// The open paragraph has got its label, if it has one.
+    labelled: bool,
+    /// Hidden letters of the open paragraph were passed over.
+    passed: bool,
 }
 
 /// Letters that wait at most, in bytes: a text is cut where it is as long as it may be, not a paragraph later.
@@ -164,6 +175,7 @@ impl Reader<'_> {
     fn aside(&mut self, aside: Aside, from: u32, to: u32) {
         self.flow.begin_aside(aside);
         (self.fields, self.instructions, self.cell) = (Vec::new(), false, false);
+        (self.labelled, self.passed) = (false, false);
         self.range(from, to);
         self.flow.end_aside();
     }
@@ -217,6 +229,7 @@ impl Reader<'_> {
                     self.flow.end_table();
                     self.cell = false;
                 }
+                self.end_label(at);
                 self.flow.end_paragraph();
             }
             0x0B => self.push('\n', at),
@@ -254,6 +267,7 @@ impl Reader<'_> {
             self.look = self.properties.look(at);
         }
         if self.look.hidden {
+            self.passed = true;
             return;
         }
         if self.letters.is_empty() {
@@ -278,8 +292,32 @@ impl Reader<'_> {
                 self.cell = false;
             }
         }
+        self.label(self.first);
         self.flow.push(&self.letters, self.look.hint);
         self.letters.clear();
+    }
+
+    /// Writes the label of automatic numbering at the head of the paragraph of a byte.
+    fn label(&mut self, at: usize) {
+        if std::mem::replace(&mut self.labelled, true) {
+            return;
+        }
+        let list = self.properties.list(at);
+        let label = list.and_then(|(list, level)| self.numbering.next(&list.to_string(), level, None));
+        if let Some(label) = label.filter(|label| !label.is_empty()) {
+            // It is set in the letters of its paragraph, unless they cannot be meant.
+            let hint = self.properties.look(at).hint;
+            self.flow.push(&label, hint);
+            self.flow.push(" ", hint);
+        }
+    }
+
+    /// A paragraph without words has its label too, unless all its words are hidden.
+    fn end_label(&mut self, at: usize) {
+        if !self.passed {
+            self.label(at);
+        }
+        (self.labelled, self.passed) = (false, false);
     }
 
     fn open_cell(&mut self) {
@@ -299,6 +337,7 @@ impl Reader<'_> {
             self.flow.end_row();
         } else {
             self.open_cell();
+            self.end_label(at);
             self.flow.end_cell();
         }
         self.cell = false;

@@ -7,11 +7,11 @@ mod numbering;
 mod style;
 
 use super::flow::{Aside, Flow};
+use super::label::Numbering;
 use super::legacy::{self, Hint};
 use super::package::{Node, Package, attribute, damaged, split, walk};
 use super::{Decoded, Problem};
 use crate::source::Limits;
-use numbering::Numbering;
 use quick_xml::events::BytesStart;
 use style::Styles;
 
@@ -22,7 +22,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> 
     let is_body = |name: &&String| name.starts_with("word/document") && name.ends_with(".xml");
     let body = names.iter().find(is_body).ok_or_else(|| damaged("it has no word/document.xml"))?;
     let styles = Styles::read(&package.xml("word/styles.xml")?.unwrap_or_default());
-    let numbering = Numbering::read(&package.xml("word/numbering.xml")?.unwrap_or_default());
+    let numbering = numbering::read(&package.xml("word/numbering.xml")?.unwrap_or_default());
     let mut walker = Walker {
         flow: Flow::new(limits.text),
         styles,

@@ -1,4 +1,4 @@
-//! What formatting says of letters: font, hidden or deleted, inside a table, end of a row.
+//! What formatting says of letters: font, hidden or deleted, inside a table, end of a row, list.
 
 use super::bytes::{part, u16_at, u32_at};
 use crate::text::legacy::{Hint, of_font};
@@ -17,6 +17,8 @@ const DELETED: u16 = 0x0800;
 const HIDDEN: u16 = 0x083C;
 const IN_TABLE: u16 = 0x2416;
 const ROW_END: u16 = 0x2417;
+const LIST_LEVEL: u16 = 0x260A;
+const LIST: u16 = 0x460B;
 
 /// Longest chain of styles that build on each other.
 const LONGEST: usize = 32;
@@ -52,12 +54,31 @@ struct Paragraph {
     style: u16,
     in_table: bool,
     row_end: bool,
+    place: Place,
+}
+
+/// The list of a paragraph (0 for none) and its level there, where they are told.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    list: Option<u16>,
+    level: Option<u8>,
+}
+
+impl Place {
+    fn see(&mut self, code: u16, value: &[u8]) {
+        match code {
+            LIST => self.list = u16_at(value, 0),
+            LIST_LEVEL => self.level = value.first().copied(),
+            _ => {}
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Style {
     base: u16,
     font: Option<u16>,
+    place: Place,
 }
 
 /// Formatting by byte of the main stream.
@@ -97,6 +118,15 @@ impl Properties {
         self.paragraph(at).is_some_and(|paragraph| paragraph.row_end)
     }
 
+    /// The list that the paragraph of a byte counts on in, and the level: its own, else its style's.
+    pub(super) fn list(&self, at: usize) -> Option<(u16, usize)> {
+        let paragraph = self.paragraph(at)?;
+        let list = paragraph.place.list.or_else(|| self.of_style(paragraph.style, |style| style.place.list))?;
+        let level = paragraph.place.level.or_else(|| self.of_style(paragraph.style, |style| style.place.level));
+        // Beyond these stand paragraphs that a list has let go.
+        (1..0x07FF).contains(&list).then_some((list, usize::from(level.unwrap_or(0))))
+    }
+
     /// The look of the letter at a byte: its run's, else its style's.
     pub(super) fn look(&self, at: usize) -> Look {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
@@ -106,16 +136,15 @@ impl Properties {
         let (paragraph, first, last) =
             around(&self.paragraphs, after, at, |paragraph| (paragraph.start, paragraph.end));
         let own = run.and_then(|run| run.font);
-        let font = own.or_else(|| self.style_font(paragraph.map_or(0, |paragraph| paragraph.style)));
+        let font = own.or_else(|| self.of_style(paragraph.map_or(0, |paragraph| paragraph.style), |style| style.font));
         let hint = font.and_then(|font| self.fonts.get(usize::from(font))).or(self.fonts.first()).copied().flatten();
         Look { hint, hidden: run.is_some_and(|run| run.hidden), from: from.max(first), to: to.min(last) }
     }
 
-    fn style_font(&self, style: u16) -> Option<u16> {
+    /// What a style says, or one that it builds on.
+    fn of_style<T>(&self, style: u16, what: impl Fn(&Style) -> Option<T>) -> Option<T> {
         let first = self.styles.get(usize::from(style));
-        std::iter::successors(first, |style| self.styles.get(usize::from(style.base)))
-            .take(LONGEST)
-            .find_map(|style| style.font)
+        std::iter::successors(first, |style| self.styles.get(usize::from(style.base))).take(LONGEST).find_map(what)
     }
 
     fn paragraph(&self, at: usize) -> Option<&Paragraph> {
@@ -182,7 +211,8 @@ fn page_runs(page: &[u8]) -> Vec<Run> {
 fn page_paragraphs(page: &[u8]) -> Vec<Paragraph> {
     let count = usize::from(page[PAGE - 1]);
     let read = |(index, start, end): (usize, u32, u32)| {
-        let mut paragraph = Paragraph { start, end, style: 0, in_table: false, row_end: false };
+        let mut paragraph =
+            Paragraph { start, end, style: 0, in_table: false, row_end: false, place: Place::default() };
         let at = usize::from(*page.get(4 * (count + 1) + 13 * index)?) * 2;
         if at > 0 {
             let (first, length) = match usize::from(*page.get(at)?) {
@@ -195,7 +225,7 @@ fn page_paragraphs(page: &[u8]) -> Vec<Paragraph> {
                 match code {
                     IN_TABLE => paragraph.in_table = value.first() == Some(&1),
                     ROW_END => paragraph.row_end = value.first() == Some(&1),
-                    _ => {}
+                    _ => paragraph.place.see(code, value),
                 }
             }
         }
@@ -249,7 +279,7 @@ fn styles(sheet: &[u8]) -> Vec<Style> {
     for _ in 0..count {
         let Some(length) = u16_at(sheet, at).map(usize::from) else { break };
         let body = sheet.get(at + 2..(at + 2 + length).min(sheet.len())).unwrap_or_default();
-        styles.push(style(body, fixed).unwrap_or(Style { base: u16::MAX, font: default }));
+        styles.push(style(body, fixed).unwrap_or(Style { base: u16::MAX, font: default, place: Place::default() }));
         at += 2 + length;
     }
     // What no style says, the document's default says.
@@ -265,14 +295,17 @@ fn style(body: &[u8], fixed: usize) -> Option<Style> {
     let kind = u16_at(body, 2)? & 0x000F;
     let base = u16_at(body, 2)? >> 4;
     let parts = u16_at(body, 4)? & 0x000F;
-    let mut style = Style { base, font: None };
+    let mut style = Style { base, ..Style::default() };
     let name = usize::from(u16_at(body, fixed)?);
     let mut at = fixed + 2 + 2 * name + 2;
     for index in 0..parts {
         at += at % 2;
         let length = usize::from(u16_at(body, at)?);
         let part = body.get(at + 2..at + 2 + length)?;
-        // A paragraph's style has its own properties first, then those of letters.
+        // A paragraph's style has its own properties first, behind its number, then those of letters.
+        if kind == 1 && index == 0 {
+            codes(part.get(2..).unwrap_or_default()).for_each(|(code, value)| style.place.see(code, value));
+        }
         if kind == 2 || (kind == 1 && index == 1) {
             let font = codes(part).filter(|(code, _)| *code == FONT).last();
             style.font = font.and_then(|(_, value)| u16_at(value, 0));

@@ -1,140 +1,69 @@
-//! Labels of automatic numbering, counted as Word counts them.
+//! Lists of numbering.xml.
 
-use crate::text::label::written;
+use crate::text::label::{LEVELS, Level, Number, Numbering};
 use crate::text::package::{Node, attribute, split, walk};
-use std::collections::BTreeMap;
 
-/// Levels of a list in Word.
-const LEVELS: usize = 9;
-
-#[derive(Clone, Debug, Default)]
-struct Level {
-    start: u32,
-    format: String,
-    text: String,
-    style: Option<String>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Number {
-    list: String,
-    starts: BTreeMap<usize, u32>,
-    /// Levels that it writes otherwise than its list.
-    levels: BTreeMap<usize, Level>,
-    used: bool,
-}
-
-/// The lists of a document and where each has got to.
-#[derive(Default)]
-pub(super) struct Numbering {
-    lists: BTreeMap<String, Vec<Level>>,
-    numbers: BTreeMap<String, Number>,
-    counts: BTreeMap<String, [Option<u32>; LEVELS]>,
-}
-
-impl Numbering {
-    /// Reads numbering.xml, as far as it goes.
-    pub(super) fn read(xml: &str) -> Self {
-        let mut all = Self::default();
-        let (mut list, mut number): (Option<String>, Option<String>) = (None, None);
-        let (mut level, mut changed): (Option<usize>, Option<usize>) = (None, None);
-        // Labels that a broken part does not define are not made; the body is read all the same.
-        let _ = walk(xml, |node| match node {
-            Node::Open(name, start) => {
-                let value = |name| attribute(start, name).map(|value| value.into_owned());
-                let index = |name| value(name).and_then(|value| value.parse::<usize>().ok()).filter(|&at| at < LEVELS);
-                match split(name).1 {
-                    "abstractNum" => {
-                        list = value("abstractNumId");
-                        all.lists.insert(list.clone().unwrap_or_default(), vec![Level::default(); LEVELS]);
-                    }
-                    "num" => {
-                        number = value("numId");
-                        all.numbers.insert(number.clone().unwrap_or_default(), Number::default());
-                    }
-                    "lvlOverride" => changed = index("ilvl"),
-                    "lvl" => level = index("ilvl"),
-                    "abstractNumId" => {
-                        if let Some(number) = number.as_ref().and_then(|id| all.numbers.get_mut(id)) {
-                            number.list = value("val").unwrap_or_default();
-                        }
-                    }
-                    "startOverride" => {
-                        let start = value("val").and_then(|value| value.parse().ok());
-                        let number = number.as_ref().and_then(|id| all.numbers.get_mut(id));
-                        if let (Some(number), Some(level), Some(start)) = (number, changed, start) {
-                            number.starts.insert(level, start);
-                        }
-                    }
-                    property @ ("start" | "numFmt" | "lvlText" | "pStyle") => {
-                        let Some(at) = level else { return };
-                        let of_number = number.as_ref().and_then(|id| all.numbers.get_mut(id));
-                        let target = match of_number {
-                            Some(number) => Some(number.levels.entry(at).or_default()),
-                            None => list.as_ref().and_then(|id| all.lists.get_mut(id)?.get_mut(at)),
-                        };
-                        let (Some(target), Some(value)) = (target, value("val")) else { return };
-                        match property {
-                            "start" => target.start = value.parse().unwrap_or(1),
-                            "numFmt" => target.format = value,
-                            "lvlText" => target.text = value,
-                            _ => target.style = Some(value),
-                        }
-                    }
-                    _ => {}
+/// Reads numbering.xml, as far as it goes.
+pub(super) fn read(xml: &str) -> Numbering {
+    let mut all = Numbering::default();
+    let (mut list, mut number): (Option<String>, Option<String>) = (None, None);
+    let (mut level, mut changed): (Option<usize>, Option<usize>) = (None, None);
+    // Labels that a broken part does not define are not made; the body is read all the same.
+    let _ = walk(xml, |node| match node {
+        Node::Open(name, start) => {
+            let value = |name| attribute(start, name).map(|value| value.into_owned());
+            let index = |name| value(name).and_then(|value| value.parse::<usize>().ok()).filter(|&at| at < LEVELS);
+            match split(name).1 {
+                "abstractNum" => {
+                    list = value("abstractNumId");
+                    all.lists.insert(list.clone().unwrap_or_default(), vec![Level::default(); LEVELS]);
                 }
-            }
-            Node::Close(name) => match split(name).1 {
-                "abstractNum" => list = None,
-                "num" => number = None,
-                "lvl" => level = None,
-                "lvlOverride" => changed = None,
+                "num" => {
+                    number = value("numId");
+                    all.numbers.insert(number.clone().unwrap_or_default(), Number::default());
+                }
+                "lvlOverride" => changed = index("ilvl"),
+                "lvl" => level = index("ilvl"),
+                "abstractNumId" => {
+                    if let Some(number) = number.as_ref().and_then(|id| all.numbers.get_mut(id)) {
+                        number.list = value("val").unwrap_or_default();
+                    }
+                }
+                "startOverride" => {
+                    let start = value("val").and_then(|value| value.parse().ok());
+                    let number = number.as_ref().and_then(|id| all.numbers.get_mut(id));
+                    if let (Some(number), Some(level), Some(start)) = (number, changed, start) {
+                        number.starts.insert(level, start);
+                    }
+                }
+                property @ ("start" | "numFmt" | "lvlText" | "pStyle") => {
+                    let Some(at) = level else { return };
+                    let of_number = number.as_ref().and_then(|id| all.numbers.get_mut(id));
+                    let target = match of_number {
+                        Some(number) => Some(number.levels.entry(at).or_default()),
+                        None => list.as_ref().and_then(|id| all.lists.get_mut(id)?.get_mut(at)),
+                    };
+                    let (Some(target), Some(value)) = (target, value("val")) else { return };
+                    match property {
+                        "start" => target.start = value.parse().unwrap_or(1),
+                        "numFmt" => target.format = value,
+                        "lvlText" => target.text = value,
+                        _ => target.style = Some(value),
+                    }
+                }
                 _ => {}
-            },
-            Node::Words(_) => {}
-        });
-        all
-    }
-
-    /// Counts on in a list, and gives the label. `style` finds the level of a list that is tied to styles.
-    pub(super) fn next(&mut self, number: &str, level: usize, style: Option<&str>) -> Option<String> {
-        let number = self.numbers.get_mut(number)?;
-        let list = self.lists.get(&number.list)?;
-        let tied = style.and_then(|style| list.iter().position(|level| level.style.as_deref() == Some(style)));
-        let level = tied.unwrap_or(level).min(LEVELS - 1);
-        let counts = self.counts.entry(number.list.clone()).or_default();
-        if !std::mem::replace(&mut number.used, true) {
-            for (&level, &start) in &number.starts {
-                counts[level] = start.checked_sub(1);
             }
         }
-        let of = |at: usize| number.levels.get(&at).filter(|level| !level.text.is_empty()).or(list.get(at));
-        counts[level] =
-            Some(counts[level].map_or_else(|| of(level).map_or(1, |l| l.start), |count| count.saturating_add(1)));
-        counts[level + 1..].fill(None);
-        let own = of(level)?;
-        if own.format == "bullet" {
-            return Some(bullet(&own.text));
-        }
-        let mut label = own.text.clone();
-        for (at, count) in counts.iter().enumerate().take(level + 1) {
-            let mark = format!("%{}", at + 1);
-            if label.contains(&mark) {
-                let format = of(at).map_or("decimal", |level| &level.format);
-                let count = count.unwrap_or_else(|| of(at).map_or(1, |level| level.start));
-                label = label.replace(&mark, &written(count, format));
-            }
-        }
-        Some(label)
-    }
-}
-
-/// Bullets of symbol fonts have no letter of their own.
-fn bullet(text: &str) -> String {
-    match text.chars().next() {
-        Some(c) if !matches!(u32::from(c), 0xE000..0xF900) && !c.is_alphanumeric() => c.to_string(),
-        _ => "-".into(),
-    }
+        Node::Close(name) => match split(name).1 {
+            "abstractNum" => list = None,
+            "num" => number = None,
+            "lvl" => level = None,
+            "lvlOverride" => changed = None,
+            _ => {}
+        },
+        Node::Words(_) => {}
+    });
+    all
 }
 
 #[cfg(test)]
@@ -149,7 +78,7 @@ mod tests {
             </w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>
             <w:num w:numId="4"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
             </w:numbering>"#;
-        let mut numbering = Numbering::read(xml);
+        let mut numbering = read(xml);
         let mut next = |id, level| numbering.next(id, level, None).expect("a label");
         assert_eq!(
             [next("3", 0), next("3", 1), next("3", 1), next("3", 0), next("3", 1)],
