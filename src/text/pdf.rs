@@ -8,6 +8,7 @@
 mod furniture;
 pub(super) mod glyphs;
 pub(super) mod page;
+mod paint;
 mod paragraph;
 mod sheaf;
 mod table;

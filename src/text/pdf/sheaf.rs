@@ -5,7 +5,7 @@
 //! where each begins. What says nothing of letters, and would be unpacked all the same, is taken out before.
 
 use super::glyphs::{Glyphs, begin_mark};
-use super::{DEEPEST, damaged};
+use super::{DEEPEST, damaged, paint};
 use crate::text::Problem;
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream, output_doc};
 use std::collections::BTreeMap;
@@ -195,10 +195,11 @@ impl Root {
                 break;
             }
             let page = catch_unwind(AssertUnwindSafe(|| document.get_page_content(leaf.id)));
-            let page = page.ok().and_then(Result::ok).unwrap_or_else(|| {
+            let mut page = page.ok().and_then(Result::ok).unwrap_or_else(|| {
                 broken.push(leaf.number);
                 Vec::new()
             });
+            paint::plain(&mut page);
             size += page.len();
             let mut own = Dictionary::new();
             own.set("Resources", leaf.resources.clone());
@@ -290,5 +291,13 @@ mod tests {
         let glyphs = read_pages(&[("B", LETTER), ("B", bad), ("B", LETTER), ("B", bad)]);
         let expected = [1, 2, 3, 4].map(|number| (number, "B".to_string()));
         assert_eq!((letters(&glyphs), glyphs.broken), (expected.to_vec(), vec![2, 4]));
+    }
+
+    #[test]
+    fn rules_are_seen_whatever_operator_draws_them() {
+        for operator in ["f", "f*", "B", "b*", "S", "s"] {
+            let glyphs = read_pages(&[("B", &format!("{LETTER} 0 0 9 1 re {operator} 0 0 5 5 re n"))]);
+            assert_eq!(glyphs.pages[0].drawn.len(), 1, "{operator}");
+        }
     }
 }
