@@ -757,3 +757,19 @@ fn news_is_told_by_its_source_and_its_time() {
     );
     assert_eq!(headed(&format!("Các nội dung cần lưu ý;\n(1) - {sentence}\n"))[1], None);
 }
+
+#[test]
+fn an_issuer_ends_where_its_name_does() {
+    reads(
+        "Thực hiện Nghị quyết số 12-NQ/TU ngày 21/5/2021 của Ban Chấp hành Đảng bộ tỉnh\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        &["Nghị quyết 12-NQ/TU (2021-05-21) [Ban Chấp hành Đảng bộ tỉnh] implements"],
+    );
+    reads(
+        "Thực hiện Chỉ thị số 3031/CT-BGDĐT ngày 26/8/2016 của Bộ trưởng Bộ GD&ĐT về nhiệm vụ năm học,",
+        &["Chỉ thị 3031/CT-BGDĐT (2016-08-26) [Bộ trưởng Bộ GD&ĐT] implements"],
+    );
+    reads(
+        "Thực hiện Hướng dẫn số 30-HD/BDVTU ngày 26/8/2016 của Ban Dân vận Tỉnh ủy và sự chỉ đạo của Thường trực Thành ủy,",
+        &["Hướng dẫn 30-HD/BDVTU (2016-08-26) [Ban Dân vận Tỉnh ủy] implements"],
+    );
+}

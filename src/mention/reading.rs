@@ -93,6 +93,11 @@ impl<'l> Reading<'l> {
             if index > 0 && token.lines > 0 && self.opens_line(&tokens, index, known) {
                 break;
             }
+            // A line in capitals below a name in small letters is another's: the office of the signer.
+            let heading = index > 0 && !upper && token.lines > 0 && capitals(token);
+            if heading && tokens.get(index + 1).is_some_and(capitals) {
+                break;
+            }
             if index > 0
                 && token.lines > 1
                 && !token.text.starts_with(char::is_lowercase)
@@ -225,6 +230,8 @@ impl<'l> Reading<'l> {
                     && next.start == tokens[index].end
             }
             "/" => tokens[index - 1].is("đ"),
+            // "Bộ GD&ĐT".
+            "&" => next.start == tokens[index].end && tokens[index - 1].end == tokens[index].start,
             _ => false,
         }
     }
@@ -275,7 +282,7 @@ impl<'l> Reading<'l> {
             return joins_heads
                 || within
                 || self.lexicon.cues.joins_organ_name(next.text)
-                    && !next.is("các")
+                    && !["các", "sự", "thực"].iter().any(|word| next.is(word))
                     && !self.starts_verb(tokens, index + 1, false);
         }
         next.text.starts_with(char::is_uppercase) || self.lexicon.cues.joins_organ_name(next.text)
@@ -284,7 +291,8 @@ impl<'l> Reading<'l> {
     /// Two words that open a title or a clause after an organ.
     fn starts_verb(&self, tokens: &[Token<'_>], index: usize, upper: bool) -> bool {
         let Some(next) = tokens.get(index + 1) else { return false };
-        const PAIRS: [(&str, &str); 26] = [
+        const PAIRS: [(&str, &str); 27] = [
+            ("nhiệm", "kỳ"),
             ("tổ", "chức"),
             ("chỉ", "đạo"),
             ("thực", "hiện"),
