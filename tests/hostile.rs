@@ -226,6 +226,10 @@ fn rows_of_a_table_and_lines_of_json_are_documents() {
     assert_eq!((&lines[0]["id"], lines[0]["mentions"].as_array().map(Vec::len)), (&Value::from(7), Some(1)));
     assert!(lines[1..].iter().all(|line| line["problems"].as_array().is_some_and(|list| list.len() == 1)));
 
+    fs::write(folder.join("nen.parquet"), bytes("nen-zstd.parquet")).expect("a file");
+    let output = luocdo(&["extract"], &folder.join("nen.parquet"));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("nen.parquet") && said.contains("ZSTD") && said.contains("Snappy"), "{said}");
     let cut = bytes("hai-van-ban.parquet");
     fs::write(folder.join("cut.parquet"), &cut[..cut.len() / 2]).expect("a file");
     let output = luocdo(&["extract"], &folder.join("cut.parquet"));

@@ -234,6 +234,9 @@ pub fn describe(problem: &Problem, language: Language) -> String {
         (_, "empty") => format!("không có chữ nào ({message}); tải lại, hoặc bỏ ra ngoài"),
         (_, "encrypted") => format!("tệp có mật khẩu ({message}); mở bằng mật khẩu rồi lưu lại không mật khẩu"),
         (_, "damaged") => format!("tệp hỏng ({message}); tải lại, hoặc mở bằng chương trình của nó rồi lưu lại"),
+        (_, "compression") => {
+            format!("bảng Parquet nén kiểu không mở được ({message}); lưu lại với nén Snappy, hoặc không nén")
+        }
         (_, "too-large") => format!("vượt giới hạn ({message}); nếu tin tệp này thì nới giới hạn: {remedy}"),
         (_, "too-slow") => format!("đọc quá lâu ({message}); nới --max-seconds, hoặc lưu lại tệp"),
         (_, "no-text-layer") => {

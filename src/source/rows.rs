@@ -1,6 +1,8 @@
 //! Documents off a Parquet table: a row is a document, its columns `text`, `id` and `path`.
 
 use super::{Origin, Refusal, Source};
+use parquet::basic::Compression;
+use parquet::file::metadata::ParquetMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::reader::RowIter;
 use parquet::record::{Field, Row};
@@ -23,8 +25,8 @@ pub fn rows(path: &Path) -> Result<impl Iterator<Item = Source> + Send + use<>, 
         message: error.to_string(),
         remedy: "check that the file exists and that you may read it".into(),
     })?;
-    let opened = catch_unwind(AssertUnwindSafe(|| open(file))).unwrap_or_else(|_| Err("its reader broke down".into()));
-    let mut rows = opened.map_err(|reason| damaged(&reason))?;
+    let opened = catch_unwind(AssertUnwindSafe(|| open(file)));
+    let mut rows = opened.unwrap_or_else(|_| Err(damaged("its reader broke down")))?;
     let (mut number, mut ended) = (0, false);
     Ok(std::iter::from_fn(move || {
         if ended {
@@ -49,17 +51,35 @@ pub fn rows(path: &Path) -> Result<impl Iterator<Item = Source> + Send + use<>, 
     }))
 }
 
-fn open(file: File) -> Result<RowIter<'static>, String> {
-    let reader = SerializedFileReader::new(file).map_err(|error| error.to_string())?;
+fn open(file: File) -> Result<RowIter<'static>, Refusal> {
+    let reader = SerializedFileReader::new(file).map_err(|error| damaged(&error.to_string()))?;
     let schema = reader.metadata().file_metadata().schema();
     let columns: Vec<Arc<Type>> =
         schema.get_fields().iter().filter(|field| COLUMNS.contains(&field.name())).cloned().collect();
     if !columns.iter().any(|column| column.name() == "text") {
-        return Err("it has no column “text”".into());
+        return Err(damaged("it has no column “text”"));
     }
-    let chosen =
-        Type::group_type_builder(schema.name()).with_fields(columns).build().map_err(|error| error.to_string())?;
-    RowIter::from_file_into(Box::new(reader)).project(Some(chosen)).map_err(|error| error.to_string())
+    if let Some(other) = compressed_otherwise(reader.metadata()) {
+        // "ZSTD(ZstdLevel(1))": its name is enough.
+        let name = other.to_string();
+        let name = name.split('(').next().unwrap_or_default();
+        return Err(Refusal {
+            code: "compression",
+            message: format!("the table is compressed as {name}"),
+            remedy: "write it anew with Snappy or without compression".into(),
+        });
+    }
+    let chosen = Type::group_type_builder(schema.name()).with_fields(columns).build();
+    let rows = chosen.and_then(|chosen| RowIter::from_file_into(Box::new(reader)).project(Some(chosen)));
+    rows.map_err(|error| damaged(&error.to_string()))
+}
+
+/// A compression of the columns to be read that is not taken apart here.
+fn compressed_otherwise(table: &ParquetMetaData) -> Option<Compression> {
+    let columns = table.row_groups().iter().flat_map(|group| group.columns());
+    let read = columns.filter(|column| COLUMNS.contains(&column.column_path().string().as_str()));
+    let mut how = read.map(|column| column.compression());
+    how.find(|how| !matches!(how, Compression::UNCOMPRESSED | Compression::SNAPPY))
 }
 
 fn document(row: &Row, number: usize) -> Source {
