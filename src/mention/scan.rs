@@ -101,10 +101,14 @@ fn is_profession(text: &str, end: usize) -> bool {
 /// "pháp luật", "kỷ luật", "dự luật": the law in general, discipline, a draft; also inside the titles of laws.
 fn is_no_law(text: &str, sighting: &Sighting) -> bool {
     const BEFORE: [&str; 5] = ["pháp", "kỷ", "kỉ", "quy", "dự"];
-    let law = text[sighting.start..sighting.end].to_lowercase() == "luật";
+    // Nearly every sighting is another word.
+    let word = &text[sighting.start..sighting.end];
+    if word.len() != "luật".len() || !letter::same_word(word, "luật") {
+        return false;
+    }
     let before = text[..sighting.start].trim_end_matches(is_gap);
     let word = &before[letter::word_start(before, before.len())..];
-    law && before.len() < sighting.start && BEFORE.iter().any(|known| letter::same_word(word, known))
+    before.len() < sighting.start && BEFORE.iter().any(|known| letter::same_word(word, known))
 }
 
 fn case_of(written: &str) -> Case {
