@@ -75,6 +75,22 @@ pub(super) fn is_opener(tokens: &[Token<'_>]) -> bool {
     OPENERS.iter().any(|(first, second)| is(0, first) && (second.is_empty() || is(1, second)))
 }
 
+/// ", thực hiện", "và điều chỉnh": a verb beside the one before. Behind a comma "về" and "quy định" are the title going on.
+pub(super) fn joins_verb(gap: &[Token<'_>]) -> bool {
+    let [first, rest @ ..] = gap else { return false };
+    (first.text == "," || first.is("và")) && is_opener(rest) && !rest.first().is_some_and(|t| t.is("về") || t.is("quy"))
+}
+
+/// "và", ", và", "hoặc".
+pub(super) fn begins_with_and(gap: &[Token<'_>]) -> bool {
+    let and = |t: &Token<'_>| t.is("và") || t.is("hoặc");
+    match gap {
+        [first, ..] if and(first) => true,
+        [first, second, ..] => first.text == "," && and(second),
+        _ => false,
+    }
+}
+
 pub(super) fn begins_with_about(gap: &[Token<'_>]) -> bool {
     gap.iter().take(4).any(|t| t.is("về") || t.is("v") || t.text == "“")
 }

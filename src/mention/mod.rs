@@ -243,7 +243,7 @@ fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
     let words = |span: Span| &reading.text[span.range()];
     (1..)
         .zip(found.into_iter().zip(titles).zip(antecedents))
-        .map(|(id, ((f, title), antecedent))| {
+        .map(|(id, ((mut f, title), antecedent))| {
             let issuer = f.issuer.filter(|s| s.end > s.start).map(words).map(folded);
             Mention {
                 id,
@@ -251,7 +251,7 @@ fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
                 class: f.class.unwrap_or(Class::Numbered),
                 name: f
                     .full_name
-                    .clone()
+                    .take()
                     .or_else(|| f.name.filter(|_| f.class == Some(Class::Named)).map(words).map(folded)),
                 date: f.date,
                 issuer_full: reading.issuer_full(&f, issuer.as_ref()),

@@ -4,10 +4,12 @@
 //! that opens the recital. Later ones stand beside an earlier one (list), inside its title (nested), beside it as its
 //! amendment (passive), or have a verb of their own after a break. What only points at a document is `cites`.
 
-use super::gap::{begins_with_about, break_in, is_opener, opens_title, points_beside, same_verb_again};
+use super::gap::{
+    begins_with_about, begins_with_and, break_in, is_opener, joins_verb, opens_title, points_beside, same_verb_again,
+};
 use super::scan::Case;
 use super::sentence::{Opening, Sentences};
-use super::tail::{tail, tail_of};
+use super::tail::{Tail, tail, tail_of};
 use super::words::{Keys, Token, backward, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
@@ -81,6 +83,13 @@ struct Link {
     relation: Relation,
     subject: Option<usize>,
     cue: Option<Span>,
+}
+
+impl Link {
+    /// Beside another mention, as members of a list are.
+    fn beside(other: &Found) -> Self {
+        Self { relation: other.relation, subject: other.subject, cue: other.cue }
+    }
 }
 
 /// "A (căn cứ B) và C": where a bracket was closed since mention `p`, the mention before the bracket is the one that stands
@@ -259,7 +268,11 @@ fn list_verb(reading: &Reading<'_>, before: Span) -> Option<(Relation, Span)> {
 
 /// "Kế hoạch này điều chỉnh thời gian nêu tại …": what the paper changes is a part of the document.
 fn this_paper_changes(reading: &Reading<'_>, before: Span) -> bool {
-    let tokens = forward(&reading.text[before.range()], 0, 30);
+    let text = &reading.text[before.range()];
+    if !text.contains("này ") {
+        return false;
+    }
+    let tokens = forward(text, 0, 30);
     const CHANGES: [(&str, &str); 3] = [("sửa", "đổi"), ("điều", "chỉnh"), ("bổ", "sung")];
     let this = |w: &[Token<'_>]| w[0].is("này") && CHANGES.iter().any(|(a, b)| w[1].is(a) && w[2].is(b));
     tokens.windows(3).any(this) && !tokens.iter().any(|t| t.is("theo"))
@@ -315,57 +328,27 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     let tokens = forward(text, 0, usize::MAX);
     let tail = tail_of(reading, &tokens, left);
     let zone = reading.document.zone(this.span.start);
-    let beside =
-        |other: usize| Link { relation: found[other].relation, subject: found[other].subject, cue: found[other].cue };
+    let beside = |other: usize| Link::beside(&found[other]);
     let outer = state.outer.unwrap_or(p);
     if this.fixed == Some(Relation::Promulgates) && !this.subject_after {
         let act = if previous.number.is_some() { p } else { nearest_numbered(found, index).unwrap_or(p) };
         return Link { relation: Relation::Promulgates, subject: Some(act), cue: tail.cue.map(|c| c.2) };
     }
-    if let Some((Role::Passive, Relation::Replaces | Relation::Repeals, cue)) = tail.cue {
-        return Link { relation: Relation::Cites, subject: None, cue: Some(cue) };
-    }
-    if let Some((Role::Passive, _, cue)) = tail.cue {
+    if let Some((Role::Passive, relation, cue)) = tail.cue {
         // An act is amended by one of its own kind.
         let amended = (0..=p)
             .rev()
             .take(4)
             .take_while(|&o| found[o].sentence == previous.sentence)
             .find(|&o| found[o].kind == this.kind);
-        return Link { cue: Some(cue), ..beside(amended.unwrap_or(p)) };
+        return passive(&found[amended.unwrap_or(p)], relation, cue);
     }
     let open = text.rfind('(').filter(|at| !text[*at..].contains(')'));
     if let Some(at) = open {
         return in_bracket(reading, Span::new(left + at + 1, gap.end), found, p, zone);
     }
     if tail.separated {
-        // "phê duyệt Chương trình … và Kế hoạch số …": what an act issues has no number; what has one stands beside the act.
-        let issued = previous.fixed == Some(Relation::Promulgates) && this.number.is_some();
-        if let Some(act) = previous.subject.filter(|_| issued) {
-            return beside(act);
-        }
-        let plain = tokens
-            .iter()
-            .take(8)
-            .all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
-        // "Thực hiện Chỉ thị số …, Huyện ủy đã ban hành các văn bản sau: Kế hoạch số …": a clause of its own.
-        if tail.colon && (reading.clause_in(&tokens) || tokens.windows(2).any(|w| w[0].is("ban") && w[1].is("hành"))) {
-            return Link { relation: Relation::Cites, subject: None, cue: None };
-        }
-        let semicolon = tail.semicolon;
-        if semicolon {
-            return beside(outer);
-        }
-        // "Xét Tờ trình A về … theo Quyết định B và Tờ trình C": C stands beside A.
-        let returns = previous.subject == Some(outer) && this.kind != previous.kind && this.kind == found[outer].kind;
-        if returns && outer < p {
-            return beside(outer);
-        }
-        if plain || previous.subject.is_none() {
-            return beside(p);
-        }
-        let alike = previous.kind == this.kind && previous.number.is_some() == this.number.is_some();
-        return if alike { beside(p) } else { beside(outer) };
+        return listed(reading, found, index, p, outer, &tokens, &tail);
     }
     // "…; của Chủ tịch Ủy ban nhân dân thành phố tại Tờ trình …", "và ý kiến của Sở Tài chính tại Công văn …": one more proposal.
     let lead: Vec<String> = tokens.iter().take(3).map(|t| t.text.to_lowercase()).collect();
@@ -396,12 +379,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         Some((Role::Object, relation, cue)) => {
             let relation =
                 if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
-            let words = &tokens[..tokens.len().min(3)];
-            let and = words.iter().take(2).any(|t| t.is("và") || t.is("hoặc"))
-                && words.first().is_some_and(|t| t.text == "," || t.is("và") || t.is("hoặc"));
-            let comma = words.first().is_some_and(|t| t.text == ",")
-                && !words.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
-            if (and || comma && is_opener(&words[1..])) && broken.is_none() {
+            if (begins_with_and(&tokens) || joins_verb(&tokens)) && broken.is_none() {
                 return Link { relation: settle(relation, zone), subject: previous.subject, cue: Some(cue) };
             }
             // "ban hành Kế hoạch số … nhằm thực hiện …": what the plan is for.
@@ -422,10 +400,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
                 return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
             }
             // ", thực hiện nhiệm vụ nêu tại …", "và điều chỉnh tại …": a verb beside the one before, not the title's.
-            let coordinate = tokens.first().is_some_and(|t| t.text == "," || t.is("và"))
-                && is_opener(&tokens[1..])
-                && !tokens.get(1).is_some_and(|t| t.is("về") || t.is("quy"));
-            if coordinate {
+            if joins_verb(&tokens) {
                 return Link { relation: Relation::Cites, subject: previous.subject, cue: Some(cue) };
             }
             Link { relation: Relation::Cites, subject: titled.then_some(p), cue: Some(cue) }
@@ -439,24 +414,64 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     }
 }
 
+/// A mention behind a mark of a list, "và" or a colon: it stands beside an earlier one.
+fn listed(
+    reading: &Reading<'_>,
+    found: &[Found],
+    index: usize,
+    p: usize,
+    outer: usize,
+    tokens: &[Token<'_>],
+    tail: &Tail,
+) -> Link {
+    let (this, previous) = (&found[index], &found[p]);
+    let beside = |other: usize| Link::beside(&found[other]);
+    // "phê duyệt Chương trình … và Kế hoạch số …": what an act issues has no number; what has one stands beside the act.
+    let issued = previous.fixed == Some(Relation::Promulgates) && this.number.is_some();
+    if let Some(act) = previous.subject.filter(|_| issued) {
+        return beside(act);
+    }
+    let plain = tokens
+        .iter()
+        .take(8)
+        .all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
+    // "Thực hiện Chỉ thị số …, Huyện ủy đã ban hành các văn bản sau: Kế hoạch số …": a clause of its own.
+    if tail.colon && (reading.clause_in(tokens) || tokens.windows(2).any(|w| w[0].is("ban") && w[1].is("hành"))) {
+        return Link { relation: Relation::Cites, subject: None, cue: None };
+    }
+    if tail.semicolon {
+        return beside(outer);
+    }
+    // "Xét Tờ trình A về … theo Quyết định B và Tờ trình C": C stands beside A.
+    let returns = previous.subject == Some(outer) && this.kind != previous.kind && this.kind == found[outer].kind;
+    if returns && outer < p {
+        return beside(outer);
+    }
+    if plain || previous.subject.is_none() {
+        return beside(p);
+    }
+    let alike = previous.kind == this.kind && previous.number.is_some() == this.number.is_some();
+    if alike { beside(p) } else { beside(outer) }
+}
+
+/// What an act was amended by stands beside it; what took its place does not.
+fn passive(act: &Found, relation: Relation, cue: Span) -> Link {
+    let gone = matches!(relation, Relation::Replaces | Relation::Repeals);
+    let (relation, subject) = if gone { (Relation::Cites, None) } else { (act.relation, act.subject) };
+    Link { relation, subject, cue: Some(cue) }
+}
+
 /// "(thay thế Nghị định số 79)", "(được sửa đổi bởi …)", "(Nghị quyết 214/NQ-CP)", "(V/v triển khai Chỉ thị số …)".
 fn in_bracket(reading: &Reading<'_>, inside: Span, found: &[Found], p: usize, zone: Zone) -> Link {
     let tail = tail(reading, inside);
-    let titled = reading.text[inside.range()].trim_start_matches(['“', '"', ' ']).to_lowercase();
-    // "(thực hiện Nghị quyết số …)" right behind a paper is its subject, too.
-    let at_once = tail.cue.is_some_and(|(.., cue)| {
-        let before = &reading.text[inside.start..cue.start.max(inside.start)];
-        forward(before, 0, 2).iter().all(|t| !t.is_word() || t.is("về"))
-    });
-    let titled = at_once || titled.starts_with("v/v") || titled.starts_with("về việc");
+    // What is done right behind the bracket, or behind "về" and "V/v", is the subject of the paper before it.
+    let titled = |cue: Span| {
+        let lead = forward(&reading.text[inside.start..cue.start.max(inside.start)], 0, 4);
+        lead.iter().find(|t| t.is_word()).is_none_or(|first| first.is("về") || first.is("v"))
+    };
     match tail.cue {
-        Some((Role::Passive, Relation::Replaces | Relation::Repeals, cue)) => {
-            Link { relation: Relation::Cites, subject: None, cue: Some(cue) }
-        }
-        Some((Role::Passive, _, cue)) => {
-            Link { relation: found[p].relation, subject: found[p].subject, cue: Some(cue) }
-        }
-        Some((Role::Object, relation, cue)) if relation != Relation::Implements || titled => {
+        Some((Role::Passive, relation, cue)) => passive(&found[p], relation, cue),
+        Some((Role::Object, relation, cue)) if relation != Relation::Implements || titled(cue) => {
             Link { relation: settle(relation, zone), subject: Some(p), cue: Some(cue) }
         }
         Some((_, _, cue)) => Link { relation: Relation::Cites, subject: None, cue: Some(cue) },

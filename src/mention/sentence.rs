@@ -311,7 +311,8 @@ fn begins_item(line: &str) -> bool {
         return false;
     }
     // A row of a table: its number, then the next cell.
-    let row = line.split_once('\t').is_some_and(|(cell, _)| cell.len() < 4 && cell.parse::<u16>().is_ok());
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let row = (1..4).contains(&digits) && line[digits..].starts_with('\t');
     let mut tokens = ahead(line, 0);
     row || tokens.next().is_some_and(|first| is_list_mark(&first, tokens.next().as_ref(), 0))
 }

@@ -229,11 +229,13 @@ fn refine(
     // "đề xuất điều chỉnh Quy hoạch …": this paper does not change it.
     let change = matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Suspends);
     // "đề nghị Tỉnh ủy sửa đổi …": the organ that is asked stands between.
-    let clause = words.before(begin, 12).take_while(|word| !word.is_empty()).collect::<Vec<_>>();
-    let proposed = change
-        && clause
+    let asked = || {
+        let clause: Vec<&str> = words.before(begin, 12).take_while(|word| !word.is_empty()).collect();
+        clause
             .windows(2)
-            .any(|w| matches!((w[1], w[0]), ("đề", "xuất") | ("kiến", "nghị") | ("nghiên", "cứu") | ("đề", "nghị")));
+            .any(|w| matches!((w[1], w[0]), ("đề", "xuất") | ("kiến", "nghị") | ("nghiên", "cứu") | ("đề", "nghị")))
+    };
+    let proposed = change && asked();
     if of_papers || organ || unnamed || proposed || under_theo && relation != Relation::Basis {
         (Role::Reference, Relation::Cites)
     } else {
