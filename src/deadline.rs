@@ -106,22 +106,15 @@ fn is_report(asks: &str, behind: &str) -> bool {
 
 /// Where "trước" or "chậm nhất" begins, if one stands right before the "ngày" at `at`.
 fn before(text: &str, at: usize) -> Option<usize> {
+    const BY: [&str; 7] =
+        ["trước", "chậm nhất là", "chậm nhất vào", "chậm nhất", "muộn nhất là", "muộn nhất", "hạn cuối"];
     let left = text[..at].trim_end_matches(is_gap);
-    [
-        "trước",
-        "Trước",
-        "chậm nhất là",
-        "chậm nhất vào",
-        "chậm nhất",
-        "muộn nhất là",
-        "muộn nhất",
-        "hạn cuối",
-        "Chậm nhất",
-        "Muộn nhất",
-    ]
-    .iter()
-    .find(|word| left.ends_with(**word))
-    .map(|word| left.len() - word.len())
+    let begins = |word: &str| {
+        let from = left.len().checked_sub(word.len())?;
+        // The first letter may be a capital; in these words it takes as many bytes.
+        left.get(from..).filter(|said| said.to_lowercase() == word).map(|_| from)
+    };
+    BY.into_iter().find_map(begins)
 }
 
 fn due(text: &str, at: usize) -> Option<(Due, usize)> {

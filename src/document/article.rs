@@ -73,24 +73,13 @@ fn is_dateline(line: &str) -> bool {
 
 /// `Thứ năm, 14/8/2025 | 09:15`: when a page was put out.
 fn is_stamp(line: &str) -> bool {
-    const DAYS: [&str; 14] = [
-        "thứ hai",
-        "thứ ba",
-        "thứ tư",
-        "thứ năm",
-        "thứ sáu",
-        "thứ bảy",
-        "chủ nhật",
-        "thứ 2",
-        "thứ 3",
-        "thứ 4",
-        "thứ 5",
-        "thứ 6",
-        "thứ 7",
-        "thứ bẩy",
-    ];
+    const DAYS: [&str; 13] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "2", "3", "4", "5", "6", "7"];
     let key = Some(line).filter(|line| line.len() < 60).map(fold).unwrap_or_default();
-    let day = DAYS.iter().find_map(|day| key.strip_prefix(day)).map(|rest| rest.trim_start_matches([',', ' ']));
+    let day = match key.strip_prefix("thứ ") {
+        Some(rest) => DAYS.iter().find_map(|day| rest.strip_prefix(day)),
+        None => key.strip_prefix("chủ nhật"),
+    };
+    let day = day.map(|rest| rest.trim_start_matches([',', ' ']));
     day.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("ngày"))
 }
 

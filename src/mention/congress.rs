@@ -100,93 +100,111 @@ const ANY_CONGRESS: [&str; 17] = [
 /// khóa XII", "Trung ương 4 (khóa XI, XII)". The first is told its term, or loses the mark that closes the bracket.
 pub(super) fn members(reading: &Reading<'_>, first: &mut Found) -> Vec<Found> {
     let (Some(name), None) = (first.name, first.date) else { return Vec::new() };
-    let text = reading.text;
-    let key = fold(&text[name.range()]);
-    if first.rule != "congress-resolution" || key.contains("đại hội") {
+    if first.rule != "congress-resolution" {
         return Vec::new();
     }
-    let khoa = |t: &Token<'_>| t.is("khóa") || t.is("khoá");
-    let joint = |t: &Token<'_>| t.lines == 0 && (t.text == "," || t.is("và"));
-    let numeral = |t: &Token<'_>| t.lines <= 1 && is_numeral(t.text);
-    let tokens = forward(text, name.end, 24);
-    let mut at = 0;
-    let mut members: Vec<(Span, Span)> = Vec::new();
+    let key = fold(&reading.text[name.range()]);
+    if key.contains("đại hội") {
+        return Vec::new();
+    }
+    let tokens = forward(reading.text, name.end, 24);
     if key.contains("khóa") || tokens.first().is_some_and(|t| t.text == "(") {
-        // One plenum of several terms.
-        let bracket = tokens.first().is_some_and(|t| t.text == "(");
-        if bracket && tokens.len() > 3 && khoa(&tokens[1]) && numeral(&tokens[2]) && joint(&tokens[3]) {
-            at = 3;
-        } else if bracket {
-            return Vec::new();
-        }
-        let first_end = if bracket { tokens[2].end } else { name.end };
-        while tokens.get(at).is_some_and(joint) {
-            let word = usize::from(tokens.get(at + 1).is_some_and(khoa));
-            // "khóa XII, 15 đơn vị"
-            let term = |t: &&Token<'_>| numeral(t) && (word > 0 || t.text.starts_with(['I', 'V', 'X']));
-            let Some(which) = tokens.get(at + 1 + word).filter(term) else { break };
-            members.push((Span::new(tokens[at + 1].start, which.end), Span::new(which.start, which.end)));
-            at += 2 + word;
-        }
-        if bracket && tokens.get(at).is_none_or(|t| t.text != ")") || members.is_empty() {
-            return Vec::new();
-        }
-        let plenum = key.split("khóa").next().map_or(0, |lead| lead.trim_end().chars().count());
-        let lead: String = super::folded::<String>(&text[name.range()]).chars().take(plenum).collect();
-        let lead = lead.trim_end_matches([' ', ',', '(']).to_string();
-        first.span.end = first_end;
-        first.name = Some(Span::new(name.start, first_end));
-        if bracket {
-            first.term = Some(tokens[2].text.into());
-            first.full_name = Some(format!("{lead} khóa {}", tokens[2].text).into());
-        }
-        return members
-            .into_iter()
-            .map(|(span, which)| {
-                let term = &text[which.range()];
-                member(first, span, format!("{lead} khóa {term}"), Some(term.into()))
-            })
-            .collect();
+        terms(reading, first, name, &tokens)
+    } else {
+        plenums(reading, first, name, &tokens)
     }
-    // Several plenums of one term.
-    while tokens.get(at).is_some_and(joint) {
-        let Some(which) = tokens.get(at + 1).filter(|t| numeral(t)) else { break };
-        members.push((Span::new(which.start, which.end), Span::new(which.start, which.end)));
-        at += 2;
+}
+
+fn is_term_word(token: &Token<'_>) -> bool {
+    token.is("khóa") || token.is("khoá")
+}
+
+/// A mark that joins two numbers of one line.
+fn joins_numbers(token: &Token<'_>) -> bool {
+    token.lines == 0 && (token.text == "," || token.is("và"))
+}
+
+/// `5`, `XII`, on this line or the next.
+fn is_numeral(token: &Token<'_>) -> bool {
+    let roman = |b: u8| matches!(b, b'I' | b'V' | b'X');
+    let word = token.text;
+    token.lines <= 1 && word.len() < 6 && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(roman))
+}
+
+/// One plenum of several terms: "Trung ương 4 khóa XI, khóa XII", "Trung ương 4 (khóa XI, XII)".
+fn terms(reading: &Reading<'_>, first: &mut Found, name: Span, tokens: &[Token<'_>]) -> Vec<Found> {
+    let text = reading.text;
+    // "(khóa XI": the first term, if a bracket opens behind the name.
+    let bracket = tokens.first().is_some_and(|t| t.text == "(");
+    let (first_term, mut rest) = match tokens {
+        [_, word, which, rest @ ..] if bracket && is_term_word(word) && is_numeral(which) => (Some(which), rest),
+        _ if bracket => return Vec::new(),
+        _ => (None, tokens),
+    };
+    let mut others: Vec<(Span, &str)> = Vec::new();
+    while let [mark, after @ ..] = rest
+        && joins_numbers(mark)
+    {
+        let word = usize::from(after.first().is_some_and(is_term_word));
+        // "khóa XII, 15 đơn vị"
+        let term = |t: &&Token<'_>| is_numeral(t) && (word > 0 || t.text.starts_with(['I', 'V', 'X']));
+        let Some(which) = after.get(word).filter(term) else { break };
+        others.push((Span::new(after[0].start, which.end), which.text));
+        rest = &after[word + 1..];
     }
-    let (term, end) = super::issuer::read_term(text, members.last().map_or(name.end, |(span, _)| span.end));
-    let (Some(last), Some(term)) = (members.last_mut(), term) else { return Vec::new() };
-    last.0.end = end;
+    if others.is_empty() || bracket && rest.first().is_none_or(|t| t.text != ")") {
+        return Vec::new();
+    }
+    let whole = forward(text, name.start, 40);
+    let lead = whole.iter().take_while(|t| t.end <= name.end && !is_term_word(t)).filter(|t| t.is_word()).last();
+    let lead: String = super::folded(&text[name.start..lead.map_or(name.end, |t| t.end)]);
+    let end = first_term.map_or(name.end, |which| which.end);
+    first.span.end = end;
+    first.name = Some(Span::new(name.start, end));
+    if let Some(which) = first_term {
+        first.term = Some(which.text.into());
+        first.full_name = Some(format!("{lead} khóa {}", which.text).into());
+    }
+    let other = |(span, term): (Span, &str)| member(first, span, format!("{lead} khóa {term}"), term.into());
+    others.into_iter().map(other).collect()
+}
+
+/// Several plenums of one term: "Trung ương 5, 6, 7 khóa XII".
+fn plenums(reading: &Reading<'_>, first: &mut Found, name: Span, tokens: &[Token<'_>]) -> Vec<Found> {
+    let text = reading.text;
+    let mut others: Vec<Span> = Vec::new();
+    let mut rest = tokens;
+    while let [mark, which, after @ ..] = rest
+        && joins_numbers(mark)
+        && is_numeral(which)
+    {
+        others.push(Span::new(which.start, which.end));
+        rest = after;
+    }
+    let (term, end) = super::issuer::read_term(text, others.last().map_or(name.end, |span| span.end));
+    let (Some(last), Some(term)) = (others.last_mut(), term) else { return Vec::new() };
+    last.end = end;
     let lead: String = super::folded(&text[name.range()]);
-    let lead = lead.rsplit_once(' ').map_or("", |(lead, _)| lead).to_string();
+    let lead = lead.rsplit_once(' ').map_or("", |(lead, _)| lead);
     first.term = Some(term.clone());
-    members
-        .into_iter()
-        .map(|(span, which)| {
-            let whole =
-                if span == which { text[which.range()].to_string() } else { super::folded(&text[span.range()]) };
-            member(first, span, format!("{lead} {whole}"), Some(term.clone()))
-        })
-        .collect()
+    let other = |span: Span| {
+        let which: String = super::folded(&text[span.range()]);
+        member(first, span, format!("{lead} {which}"), term.clone())
+    };
+    others.into_iter().map(other).collect()
 }
 
 /// A later one of the list, with its name as the first would have it.
-fn member(first: &Found, span: Span, name: String, term: Option<SmolStr>) -> Found {
+fn member(first: &Found, span: Span, name: String, term: SmolStr) -> Found {
     Found {
         span,
         name: Some(span),
         full_name: Some(name.into()),
         issuer: None,
-        term,
+        term: Some(term),
         has_kind_word: false,
         ..first.clone()
     }
-}
-
-/// `5`, `XII`.
-fn is_numeral(word: &str) -> bool {
-    word.len() < 6
-        && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
 }
 
 /// How many tokens after the ordinal still belong to the name of a congress or plenum.

@@ -144,6 +144,10 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
     !between.contains([';', '.', ':', '“', '”']) && reading.is_issuer_phrase(between)
 }
 
+/// What stands between the name of a paper and the act that issued it.
+const ISSUED_BY: [&str; 6] =
+    ["ban hành kèm theo", "ban hành theo", "ban hành tại", "phê duyệt kèm theo", "phê duyệt theo", "phê duyệt tại"];
+
 /// "Chiến lược dữ liệu … được UBND Thành phố phê duyệt tại Quyết định số …": gives the end of the name.
 fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> Option<usize> {
     let act = act.filter(|a| a.span.start > hit.span.end && a.span.start - hit.span.end < 420)?;
@@ -157,8 +161,7 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
             .map(|t| t.text.to_lowercase())
             .collect();
         let verb = words.join(" ");
-        let issued = ["ban hành kèm theo", "ban hành theo", "ban hành tại", "phê duyệt tại", "phê duyệt kèm theo"];
-        return issued.iter().any(|known| verb == *known || verb == format!("được {known}")).then_some(end);
+        return ISSUED_BY.contains(&verb.strip_prefix("được ").unwrap_or(&verb)).then_some(end);
     }
     if between.contains([';', ':', '“', '”']) || between.contains(". ") || between.contains("\n\n") {
         return None;
@@ -168,10 +171,8 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     let passive = tokens.iter().position(|t| t.is("được"))?;
     let tail: Vec<String> = tokens[passive..].iter().map(|t| t.text.to_lowercase()).collect();
     let tail = tail.join(" ");
-    let issued =
-        ["phê duyệt tại", "phê duyệt theo", "ban hành tại", "ban hành theo", "ban hành kèm theo", "phê duyệt kèm theo"]
-            .iter()
-            .any(|verb| tail.ends_with(verb) || tail.ends_with(&format!("{verb} các")));
+    let tail = tail.strip_suffix(" các").unwrap_or(&tail);
+    let issued = ISSUED_BY.iter().any(|verb| tail.ends_with(verb));
     let mut last = passive;
     if last > 0 && tokens[last - 1].is("đã") {
         last -= 1;

@@ -78,9 +78,8 @@ impl<'l> Reading<'l> {
         let first = &ahead(self.text, at).next().filter(|t| t.lines <= 2 && self.is_organ_head(t))?;
         let tokens = forward(self.text, at, 34);
         // Names in capitals ("BỘ CHÍNH TRỊ") show no small words: they are read as if in small letters.
-        let capitals = |t: &Token<'_>| t.text.chars().count() > 1 && t.text.chars().all(char::is_uppercase);
-        let upper = capitals(first)
-            && tokens.get(1).is_some_and(|t| capitals(t) && t.lines <= 1)
+        let upper = first.is_capitals()
+            && tokens.get(1).is_some_and(|t| t.is_capitals() && t.lines <= 1)
             && self.lexicon.organs.candidates(first.text).is_empty();
         let plenum = first.is("hội") && tokens.get(1).is_some_and(|t| t.is("nghị"))
             || first.is("đại") && tokens.get(1).is_some_and(|t| t.is("hội"));
@@ -90,19 +89,7 @@ impl<'l> Reading<'l> {
         let mut end = known.map(|words| tokens[words - 1].end);
         let mut proper = known.is_some();
         while let Some(token) = tokens.get(index) {
-            if index > 0 && token.lines > 0 && self.opens_line(&tokens, index, known) {
-                break;
-            }
-            // A line in capitals below a name in small letters is another's: the office of the signer.
-            let heading = index > 0 && !upper && token.lines > 0 && capitals(token);
-            if heading && tokens.get(index + 1).is_some_and(capitals) {
-                break;
-            }
-            if index > 0
-                && token.lines > 1
-                && !token.text.starts_with(char::is_lowercase)
-                && !self.mid_name_break(self.text, token)
-            {
+            if index > 0 && token.lines > 0 && self.opens_line(&tokens, index, known, upper) {
                 break;
             }
             if index > 0 && token.is_word() && self.kind_at(token.start).is_some_and(|k| self.kind_ends_name(&k)) {

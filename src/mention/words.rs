@@ -19,6 +19,11 @@ impl Token<'_> {
         self.text.starts_with(letter::is_word)
     }
 
+    /// A word of two letters or more, all of them capitals.
+    pub fn is_capitals(&self) -> bool {
+        self.text.chars().all(char::is_uppercase) && self.text.chars().nth(1).is_some()
+    }
+
     /// Its folded word; nothing for a mark.
     pub fn key(&self) -> String {
         if self.is_word() { fold(self.text) } else { String::new() }
