@@ -295,3 +295,40 @@ pub fn absent(error: &ReadError, language: Language) -> anyhow::Error {
         ReadError::NoMatch { input } => say!(language, "không tệp nào hợp với “{input}”", "no file fits “{input}”"),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of the terminal are found by those of the record; this holds the two together.
+    #[cfg(feature = "formats")]
+    #[test]
+    fn what_a_file_holds_instead_of_a_document_is_told_in_vietnamese() {
+        let compound = |stream: &str| {
+            let wide = stream.bytes().flat_map(|byte| [byte, 0]);
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".iter().copied().chain(wide).collect::<Vec<u8>>()
+        };
+        let package = |entry: &str| format!("PK\u{3}\u{4}{entry}").into_bytes();
+        let files: [(Vec<u8>, &str); 12] = [
+            (b"Rar!\x1A\x07".to_vec(), "tệp nén"),
+            (b"7z\xBC\xAF\x27\x1C".to_vec(), "tệp nén"),
+            (b"\x1F\x8B\x08".to_vec(), "tệp nén"),
+            (b"PAR1".to_vec(), "bảng Parquet"),
+            (b"\x7FELF".to_vec(), "chương trình"),
+            (b"MZ\x90\0".to_vec(), "chương trình"),
+            (b"\x89PNG\r\n".to_vec(), "ảnh"),
+            (package("xl/workbook.xml"), "bảng tính"),
+            (package("ppt/presentation.xml"), "bản trình chiếu"),
+            (compound("Workbook"), "bảng tính"),
+            (compound("PowerPoint Document"), "tệp Office cũ"),
+            (b"a\0bcdefghijkl".to_vec(), ""),
+        ];
+        for (bytes, what) in files {
+            let problem = luocdo::text::decode("a", bytes).unwrap_err();
+            assert_eq!(problem.code, "not-text", "{problem:?}");
+            let told = describe(&problem, Language::Vietnamese);
+            let said = format!("không phải văn bản đọc được{}{what}", if what.is_empty() { "; " } else { " (" });
+            assert!(told.starts_with(&said), "{told}");
+        }
+    }
+}

@@ -61,6 +61,9 @@ pub(super) enum Class {
 /// Longest place-date line, in bytes.
 const PLACE_DATE: usize = 240;
 
+/// Longest mark of secrecy, in bytes: its letters apart, and a frame around them.
+const LONGEST_MARK: usize = 80;
+
 /// What a piece says, by its words alone.
 pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
     let opening = words.char_indices().nth(72).map_or(words, |(end, _)| &words[..end]);
@@ -139,13 +142,8 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
 fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
     let decides = ["quyết nghị", "quyết định", "nghị định", "chỉ thị", "nay ban hành", "quyết nghị:"];
     let bare = key.trim_end_matches([':', '.', ' ']);
-    if is_capitals(words) {
-        let marks = ["mật", "tối mật", "tuyệt mật"];
-        if marks.contains(&bare)
-            || bare.strip_prefix("độ mật").is_some_and(|m| marks.contains(&m.trim_matches([':', ' '])))
-        {
-            return Some(Class::Secrecy);
-        }
+    if secrecy(words).is_some() {
+        return Some(Class::Secrecy);
     }
     if bare
         .strip_prefix("dự thảo")
@@ -367,8 +365,12 @@ pub(super) fn after_to(words: &str) -> usize {
     }
 }
 
-/// The secrecy mark that a line says.
-pub(super) fn secrecy(words: &str) -> &'static str {
-    let key = fold(words);
-    ["TUYỆT MẬT", "TỐI MẬT"].into_iter().find(|mark| key.contains(&fold(mark))).unwrap_or("MẬT")
+/// The mark of secrecy that a line says and nothing else, in capitals or behind `Độ mật`; its letters may stand apart.
+pub(super) fn secrecy(words: &str) -> Option<&'static str> {
+    const MARKS: [(&str, &str); 3] = [("mật", "MẬT"), ("tốimật", "TỐI MẬT"), ("tuyệtmật", "TUYỆT MẬT")];
+    let may_be = words.len() < LONGEST_MARK && (words.contains('Ậ') || words.contains('ậ'));
+    let key = may_be.then(|| letters(words))?;
+    let (key, told) = key.strip_prefix("độmật").map_or((key.as_str(), false), |mark| (mark, true));
+    let (_, mark) = MARKS.iter().find(|(letters, _)| *letters == key)?;
+    (told || is_capitals(words)).then_some(*mark)
 }

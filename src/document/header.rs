@@ -144,7 +144,7 @@ impl<'t> Walk<'_, 't> {
             Class::Number | Class::KindNumber => return self.number(at),
             Class::PlaceDate => return self.date(at),
             Class::Secrecy => {
-                self.header.secrecy.get_or_insert_with(|| secrecy(piece.words));
+                self.header.secrecy = self.header.secrecy.or_else(|| secrecy(piece.words));
             }
             Class::Draft => self.header.draft = true,
             Class::Urgency | Class::Attached | Class::Symbol => {}

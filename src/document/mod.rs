@@ -26,7 +26,7 @@ mod zones;
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
 use crate::number::Number;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, is_gap};
 use crate::vocabulary::{Level, Purpose, System, Zone};
 use smol_str::SmolStr;
 
@@ -118,12 +118,17 @@ const CLOSING: usize = 160;
 
 /// False if it is plain that [`parse`] finds no mark of secrecy: a look through the text that needs no lexicon.
 pub fn may_be_secret(text: &Text) -> bool {
-    // Marks are in capitals. What a comparison key drops may stand between their letters.
-    let dropped = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}');
+    // What a comparison key drops, and gaps, may stand between the letters of a mark.
+    let dropped = |c: char| is_gap(c) || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}');
     let text = text.as_str();
-    text.match_indices('Ậ').any(|(at, letter)| {
-        let (before, after) = (&text[..at], &text[at + letter.len()..]);
-        before.trim_end_matches(dropped).ends_with('M') && after.trim_start_matches(dropped).starts_with('T')
+    text.match_indices(['ậ', 'Ậ']).any(|(at, letter)| {
+        let (before, after) =
+            (text[..at].trim_end_matches(dropped), text[at + letter.len()..].trim_start_matches(dropped));
+        let Some(before) = before.strip_suffix(['m', 'M']).filter(|_| after.starts_with(['t', 'T'])) else {
+            return false;
+        };
+        // In small letters it is a common word, and a mark behind "độ" alone.
+        letter == "Ậ" && text[before.len()..].starts_with('M') || before.trim_end_matches(dropped).ends_with(['ộ', 'Ộ'])
     })
 }
 

@@ -229,12 +229,23 @@ fn secrecy_is_a_mark_on_its_own_line() {
 #[test]
 fn what_bears_no_mark_of_secrecy_is_told_without_the_lexicon_and_a_mark_is_never_passed_over() {
     let of = |mark: &str| read(&format!("{mark}\nTỈNH ỦY SƠN LA\nSố 3-CV/TU\nSơn La, ngày 1 tháng 2 năm 2020\n"));
-    for mark in ["MẬT", "TỐI MẬT", "Độ MẬT: TUYỆT MẬT", "(TỐI MẬT)", "M\u{AD}Ậ\u{200B}T", "MA\u{302}\u{323}T"]
-    {
+    for mark in [
+        "MẬT",
+        "TỐI MẬT",
+        "Độ MẬT: TUYỆT MẬT",
+        "Độ mật: Tối mật",
+        "(TỐI MẬT)",
+        "M\u{AD}Ậ\u{200B}T",
+        "MA\u{302}\u{323}T",
+        "M Ậ T",
+        "T Ố I  M Ậ T",
+        "* M\u{A0}Ậ\u{A0}T *",
+        "TUYỆT MẬ T",
+    ] {
         let (text, document) = of(mark);
         assert!(document.secrecy.is_some() && may_be_secret(&text), "{mark}");
     }
-    for other in ["KỶ LUẬT", "LUẬT Bảo vệ bí mật nhà nước", "HỎA TỐC"] {
+    for other in ["KỶ LUẬT", "LUẬT Bảo vệ bí mật nhà nước", "HỎA TỐC", "Mật", "bí mật"] {
         let (text, document) = of(other);
         assert!(document.secrecy.is_none() && !may_be_secret(&text), "{other}");
     }
