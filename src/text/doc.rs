@@ -24,9 +24,13 @@ use std::io::{Cursor, Read};
 const CLX: usize = 0x01A2;
 const HEADERS: usize = 0x00F2;
 
+/// Bytes of a stream that are copied at once: the whole of it would be held twice.
+const READ_AT_ONCE: usize = 16 << 10;
+
 /// The text of a doc file.
 pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Problem> {
-    let mut file = File::open(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
+    let options = cfb::OpenOptions::new().max_buffer_size(READ_AT_ONCE);
+    let mut file: File<'_> = options.open_with(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
     let main = stream(&mut file, bytes.len(), "WordDocument", limits)?;
     let flags = u16_at(&main, 0x0A).ok_or_else(|| damaged("it has no file information block"))?;
     if u16_at(&main, 0) != Some(0xA5EC) || u16_at(&main, 2).is_some_and(|version| version < 0x00C1) {
