@@ -465,6 +465,23 @@ fn a_relative_organ_is_followed_back_only_through_one_province() {
 }
 
 #[test]
+fn what_reading_fills_in_of_an_issuer_does_not_choose_among_provinces() {
+    let of = |province: &str, by: &str| {
+        let letter = format!(
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH {province}\n\nSố: 7/LĐLĐ\n\n{province}, ngày 18 tháng 12 năm 2025\n\nKính gửi: Các công \
+             đoàn cơ sở\n\nThực hiện Công văn số 12-CV/TU ngày 02/3/2024 của {by}, đề nghị các đơn vị báo cáo.\n"
+        );
+        let record = luocdo::record::examine(&luocdo::source::Source::memory("7.txt", letter.as_str()), lexicon());
+        let full = record.mentions[0].issuer_full.clone();
+        (links(&resolve(vec![record])).remove(0), full)
+    };
+    let (torn, full) = of("LÀO CAI", "Tỉnh ủy");
+    assert!(torn.starts_with("ambiguous") && full.is_none(), "Lào Cai's or Yên Bái's? {torn} {full:?}");
+    assert!(of("LÀO CAI", "Tỉnh ủy Lào Cai").0.starts_with("missing lao-cai/tu/cv/12"));
+    assert!(of("LAI CHÂU", "Tỉnh ủy").0.starts_with("missing lai-chau/tu/cv/12"));
+}
+
+#[test]
 fn a_law_that_names_its_own_title_means_itself() {
     let mut law = paper("law", "45/2019/QH14", "Quốc hội", "2019-11-20");
     law.document.kind = Some("Bộ luật".into());

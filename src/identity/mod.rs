@@ -174,7 +174,7 @@ impl<'a> Claim<'a> {
         Some(Self {
             number: mention.number.as_ref()?,
             kind: mention.kind.as_deref(),
-            issuer: mention.issuer_full.as_deref().or(mention.issuer.as_deref()),
+            issuer: mention.issuer.as_deref().or(mention.issuer_full.as_deref()),
             date: mention.date,
             term: mention.term.as_deref(),
         })

@@ -7,7 +7,7 @@
 use super::memo::{Memo, Question};
 use super::units::Units;
 use crate::date::PartialDate;
-use crate::lexicon::{Home, Lexicon, Organ, OrganName, Place};
+use crate::lexicon::{Home, Lexicon, Organ, OrganName};
 use crate::number::{Family, Number};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::{Level, System};
@@ -103,31 +103,9 @@ fn is_torn(memo: &mut Memo<'_>, question: Question, said: Said<'_>, told: &Told,
     if let Some(&known) = memo.torn.get(&asked) {
         return known;
     }
-    let torn = was_several(memo.lexicon, said.issuer, province, now, then);
+    let torn = memo.lexicon.places.was_several(now, then, said.issuer, province);
     memo.torn.insert(asked, torn);
     torn
-}
-
-/// True if the province `now` was made out of several that there were `then`, and the words do not say which.
-fn was_several(lexicon: &Lexicon, issuer: Option<&str>, province: &str, now: &Place, then: PartialDate) -> bool {
-    if issuer.is_some_and(|issuer| fold(issuer).contains(&fold(province))) {
-        return false;
-    }
-    let city = match issuer.map(fold) {
-        Some(issuer)
-            if issuer.contains("thành phố") || issuer.contains("thành ủy") || issuer.contains("thành đoàn") =>
-        {
-            Some(true)
-        }
-        Some(issuer) if issuer.contains("tỉnh") => Some(false),
-        _ => None,
-    };
-    let came_from = lexicon.places.all().iter().filter(|place| {
-        place.successors.contains(&now.id)
-            && place.exists(then)
-            && city.is_none_or(|city| place.is_city(Some(then)) == Some(city))
-    });
-    came_from.count() > 1
 }
 
 /// What is told, and whether the home was asked for it.

@@ -134,6 +134,24 @@ impl Places {
         self.by_name.get(&key(name)).into_iter().flatten().map(|&at| &self.rows[at]).collect()
     }
 
+    /// True if the province `now` was made out of several that there were `then`, and the words of its organ do not say
+    /// which: they neither name `province`, nor tell a city from the others.
+    pub fn was_several(&self, now: &Place, then: PartialDate, organ: Option<&str>, province: &str) -> bool {
+        let organ = organ.map(fold);
+        if organ.as_ref().is_some_and(|organ| organ.contains(&fold(province))) {
+            return false;
+        }
+        let says = |words: &[&str]| organ.as_ref().is_some_and(|organ| words.iter().any(|word| organ.contains(word)));
+        let city = says(&["thành phố", "thành ủy", "thành đoàn"]);
+        let kind = (city || says(&["tỉnh"])).then_some(city);
+        let was = |place: &&Place| {
+            place.successors.contains(&now.id)
+                && place.exists(then)
+                && kind.is_none_or(|city| place.is_city(Some(then)) == Some(city))
+        };
+        self.all().iter().filter(was).nth(1).is_some()
+    }
+
     /// The first unit named in a text, and the bytes of its name with the unit word before it.
     ///
     /// Longest match at word boundaries; the name begins with a capital or follows a unit word (hòa bình is peace).

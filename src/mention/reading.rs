@@ -3,6 +3,7 @@
 use super::Found;
 use super::scan::{Case, KindHit, Scan, scan};
 use super::words::{Token, ahead, backward, behind, forward};
+use crate::date::PartialDate;
 use crate::document::Document;
 use crate::lexicon::{Home, Lexicon};
 use crate::text::Span;
@@ -18,8 +19,16 @@ pub(super) struct Reading<'l> {
     pub lexicon: &'l Lexicon,
     pub scan: Scan<'l>,
     home: Home,
-    /// Full names of the issuers met so far, by what is written; nothing where the name is not complete.
-    issuers: RefCell<HashMap<SmolStr, Option<SmolStr>>>,
+    /// The issuers met so far, by what is written.
+    issuers: RefCell<HashMap<SmolStr, Issuer>>,
+}
+
+/// An issuer as its words and the home complete it.
+struct Issuer {
+    /// The full name, where it is complete.
+    full: Option<SmolStr>,
+    /// Its province, where that is the home's and not named.
+    of_home: Option<SmolStr>,
 }
 
 impl<'l> Reading<'l> {
@@ -426,13 +435,14 @@ impl<'l> Reading<'l> {
             if found.rule == "congress-resolution" {
                 return Some(issuer.clone());
             }
-            if let Some(known) = self.issuers.borrow().get(issuer) {
-                return known.clone();
+            let mut known = self.issuers.borrow_mut();
+            if !known.contains_key(issuer) {
+                let name = self.lexicon.organs.read(issuer, &self.home, &self.lexicon.places);
+                let full = name.complete.then(|| SmolStr::from(name.name));
+                known.insert(issuer.clone(), Issuer { full, of_home: name.province.filter(|_| name.relative) });
             }
-            let name = self.lexicon.organs.read(issuer, &self.home, &self.lexicon.places);
-            let full = name.complete.then(|| SmolStr::from(name.name));
-            self.issuers.borrow_mut().insert(issuer.clone(), full.clone());
-            return full;
+            let told = &known[issuer];
+            return told.full.clone().filter(|_| !self.is_torn(issuer, told, found.date));
         }
         let kind = found.kind.as_deref();
         if found.class == Some(crate::vocabulary::Class::Named) {
@@ -457,6 +467,17 @@ impl<'l> Reading<'l> {
         let known =
             self.lexicon.organs.by_symbol(organ, date).or_else(|| self.lexicon.organs.by_symbol(first, date))?;
         (known.system != System::Party || !known.territorial).then(|| known.name.as_str().into())
+    }
+
+    /// True if the issuer is the home's without being named, of a day when several provinces had one each that is in the
+    /// home's province today.
+    fn is_torn(&self, issuer: &str, told: &Issuer, date: Option<PartialDate>) -> bool {
+        let places = &self.lexicon.places;
+        let (Some(province), Some(then), Some(today)) = (told.of_home.as_deref(), date, self.home.date) else {
+            return false;
+        };
+        let now = self.home.province.as_deref().and_then(|name| places.find(name, Some(today)));
+        now.is_some_and(|now| !now.validity.holds(then) && places.was_several(now, then, Some(issuer), province))
     }
 
     /// Where this document is at home.

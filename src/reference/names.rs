@@ -31,7 +31,7 @@ pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: 
     let said = Name {
         kind: mention.kind.as_deref(),
         name,
-        issuer: mention.issuer_full.as_deref().or(mention.issuer.as_deref()),
+        issuer: mention.issuer.as_deref().or(mention.issuer_full.as_deref()),
         date: mention.date,
         term: mention.term.as_deref(),
     };
@@ -88,7 +88,7 @@ pub(super) fn promulgated<'l>(desk: &mut Desk<'l>, mention: &Mention, text: &str
 pub(super) fn series_of(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> Option<Arc<Series>> {
     let kind = mention.kind.as_deref().unwrap_or_default();
     let body;
-    let issuer = match (mention.issuer_full.as_deref().or(mention.issuer.as_deref()), kind) {
+    let issuer = match (mention.issuer.as_deref().or(mention.issuer_full.as_deref()), kind) {
         (Some(issuer), _) => issuer,
         (None, "Pháp lệnh") => "Ủy ban Thường vụ Quốc hội",
         (None, "Hiến pháp" | "Bộ luật" | "Luật") => "Quốc hội",
