@@ -280,3 +280,192 @@ fn a_proposal_that_is_agreed_to_is_answered() {
     body("Chấp thuận đề nghị của Sở Y tế tại Tờ trình số 774/TTr-SYT.", &["774/TTr-SYT responds"]);
     body("Đồng ý chủ trương như đề nghị của Sở Xây dựng tại Văn bản số 772/SXD-QH.", &["772/SXD-QH responds"]);
 }
+
+#[test]
+fn what_is_done_to_a_regulation_is_done_to_the_act_that_issued_it() {
+    body(
+        "Thông tư số 31/2012/TT-BNV sửa đổi, bổ sung một số điều của Quy chế tuyển dụng ban hành kèm theo Quyết định số 10/2006/QĐ-BNV.",
+        &["31/2012/TT-BNV cites", "10/2006/QĐ-BNV amends <31/2012/TT-BNV"],
+    );
+    body(
+        "Thông tư số 31/2012/TT-BNV hướng dẫn thực hiện Quy chế tuyển dụng ban hành kèm theo Nghị định số 10/2006/NĐ-CP.",
+        &["31/2012/TT-BNV cites", "10/2006/NĐ-CP guides <31/2012/TT-BNV"],
+    );
+    body(
+        "Bãi bỏ Thông tư số 31/2012/TT-BNV và Quy chế tuyển dụng ban hành kèm theo Quyết định số 10/2006/QĐ-BNV.",
+        &["31/2012/TT-BNV repeals", "10/2006/QĐ-BNV repeals"],
+    );
+    body(
+        "Quyết định này thay thế: Quy chế tuyển dụng (ban hành kèm theo Quyết định số 10/2006/QĐ-BNV).",
+        &["10/2006/QĐ-BNV replaces"],
+    );
+    body(
+        "Chương IV Quy chế tuyển dụng ban hành kèm theo Quyết định số 10/2006/QĐ-BNV hết hiệu lực từ ngày 1/7/2031.",
+        &["10/2006/QĐ-BNV repeals"],
+    );
+    // What stands in the regulation only points.
+    body(
+        "Thông tư số 31/2012/TT-BNV về mẫu đơn theo Quy chế tuyển dụng ban hành kèm theo Quyết định số 10/2006/QĐ-BNV.",
+        &["31/2012/TT-BNV cites", "10/2006/QĐ-BNV cites <31/2012/TT-BNV"],
+    );
+}
+
+#[test]
+fn what_has_ended_is_told_past_the_documents_in_its_title() {
+    body(
+        "Thông tư số 12/2011/TT-BNV sửa đổi, bổ sung Thông tư số 11/2008/TT-BNV hết hiệu lực kể từ ngày 1/7/2031.",
+        &["12/2011/TT-BNV repeals", "11/2008/TT-BNV amends <12/2011/TT-BNV"],
+    );
+    body(
+        "Thông tư số 12/2011/TT-BNV hướng dẫn Nghị định số 11/2008/NĐ-CP hết hiệu lực kể từ ngày 1/7/2031.",
+        &["12/2011/TT-BNV repeals", "11/2008/NĐ-CP guides <12/2011/TT-BNV"],
+    );
+    body(
+        "Luật Nuôi ong số 7/2006/QH11 và Luật số 62/2010/QH12 sửa đổi, bổ sung một số điều của Luật Nuôi ong hết hiệu lực từ ngày 1/1/2031.",
+        &["7/2006/QH11 repeals", "62/2010/QH12 repeals", "Luật Nuôi ong amends <62/2010/QH12"],
+    );
+    body(
+        "Thông tư số 12/2011/TT-BNV sửa đổi Thông tư số 11/2008/TT-BNV; quy định trước đây hết hiệu lực.",
+        &["12/2011/TT-BNV cites", "11/2008/TT-BNV amends <12/2011/TT-BNV"],
+    );
+}
+
+#[test]
+fn an_act_with_its_day_of_effect_replaces_the_one_before_it() {
+    body(
+        "Nghị định số 45/2030/NĐ-CP có hiệu lực từ ngày 01/02/2031, thay thế Nghị định số 5/2015/NĐ-CP.",
+        &["45/2030/NĐ-CP cites", "5/2015/NĐ-CP replaces <45/2030/NĐ-CP"],
+    );
+    body(
+        "Nghị định số 45/2030/NĐ-CP (có hiệu lực từ ngày 5/3/2031) thay thế Nghị định số 5/2015/NĐ-CP và bãi bỏ Thông tư số 3/2012/TT-BNV.",
+        &["45/2030/NĐ-CP cites", "5/2015/NĐ-CP replaces <45/2030/NĐ-CP", "3/2012/TT-BNV repeals <45/2030/NĐ-CP"],
+    );
+    body(
+        "Quyết định này có hiệu lực từ ngày 5/3/2031 và thay thế Quyết định số 5/2015/QĐ-UBND.",
+        &["5/2015/QĐ-UBND replaces"],
+    );
+    body(
+        "Nghị định số 45/2030/NĐ-CP có hiệu lực từ ngày 01/02/2031, Ủy ban nhân dân huyện thực hiện Công văn số 9/UBND-VX.",
+        &["45/2030/NĐ-CP cites", "9/UBND-VX implements"],
+    );
+}
+
+#[test]
+fn a_short_heading_is_not_the_verb_of_the_line_below_it() {
+    let long = "được áp dụng đối với các hợp đồng đã ký trước ngày Quyết định này có hiệu lực thi hành cho đến hết thời hạn ghi trong hợp đồng.";
+    reads(
+        &format!("Điều 1. Ban hành quy định.\nĐiều 2. Hiệu lực thi hành\nThông tư số 12/2011/TT-BNV {long}"),
+        &["12/2011/TT-BNV cites"],
+    );
+    reads(
+        &format!("Điều 1. Ban hành quy định.\nĐiều 2. Tổ chức thực hiện\nNghị định số 3/2010/NĐ-CP {long}"),
+        &["3/2010/NĐ-CP cites"],
+    );
+    reads(
+        "Điều 1. Ban hành quy định.\nĐiều 2. Sửa đổi, bổ sung Luật Nuôi ong số 25/2012/QH13\nBãi bỏ khoản 2 Điều 32 của Luật Nuôi ong số 25/2012/QH13.",
+        &["25/2012/QH13 amends", "25/2012/QH13 repeals"],
+    );
+    // A line that is full goes on.
+    reads(
+        "Điều 2. Bãi bỏ các quy định về hỗ trợ nuôi ong, đào giếng, trồng rừng tại\nQuyết định số 3/2010/QĐ-UBND ngày 4/5/2010 của Ủy ban nhân dân tỉnh về hỗ trợ.",
+        &["3/2010/QĐ-UBND repeals"],
+    );
+}
+
+#[test]
+fn the_title_of_a_paper_keeps_its_verb_whatever_stands_before_the_kind() {
+    let of = |title: &str| {
+        let text = format!(
+            "BỘ NỘI VỤ\n\nSố: 9/2031/TT-BNV\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Nội, ngày 25 tháng 11 năm 2031\nTHÔNG \
+             TƯ\n{title}\n\nCăn cứ Luật Nuôi ong;\n"
+        );
+        let record = examine(&Source::memory("thong-tu.txt", text), Lexicon::embedded());
+        let first = &record.mentions[0];
+        (first.relation.code(), first.subject)
+    };
+    assert_eq!(of("Sửa đổi, bổ sung một số điều của Thông tư số 12/2018/TT-BNV"), ("amends", 0));
+    assert_eq!(of("Hướng dẫn thực hiện Nghị định số 12/2018/NĐ-CP"), ("guides", 0));
+    assert_eq!(of("Quy định về mẫu đơn theo Nghị định số 12/2018/NĐ-CP"), ("cites", 0));
+}
+
+#[test]
+fn grounds_that_are_quoted_are_those_of_the_paper_quoted() {
+    body(
+        "[1] Thông tư số 8/2023/TT-BNV ngày 4/5/2023 của Bộ Nội vụ có căn cứ ban hành như sau:\n“Căn cứ Luật Nuôi ong ngày 13 \
+         tháng 11 năm 2020;\nCăn cứ Nghị định số 62/2022/NĐ-CP ngày 12/9/2022;”\nCăn cứ Nghị định số 63/2022/NĐ-CP, chi bộ họp.",
+        &[
+            "8/2023/TT-BNV cites",
+            "Luật Nuôi ong basis <8/2023/TT-BNV",
+            "62/2022/NĐ-CP basis <8/2023/TT-BNV",
+            "63/2022/NĐ-CP cites",
+        ],
+    );
+}
+
+#[test]
+fn no_decree_guides_a_circular() {
+    body(
+        "Theo quy định tại Nghị định số 60/2003/NĐ-CP của Chính phủ quy định chi tiết Luật Ngân sách nhà nước và Thông tư số 59/2003/TT-BTC của Bộ Tài chính.",
+        &["60/2003/NĐ-CP cites", "Luật Ngân sách nhà nước guides <60/2003/NĐ-CP", "59/2003/TT-BTC cites"],
+    );
+    body(
+        "Theo quy định tại Thông tư số 60/2003/TT-BTC hướng dẫn Luật Ngân sách nhà nước và Nghị định số 59/2003/NĐ-CP.",
+        &[
+            "60/2003/TT-BTC cites",
+            "Luật Ngân sách nhà nước guides <60/2003/TT-BTC",
+            "59/2003/NĐ-CP guides <60/2003/TT-BTC",
+        ],
+    );
+    body(
+        "Sửa đổi khoản 2 tại Thông tư số 5/2003/TT-BTC hướng dẫn thi hành Nghị định số 4/2002/NĐ-CP, để thực thi phương án nêu tại Nghị quyết số 25/NQ-CP.",
+        &["5/2003/TT-BTC amends", "4/2002/NĐ-CP guides <5/2003/TT-BTC", "25/NQ-CP cites"],
+    );
+}
+
+#[test]
+fn words_that_are_changed_in_an_act_change_the_act() {
+    body(
+        "Thay cụm từ “nuôi ong” bằng cụm từ “nuôi ong mật” tại khoản 5 Điều 3 của Luật Nuôi ong năm 2012.",
+        &["Luật Nuôi ong amends"],
+    );
+    body(
+        "Thay thế cụm từ “nuôi ong” bằng cụm từ “nuôi ong mật” tại Điều 3 Nghị định số 12/2018/NĐ-CP.",
+        &["12/2018/NĐ-CP amends"],
+    );
+    body("Bỏ cụm từ “nuôi ong” tại Điều 3 Nghị định số 12/2018/NĐ-CP.", &["12/2018/NĐ-CP amends"]);
+    body("Thay thế Quyết định số 12/2018/QĐ-UBND.", &["12/2018/QĐ-UBND replaces"]);
+    body(
+        "Sửa đổi mức phạt quy định tại điểm đ khoản 1 Điều 24 của Nghị định số 12/2018/NĐ-CP như sau:",
+        &["12/2018/NĐ-CP amends"],
+    );
+    body(
+        "Sửa đổi mẫu đơn cho phù hợp với mức phạt quy định tại Điều 24 của Nghị định số 12/2018/NĐ-CP.",
+        &["12/2018/NĐ-CP cites"],
+    );
+    body(
+        "Thông tư số 15/2020/TT-BNV sửa đổi, bổ sung một số điểm trong Thông tư số 12/2018/TT-BNV.",
+        &["15/2020/TT-BNV cites", "12/2018/TT-BNV amends <15/2020/TT-BNV"],
+    );
+}
+
+#[test]
+fn the_verb_of_a_list_holds_though_its_first_member_is_none() {
+    body(
+        "Đánh giá kết quả thực hiện nghị quyết đại hội các cấp, Nghị quyết số 25-NQ/HU của Huyện ủy; Chỉ thị số 5-CT/HU.",
+        &["25-NQ/HU implements", "5-CT/HU implements"],
+    );
+    body("Đánh giá kết quả thực hiện quy chế dân chủ, báo cáo theo Nghị quyết số 25-NQ/HU.", &["25-NQ/HU cites"]);
+}
+
+#[test]
+fn singles_of_reach() {
+    // A second "quy định tại" is not in the title of the bracket.
+    body(
+        "Thực hiện theo Thông tư số 27/2020/TT-BNV (thay thế Thông tư số 22/2016/TT-BNV), quy định tại Quyết định số 5/QĐ-UBND.",
+        &["27/2020/TT-BNV cites", "22/2016/TT-BNV replaces <27/2020/TT-BNV", "5/QĐ-UBND cites"],
+    );
+    body(
+        "Quyết định về việc sửa đổi khoản 2 Điều 6 Quy định ban hành kèm theo Quyết định số 17/2018/QĐ-UBND.",
+        &["17/2018/QĐ-UBND amends"],
+    );
+}

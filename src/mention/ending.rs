@@ -28,17 +28,22 @@ pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         let this = &found[index];
         // A cue above the sentence governs the list, not what the sentence itself says of its first words.
         let passive = |cue: Span| ["được", "bị"].iter().any(|word| reading.text[cue.range()].contains(word));
-        let governed = this.cue.is_some_and(|cue| cue.end > this.sentence.start && !passive(cue));
+        // "Quy chế … ban hành kèm theo Quyết định … hết hiệu lực" says nothing of a verb.
+        let issued = |cue: Span| reading.text[cue.range()].starts_with("ban hành");
+        let governed = this.cue.is_some_and(|cue| cue.end > this.sentence.start && !passive(cue) && !issued(cue));
         if this.relation == Relation::Repeals || this.inner || this.subject.is_some() || governed {
             continue;
         }
-        // Past the laws in its own title and what it issues.
-        let own = |n: &Found| n.relation == Relation::Promulgates && n.subject == Some(index);
+        // Past the documents in its own title and what it issues.
+        let own = |n: &Found| of(found, n) == Some(index);
         let next = found[index + 1..].iter().find(|n| n.span.start >= this.span.end && !own(n));
         let stop = next.map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
-        let after = &reading.text[this.after_issuer.max(this.span.end).min(stop)..stop];
+        let last = found[index + 1..].iter().take_while(|n| n.span.start < stop).filter(|n| own(n)).last();
+        let begin = last.unwrap_or(this);
+        let after = &reading.text[begin.after_issuer.max(begin.span.end).min(stop)..stop];
         let tokens = || ahead(after, 0).take(60);
-        let ends = tokens()
+        let clause = || tokens().take_while(|t| t.text != ";");
+        let ends = clause()
             .zip(tokens().skip(1))
             .zip(tokens().skip(2))
             .any(|((first, second), third)| first.is("hết") && second.is("hiệu") && third.is("lực"));
@@ -47,6 +52,37 @@ pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
             && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";")) || amended_by(after));
         if ends || listed {
             found[index].relation = Relation::Repeals;
+        }
+    }
+}
+
+/// The document to which a chain of subjects leads.
+fn of(found: &[Found], mention: &Found) -> Option<usize> {
+    let mut subject = mention.subject?;
+    while let Some(next) = found[subject].subject.filter(|next| *next < subject) {
+        subject = next;
+    }
+    Some(subject)
+}
+
+/// "… có căn cứ ban hành như sau: “Căn cứ …; Căn cứ …”": the grounds are those of the act whose words are quoted.
+pub(super) fn quoted_grounds(reading: &Reading<'_>, found: &mut [Found]) {
+    const LONGEST: usize = 8 << 10;
+    for act in 0..found.len() {
+        let from = found[act].after_issuer.max(found[act].span.end);
+        let to = found.get(act + 1).map_or(from, |next| next.span.start);
+        let Some(between) = reading.text.get(from..to) else { continue };
+        let phrase = between.find("ăn cứ ban hành như sau");
+        let Some(open) = phrase.and_then(|at| Some(at + between[at..].find(['“', '"'])?)) else { continue };
+        let close = if between[open..].starts_with('“') { '”' } else { '"' };
+        let open = from + open;
+        let quoted = reading.text[open..].char_indices().skip(1);
+        let end = quoted.take(LONGEST).find(|(_, c)| *c == close).map_or(open, |(at, _)| open + at);
+        for ground in found[act + 1..].iter_mut().take_while(|ground| ground.span.start < end) {
+            let recital = ground.cue.is_some_and(|cue| reading.text[cue.range()].starts_with("Căn cứ"));
+            if recital && ground.subject.is_none() {
+                (ground.relation, ground.subject) = (Relation::Basis, Some(act));
+            }
         }
     }
 }

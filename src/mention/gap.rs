@@ -112,7 +112,7 @@ pub(super) fn break_in(reading: &Reading<'_>, gap: &[Token<'_>]) -> Option<usize
             || pair("trong", "đó")
             || pair("có", "hiệu")
             || pair("và", "giao")
-            || token.text == "," && next.is_some_and(|t| t.is("giao"))
+            || token.text == "," && next.is_some_and(|t| t.is("giao") || t.is("để") || t.is("nhằm"))
             || clause
             || token.text == "\"" && index > 0 && tokens[..index].iter().any(|t| t.text == "\"")
         {

@@ -210,11 +210,11 @@ fn dated_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
 }
 
 /// Words that no title of a law goes on with.
-const STOPS: [&str; 50] = [
+const STOPS: [&str; 51] = [
     "về", "được", "đã", "có", "quy", "ngày", "năm", "số", "trên", "trong", "tại", "theo", "để", "cho", "là", "này",
     "thì", "phải", "với", "khi", "nếu", "do", "đến", "từ", "bằng", "hiện", "nêu", "cũng", "mới", "như", "ban", "chưa",
     "không", "còn", "bao", "khóa", "khoá", "ra", "đối", "sau", "căn", "nhằm", "gồm", "nhưng", "vẫn", "sẽ", "cùng",
-    "hoặc", "hay", "áp",
+    "hoặc", "hay", "áp", "hết",
 ];
 
 /// The end of a law's title: the longest known title, else words up to one that no title goes on with.

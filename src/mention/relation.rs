@@ -4,13 +4,14 @@
 //! that opens the recital. Later ones stand beside an earlier one (list), inside its title (nested), beside it as its
 //! amendment (passive), or have a verb of their own after a break. What only points at a document is `cites`.
 
+use super::change;
 use super::gap::{
     begins_with_about, begins_with_and, break_in, is_opener, joins_verb, opens_title, points_beside, same_verb_again,
 };
-use super::scan::Case;
+use super::reach::{list_verb, spread_to};
 use super::sentence::{Opening, Sentences};
 use super::tail::{Tail, tail, tail_of};
-use super::words::{Keys, Token, backward, forward};
+use super::words::{Token, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
@@ -57,6 +58,7 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
     }
     super::ending::issued_at(found);
     super::ending::ended_after(reading, found);
+    super::ending::quoted_grounds(reading, found);
 }
 
 #[derive(Default)]
@@ -181,13 +183,15 @@ fn first(
     }
     let recital = matches!(zone, Zone::Preamble | Zone::Title);
     if let Some((role, relation, cue)) = tail.cue {
-        let changed = if tail.issued && role == Role::Reference { changed_by(reading, before) } else { None };
+        let behind = &reading.text[this.after_issuer.max(this.span.end)..];
+        let changed = Some(role)
+            .filter(|role| *role == Role::Reference)
+            .and_then(|_| change::of_part(reading, before, behind, &tail, opening));
         let own = match role {
             Role::Object if relation == Relation::Promulgates && this.number.is_some() => Some(Relation::Cites),
             Role::Object => Some(settle(relation, zone)),
             Role::Reference if tail.proposed => Some(Relation::Responds),
             Role::Reference if changed.is_some() => changed,
-            Role::Reference if !tail.according && this_paper_changes(reading, before) => Some(Relation::Amends),
             Role::Reference if tail.directive => Some(Relation::Implements),
             Role::Reference
                 if tail.prescribed || tail.according || opening.cue.is_none() || !recital && !opening.changes() =>
@@ -230,54 +234,6 @@ fn first(
     Link { relation: Relation::Cites, subject: None, cue: tail.cue.map(|c| c.2) }
 }
 
-/// "thay thế Quy chế … ban hành kèm theo Quyết định số …": what is done to the regulation is done to the act that issued it.
-fn changed_by(reading: &Reading<'_>, before: Span) -> Option<Relation> {
-    // What stands behind a colon or in a quotation is another matter.
-    let clause = reading.text[before.range()].rfind([':', '“']).map_or(before.start, |at| before.start + at);
-    let (relation, _) = super::sentence::heading_cue(reading, Span::new(clause, before.end))?;
-    use Relation::{Amends, Repeals, Replaces, Suspends};
-    matches!(relation, Amends | Repeals | Replaces | Suspends).then_some(relation)
-}
-
-/// "Tuyên truyền Công ước CEDAW, Luật …": the verb of a list whose first documents are not read, if nothing but their names
-/// stands between.
-fn list_verb(reading: &Reading<'_>, before: Span) -> Option<(Relation, Span)> {
-    let text = &reading.text[before.range()];
-    let tokens = forward(text, 0, 60);
-    let words = Keys::of(&tokens);
-    let cues = &reading.lexicon.cues;
-    let opens = |at: usize| at == 0 || matches!(tokens[at - 1].text, ";" | ":" | "." | ")" | "-" | "+");
-    let begin = (0..tokens.len()).rev().filter(|at| tokens[*at].is_word()).find(|at| opens(*at))?;
-    let marks = tokens[begin..].iter().position(|t| !t.is_word()).unwrap_or(tokens.len() - begin);
-    let (relation, end) = (1..=marks.min(5)).rev().find_map(|length| {
-        let roles = cues.roles(words.run(begin, begin + length));
-        let relation = roles.iter().find_map(|(role, relation)| relation.filter(|_| *role == Role::Object))?;
-        Some((relation, begin + length))
-    })?;
-    // Each member begins with a kind word in capitals, and no verb stands among them.
-    let mut members = tokens[end..].split(|t| t.text == ",").filter(|member| !member.is_empty());
-    let named = |member: &[Token<'_>]| {
-        let first = member.iter().find(|t| !t.is("các") && !t.is("và"));
-        let capital =
-            first.and_then(|t| reading.kind_at(before.start + t.start)).is_some_and(|hit| hit.case == Case::Capital);
-        capital && !member.iter().any(|t| t.is("tại") || t.is("theo") || t.is("được"))
-    };
-    let listed = relation == Relation::Implements && tokens.len() > end && members.all(named);
-    listed.then(|| (relation, Span::new(before.start + tokens[begin].start, before.start + tokens[end - 1].end)))
-}
-
-/// "Kế hoạch này điều chỉnh thời gian nêu tại …": what the paper changes is a part of the document.
-fn this_paper_changes(reading: &Reading<'_>, before: Span) -> bool {
-    let text = &reading.text[before.range()];
-    if !text.contains("này ") {
-        return false;
-    }
-    let tokens = forward(text, 0, 30);
-    const CHANGES: [(&str, &str); 3] = [("sửa", "đổi"), ("điều", "chỉnh"), ("bổ", "sung")];
-    let this = |w: &[Token<'_>]| w[0].is("này") && CHANGES.iter().any(|(a, b)| w[1].is(a) && w[2].is(b));
-    tokens.windows(3).any(this) && !tokens.iter().any(|t| t.is("theo"))
-}
-
 /// An item that begins with what is carried out: "Ý kiến chỉ đạo của …", "Các quy định tại …".
 fn names_instruction(reading: &Reading<'_>, before: Span) -> bool {
     let tokens = forward(&reading.text[before.range()], 0, 2);
@@ -287,26 +243,6 @@ fn names_instruction(reading: &Reading<'_>, before: Span) -> bool {
     let several = is(0, "các") || is(0, "những");
     several && OF_PAPERS.iter().any(|word| is(1, word))
         || HEADS.iter().any(|(first, second)| is(0, first) && is(1, second))
-}
-
-/// Verbs of bringing a document to people.
-const SPREAD: [(&str, &str); 5] =
-    [("quán", "triệt"), ("tuyên", "truyền"), ("phổ", "biến"), ("học", "tập"), ("triển", "khai")];
-
-/// "tuyên truyền, quán triệt đến đoàn viên Kết luận số …": those to whom it is brought stand between verb and object.
-fn spread_to(reading: &Reading<'_>, before: Span) -> Option<Span> {
-    let text = &reading.text[before.range()];
-    let mut tokens = backward(text, text.len(), 22);
-    tokens.reverse();
-    let start = tokens.iter().rposition(|t| matches!(t.text, ";" | "." | ":" | "”")).map_or(0, |at| at + 1);
-    let clause = &tokens[start..];
-    let verb = clause.windows(3).rposition(|w| {
-        ["đến", "tới", "cho", "trong"].iter().any(|word| w[2].is(word))
-            && SPREAD.iter().any(|(first, second)| w[0].is(first) && w[1].is(second))
-    })?;
-    let plain =
-        !clause[verb + 3..].iter().any(|t| ["về", "theo", "tại", "của", "và", "các"].iter().any(|word| t.is(word)));
-    plain.then(|| Span::new(before.start + clause[verb].start, before.start + clause[verb + 1].end))
 }
 
 /// "Căn cứ" names grounds in the preamble; in the body it only points.
@@ -322,7 +258,10 @@ fn settle(relation: Relation, zone: Zone) -> Relation {
 fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: &State, opening: &Opening) -> Link {
     let this = &found[index];
     let previous = &found[p];
-    let left = previous.after_issuer.max(previous.span.end).min(lead_start(this));
+    let mut left = previous.after_issuer.max(previous.span.end).min(lead_start(this));
+    // "A (thay thế B), …": what follows the bracket stands behind A.
+    let closed = (p + 1 < index).then(|| reading.text[left..lead_start(this)].rfind(')')).flatten();
+    left = closed.map_or(left, |at| left + at + 1);
     let gap = Span::new(left, lead_start(this));
     let text = &reading.text[gap.range()];
     let tokens = forward(text, 0, usize::MAX);
@@ -333,6 +272,12 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     if this.fixed == Some(Relation::Promulgates) && !this.subject_after {
         let act = if previous.number.is_some() { p } else { nearest_numbered(found, index).unwrap_or(p) };
         return Link { relation: Relation::Promulgates, subject: Some(act), cue: tail.cue.map(|c| c.2) };
+    }
+    // "… Thông tư số … Căn cứ Luật …": a recital begins, though no mark stands before it.
+    if let Some((_, relation @ Relation::Basis, cue)) = tail.cue
+        && reading.text[cue.start..].starts_with('C')
+    {
+        return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
     }
     if let Some((Role::Passive, relation, cue)) = tail.cue {
         // An act is amended by one of its own kind.
@@ -374,8 +319,14 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return beside(p);
     }
     let broken = break_in(reading, &tokens).or_else(|| same_verb_again(reading, previous, &tokens));
-    let titled = broken.is_none() && previous.class != Some(Class::Oral) && opens_title(reading, &tokens);
+    let beyond = closed.is_some() && tokens.first().is_some_and(|t| t.text == ",");
+    let titled = broken.is_none() && !beyond && previous.class != Some(Class::Oral) && opens_title(reading, &tokens);
     match tail.cue {
+        Some((Role::Object, relation @ (Relation::Replaces | Relation::Repeals), cue))
+            if change::takes_effect(&tokens) && !reading.clause_in(&tokens) =>
+        {
+            Link { relation, subject: Some(p), cue: Some(cue) }
+        }
         Some((Role::Object, relation, cue)) => {
             let relation =
                 if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
@@ -392,6 +343,12 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             }
         }
         Some((role, _, cue)) => {
+            if let Some((relation, cue)) = change::in_title(reading, &tokens, left, &tail).filter(|_| titled) {
+                return Link { relation, subject: Some(p), cue: Some(cue) };
+            }
+            if change::names_regulation_beside(&tokens, &tail) && broken.is_none() {
+                return beside(p);
+            }
             // "…; thực hiện chế độ báo cáo theo Quy định số …" only points, whatever verb opens the clause.
             let governs = |relation: Relation| relation != Relation::Implements || tail.directive;
             if let Some((relation, cue)) =
@@ -447,11 +404,21 @@ fn listed(
     if returns && outer < p {
         return beside(outer);
     }
+    let above = previous.subject.filter(|_| previous.relation == Relation::Guides);
+    if above.is_some_and(|act| stands_no_higher(reading, this, &found[act])) {
+        return beside(outer);
+    }
     if plain || previous.subject.is_none() {
         return beside(p);
     }
     let alike = previous.kind == this.kind && previous.number.is_some() == this.number.is_some();
     if alike { beside(p) } else { beside(outer) }
+}
+
+/// No decree guides a circular, and no circular another: what an act guides ranks above it.
+fn stands_no_higher(reading: &Reading<'_>, this: &Found, act: &Found) -> bool {
+    let rank = |found: &Found| reading.lexicon.kinds.by_name(found.kind.as_deref()?)?.rank;
+    rank(this).zip(rank(act)).is_some_and(|(this, act)| this >= act)
 }
 
 /// What an act was amended by stands beside it; what took its place does not.

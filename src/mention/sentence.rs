@@ -3,12 +3,13 @@
 //! A line end is a new paragraph only where the words say so, because converters break lines anywhere. A sentence ends at a
 //! full stop before a capital. Items of a list take over the cue of the line that heads them ("Bãi bỏ các văn bản sau:").
 
+use super::paragraph::{begins_item, is_list_mark, paragraphs};
 use super::words::{Keys, Token, ahead, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
+use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::letter::{is_capital, is_small, word_start};
-use crate::text::{Span, is_dash};
+use crate::text::letter::word_start;
 use crate::vocabulary::Relation;
 use std::collections::HashMap;
 
@@ -93,7 +94,7 @@ fn is_recital(relation: Relation) -> bool {
 
 impl<'r, 't> Sentences<'r, 't> {
     pub fn of(reading: &'r Reading<'t>, found: &[Found]) -> Self {
-        let paragraphs = if found.is_empty() { Vec::new() } else { paragraphs(reading.text) };
+        let paragraphs = if found.is_empty() { Vec::new() } else { paragraphs(reading.text, reading.lexicon) };
         Self { reading, paragraphs, stops: (usize::MAX, Vec::new()), last: None, lines: HashMap::new() }
     }
 
@@ -283,133 +284,12 @@ fn later_openings(reading: &Reading<'_>, span: Span) -> Vec<(usize, Relation, Sp
     later
 }
 
-/// `-`, `+`, `1.`, `a)`, `(1)`, `#`, `|`: what stands before the first word of an item.
-fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position: usize) -> bool {
-    if token.text.starts_with(is_dash)
-        || matches!(token.text, "+" | "•" | "#" | "|" | ">" | "(" | ")" | "." | "·" | "“" | "\"")
-    {
-        return position > 0 || !matches!(token.text, "." | ")");
-    }
-    let numeral = token.text.len() <= 4
-        && token.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
-        || token.text.chars().count() == 1 && token.text.chars().all(char::is_lowercase);
-    numeral && next.is_some_and(|n| matches!(n.text, "." | ")"))
-}
-
 /// `Điều 2.`, `Khoản 1:`.
 fn is_article(tokens: &[Token<'_>]) -> bool {
     let [word, number, mark, ..] = tokens else { return false };
     (word.is("điều") || word.is("khoản"))
         && number.text.bytes().all(|b| b.is_ascii_digit())
         && matches!(mark.text, "." | ":")
-}
-
-/// The line begins with a list mark.
-fn begins_item(line: &str) -> bool {
-    // Nearly every line begins with a word, and a capital that is no numeral begins no list mark.
-    if line.starts_with(|c| is_capital(c) && !matches!(c, 'I' | 'V' | 'X')) {
-        return false;
-    }
-    // A row of a table: its number, then the next cell.
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let row = (1..4).contains(&digits) && line[digits..].starts_with('\t');
-    let mut tokens = ahead(line, 0);
-    row || tokens.next().is_some_and(|first| is_list_mark(&first, tokens.next().as_ref(), 0))
-}
-
-/// The paragraphs of a text. A line end inside a sentence does not part them.
-pub(super) fn paragraphs(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    // The paragraph and the line at hand, the end of the last words, and the beginning of the next ones.
-    let (mut start, mut line, mut end, mut next) = (0, 0, 0, 0);
-    let holds_words = |span: Span| !text[span.range()].trim_start().is_empty();
-    for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
-        let words = text[line..at].trim_end_matches(is_blank).len();
-        if words > 0 {
-            end = line + words;
-        }
-        line = at + 1;
-        if next < line {
-            next = text.len() - text[line..].trim_start().len();
-        }
-        if parts(text, Span::new(start, end.max(start)), Span::new(at, next)) {
-            spans.extend(Some(Span::new(start, at)).filter(|span| end > start || holds_words(*span)));
-            start = line;
-        }
-    }
-    spans.extend(Some(Span::new(start, text.len())).filter(|span| holds_words(*span)));
-    if spans.is_empty() {
-        spans.push(Span::new(0, text.len()));
-    }
-    if let Some(first) = spans.first_mut() {
-        first.start = 0;
-    }
-    spans
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '*' || c == '_'
-}
-
-/// Whether the line ends in a gap part the words before it from those behind it.
-fn parts(text: &str, before: Span, gap: Span) -> bool {
-    let line = &text[before.range()];
-    let gap_behind = &text.as_bytes()[gap.start + 1..gap.end];
-    let blank = !gap_behind.is_empty() && memchr::memchr(b'\n', gap_behind).is_some();
-    let next = text[gap.end..].trim_start_matches(|c: char| c != '\n' && is_blank(c));
-    let Some(first) = next.chars().next().filter(|&c| c != '\n') else { return false };
-    if line.is_empty() {
-        return true;
-    }
-    // "các Tờ trình:" and the numbers on the next line are one list.
-    if line.ends_with(':') && next.strip_prefix("Số ").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
-        return false;
-    }
-    let small = is_small(first);
-    // A quotation mark at the head of a line opens a title as often as an item.
-    let quoted = next.starts_with(['“', '"']) && !line.ends_with(['.', ';', ':', ',']);
-    let item = || !quoted && begins_item(&next[..memchr::memchr(b'\n', next.as_bytes()).unwrap_or(next.len())]);
-    if blank {
-        // A page break inside a sentence: no mark before, small letters after.
-        let goes_on = small && !line.ends_with(['.', ';', ':', '!', '?', '|']) && !item();
-        return !goes_on;
-    }
-    let last = line.chars().next_back();
-    let ended = matches!(last, Some(';' | ':' | '.' | '|'));
-    if !small && (ended || item()) || matches!(last, Some(';' | ':' | '.' | ',')) && item() {
-        return true;
-    }
-    let opens = [
-        "Căn cứ",
-        "Thực hiện",
-        "Xét ",
-        "Xem xét ",
-        "Theo ",
-        "Điều ",
-        "Kính gửi",
-        "Nơi nhận",
-        "QUYẾT ĐỊNH",
-        "QUYẾT NGHỊ",
-        "Số:",
-        "V/v",
-        "Trên cơ sở",
-        // A new sentence behind a title or a line without its stop.
-        "Tại ",
-        "Sau khi ",
-        "Được sự ",
-        "Trong ",
-        "Trước ",
-        "Để ",
-        "Nhằm ",
-        "Phát huy ",
-        "Tiếp tục ",
-        "Quán triệt ",
-        "Vừa qua",
-        "Hiện nay",
-        "Các ",
-    ];
-    let opening = matches!(first, 'C' | 'H' | 'T' | 'X' | 'Đ' | 'K' | 'N' | 'P' | 'Q' | 'S' | 'V');
-    opening && opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
 }
 
 /// Where the sentences of a paragraph end.
@@ -454,24 +334,6 @@ fn ends_sentence(text: &str, stop: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn split(text: &str) -> Vec<&str> {
-        paragraphs(text).into_iter().map(|s| text[s.range()].trim()).collect()
-    }
-
-    #[test]
-    fn a_broken_line_does_not_part_a_sentence() {
-        assert_eq!(split("Thực hiện Chỉ\nthị số 5 của\nBan Bí thư").len(), 1);
-        assert_eq!(split("phong cách Hồ Chí\n\nminh trong các cấp").len(), 1);
-    }
-
-    #[test]
-    fn items_and_recitals_are_paragraphs() {
-        assert_eq!(
-            split("Căn cứ Luật A;\nCăn cứ Luật B;\n- Mục một\n- Mục hai"),
-            ["Căn cứ Luật A;", "Căn cứ Luật B;", "- Mục một", "- Mục hai"]
-        );
-    }
 
     #[test]
     fn a_stop_in_an_abbreviation_does_not_end_a_sentence() {
