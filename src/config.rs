@@ -86,10 +86,12 @@ pub enum ConfigError {
         reason: String,
     },
     /// A rule that cannot be checked.
-    #[error("{file}: {fault}")]
+    #[error("{file}{}: {fault}", at(*.place))]
     Rule {
         /// The file.
         file: String,
+        /// Line and column in characters, from 1, of its code.
+        place: Option<(usize, usize)>,
         /// What is wrong.
         fault: RuleFault,
     },
@@ -110,20 +112,57 @@ fn near(nearest: Option<&str>) -> String {
 pub fn parse(file: &str, text: &str) -> Result<Config, ConfigError> {
     let text = text.trim_start_matches('\u{FEFF}');
     let config: Config = toml::from_str(text).map_err(|error| malformed(file, text, &error))?;
-    match config.audit.rule.iter().find_map(Rule::fault) {
-        Some(fault) => Err(ConfigError::Rule { file: file.into(), fault }),
+    match first_fault(&config.audit.rule) {
+        Some((rule, fault)) => Err(ConfigError::Rule { file: file.into(), place: code_place(text, rule), fault }),
         None => Ok(config),
     }
 }
 
-/// Reads one rule as it stands on a command line: `{ code = "QT901", message = "…", require = { relation = "basis" } }`.
+/// The first rule that cannot be checked, or whose code an earlier one has.
+fn first_fault(rules: &[Rule]) -> Option<(usize, RuleFault)> {
+    rules.iter().enumerate().find_map(|(at, rule)| Some((at, rule.fault_among(&rules[..at])?)))
+}
+
+/// The code of a rule and its place.
+#[derive(Deserialize)]
+struct Coded {
+    code: toml::Spanned<String>,
+}
+
+/// Where the code of a rule stands: settings are read a second time, as rules know no places.
+fn code_place(text: &str, rule: usize) -> Option<(usize, usize)> {
+    #[derive(Deserialize)]
+    struct Whole {
+        audit: Audit,
+    }
+    #[derive(Deserialize)]
+    struct Audit {
+        rule: Vec<Coded>,
+    }
+    let whole: Whole = toml::from_str(text).ok()?;
+    Some(line_and_column(text, whole.audit.rule.get(rule)?.code.span().start))
+}
+
+/// Line and column of a byte, in characters from 1.
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at.min(text.len())];
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+}
+
+/// Reads one rule as it stands on a command line: `{ code = "QT901", message = "…", require = { relation = "basis" } }`;
+/// `others` are the rules that there are already.
 ///
 /// # Errors
 /// As [`parse`].
-pub fn parse_rule(text: &str) -> Result<Rule, ConfigError> {
+pub fn parse_rule(text: &str, others: &[Rule]) -> Result<Rule, ConfigError> {
     #[derive(Deserialize)]
     struct One {
         rule: Rule,
+    }
+    #[derive(Deserialize)]
+    struct Named {
+        rule: Coded,
     }
     const KEY: &str = "rule = ";
     let flag = "--rule";
@@ -139,8 +178,12 @@ pub fn parse_rule(text: &str) -> Result<Rule, ConfigError> {
         fault
     };
     let one: One = toml::from_str(&line).map_err(typed)?;
-    match one.rule.fault() {
-        Some(fault) => Err(ConfigError::Rule { file: flag.into(), fault }),
+    match one.rule.fault_among(others) {
+        Some(fault) => {
+            let code = toml::from_str::<Named>(&line).ok().map(|named| named.rule.code.span().start);
+            let place = code.map(|at| line_and_column(text, at.saturating_sub(KEY.len())));
+            Err(ConfigError::Rule { file: flag.into(), place, fault })
+        }
         None => Ok(one.rule),
     }
 }
@@ -148,11 +191,7 @@ pub fn parse_rule(text: &str) -> Result<Rule, ConfigError> {
 fn malformed(file: &str, text: &str, error: &toml::de::Error) -> ConfigError {
     let file = file.to_string();
     let reason = error.message().trim_end().to_string();
-    let place = error.span().map(|span| {
-        let before = &text[..span.start.min(text.len())];
-        let line = before.matches('\n').count() + 1;
-        (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
-    });
+    let place = error.span().map(|span| line_and_column(text, span.start));
     match unknown(&reason) {
         Some((name, known)) => ConfigError::Unknown { file, place, nearest: nearest(&name, &known), name, known },
         None => ConfigError::Malformed { file, place, reason },
@@ -208,7 +247,7 @@ mod tests {
 
     #[test]
     fn an_unknown_word_of_a_rule_is_told_with_what_was_probably_meant() {
-        let said = |text: &str| parse_rule(text).unwrap_err().to_string();
+        let said = |text: &str| parse_rule(text, &[]).unwrap_err().to_string();
         for (level, at) in [("\"comune\"", 53), ("[\"province\", \"comune\"]", 66)] {
             let rule =
                 format!("{{ code = \"QT901\", message = \"đ\", papers = {{ level = {level} }}, forbid = {{}} }}");
@@ -227,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_rule_must_want_one_thing_and_have_a_code_of_its_own() {
-        let rule = |body: &str| parse_rule(body).map(|rule| rule.code).map_err(|error| error.to_string());
+        let rule = |body: &str| parse_rule(body, &[]).map(|rule| rule.code).map_err(|error| error.to_string());
         assert_eq!(rule("{ code = \"QT901\", message = \"x\", forbid = {} }"), Ok("QT901".into()));
         assert!(
             rule("{ code = \"NG101\", message = \"x\", forbid = {} }").unwrap_err().contains("is a code of luocdo")
@@ -236,5 +275,20 @@ mod tests {
         assert!(rule("{ code = \"QT901\", message = \"x\" }").unwrap_err().contains("either require or forbid"));
         let error = rule("{ code = \"QT901\", message = \"x\", forbid = { relaton = \"basis\" } }").unwrap_err();
         assert!(error.contains("“relation”"), "{error}");
+    }
+    #[test]
+    fn two_rules_with_one_code_are_refused_at_the_second() {
+        let rule = |code: &str| format!("[[audit.rule]]\nmessage = \"x\"\ncode = \"{code}\"\nforbid = {{}}\n");
+        let two =
+            |first: &str, second: &str| parse(FILE, &(rule(first) + &rule(second))).map_err(|error| error.to_string());
+        let refused = "luocdo.toml, line 7, column 8: another rule has the code QT901 already; choose another";
+        assert_eq!(two("QT901", "QT901").unwrap_err(), refused);
+        assert!(two("QT901", "QT902").is_ok());
+        let known = two("QT901", "QT902").unwrap().audit.rule;
+        let typed =
+            |code: &str| parse_rule(&format!("{{ code = \"{code}\", message = \"x\", forbid = {{}} }}"), &known);
+        let refused = "--rule, line 1, column 10: another rule has the code QT902 already; choose another";
+        assert_eq!(typed("QT902").unwrap_err().to_string(), refused);
+        assert!(typed("QT903").is_ok());
     }
 }

@@ -9,6 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
+/// The first day of government in two tiers below the centre: provinces merged, no districts any more.
+pub(crate) const TWO_TIERS: NaiveDate = NaiveDate::from_ymd_opt(2025, 7, 1).expect("the calendar has it");
+
 /// A date of day, month or year precision. Years run from 1900 to 2099: outside it, a number is something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {

@@ -430,7 +430,7 @@ fn sq701_counts_holes_where_numbers_run_without_gap() {
 
 #[test]
 fn a_rule_of_the_user_is_checked_like_a_code() {
-    let rule = |text: &str| -> Vec<Rule> { vec![config::parse_rule(text).unwrap()] };
+    let rule = |text: &str| -> Vec<Rule> { vec![config::parse_rule(text, &[]).unwrap()] };
     let wants = rule(
         "{ code = 'QT901', severity = 'error', message = 'phải dựa vào cấp trên', papers = { kind = 'kế hoạch', level = 'province' }, require = { relation = ['basis', 'implements'], level = 'above' } }",
     );
@@ -531,4 +531,102 @@ fn every_finding_says_where_what_and_what_to_do_and_has_an_id_of_its_own() {
     let codes: std::collections::BTreeSet<&str> = findings.iter().map(|finding| &*finding.code).collect();
     assert!(codes.len() >= 14, "the sample shows few codes: {codes:?} of {}", CODES.len());
     assert_eq!(findings, audit(&case), "the same in every run");
+}
+
+#[test]
+fn nt202_a_held_paper_without_its_day_is_dated_by_the_citation_and_one_that_shows_another_month_is_not() {
+    let citing = plan(
+        "12/KH-LĐLĐ",
+        MARCH,
+        "Thực hiện Kế hoạch số 45-KH/TU, ngày 20/5/2021 của Tỉnh ủy Yên Bái, Ban Thường vụ triển khai như sau.",
+    );
+    let held = |date: &str| party_plan("45-KH/TU", date, "Tổ chức học tập.");
+    let (blank, full) = (held("ngày     tháng 5 năm 2021"), held("ngày 20 tháng 5 năm 2021"));
+    let (other_month, earlier) = (held("ngày     tháng 02 năm 2021"), held("ngày 20 tháng 02 năm 2021"));
+    let finding = told_apart("NT202", &[&citing, &blank], &[&[&citing, &other_month], &[&citing, &earlier]]);
+    let says = |at: usize| finding.places[at].said.as_ref().map(|said| said.vietnamese.as_str());
+    assert_eq!(says(0), Some("văn bản được viện dẫn: ngày 20/5/2021"));
+    assert_eq!(says(2), Some("ngày trên văn bản: 5/2021"), "the paper itself tells the month only");
+    told_apart("NT202", &[&citing, &full], &[&[&full]]);
+}
+
+#[test]
+fn so303_two_subjects_of_one_number_are_told_whatever_their_files_are_called() {
+    let of = |subject: &str, body: &str| {
+        paper(
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI",
+            "12/KH-LĐLĐ",
+            &format!("Yên Bái, {MARCH}"),
+            &format!("KẾ HOẠCH\n{subject}"),
+            body,
+            "",
+        )
+    };
+    let long = "Tổ chức hội nghị tổng kết phong trào thi đua hằng năm";
+    let (first, short, other) = (
+        of(long, "Các đơn vị tự chuẩn bị."),
+        of("Tổng kết", "Các đơn vị tự chuẩn bị nhé."),
+        of("Kiểm tra giám sát việc thu chi đóng góp nội bộ", "Các đơn vị tự rà soát."),
+    );
+    for order in [[&first, &short, &other], [&first, &other, &short], [&short, &first, &other]] {
+        let papers: Vec<&str> = order.iter().map(|paper| paper.as_str()).collect();
+        assert_eq!(found("SO303", &papers).len(), 1);
+    }
+    assert!(found("SO303", &[&first, &short]).is_empty(), "a short subject contradicts nothing");
+}
+
+#[test]
+fn ng105_a_jump_needs_no_date_and_the_tier_that_may_be_gone_is_no_jump() {
+    let of = |organs: &str, date: &str, source: &str| {
+        let body = format!("Thực hiện {source}, Liên đoàn Lao động xây dựng kế hoạch.");
+        paper(organs, "27/KH-LĐLĐ", date, "KẾ HOẠCH\nHọc tập và làm theo", &body, "")
+    };
+    let district = "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN YÊN";
+    let centre = "Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị";
+    let province = "Kế hoạch số 45-KH/TU, ngày 20/02/2021 của Tỉnh ủy Yên Bái";
+    told_apart("NG105", &[&of(district, "", centre)], &[&[&of(district, "", province)]]);
+    let commune = "ỦY BAN NHÂN DÂN HUYỆN VĂN YÊN\nỦY BAN NHÂN DÂN XÃ AN BÌNH";
+    assert!(found("NG105", &[&of(commune, "", province)]).is_empty(), "there may be no district between");
+    assert_eq!(found("NG105", &[&of(commune, &format!("An Bình, {MARCH}"), province)]).len(), 1);
+}
+
+#[test]
+fn the_papers_of_a_congress_are_asked_for_where_its_committee_now_is() {
+    let asked = |organ: &str, source: &str| {
+        let citing = paper(
+            organ,
+            "12/KH-LĐLĐ",
+            MARCH,
+            "KẾ HOẠCH\nHọc tập",
+            &format!("Thực hiện {source}, Ban Thường vụ triển khai."),
+            "",
+        );
+        with(&[&citing], &Options::default(), |case| {
+            let wanted = worklist(case, &audit(case));
+            wanted.iter().flat_map(|source| source.holders.first()).map(|(who, _)| who.clone()).collect::<Vec<_>>()
+        })
+    };
+    let congress = "Nghị quyết Đại hội đại biểu Đảng bộ";
+    let day = "ngày 15/10/2020";
+    let city =
+        asked("LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HẢI PHÒNG", &format!("{congress} thành phố Hải Phòng lần thứ XVI, {day}"));
+    assert_eq!(city, ["Văn phòng Thành ủy Hải Phòng"]);
+    let merged = asked("LIÊN ĐOÀN LAO ĐỘNG TỈNH BÌNH THUẬN", &format!("{congress} tỉnh Bình Thuận lần thứ XIV, {day}"));
+    assert_eq!(merged, ["Văn phòng Tỉnh ủy Lâm Đồng"]);
+    let same = asked("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAI CHÂU", &format!("{congress} tỉnh Lai Châu lần thứ XIV, {day}"));
+    assert_eq!(same, ["Văn phòng Tỉnh ủy Lai Châu"]);
+}
+
+#[test]
+fn a_rule_names_an_issuer_by_whole_words() {
+    let rule = |words: &str| {
+        let rule = format!(
+            "{{ code = 'QT903', message = 'x', papers = {{ issuer = '{words}' }}, require = {{ kind = 'Luật' }} }}"
+        );
+        Options { rules: vec![config::parse_rule(&rule, &[]).unwrap()], ..Options::default() }
+    };
+    let papers = [plan("13/KH-LĐLĐ", MARCH, "Các đơn vị tự kiểm tra.")];
+    for (words, times) in [("Liên đoàn Lao động", 1), ("yên bái", 1), ("oàn lao", 0), ("Lao độn", 0)] {
+        assert_eq!(found_with("QT903", &[&papers[0]], &rule(words)).len(), times, "{words}");
+    }
 }

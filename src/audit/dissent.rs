@@ -51,7 +51,7 @@ fn dispute(case: &Case<'_>, node: &Node, about: &'static str, what: (&str, &str)
         _ => node.title.clone()?,
     };
     let mut values = vec![majority.as_str()];
-    values.extend((!dissent.is_empty()).then_some(dissent).into_iter().flatten().map(|dissent| dissent.value.as_str()));
+    values.extend(dissent.iter().map(|dissent| dissent.value.as_str()));
     let votes: Vec<(String, Vec<&Reference>)> = values
         .into_iter()
         .map(|value| {

@@ -3,7 +3,7 @@
 use super::case;
 use super::finding::by_place;
 use super::{Case, Finding, Place, Said};
-use crate::date::PartialDate;
+use crate::date::{PartialDate, TWO_TIERS};
 use crate::graph::Node;
 use crate::text::fold::fold;
 use crate::vocabulary::{Language, Level, Relation};
@@ -20,7 +20,8 @@ pub(super) fn jump(case: &Case<'_>) -> Vec<Finding> {
 
 fn of_document(case: &Case<'_>, held: &super::case::Held<'_>) -> Option<Finding> {
     let graph = &case.graph.graph;
-    let own = rank(held.node.level?, held.node.date)?;
+    let date = held.node.date.or(held.node.not_after);
+    let own = rank(held.node.level?, date);
     let acts = graph
         .edges_directed(held.index, Direction::Outgoing)
         .filter(|edge| edge.weight().direct)
@@ -34,7 +35,7 @@ fn of_document(case: &Case<'_>, held: &super::case::Held<'_>) -> Option<Finding>
             continue;
         }
         // A source of the next level, or one whose level nobody tells, closes the chain.
-        if level.and_then(|level| rank(level, held.node.date)).is_none_or(|above| above + 1 >= own) {
+        if level.is_none_or(|level| rank(level, date) + 1 >= own) {
             return None;
         }
         if edge.weight().relation == Relation::Implements && !is_general(source) {
@@ -73,17 +74,17 @@ fn of_document(case: &Case<'_>, held: &super::case::Held<'_>) -> Option<Finding>
     )))
 }
 
-/// Steps from the centre, in the tiers of the date.
-fn rank(level: Level, date: Option<PartialDate>) -> Option<u8> {
-    let date = date?;
-    let no_district = PartialDate::day(2025, 7, 1).is_some_and(|end| date >= end);
-    Some(match level {
+/// Steps from the centre, in the tiers of the last day that the paper can be of. Where that is not known there may be no
+/// districts: what jumps a level then jumps one in either case.
+fn rank(level: Level, latest: Option<PartialDate>) -> u8 {
+    let no_district = latest.is_none_or(|date| date.latest() >= TWO_TIERS);
+    match level {
         Level::Central => 0,
         Level::Province => 1,
         Level::District => 2,
         Level::Commune => 3 - u8::from(no_district),
         Level::Grassroots => 4 - u8::from(no_district),
-    })
+    }
 }
 
 /// What is for everybody, whatever its level.

@@ -7,7 +7,7 @@ use crate::vocabulary::{Relation, State};
 use petgraph::Direction;
 use petgraph::graph::DiGraph;
 use petgraph::visit::EdgeRef;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// MC601: a held paper that cites nothing and that nothing cites. A paper with a citation that is not resolved does cite,
 /// and web articles are no papers.
@@ -62,10 +62,13 @@ pub(super) fn circle(case: &Case<'_>) -> Vec<Finding> {
         petgraph::algo::tarjan_scc(&acting).into_iter().filter(|part| part.len() > 1).collect();
     circles.iter_mut().for_each(|circle| circle.sort_unstable());
     circles.sort();
-    circles.iter().map(|circle| of_circle(case, circle)).collect()
+    // A document is in one circle at most.
+    let members = circles.iter().enumerate().flat_map(|(at, circle)| circle.iter().map(move |&index| (index, at)));
+    let circle_of: HashMap<NodeIndex, usize> = members.collect();
+    circles.iter().map(|circle| of_circle(case, circle, &circle_of)).collect()
 }
 
-fn of_circle(case: &Case<'_>, circle: &[NodeIndex]) -> Finding {
+fn of_circle(case: &Case<'_>, circle: &[NodeIndex], circle_of: &HashMap<NodeIndex, usize>) -> Finding {
     let graph = &case.graph.graph;
     let names: Vec<String> = circle.iter().map(|&index| case.short(&graph[index])).collect();
     let mut finding = Finding::new(Said::new(
@@ -77,7 +80,8 @@ fn of_circle(case: &Case<'_>, circle: &[NodeIndex]) -> Finding {
     for &from in circle {
         let inside = graph
             .edges_directed(from, Direction::Outgoing)
-            .filter(|edge| edge.weight().direct && circle.contains(&edge.target()) && graph[from].state == State::Held)
+            .filter(|edge| edge.weight().direct && graph[from].state == State::Held)
+            .filter(|edge| circle_of.get(&edge.target()) == circle_of.get(&from))
             .min_by_key(|edge| edge.id());
         if let Some((edge, place)) = inside.and_then(|edge| Some((edge, edge.weight().evidence.first()?))) {
             let number = graph[edge.target()].number.as_deref().unwrap_or_default();

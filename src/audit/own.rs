@@ -107,18 +107,18 @@ fn of_holding(case: &Case<'_>, held: &Held<'_>) -> Option<Finding> {
     Some(finding)
 }
 
-/// True if two files tell subjects that share hardly a word.
+/// True if any two files tell subjects that share hardly a word. Each wording is compared once, whatever files have it.
 fn subjects_differ(files: &[&Record]) -> bool {
-    let words = |record: &Record| -> Option<Vec<String>> {
+    let words = |record: &Record| -> Option<BTreeSet<String>> {
         let folded = fold(record.document.subject.as_deref()?);
         Some(folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect())
     };
-    let subjects: Vec<Vec<String>> = files.iter().filter_map(|file| words(file)).collect();
-    subjects.windows(2).any(|two| {
-        let shared = two[0].iter().filter(|word| two[1].contains(word)).count();
-        let shorter = two[0].len().min(two[1].len());
-        shorter >= 5 && shared * 4 < shorter
-    })
+    let subjects: BTreeSet<BTreeSet<String>> = files.iter().filter_map(|file| words(file)).collect();
+    let differ = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+        let shorter = one.len().min(other.len());
+        shorter >= 5 && one.intersection(other).count() * 4 < shorter
+    };
+    subjects.iter().enumerate().any(|(at, one)| subjects.iter().skip(at + 1).any(|other| differ(one, other)))
 }
 
 /// SO305: a numbered paper whose letterhead does not name its organ; who issued it is read elsewhere or not known. A web

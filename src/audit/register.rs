@@ -4,7 +4,7 @@
 //! has no list; a file `co-quan.csv` may give them (columns `name,level,province,system,from,to`). A district ends with
 //! 30 June 2025 whatever a row says.
 
-use crate::date::PartialDate;
+use crate::date::{PartialDate, TWO_TIERS};
 use crate::lexicon::table::{LoadError, Row, Sources, rows};
 use crate::lexicon::{Lexicon, Validity};
 use crate::text::fold::fold;
@@ -42,7 +42,8 @@ impl Register {
             let parts = [Some(unit.name.clone()), unit.province.clone(), first];
             parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
         };
-        Ok(Self { rows: rows(&Sources(vec![(file.to_string(), text)]), key, unit)? })
+        let rows = rows(&Sources(vec![(file.to_string(), text)]), key, unit);
+        Ok(Self { rows: rows.map_err(|error| error.listed_in("docs/audit.md"))? })
     }
 
     /// The units of a level that there were on a day, in a province where one is given; sorted by name. Nothing where no
@@ -58,7 +59,7 @@ impl Register {
         if level == Level::Province {
             return Some(provinces(lexicon, date));
         }
-        if level == Level::District && PartialDate::day(2025, 7, 1).is_some_and(|end| date >= end) {
+        if level == Level::District && date.earliest() >= TWO_TIERS {
             return None;
         }
         let there = |unit: &&Unit| {

@@ -7,7 +7,7 @@ use super::case::{Case, Held};
 use super::codes::CODES;
 use super::finding::{Finding, Place, Said, Severity};
 use crate::graph::{Edge, Node};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, names};
 use crate::vocabulary::{Level, Relation, State, System};
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
@@ -52,7 +52,7 @@ pub struct Papers {
     /// Provinces.
     #[serde(deserialize_with = "one_or_more")]
     pub province: Vec<String>,
-    /// Words of the issuer's name.
+    /// Whole words of the issuer's name.
     #[serde(deserialize_with = "one_or_more")]
     pub issuer: Vec<String>,
 }
@@ -142,6 +142,9 @@ pub enum RuleFault {
     /// It wants nothing, or two things.
     #[error("{0}: a rule has either require or forbid")]
     WantsNotOne(String),
+    /// Another rule has its code.
+    #[error("another rule has the code {0} already; choose another")]
+    Twice(String),
 }
 
 impl Rule {
@@ -156,6 +159,12 @@ impl Rule {
             return Some(RuleFault::Taken(self.code.clone()));
         }
         (self.require.is_some() == self.forbid.is_some()).then(|| RuleFault::WantsNotOne(self.code.clone()))
+    }
+
+    /// The same, or that one of the others has its code: findings and counts go by code.
+    pub fn fault_among(&self, others: &[Rule]) -> Option<RuleFault> {
+        let taken = || others.iter().any(|other| other.code == self.code);
+        self.fault().or_else(|| taken().then(|| RuleFault::Twice(self.code.clone())))
     }
 }
 
@@ -237,7 +246,7 @@ impl Papers {
             && among(&self.level, node.level.as_ref())
             && among(&self.system, node.system.as_ref())
             && named(&self.province, node.province.as_deref())
-            && (self.issuer.is_empty() || self.issuer.iter().any(|words| issuer.contains(&fold(words))))
+            && (self.issuer.is_empty() || self.issuer.iter().any(|words| names(&issuer, &fold(words))))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Which findings are shown: by code, name or id, and by file.
 //!
 //! A pattern is `CODE` or `CODE:PATH`. CODE is a code (`NG101`), the beginning of codes (`NG`, `NT2`), a name
-//! (`missing-source`), the id of one finding (`NG101-3f2a90c1`) or `*`; PATH is written as in .gitignore and fits from any
-//! folder on; with a `/` before it, only from where the run began.
+//! (`missing-source`), the id of one finding (`NG101-3f2a90c1d4e5b607`) or its beginning, or `*`; PATH is written as in .gitignore
+//! and fits from any folder on; with a `/` before it, only from where the run began.
 
 use super::codes::CODES;
 use super::finding::Finding;
@@ -35,6 +35,16 @@ pub enum SelectionError {
         written: String,
         /// The code that comes nearest.
         nearest: Option<String>,
+    },
+    /// What stands behind a code makes no id.
+    #[error(
+        "“{written}” is no id of a finding: {code} may be followed by - and the figures 0-9, a-f that a report shows"
+    )]
+    BadId {
+        /// What was written.
+        written: String,
+        /// The code in it.
+        code: String,
     },
     /// The path is no pattern.
     #[error("“{written}” is no pattern for paths: {reason}; write it as in .gitignore")]
@@ -71,15 +81,22 @@ impl Pattern {
         let (code, path) = written.split_once(':').map_or((written, None), |(code, path)| (code, Some(path.trim())));
         let slug = CODES.iter().find(|known| known.slug.eq_ignore_ascii_case(code));
         let code = slug.map_or_else(|| code.to_uppercase(), |known| known.code.to_string());
-        let bare = code.split('-').next().unwrap_or_default();
+        let (bare, id) = code.split_once('-').map_or((code.as_str(), None), |(bare, id)| (bare, Some(id)));
         let known = || CODES.iter().map(|known| known.code.to_string()).chain(own_codes.iter().cloned());
-        if code != "*" && (bare.is_empty() || !known().any(|known| known.starts_with(bare))) {
+        // Only a whole code has findings with ids.
+        let fits = |known: &str| if id.is_some() { known == bare } else { known.starts_with(bare) };
+        if code != "*" && (bare.is_empty() || !known().any(|known| fits(&known))) {
             let typed: Vec<char> = code.chars().collect();
+            let names = CODES.iter().map(|known| known.slug.to_string());
             let near = known()
-                .map(|known| (distance(&typed, &known.chars().collect::<Vec<_>>()), known))
+                .chain(names)
+                .map(|known| (distance(&typed, &known.to_uppercase().chars().collect::<Vec<_>>()), known))
                 .min()
                 .filter(|(far, _)| *far <= 2);
             return Err(SelectionError::UnknownCode { written: code, nearest: near.map(|(_, code)| code) });
+        }
+        if id.is_some_and(|id| !is_id(id)) {
+            return Err(SelectionError::BadId { written: written.into(), code: bare.into() });
         }
         let paths = path.map(glob).transpose()?;
         Ok(Self { code, paths, anchored: path.is_some_and(|path| path.starts_with('/')) })
@@ -94,6 +111,13 @@ impl Pattern {
         };
         code && self.paths.as_ref().is_none_or(|paths| finding.path().is_some_and(|path| fits(paths, path)))
     }
+}
+
+/// True for the figures of an id, or their beginning; the second of two equal findings ends in `.2`.
+fn is_id(written: &str) -> bool {
+    let (figures, count) = written.split_once('.').unwrap_or((written, "2"));
+    let hex = figures.bytes().all(|b| b.is_ascii_hexdigit()) && (1..=16).contains(&figures.len());
+    hex && !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn glob(written: &str) -> Result<Gitignore, SelectionError> {
@@ -153,5 +177,24 @@ mod tests {
     fn an_unknown_code_is_named_with_the_nearest() {
         let error = Selection::new(&["NG11".into()], &[], &[]).unwrap_err();
         assert_eq!(error.to_string(), "there is no code “NG11”, did you mean “NG101”?; luocdo explain lists the codes");
+    }
+
+    #[test]
+    fn what_selects_nothing_is_refused_and_the_beginning_of_an_id_is_not() {
+        let said = |pattern: &str| {
+            Selection::new(&[pattern.into()], &[], &["QT901".into()]).map_err(|error| error.to_string())
+        };
+        let refused = said("NG101-zzz").unwrap_err();
+        assert!(refused.starts_with("“NG101-zzz” is no id of a finding: NG101 may be followed by"), "{refused}");
+        for pattern in ["NG-missing", "NG-3f2a", "missing-sourc"] {
+            assert!(said(pattern).unwrap_err().starts_with("there is no code"), "{pattern}");
+        }
+        assert!(said("missing-sourc").unwrap_err().contains("did you mean “missing-source”?"));
+        for pattern in ["NG101-", "NG101-3f2a90c1d4e5b6071", "NG101-3f2a.", "NG101-3f2a.x"] {
+            assert!(said(pattern).is_err(), "{pattern}");
+        }
+        for pattern in ["NG101-3f2a", "ng101-3F2A90C1D4E5B607.2", "QT901-0:moi/**"] {
+            assert!(said(pattern).is_ok(), "{pattern}");
+        }
     }
 }

@@ -8,8 +8,8 @@ use crate::text::fold::fold;
 use crate::vocabulary::{Level, System};
 use std::collections::{BTreeMap, HashSet};
 
-/// NT202: a held document cites a document that bears a later date, by its own paper or as the citation states it. The same
-/// day is in order. Once for each pair of documents.
+/// NT202: a held document cites a document that bears a later date, by its own paper or, where that has no full date, as the
+/// citation states it. The same day is in order. Once for each pair of documents.
 pub(super) fn later(case: &Case<'_>) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut found = Vec::new();
@@ -17,12 +17,11 @@ pub(super) fn later(case: &Case<'_>) -> Vec<Finding> {
         let Some(key) = reference.target.key() else { continue };
         let (Some((_, from)), Some(to)) = (case.citing(reference), case.node_of(key)) else { continue };
         let to = &case.graph.graph[to];
-        let cited = match reference.target {
-            Target::Held(_) => to.date,
-            _ => case.stated_date(reference),
-        };
         let full = |date: Option<PartialDate>| date.filter(|date| date.is_full());
-        let (Some(own), Some(cited)) = (full(from.date), full(cited)) else { continue };
+        let paper = if matches!(reference.target, Target::Held(_)) { to.date } else { None };
+        // What the paper shows of its date counts before what is said of it.
+        let stated = || case.stated_date(reference).filter(|said| paper.is_none_or(|paper| paper.agrees_with(*said)));
+        let (Some(own), Some(cited)) = (full(from.date), full(paper).or_else(stated)) else { continue };
         if cited <= own || !seen.insert((from.id.as_str(), key)) {
             continue;
         }
@@ -37,7 +36,11 @@ pub(super) fn later(case: &Case<'_>) -> Vec<Finding> {
         .namely(key.id())
         .at(case.date_place(record).saying(own_date(own)));
         if let Some(held) = case.corpus.holding(key) {
-            finding = finding.at(case.date_place(case.corpus.first_record(held)).saying(own_date(cited)));
+            let place = case.date_place(case.corpus.first_record(held));
+            finding = finding.at(match paper {
+                Some(paper) => place.saying(own_date(paper)),
+                None => place,
+            });
         }
         found.push(finding.suggest(Said::new(
             "kiểm tra lại ngày của hai văn bản và số, ký hiệu được viện dẫn",

@@ -9,10 +9,11 @@ use super::finding::{Finding, Place, Said};
 use crate::analysis::missing_by_weight;
 use crate::date::PartialDate;
 use crate::graph::{Dissent, Node, NodeIndex};
+use crate::lexicon::Succession;
 use crate::reference::Reference;
 use crate::text::fold::fold;
 use crate::vocabulary::{Language, Level, System};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Quoted citations of each source.
 const QUOTED: usize = 5;
@@ -77,7 +78,7 @@ fn citations(case: &Case<'_>, references: &[&Reference]) -> Vec<Place> {
 fn holders(case: &Case<'_>, card: &Node, references: &[&Reference]) -> Vec<(String, Said)> {
     let mut holders: Vec<(String, Said)> = Vec::new();
     if let Some(issuer) = &card.issuer {
-        holders.push(match keeper(card, issuer) {
+        holders.push(match keeper(case, card, issuer) {
             Some(keeper) => (keeper, Said::new("lưu giữ văn kiện đại hội", "keeps the papers of the congress")),
             None => match &card.issuer_now {
                 Some(now) => {
@@ -103,13 +104,30 @@ fn holders(case: &Case<'_>, card: &Node, references: &[&Reference]) -> Vec<(Stri
     holders
 }
 
-/// A congress has no registry: its papers are kept by the office of the committee that it elects.
-fn keeper(card: &Node, issuer: &str) -> Option<String> {
+/// A congress has no registry: its papers are kept by the office of the committee that it elects, or of what has taken its
+/// place.
+fn keeper(case: &Case<'_>, card: &Node, issuer: &str) -> Option<String> {
     let party = card.system == Some(System::Party) && fold(issuer).starts_with("đại hội");
     match (card.level.filter(|_| party)?, &card.province) {
         (Level::Central, _) => Some("Văn phòng Trung ương Đảng".into()),
-        (Level::Province, Some(province)) => Some(format!("Văn phòng Tỉnh ủy {province}")),
+        (Level::Province, Some(province)) => {
+            let offices = committees(case, province, card.date.or(card.not_after));
+            Some(offices.iter().map(|name| format!("Văn phòng {name}")).collect::<Vec<_>>().join("; "))
+        }
         _ => None,
+    }
+}
+
+/// The Party committees that are now where that of a province was on a day: Tỉnh ủy, in a city Thành ủy.
+fn committees(case: &Case<'_>, province: &str, day: Option<PartialDate>) -> Vec<String> {
+    let lexicon = case.lexicon;
+    let (Some(organ), Some(place)) = (lexicon.organs.by_id("tinh-uy"), lexicon.places.find(province, day)) else {
+        return vec![format!("Tỉnh ủy {province}")];
+    };
+    let then = lexicon.seat_name(organ, Some(place), day);
+    match day.map(|day| lexicon.succession(&then, Some(province), day)) {
+        Some(Succession::Followed(seats)) => seats.into_iter().map(|seat| seat.name).collect(),
+        _ => vec![then],
     }
 }
 
@@ -166,6 +184,7 @@ fn disputed(card: &Node) -> Vec<String> {
 /// list. What the letter cannot know is left as dots.
 pub fn requests(case: &Case<'_>, wanted: &[Wanted], language: Language) -> Vec<Request> {
     let mut requests: Vec<Request> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
     for source in wanted {
         let nobody = || match language {
             Language::Vietnamese => "(chưa rõ cơ quan)".to_string(),
@@ -180,9 +199,12 @@ pub fn requests(case: &Case<'_>, wanted: &[Wanted], language: Language) -> Vec<R
             subject: card.title.clone().unwrap_or_default(),
             ground: first.map(|(_, node)| case.name(node).in_language(language).to_string()).unwrap_or_default(),
         };
-        match requests.iter_mut().find(|request| request.holder == holder) {
-            Some(request) => request.lines.push(line),
-            None => requests.push(Request { holder, lines: vec![line] }),
+        match known.get(&holder) {
+            Some(&at) => requests[at].lines.push(line),
+            None => {
+                known.insert(holder.clone(), requests.len());
+                requests.push(Request { holder, lines: vec![line] });
+            }
         }
     }
     requests

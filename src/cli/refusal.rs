@@ -90,13 +90,14 @@ fn config(error: &ConfigError) -> String {
             };
             format!("{file}{}: {said}", place(*at))
         }
-        ConfigError::Rule { file, fault } => {
+        ConfigError::Rule { file, place: at, fault } => {
             let said = match fault {
                 RuleFault::NoCode(code) => format!("“{code}” không phải mã; viết hai chữ hoa và ba chữ số, như QT901"),
                 RuleFault::Taken(code) => format!("{code} là mã của luocdo; chọn mã khác, như QT901"),
                 RuleFault::WantsNotOne(code) => format!("{code}: mỗi quy tắc có hoặc require, hoặc forbid"),
+                RuleFault::Twice(code) => format!("một quy tắc khác đã mang mã {code}; chọn mã khác"),
             };
-            format!("{file}: {said}")
+            format!("{file}{}: {said}", place(*at))
         }
     }
 }
@@ -105,6 +106,11 @@ fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::UnknownCode { written, nearest } => {
             format!("không có mã “{written}”{}; luocdo giai-thich kê mọi mã", perhaps(nearest.as_deref()))
+        }
+        SelectionError::BadId { written, code } => {
+            format!(
+                "“{written}” không phải định danh phát hiện: sau {code} là dấu - và các chữ 0-9, a-f như báo cáo ghi"
+            )
         }
         SelectionError::BadPath { written, reason } => {
             format!("“{written}” không phải mẫu đường dẫn ({reason}); viết như trong .gitignore")
@@ -158,11 +164,11 @@ mod tests {
         );
         let rule = "{ code = \"NG101\", message = \"x\", forbid = {} }";
         assert_eq!(
-            said(config::parse_rule(rule).unwrap_err()),
-            "--rule: NG101 là mã của luocdo; chọn mã khác, như QT901"
+            said(config::parse_rule(rule, &[]).unwrap_err()),
+            "--rule, dòng 1, cột 10: NG101 là mã của luocdo; chọn mã khác, như QT901"
         );
         assert_eq!(
-            said(config::parse_rule("{ code = \"QT901\", forbid = {} }").unwrap_err()),
+            said(config::parse_rule("{ code = \"QT901\", forbid = {} }", &[]).unwrap_err()),
             "--rule, dòng 1, cột 1: thiếu “message”"
         );
         assert_eq!(

@@ -61,12 +61,14 @@ pub enum LoadError {
         reason: String,
     },
     /// A column of the table is not there.
-    #[error("{file}: the column “{column}” is missing; add it to the first line (docs/lexicon.md lists the columns)")]
+    #[error("{file}: the column “{column}” is missing; add it to the first line ({listed} lists the columns)")]
     MissingColumn {
         /// The table.
         file: String,
         /// The column.
         column: &'static str,
+        /// The page that lists the columns.
+        listed: &'static str,
     },
     /// A cell holds what its column cannot.
     #[error("{file}, line {line}, column “{column}”: “{value}” is not {expected}")]
@@ -119,6 +121,14 @@ pub enum LoadError {
 }
 
 impl LoadError {
+    /// The complaint about a table whose columns stand on another page than those of the lexicon.
+    pub(crate) fn listed_in(mut self, page: &'static str) -> Self {
+        if let Self::MissingColumn { listed, .. } = &mut self {
+            *listed = page;
+        }
+        self
+    }
+
     /// The message in a language: table, place, what is wrong, and what to do.
     pub fn in_language(&self, language: Language) -> String {
         if language == Language::English {
@@ -132,8 +142,8 @@ impl LoadError {
             Self::Malformed { file, line, reason } => format!(
                 "{file}, dòng {line}: không phải bảng CSV ({reason}); lưu lại dạng CSV UTF-8, mỗi dòng đủ số ô như dòng đầu"
             ),
-            Self::MissingColumn { file, column } => {
-                format!("{file}: thiếu cột “{column}”; thêm cột ấy vào dòng đầu (docs/lexicon.md có đủ tên cột)")
+            Self::MissingColumn { file, column, listed } => {
+                format!("{file}: thiếu cột “{column}”; thêm cột ấy vào dòng đầu ({listed} có đủ tên cột)")
             }
             Self::Cell { file, line, column, value, expected } => {
                 format!("{file}, dòng {line}, cột “{column}”: “{value}” không hợp lệ; cần {}", expected.vietnamese)
@@ -251,7 +261,11 @@ impl Row<'_> {
     /// The cell, without spaces at its ends; empty if blank.
     pub(crate) fn text(&self, column: &'static str) -> Result<&str, LoadError> {
         let index = self.columns.get(column);
-        let index = index.ok_or_else(|| LoadError::MissingColumn { file: self.file.to_owned(), column })?;
+        let index = index.ok_or_else(|| LoadError::MissingColumn {
+            file: self.file.to_owned(),
+            column,
+            listed: "docs/lexicon.md",
+        })?;
         Ok(self.record.get(*index).unwrap_or_default().trim())
     }
 
@@ -402,6 +416,11 @@ pub(crate) fn rows<T>(
         }
     }
     Ok(all)
+}
+
+/// True if a spreadsheet would run the cell; a document must not be able to make it.
+pub(crate) fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
 /// What stands between the cells: Excel writes semicolons where the comma is the decimal mark, as in Vietnam.

@@ -93,6 +93,16 @@ pub fn bare(text: &str) -> String {
     out
 }
 
+/// True if the words of the second key stand in the first, whole words only: `lao dong` is not in `lao dongs`.
+pub(crate) fn names(key: &str, words: &str) -> bool {
+    let bounded = |at: usize| {
+        let before = key[..at].chars().next_back();
+        let after = key[at + words.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    !words.is_empty() && key.match_indices(words).any(|(at, _)| bounded(at))
+}
+
 /// An ASCII id part: the words of [`bare`] joined by hyphens, everything else dropped. Empty for a text without any.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -234,6 +244,12 @@ mod tests {
     fn decomposed_letters_equal_composed_ones() {
         let decomposed: String = "Nghị quyết hoà".nfd().collect();
         assert_eq!(fold(&decomposed), fold("NGHỊ QUYẾT HÒA"));
+    }
+
+    #[test]
+    fn a_name_holds_whole_words_only() {
+        assert!(names("lien doan lao dong tinh lai chau", "lien doan lao dong"));
+        assert!(!names("so lao dong", "ao dong") && !names("so lao dong", "o lao") && !names("so lao dong", ""));
     }
 
     #[test]

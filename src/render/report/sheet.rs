@@ -5,6 +5,7 @@
 //! quoted text, so that it stays text when somebody edits it. No time of making stands in the file: same report, same
 //! bytes.
 
+use crate::lexicon::table::is_formula;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -186,7 +187,7 @@ fn write_row(sheet: &mut Worksheet, styles: &Styles, row: u32, cells: Vec<Cell>)
             Cell::Text(text) if text.is_empty() => {}
             Cell::Text(text) => {
                 let text = safe(&text);
-                let style = if is_formula_like(&text) { &styles.quoted } else { &styles.text };
+                let style = if is_formula(&text) { &styles.quoted } else { &styles.text };
                 sheet.write_string_with_format(row, at, text, style)?;
             }
             Cell::Count(count) => {
@@ -198,11 +199,6 @@ fn write_row(sheet: &mut Worksheet, styles: &Styles, row: u32, cells: Vec<Cell>)
         }
     }
     Ok(())
-}
-
-/// What a spreadsheet would take for a formula when the cell is edited.
-fn is_formula_like(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
 /// As long as a cell may be, and without characters that XML cannot have.

@@ -54,7 +54,7 @@ impl Settings {
         let beside = |name: &String| base.join(name).to_string_lossy().into_owned();
         let mut rules = file.rule.clone();
         for rule in &args.rule {
-            rules.push(config::parse_rule(rule)?);
+            rules.push(config::parse_rule(rule, &rules)?);
         }
         let own_codes: Vec<String> = rules.iter().map(|rule| rule.code.clone()).collect();
         let list = |typed: &[String], said: &Option<Vec<String>>| {
