@@ -8,7 +8,7 @@ mod rank;
 
 pub use cascade::{Cascade, Row, Scope, cascade};
 pub use paths::{Path, Paths, paths};
-pub use rank::missing_by_weight;
+pub use rank::{by_weight, missing_by_weight};
 
 #[cfg(test)]
 mod small {

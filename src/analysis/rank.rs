@@ -9,8 +9,12 @@ use std::cmp::Reverse;
 
 /// The missing sources, the weightiest first.
 pub fn missing_by_weight(graph: &Graph) -> Vec<NodeIndex> {
-    let mut missing: Vec<NodeIndex> =
-        graph.graph.node_indices().filter(|&node| graph.graph[node].state == State::Missing).collect();
+    by_weight(graph, graph.graph.node_indices())
+}
+
+/// Those of the documents that are missing, in the same order.
+pub fn by_weight(graph: &Graph, documents: impl Iterator<Item = NodeIndex>) -> Vec<NodeIndex> {
+    let mut missing: Vec<NodeIndex> = documents.filter(|&node| graph.graph[node].state == State::Missing).collect();
     missing.sort_by_key(|&index| {
         let node = &graph.graph[index];
         let level = (node.level.is_none(), node.level);

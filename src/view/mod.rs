@@ -28,7 +28,7 @@ use crate::vocabulary::{Level, Purpose, Relation, State, System};
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 
 /// What to draw. An empty filter lets everything through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -205,9 +205,12 @@ fn keep_to_the_limit(
         return folded;
     }
     let all = wanted.clone();
-    let share = query.max_nodes / ELISIONS;
+    // A counted card takes the place of no focus, nor of the only document.
+    let focus = query.focus.iter().filter(|node| wanted[node.index()]).collect::<BTreeSet<_>>().len();
+    let free = query.max_nodes.saturating_sub(focus.max(1));
+    let share = (query.max_nodes / ELISIONS).min(free);
     folded.sort_by_key(|elision| (Reverse(elision.members.len()), elision.members[0]));
-    folded.truncate(share.max(1).min(query.max_nodes));
+    folded.truncate(share.max(1).min(free));
     folded.sort_by_key(|elision| elision.members[0]);
     let mut elided = share.saturating_sub(folded.len());
     for last in [false, true] {
@@ -314,7 +317,9 @@ fn keep_the_connected(graph: &Graph, distance: &[Option<usize>], most: usize, wa
     let mut kept = vec![false; wanted.len()];
     let mut queued = vec![false; wanted.len()];
     let mut left = most;
-    let mut heap = BinaryHeap::new();
+    // Every focus comes before what is near the first of them.
+    let focus = seeds.iter().filter(|seed| distance[seed.index()] == Some(0));
+    let mut heap: BinaryHeap<_> = focus.map(|&seed| (rank[seed.index()], seed)).collect();
     for seed in seeds {
         heap.push((rank[seed.index()], seed));
         while let Some((_, node)) = heap.pop() {
