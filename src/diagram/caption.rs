@@ -5,6 +5,7 @@
 use super::crossing::Crossings;
 use super::metrics::{LEAST, width};
 use super::place::{HEAD, LEFT, MARGIN, Places};
+use super::plan::Bound;
 use super::shape::{Point, Rect, Text, Tone};
 use super::wording::Words;
 use super::{Diagram, Line};
@@ -100,21 +101,25 @@ fn candidates(line: &Line, (w, h): (i32, i32), search: Search) -> impl Iterator<
     spots.filter_map(move |(stretch, eighth)| places(stretch, eighth)).flatten()
 }
 
-/// "Chưa rõ ngày" on hatched ground, once for each row.
+/// "Chưa rõ ngày" on hatched ground, and by what it is placed, once for each row.
 fn undated(words: &Words, places: &Places, crossings: &Crossings, taken: &mut Occupied) -> Vec<Text> {
     let mut captions: Vec<Text> = Vec::new();
     let mut done = None;
-    for ground in &places.hatched {
+    for (ground, bound) in &places.hatched {
         // Where nothing at all is known of the time the heading of the column says so.
-        if done == Some(ground.y) || places.unknown.is_some_and(|column| column.holds(*ground)) {
+        if done == Some((ground.y, bound)) || places.unknown.is_some_and(|column| column.holds(*ground)) {
             continue;
         }
-        let rect =
-            Rect { x: ground.x + 10, y: ground.y + 4, w: width(words.undated_caption, LEAST, false) + 6, h: HEIGHT };
+        let said = match bound {
+            Bound::Latest => words.undated_by,
+            Bound::Earliest => words.undated_from,
+            Bound::Neither => words.undated_caption,
+        };
+        let rect = Rect { x: ground.x + 10, y: ground.y + 4, w: width(said, LEAST, false) + 6, h: HEIGHT };
         if rect.right() <= ground.right() && crossings.through(rect).next().is_none() && !taken.overlaps(rect) {
             taken.add(rect);
-            captions.push(words_in(rect, words.undated_caption, Tone::Soft));
-            done = Some(ground.y);
+            captions.push(words_in(rect, said, Tone::Soft));
+            done = Some((ground.y, bound));
         }
     }
     captions

@@ -8,7 +8,9 @@ use super::units::{STRIP, Units, units_strip};
 use super::wording::{Words, filled, short_name};
 use crate::date::PartialDate;
 use crate::graph::Node;
+use crate::lexicon::Lexicon;
 use crate::vocabulary::{State, System};
+use unicode_normalization::UnicodeNormalization;
 
 /// Width of every card.
 pub(crate) const WIDTH: i32 = 180;
@@ -130,22 +132,25 @@ impl Family {
     }
 }
 
-/// The code of a kind: its initials, as offices abbreviate it, but for the few that would be taken for another.
-pub(crate) fn code(kind: &str) -> String {
-    const OWN: [(&str, &str); 6] = [
-        ("chương trình", "CTr"),
-        ("tờ trình", "TTr"),
-        ("quy định", "QyĐ"),
-        ("luật", "Luật"),
-        ("lệnh", "L"),
-        ("thông tri", "TTri"),
-    ];
-    let lower = kind.to_lowercase();
-    if let Some((_, code)) = OWN.iter().find(|(name, _)| *name == lower) {
-        return (*code).to_string();
+/// The code of a kind as its system writes it in symbols, else before numbers, else loosely; a kind that the lexicon gives none
+/// has its initials, a kind of one word that word.
+fn code(kind: &str, system: Option<System>) -> String {
+    let kinds = &Lexicon::embedded().kinds;
+    let known = system.map_or_else(|| kinds.by_name(kind), |system| kinds.by_name_in(kind, system));
+    let in_symbols = known.and_then(|known| known.abbreviations.first().or(known.text_abbreviations.first()));
+    match in_symbols {
+        Some(code) => code.clone(),
+        // The loose code of Luật is that of Lệnh.
+        None if !kind.contains(' ') => kind.to_string(),
+        None => known.and_then(|known| known.other_abbreviations.first().cloned()).unwrap_or_else(|| initials(kind)),
     }
-    let initials = kind.split_whitespace().filter_map(|word| word.chars().next()).take(4);
-    initials.flat_map(char::to_uppercase).collect()
+}
+
+/// The first letters of up to four words, capitals without tone: `ĐA` of Đề án.
+fn initials(kind: &str) -> String {
+    let first = kind.split_whitespace().filter_map(|word| word.chars().next()).take(4);
+    let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    first.flat_map(char::to_uppercase).nfd().filter(|c| !tone(c)).nfc().collect()
 }
 
 /// Height of the card of a document, before its ports are counted.
@@ -228,7 +233,11 @@ pub(crate) fn face(node: &Node, rect: Rect, strip: Option<(&Units, bool)>, words
         // The second frame of a legal document takes room at the left.
         let frame = if family.outline() == Outline::Double { 4 } else { 0 };
         let tab = Rect { x: rect.x + frame, w: TAB - frame, ..rect };
-        parts.extend(code_in_tab(node.kind.as_deref().map_or_else(|| "?".to_string(), code), tab, tone));
+        parts.extend(code_in_tab(
+            node.kind.as_deref().map_or_else(|| "?".to_string(), |kind| code(kind, node.system)),
+            tab,
+            tone,
+        ));
     }
     let alert = needs_checking(node);
     let body = Rect { h: rect.h - strip.map_or(0, |_| STRIP), ..rect };
@@ -428,8 +437,16 @@ mod tests {
             ("Nghị định", "NĐ"),
             ("Thông tư liên tịch", "TTLT"),
             ("Luật", "Luật"),
+            ("Lệnh", "L"),
+            ("Đề án", "ĐA"),
+            ("Phương án", "PA"),
+            ("Công văn", "CV"),
+            ("Tờ trình", "TTr"),
+            ("Quy định", "QyĐ"),
         ] {
-            assert_eq!(code(kind), expected);
+            assert_eq!(code(kind, None), expected);
         }
+        assert_eq!(code("Quy định", Some(System::Party)), "QĐi", "as the Party's own guide has it");
+        assert_eq!(code("Ấn phẩm Ước", None), "ÂPƯ", "a kind that the lexicon does not know");
     }
 }

@@ -192,7 +192,7 @@ fn grid(from: Point, to: Point) -> Part {
 
 /// Hatching, borders and headings of the columns.
 fn years(words: &Words, options: &Options, plan: &Plan, places: &Places, diagram: &mut Diagram) {
-    diagram.ground.extend(places.hatched.iter().copied().map(Part::Hatch));
+    diagram.ground.extend(places.hatched.iter().map(|(ground, _)| Part::Hatch(*ground)));
     let right = diagram.width - MARGIN;
     for lane in &places.lanes {
         diagram.ground.push(grid(Point { x: lane.x, y: lane.y }, Point { x: right, y: lane.y }));
@@ -271,7 +271,8 @@ fn foot_notes(view: &View, options: &Options, plan: &Plan, sheet: i32) -> (Vec<S
     .to_string();
     let gap = |pair: &[Column]| years_left_out(Some(&pair[0]), &pair[1]);
     if plan.columns.windows(2).any(gap) {
-        reading = format!("{reading} {}", words.reading_gaps);
+        let gaps = if options.time == Time::Month { words.reading_gaps_of_months } else { words.reading_gaps };
+        reading = format!("{reading} {gaps}");
     }
     let room = sheet - 2 * MARGIN;
     let source = cut(&provenance(view, options, words), LEAST, false, room / 2);

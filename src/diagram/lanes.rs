@@ -11,7 +11,8 @@ use super::wording::{Words, short_name};
 use crate::date::PartialDate;
 use crate::vocabulary::{Language, Level, System};
 use chrono::Datelike;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::sync::OnceLock;
 
 /// A row: its name, what is in it, when it ended.
@@ -193,8 +194,8 @@ pub(crate) fn lanes(items: &[Item], rows: Rows, words: &Words) -> Lanes {
         }
         row_of.insert(key, joined.len() - 1);
     }
-    join_rows(&mut joined, &mut row_of, rows, words);
-    let of = keys.iter().map(|key| row_of[key]).collect();
+    let (joined, place) = join_rows(joined, rows, words);
+    let of = keys.iter().map(|key| place[row_of[key]]).collect();
     let named = |(_, content): (Key, Content)| Lane {
         title: content.title,
         note: content.notes.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", "),
@@ -211,18 +212,44 @@ fn most(rows: Rows) -> usize {
     }
 }
 
-/// Joins neighbours of one block, those with the fewest documents first, until there are few enough.
-fn join_rows(joined: &mut Vec<(Key, Content)>, row_of: &mut BTreeMap<Key, usize>, rows: Rows, words: &Words) {
-    while joined.len() > most(rows) {
-        let pairs = joined.windows(2).enumerate().filter(|(_, pair)| pair[0].0.0 == pair[1].0.0);
-        let fewest = pairs.min_by_key(|(at, pair)| (pair[0].1.documents + pair[1].1.documents, *at)).map(|(at, _)| at);
-        let Some(at) = fewest else { break };
-        let (_, content) = joined.remove(at + 1);
-        join(&mut joined[at].1, content, rows, words);
-        for row in row_of.values_mut().filter(|row| **row > at) {
-            *row -= 1;
+/// Joins neighbours of one block, those with the fewest documents first, until there are few enough; gives what is left, and
+/// for each row where it is now. Costs n log n.
+fn join_rows(joined: Vec<(Key, Content)>, rows: Rows, words: &Words) -> (Vec<(Key, Content)>, Vec<usize>) {
+    let all = joined.len();
+    let mut left = all;
+    let (mut before, mut after): (Vec<Option<usize>>, Vec<usize>) =
+        (0..all).map(|at| (at.checked_sub(1), at + 1)).unzip();
+    let mut joined: Vec<Option<(Key, Content)>> = joined.into_iter().map(Some).collect();
+    let pair = |joined: &[Option<(Key, Content)>], after: &[usize], at: usize| {
+        let (first, second) = (joined[at].as_ref()?, joined.get(after[at])?.as_ref()?);
+        (first.0.0 == second.0.0).then(|| Reverse((first.1.documents + second.1.documents, at)))
+    };
+    let mut pairs: BinaryHeap<_> = (0..all).filter_map(|at| pair(&joined, &after, at)).collect();
+    while left > most(rows) {
+        let Some(fewest) = pairs.pop() else { break };
+        let Reverse((_, at)) = fewest;
+        // What was joined since is another pair, or none.
+        if pair(&joined, &after, at) != Some(fewest) {
+            continue;
         }
+        let next = after[at];
+        if let (Some((_, content)), Some((_, shared))) = (joined[next].take(), joined[at].as_mut()) {
+            join(shared, content, rows, words);
+        }
+        after[at] = after[next];
+        if let Some(before) = before.get_mut(after[at]) {
+            *before = Some(at);
+        }
+        left -= 1;
+        pairs.extend([Some(at), before[at]].into_iter().flatten().filter_map(|at| pair(&joined, &after, at)));
     }
+    let mut living = 0;
+    let place = joined.iter().map(|row| {
+        living += usize::from(row.is_some());
+        living - 1
+    });
+    let place = place.collect();
+    (joined.into_iter().flatten().collect(), place)
 }
 
 /// Puts the content of one row into another.

@@ -9,10 +9,10 @@ use super::several;
 use super::shape::{Anchor, Outline, Part, Point, Rect, Shape, Stroke, Text, Tone};
 use super::wording::{Words, filled, short_name};
 use super::{Arrows, Diagram, Options};
+use crate::analysis::by_weight;
 use crate::graph::Node;
 use crate::view::View;
 use crate::vocabulary::{Relation, State};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Left edges of the four blocks where they stand beside each other.
@@ -47,7 +47,7 @@ fn blocks(view: &View, plan: &Plan, width: i32, top: i32) -> Blocks {
     let kinds = rows(kinds(view, plan).len().div_ceil(2));
     let states = rows(states(view, plan).0.len().max(states(view, plan).1.len()));
     let relations = i32::try_from(relation_rows(view, plan).len()).unwrap_or(0) * LINE;
-    let table = if missing(view).next().is_some() { SOURCE * (i32::try_from(LISTED).unwrap_or(0) + 1) } else { 0 };
+    let table = if lists_sources(view) { SOURCE * (i32::try_from(LISTED).unwrap_or(0) + 1) } else { 0 };
     let at = |x: i32, y: i32| Point { x, y };
     let (upper, lower) = (kinds.max(states), relations.max(table));
     let first = top + 38;
@@ -181,7 +181,7 @@ fn states(view: &View, plan: &Plan) -> (Vec<Mark>, Vec<Mark>) {
     };
     add(&mut states, any(&|n| n.state == State::Held), Mark::Held);
     add(&mut states, any(&|n| n.state != State::Held), Mark::Missing);
-    add(&mut states, plan.spots.iter().any(|spot| spot.undated), Mark::Undated);
+    add(&mut states, plan.spots.iter().any(|spot| spot.undated.is_some()), Mark::Undated);
     add(&mut states, !view.elisions.is_empty(), Mark::Several);
     add(&mut marks, any(&|n| n.cited_by > 1), Mark::Count);
     add(&mut marks, any(&card::needs_checking), Mark::Alert);
@@ -270,18 +270,18 @@ fn explain_relations(view: &View, words: &Words, plan: &Plan, origin: Point, dia
     }
 }
 
-/// The missing documents that are drawn.
-fn missing<'v>(view: &'v View) -> impl Iterator<Item = &'v Node> {
-    view.nodes.iter().map(|n| &view.graph.graph[*n]).filter(|n| n.state == State::Missing)
+/// True if missing documents are drawn.
+fn lists_sources(view: &View) -> bool {
+    view.nodes.iter().any(|n| view.graph.graph[*n].state == State::Missing)
 }
 
-/// The table of missing sources: those that most documents cite first, as many as there is room for.
+/// The table of missing sources in the order of the audit, as many as there is room for.
 fn list_sources(view: &View, words: &Words, origin: Point, diagram: &mut Diagram) {
-    let mut sources: Vec<&Node> = missing(view).collect();
+    let ranked = by_weight(view.graph, view.nodes.iter().copied());
+    let sources: Vec<&Node> = ranked.into_iter().map(|node| &view.graph.graph[node]).collect();
     if sources.is_empty() {
         return;
     }
-    sources.sort_by_key(|n| (Reverse(n.cited_by), Reverse(n.mentions), &n.id));
     let (left, title, right) = (origin.x, origin.y, diagram.width - MARGIN);
     let columns = ((right - left + 30) / (TABLE + 30)).clamp(1, 4);
     let each = (right - left + 30) / columns - 30;

@@ -6,7 +6,7 @@
 use super::card;
 use super::frame::lane_words;
 use super::lanes::Lane;
-use super::plan::Plan;
+use super::plan::{Bound, Plan};
 use super::ports::{Ports, Tracks, lay_gaps, lay_ports, ports};
 use super::route::{Arm, Routes, Side};
 use super::shape::{Point, Rect};
@@ -65,7 +65,7 @@ pub(crate) struct Places {
     /// The column of what has no known time.
     pub(crate) unknown: Option<Rect>,
     /// Ground of cards without date.
-    pub(crate) hatched: Vec<Rect>,
+    pub(crate) hatched: Vec<(Rect, Bound)>,
     /// The lines.
     pub(crate) ways: Vec<Way>,
     /// Where lines of a bundle meet.
@@ -388,10 +388,10 @@ fn lay_columns(
 }
 
 /// Ground of cards without date: the whole cell where all are, else a strip around them.
-fn hatched(plan: &Plan, places: &Places) -> Vec<Rect> {
+fn hatched(plan: &Plan, places: &Places) -> Vec<(Rect, Bound)> {
     let mut grounds = Vec::new();
     for ((lane, slot), cards) in cells(plan) {
-        let Some(first) = cards.iter().position(|card| plan.spots[*card].undated) else { continue };
+        let Some(first) = cards.iter().position(|card| plan.spots[*card].undated.is_some()) else { continue };
         let (row, (left, right)) = (places.lanes[lane], places.slots[slot]);
         let (top, bottom) = match first {
             0 => (row.y, row.bottom()),
@@ -400,7 +400,10 @@ fn hatched(plan: &Plan, places: &Places) -> Vec<Rect> {
                 places.cards[cards[cards.len() - 1]].bottom() + BETWEEN / 2,
             ),
         };
-        grounds.push(Rect { x: left, y: top, w: right - left, h: bottom - top });
+        let bounds = || cards.iter().filter_map(|card| plan.spots[*card].undated);
+        let first = bounds().next().unwrap_or(Bound::Neither);
+        let bound = if bounds().all(|bound| bound == first) { first } else { Bound::Neither };
+        grounds.push((Rect { x: left, y: top, w: right - left, h: bottom - top }, bound));
     }
     grounds
 }

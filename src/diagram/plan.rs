@@ -28,6 +28,27 @@ pub(crate) enum Subject {
     },
 }
 
+/// By what a card without date is placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    /// The date it cannot be after.
+    Latest,
+    /// The date it cannot be before.
+    Earliest,
+    /// Nothing, or one card by this and another by that.
+    Neither,
+}
+
+impl Bound {
+    fn of(item: &Item) -> Self {
+        match (item.not_after, item.not_before) {
+            (Some(_), _) => Self::Latest,
+            (None, Some(_)) => Self::Earliest,
+            (None, None) => Self::Neither,
+        }
+    }
+}
+
 /// A card and its logical place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Spot {
@@ -45,8 +66,8 @@ pub(crate) struct Spot {
     pub(crate) limit: Option<usize>,
     /// First column that it can stand in.
     pub(crate) floor: Option<usize>,
-    /// Without date.
-    pub(crate) undated: bool,
+    /// What is known instead of the date of a card without one.
+    pub(crate) undated: Option<Bound>,
     /// The day of a dated document.
     pub(crate) day: Option<i32>,
     /// The units that it is sent to, if they stand on its card.
@@ -151,7 +172,7 @@ pub(crate) fn plan(
             height: item.height,
             limit: timeline.limit_of[i],
             floor: timeline.floor_of[i],
-            undated: item.date.is_none() && !timeless,
+            undated: (item.date.is_none() && !timeless).then(|| Bound::of(item)),
             day: item.day,
             strip: None,
         });
@@ -207,7 +228,7 @@ fn add_units(plan: &mut Plan, units: &[Units], words: &Words) {
                 height: units::UNITS_HEIGHT,
                 limit: None,
                 floor: None,
-                undated: false,
+                undated: None,
                 day: None,
                 strip: None,
             });

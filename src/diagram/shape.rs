@@ -302,17 +302,4 @@ impl Stroke {
             Stroke::Sends => Head::Hollow,
         }
     }
-
-    /// The class name of such lines.
-    pub fn class(self) -> &'static str {
-        match self {
-            Stroke::Basis => "basis",
-            Stroke::Implements => "implements",
-            Stroke::Guides => "guides",
-            Stroke::Follows => "follows",
-            Stroke::Changes => "changes",
-            Stroke::Refers => "refers",
-            Stroke::Sends => "sends",
-        }
-    }
 }

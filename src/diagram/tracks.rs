@@ -63,16 +63,16 @@ pub(crate) fn nested(stretches: &[Stretch]) -> (Vec<usize>, usize) {
     for i in order {
         let Stretch { low, high, pull } = stretches[i];
         let free = |track: &BTreeMap<i32, i32>| track.range(..=high).next_back().is_none_or(|(_, end)| *end < low);
-        let found = if pull < 0 { taken.iter().position(free) } else { taken.iter().rposition(free) };
-        // A stretch may not pass to the wrong side of one that it overlaps and that came before it.
-        let least = (0..taken.len()).rev().find(|&t| !free(&taken[t])).map_or(0, |t| t + 1);
-        let track = match found {
-            Some(track) if track >= least => track,
-            _ => {
-                taken.push(BTreeMap::new());
-                taken.len() - 1
-            }
+        // A stretch may not pass to the wrong side of one that it overlaps and that came before it: every track behind its
+        // own is free, so on the right the last one tells.
+        let found = match pull {
+            ..0 => taken.iter().position(free).filter(|&first| taken[first..].iter().all(free)),
+            _ => taken.len().checked_sub(1).filter(|&last| free(&taken[last])),
         };
+        let track = found.unwrap_or_else(|| {
+            taken.push(BTreeMap::new());
+            taken.len() - 1
+        });
         taken[track].insert(low, high);
         tracks[i] = track;
     }
