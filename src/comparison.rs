@@ -19,6 +19,8 @@ pub struct Run {
     pub documents: BTreeMap<String, BTreeMap<String, String>>,
     /// Relations.
     pub relations: BTreeSet<Tie>,
+    /// Whom documents are sent to.
+    pub addressees: BTreeSet<Sent>,
     /// Citations by file and sentence: the documents meant there.
     pub citations: BTreeMap<(String, String), BTreeSet<String>>,
     /// Findings by id. Nothing if the run was saved without an audit.
@@ -47,6 +49,17 @@ pub struct Tie {
     pub direct: bool,
 }
 
+/// A document sent to a unit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sent {
+    /// Id of the document.
+    pub from: String,
+    /// The unit as written.
+    pub unit: String,
+    /// Code of the purpose.
+    pub purpose: String,
+}
+
 /// Why a saved run cannot be used.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum RunError {
@@ -68,9 +81,27 @@ pub enum RunError {
     },
 }
 
-/// Fields of a document that are compared.
-const FIELDS: [&str; 10] =
-    ["number", "kind", "name", "issuer", "date", "title", "state", "draft", "province", "secrecy"];
+/// Fields of a document that are compared (docs/formats.md lists them for users): what is read of it. What is counted or
+/// concluded from other documents follows from their own differences.
+const FIELDS: [&str; 14] = [
+    "number",
+    "kind",
+    "name",
+    "issuer",
+    "system",
+    "level",
+    "date",
+    "title",
+    "state",
+    "draft",
+    "malformed",
+    "province",
+    "secrecy",
+    FILES,
+];
+
+/// The field of the files, one on each line.
+const FILES: &str = "files";
 
 impl Run {
     /// Reads a saved run.
@@ -85,7 +116,7 @@ impl Run {
         };
         let mut read = Self::default();
         for node in list("nodes")? {
-            let field = |key: &&'static str| Some(((*key).to_string(), words(&node[*key])?));
+            let field = |key: &&'static str| Some(((*key).to_string(), words(&node[*key]).filter(|w| !w.is_empty())?));
             read.documents.insert(text_of(&node["id"]), FIELDS.iter().filter_map(field).collect());
         }
         for edge in list("edges")? {
@@ -95,6 +126,10 @@ impl Run {
                 read.citations.entry(at).or_default().insert(to.clone());
             }
             read.relations.insert(Tie { from, relation, to, direct: edge["direct"] == true });
+        }
+        for sent in list("addressed")? {
+            let [from, unit, purpose] = ["from", "unit", "purpose"].map(|key| text_of(&sent[key]));
+            read.addressees.insert(Sent { from, unit, purpose });
         }
         for open in list("unresolved")? {
             let at = (text_of(&open["path"]), text_of(&open["text"]));
@@ -132,6 +167,9 @@ impl Run {
             rest.unwrap_or(path).to_string()
         };
         self.citations = self.citations.into_iter().map(|((path, quote), ids)| ((bare(&path), quote), ids)).collect();
+        for files in self.documents.values_mut().filter_map(|fields| fields.get_mut(FILES)) {
+            *files = files.lines().map(bare).collect::<Vec<_>>().join("\n");
+        }
         if let Some(findings) = &mut self.findings {
             findings.values_mut().for_each(|found| found.path = bare(&found.path));
         }
@@ -150,6 +188,7 @@ fn words(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
+        Value::Array(values) => Some(values.iter().map(text_of).collect::<Vec<_>>().join("\n")),
         other => Some(other.to_string()),
     }
 }
@@ -202,6 +241,8 @@ pub struct Comparison {
     pub citations: Part,
     /// Relations.
     pub relations: Part<Tie>,
+    /// Addressees.
+    pub addressees: Part<Sent>,
     /// Findings; nothing if one of the runs has none saved.
     pub findings: Option<Part<Reworded>>,
 }
@@ -229,7 +270,8 @@ impl Comparison {
     /// True if nothing differs.
     pub fn is_empty(&self) -> bool {
         let findings = self.findings.as_ref().is_none_or(Part::is_empty);
-        findings && self.documents.is_empty() && self.citations.is_empty() && self.relations.is_empty()
+        let graph = self.documents.is_empty() && self.relations.is_empty() && self.addressees.is_empty();
+        findings && graph && self.citations.is_empty()
     }
 }
 
@@ -238,7 +280,8 @@ pub fn compare(before: &Run, after: &Run) -> Comparison {
     Comparison {
         documents: documents(before, after),
         citations: citations(before, after),
-        relations: relations(before, after),
+        relations: sets(&before.relations, &after.relations),
+        addressees: sets(&before.addressees, &after.addressees),
         findings: before.findings.as_ref().zip(after.findings.as_ref()).map(|(before, after)| findings(before, after)),
     }
 }
@@ -280,10 +323,11 @@ fn citations(before: &Run, after: &Run) -> Part {
     part
 }
 
-fn relations(before: &Run, after: &Run) -> Part<Tie> {
+/// What has no more to it than that it is there.
+fn sets<T: Clone + Ord>(before: &BTreeSet<T>, after: &BTreeSet<T>) -> Part<T> {
     Part {
-        added: after.relations.difference(&before.relations).cloned().collect(),
-        removed: before.relations.difference(&after.relations).cloned().collect(),
+        added: after.difference(before).cloned().collect(),
+        removed: before.difference(after).cloned().collect(),
         changed: Vec::new(),
     }
 }
@@ -321,7 +365,7 @@ mod tests {
 
     const BEFORE: &str = r#"{"nodes":[{"id":"a","number":"1","state":"held"},{"id":"b","state":"missing"}],
         "edges":[{"from":"a","to":"b","relation":"basis","direct":true,"evidence":[{"path":"a.txt","quote":"Căn cứ B"}]}],
-        "unresolved":[],"findings":[{"id":"NG101-1","message":"thiếu b","message_en":"b is missing"}]}"#;
+        "unresolved":[],"addressed":[{"from":"a","unit":"Sở Nội vụ","purpose":"act"}],"findings":[{"id":"NG101-1","message":"thiếu b","message_en":"b is missing"}]}"#;
 
     #[test]
     fn what_is_added_gone_and_changed_is_told() {
@@ -349,9 +393,37 @@ mod tests {
     }
 
     #[test]
+    fn nothing_that_is_read_of_a_document_or_its_addressees_differs_in_silence() {
+        let before = Run::read("a", BEFORE).unwrap();
+        for (old, new) in [
+            ("Sở Nội vụ", "Sở Tài chính"),
+            (r#""purpose":"act""#, r#""purpose":"info""#),
+            (r#""number":"1","#, r#""number":"1","system":"party","#),
+            (r#""number":"1","#, r#""number":"1","level":"province","#),
+            (r#""number":"1","#, r#""number":"1","malformed":true,"#),
+            (r#""number":"1","#, r#""number":"1","files":["a.txt"],"#),
+        ] {
+            let after = Run::read("b", &BEFORE.replace(old, new)).unwrap();
+            assert!(!compare(&before, &after).is_empty(), "{new}");
+        }
+        let counted = BEFORE.replace(r#""number":"1","#, r#""number":"1","mentions":9,"files":[],"#);
+        assert!(compare(&before, &Run::read("b", &counted).unwrap()).is_empty(), "a count follows from the citations");
+    }
+
+    #[test]
+    fn the_same_files_in_two_folders_are_the_same() {
+        let files = |folder: &str| {
+            BEFORE.replace(r#""number":"1","#, &format!(r#""number":"1","files":["{folder}/a.txt","{folder}/b.txt"],"#))
+        };
+        let run = |folder: &str| Run::read(folder, &files(folder)).unwrap().below(folder);
+        assert!(compare(&run("cu"), &run("moi")).is_empty());
+        assert!(!compare(&run("cu"), &Run::read("moi", &files("moi")).unwrap()).is_empty());
+    }
+
+    #[test]
     fn a_document_is_named_as_people_know_it() {
         let run = r#"{"nodes":[{"id":"a","number":"45-KH/TU","kind":"Kế hoạch","issuer":"Tỉnh ủy Yên Bái","date":"2021-09-20"},
-            {"id":"b","kind":"Luật","name":"Luật Công đoàn"}],"edges":[],"unresolved":[]}"#;
+            {"id":"b","kind":"Luật","name":"Luật Công đoàn"}],"edges":[],"unresolved":[],"addressed":[]}"#;
         let run = Run::read("a", run).unwrap();
         assert_eq!(run.name_of("a"), "Kế hoạch 45-KH/TU, Tỉnh ủy Yên Bái, 20/9/2021");
         assert_eq!((run.name_of("b").as_str(), run.name_of("c").as_str()), ("Luật Công đoàn", "c"));

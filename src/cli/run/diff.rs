@@ -9,10 +9,10 @@ use crate::cli::report::{self, FAINT, GOOD, Page, STRONG, WARNING, styled};
 use anyhow::Context;
 use luocdo::audit::baseline::Held;
 use luocdo::audit::{Case, Options, audit};
-use luocdo::comparison::{Altered, Comparison, Part, Reworded, Run, Tie, compare};
+use luocdo::comparison::{Altered, Comparison, Part, Reworded, Run, Sent, Tie, compare};
 use luocdo::date::PartialDate;
 use luocdo::render::report::Report;
-use luocdo::vocabulary::{Relation, State};
+use luocdo::vocabulary::{Level, Purpose, Relation, State, System};
 use serde_json::json;
 use std::io::Write;
 use std::path::Path;
@@ -105,6 +105,11 @@ impl Sides {
         self.name(&one.id) + &fields
     }
 
+    fn sent(&self, sent: &Sent, language: Language) -> String {
+        let purpose = Purpose::from_code(&sent.purpose).map_or(sent.purpose.as_str(), |known| known.name(language));
+        format!("{} → {} ({purpose})", self.name(&sent.from), sent.unit)
+    }
+
     fn tie(&self, tie: &Tie, language: Language) -> String {
         let relation = Relation::from_code(&tie.relation).map_or(tie.relation.as_str(), |known| known.name(language));
         let indirect = if tie.direct { "" } else { word(language, " (gián tiếp)", " (indirect)") };
@@ -125,6 +130,10 @@ fn field(key: &str, language: Language) -> &str {
         "draft" => word(language, "dự thảo", "draft"),
         "province" => word(language, "tỉnh", "province"),
         "secrecy" => word(language, "độ mật", "secrecy"),
+        "system" => word(language, "hệ thống", "system"),
+        "level" => word(language, "cấp", "level"),
+        "malformed" => word(language, "số sai mẫu", "malformed number"),
+        "files" => word(language, "tệp", "files"),
         other => other,
     }
 }
@@ -135,6 +144,9 @@ fn shown(key: &str, value: Option<&str>, language: Language) -> String {
     let said = match (key, value) {
         ("state", _) => State::from_code(value).map(|state| state.name(language).to_string()),
         ("date", _) => value.parse().ok().map(PartialDate::written),
+        ("system", _) => System::from_code(value).map(|system| system.name(language).to_string()),
+        ("level", _) => Level::from_code(value).map(|level| level.name(language).to_string()),
+        ("files", _) => Some(value.replace('\n', "; ")),
         (_, "true") => Some(word(language, "có", "yes").to_string()),
         (_, "false") => Some(word(language, "không", "no").to_string()),
         _ => None,
@@ -150,6 +162,7 @@ fn parts(found: &Comparison, sides: &Sides, language: Language) -> Vec<Named> {
         (("Văn bản", "Documents"), found.documents.map(|one| sides.altered(one, language))),
         (("Viện dẫn", "Citations"), found.citations.map(citation)),
         (("Quan hệ", "Relations"), found.relations.map(|tie| sides.tie(tie, language))),
+        (("Nơi nhận", "Addressees"), found.addressees.map(|sent| sides.sent(sent, language))),
     ];
     let finding = |one: &Reworded| one.in_language(language);
     parts.extend(found.findings.as_ref().map(|part| (("Phát hiện", "Findings"), part.map(finding))));
@@ -209,6 +222,7 @@ fn wire(found: &Comparison) -> serde_json::Value {
         json!({ "id": one.id, "fields": fields.collect::<Vec<_>>() })
     };
     let tie = |tie: &Tie| json!({ "from": tie.from, "relation": tie.relation, "to": tie.to, "direct": tie.direct });
+    let sent = |sent: &Sent| json!({ "from": sent.from, "unit": sent.unit, "purpose": sent.purpose });
     let finding = |one: &Reworded| {
         let before = one.before.as_ref();
         json!({
@@ -224,6 +238,7 @@ fn wire(found: &Comparison) -> serde_json::Value {
         "documents": part(&found.documents.map(document)),
         "citations": part(&found.citations),
         "relations": part(&found.relations.map(tie)),
+        "addressees": part(&found.addressees.map(sent)),
         "findings": found.findings.as_ref().map(|findings| part(&findings.map(finding))),
     })
 }
