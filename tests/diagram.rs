@@ -195,7 +195,7 @@ fn a_regulation_flows_from_the_act_that_promulgates_it() {
             ("doc-act", "doc-regulation")
         );
     }
-    assert!(dot(&view, Language::English).contains("\"act\" -> \"regulation\""));
+    assert!(dot(&view, &Options::default()).contains("\"act\" -> \"regulation\""));
 }
 
 #[test]
@@ -318,14 +318,14 @@ fn hostile_words_stay_words() {
     let text = svg(&arrange(&view, &Options::default()));
     assert_eq!(well_formed(&text), Ok(()));
     assert!(!text.contains("<script") && !text.contains('\u{0}') && !text.contains('\u{B}'));
-    assert!(graphviz_rust::parse(&dot(&view, Language::English)).is_ok());
+    assert!(graphviz_rust::parse(&dot(&view, &Options::default())).is_ok());
 }
 
 #[test]
 fn drawings_carry_the_mark_of_the_program() {
     let graph = seeds();
     let view = select(&graph, &Query::default());
-    for text in [svg(&arrange(&view, &Options::default())), dot(&view, Language::Vietnamese)] {
+    for text in [svg(&arrange(&view, &Options::default())), dot(&view, &Options::default())] {
         assert!(text.find(MARKER).is_some_and(|at| at < 1000));
     }
 }
@@ -335,7 +335,7 @@ fn the_same_graph_gives_the_same_bytes() {
     let (first, second) = (random(60, 5), random(60, 5));
     let draw = |graph: &Graph| {
         let view = select(graph, &Query::default());
-        (svg(&arrange(&view, &Options::default())), dot(&view, Language::Vietnamese))
+        (svg(&arrange(&view, &Options::default())), dot(&view, &Options::default()))
     };
     assert_eq!(draw(&first), draw(&second));
 }
@@ -575,7 +575,7 @@ fn every_held_document_with_a_source_is_in_a_cascade() {
 fn mermaid_and_d2_name_every_document_and_every_arrow() {
     let graph = seeds();
     let view = select(&graph, &Query::default());
-    let (mermaid, d2) = (mermaid(&view, Language::Vietnamese).unwrap(), d2(&view, Language::Vietnamese).unwrap());
+    let (mermaid, d2) = (mermaid(&view, &Options::default()).unwrap(), d2(&view, &Options::default()).unwrap());
     for text in [&mermaid, &d2] {
         assert!(text.find(MARKER).is_some_and(|at| at < 100));
         for node in &view.nodes {
@@ -596,12 +596,13 @@ fn every_format_says_the_same_of_units_and_of_several_documents() {
         graph.addressed.push(addressed(sender, unit, id));
     }
     let view = select(&graph, &Query { fold: Fold::Always, ..Query::default() });
-    let (vietnamese, drawing) = (Language::Vietnamese, arrange(&view, &Options::default()));
+    let options = Options::default();
+    let drawing = arrange(&view, &options);
     let texts = [
         svg(&drawing),
-        dot(&view, vietnamese),
-        mermaid(&view, vietnamese).expect("little"),
-        d2(&view, vietnamese).expect("little"),
+        dot(&view, &options),
+        mermaid(&view, &options).expect("little"),
+        d2(&view, &options).expect("little"),
     ];
     for text in &texts {
         assert!(text.contains("và 2 nơi khác"), "{text}");
@@ -774,4 +775,95 @@ proptest! {
         prop_assert!(view.nodes.windows(2).all(|pair| pair[0] < pair[1]));
         prop_assert!(view.edges.iter().all(|e| e.from != e.to && view.nodes.contains(&e.from) && view.nodes.contains(&e.to)));
     }
+}
+
+#[test]
+fn every_focus_is_drawn_before_what_is_near_one_of_them() {
+    let graph = random(60, 5);
+    let mut order: Vec<NodeIndex> = graph.graph.node_indices().collect();
+    order.sort_by_key(|node| graph.graph.neighbors_undirected(*node).count());
+    // The least and the most connected of all: the neighbours of one would fill the drawing.
+    let focus = vec![order[0], order[order.len() - 1], order[1]];
+    for fold in [Fold::Auto, Fold::Never] {
+        for max_nodes in 3..=8 {
+            let view =
+                select(&graph, &Query { focus: focus.clone(), max_nodes, fold, competence: true, ..Query::default() });
+            assert!(focus.iter().all(|node| view.nodes.contains(node)), "{max_nodes}");
+            assert!(view.nodes.len() + view.elisions.len() <= max_nodes);
+        }
+    }
+}
+
+#[test]
+fn one_card_is_a_document_and_no_card_of_folded_units_without_it() {
+    let graph = repeated();
+    for max_nodes in 1..=3 {
+        let view = select(&graph, &Query { max_nodes, ..Query::default() });
+        assert!(!view.nodes.is_empty() && view.nodes.len() + view.elisions.len() <= max_nodes, "{max_nodes}");
+    }
+}
+
+#[test]
+fn formats_that_arrange_themselves_take_rows_arrows_title_and_addressees() {
+    let mut graph = seeds();
+    let first = graph.graph.node_indices().find(|node| graph.graph.edges(*node).next().is_none()).expect("a source");
+    graph.addressed.push(addressed(first, "Sở Nội vụ", "a"));
+    let view = select(&graph, &Query::default());
+    let all = |options: &Options| {
+        [dot(&view, options), mermaid(&view, options).expect("little"), d2(&view, options).expect("little")]
+    };
+    let plain = all(&Options::default());
+    let titled = all(&Options { title: Some("Một \"tên\"\u{202E}\u{1B}[31m".into()), ..Options::default() });
+    for (titled, plain) in titled.iter().zip(&plain) {
+        assert!(titled.contains("Một ") && !plain.contains("Một "), "{titled}");
+        assert!(!titled.contains(['\u{202E}', '\u{1B}']) && titled.find(MARKER).is_some_and(|at| at < 100));
+    }
+    for text in all(&Options { addressees: Addressees::Off, ..Options::default() }) {
+        assert!(!text.contains("Sở Nội vụ"), "{text}");
+    }
+    for text in all(&Options { addressees: Addressees::Card, ..Options::default() }) {
+        assert!(text.contains("Sở Nội vụ") && !text.to_uppercase().contains("NƠI NHẬN"), "{text}");
+    }
+    for (by_organ, by_level) in all(&Options { rows: Rows::Organ, ..Options::default() }).iter().zip(&plain) {
+        assert_ne!(by_organ, by_level);
+    }
+    let edge = view.edges.iter().find(|edge| edge.relation != Relation::Promulgates).expect("a citation");
+    let arrow = |from: NodeIndex, to: NodeIndex| format!("\"{}\" -> \"{}\"", graph.graph[from].id, graph.graph[to].id);
+    let cite = all(&Options { arrows: Arrows::Cite, ..Options::default() });
+    assert!(plain[0].contains(&arrow(edge.to, edge.from)) && cite[0].contains(&arrow(edge.from, edge.to)));
+    assert!(cite[1].contains("flowchart BT") && plain[1].contains("flowchart TB"));
+    assert!(cite[2].contains("direction: up") && plain[2].contains("direction: down"));
+    assert!(graphviz_rust::parse(&cite[0]).is_ok());
+}
+
+#[test]
+fn the_words_on_hatched_ground_say_what_the_card_says() {
+    let said = |not_before: Option<&str>, not_after: Option<&str>| -> Vec<String> {
+        let day = |text: Option<&str>| text.and_then(|text| text.parse().ok());
+        let mut graph = Graph::default();
+        let mut held = document("b/giua", State::Held);
+        (held.level, held.date) = (Some(Level::Province), PartialDate::day(2017, 5, 31));
+        let mut later = document("c/sau", State::Held);
+        (later.level, later.date) = (Some(Level::Province), PartialDate::day(2019, 5, 31));
+        let mut undated = document("a/nguon", State::Missing);
+        (undated.level, undated.not_before, undated.not_after) =
+            (Some(Level::Central), day(not_before), day(not_after));
+        let mut nodes = vec![held, later, undated];
+        // They make the row as high as the words over the undated card need.
+        for id in ["d", "e", "f"] {
+            let mut dated = document(id, State::Held);
+            (dated.level, dated.date) = (Some(Level::Central), PartialDate::day(2016, 5, 31));
+            nodes.push(dated);
+        }
+        for node in nodes {
+            graph.graph.add_node(node);
+        }
+        let drawing = arrange(&select(&graph, &Query::default()), &Options::default());
+        let words = drawing.captions.into_iter().map(|text| text.words);
+        words.filter(|words| words.starts_with("Chưa rõ ngày")).collect()
+    };
+    assert_eq!(said(Some("2018-02-01"), None), ["Chưa rõ ngày: xếp từ mốc sớm nhất"]);
+    assert_eq!(said(None, Some("2018-02-01")), ["Chưa rõ ngày: xếp trước mốc muộn nhất"]);
+    assert_eq!(said(Some("2018-02-01"), Some("2018-12-31")), ["Chưa rõ ngày: xếp trước mốc muộn nhất"]);
+    assert!(said(None, None).is_empty(), "the heading of the column says so");
 }

@@ -224,6 +224,10 @@ fn settings_that_cannot_be_used_are_refused_in_the_language_asked_for() {
     };
     assert!(refused(&["--select", "NG11"]).contains("không có mã “NG11”, phải chăng là “NG101”?"));
     assert!(refused(&["--select", "NG11", "--lang", "en"]).contains("there is no code “NG11”, did you mean “NG101”?"));
+    assert!(refused(&["--select", "NG101-zzz"]).contains("“NG101-zzz” không phải định danh phát hiện"));
+    let twice = "{ code = \"QT901\", message = \"x\", forbid = {} }";
+    let said = refused(&["--rule", twice, "--rule", twice]);
+    assert!(said.contains("--rule, dòng 1, cột 10: một quy tắc khác đã mang mã QT901"), "{said}");
     assert!(refused(&["--organs", "khong-co.csv"]).contains("không đọc được “khong-co.csv”: không có tệp này"));
     fs::write(bench.join("da-biet.csv"), "id,code,about,reason,date\nNG101-1,NG101,x,,2025-06-30\n").expect("written");
     let said = refused(&["--baseline", "da-biet.csv"]);
@@ -330,4 +334,129 @@ fn settings_stand_in_for_flags_and_a_flag_counts_before_them() {
     assert!(error.contains("luocdo.toml, dòng 2, cột 1") && error.contains("“fail-on”"), "{error}");
     let kept = done(&bench, &["init", "."]);
     assert_eq!(kept.matches("đã có, giữ nguyên").count(), 3, "{kept}");
+}
+
+#[test]
+fn what_a_place_says_stands_in_every_form_that_lists_places() {
+    let bench = bench("said");
+    let later = "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI\n\nSố: 12/KH-LĐLĐ\n\nYên Bái, ngày 05 tháng 3 năm 2021\n\nKẾ HOẠCH\nHọc tập\n\n\
+        Thực hiện Kế hoạch số 46-KH/TU, ngày 20/5/2021 của Tỉnh ủy Yên Bái, Ban Thường vụ triển khai.\n";
+    fs::create_dir(bench.join("sau")).expect("a folder");
+    fs::write(bench.join("sau/a.txt"), later).expect("written");
+    for form in ["md", "csv", "junit"] {
+        let text = done(&bench, &["audit", "sau", "-q", "--exit-zero", "--select", "NT202", "-f", form]);
+        for said in ["văn bản được viện dẫn: ngày 20/5/2021", "ngày trên văn bản: 05/3/2021"] {
+            assert!(text.contains(said), "{form}: {text}");
+        }
+    }
+    done(&bench, &["audit", "sau", "-q", "--exit-zero", "--select", "NT202", "-o", "a.xlsx"]);
+    let program = r#"
+import sys, openpyxl
+rows = list(openpyxl.load_workbook(sys.argv[1])["Phát hiện"].iter_rows(min_row=2, values_only=True))
+assert len(rows) == 1 and "văn bản được viện dẫn: ngày 20/5/2021" in rows[0][3] and "05/3/2021" in rows[0][3], rows
+"#;
+    python("openpyxl", program, &bench.join("a.xlsx"));
+}
+
+#[test]
+fn no_report_holds_a_control_or_a_mark_that_turns_text() {
+    let bench = bench("harmful");
+    let paper = "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI\n\nSố: 12/KH-LĐLĐ\n\nYên Bái, ngày 05 tháng 3 năm 2021\n\nKẾ HOẠCH\nHọc tập\n\n\
+        Thực hiện Kế hoạch số 46-KH/TU, ngày 20/02/2021 của Tỉnh ủy Yên Bái về \u{202E}học tập\u{2066} \u{1B}[31m làm theo, Ban Thường vụ triển khai.\n";
+    fs::create_dir(bench.join("xau")).expect("a folder");
+    fs::write(bench.join("xau/a\u{202E}.txt"), paper).expect("written");
+    let harmful = |c: char| {
+        matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') || c.is_control() && c != '\n' && c != '\r'
+    };
+    for form in ["md", "csv", "junit", "html", "github"] {
+        let text = done(&bench, &["audit", "xau", "-q", "--exit-zero", "-f", form]);
+        assert!(!text.contains(harmful), "{form}: {text:?}");
+    }
+    for name in ["w.md", "w.csv"] {
+        done(&bench, &["audit", "xau", "-q", "--exit-zero", "--worklist", name]);
+        assert!(!fs::read_to_string(bench.join(name)).unwrap().contains(harmful), "{name}");
+    }
+    for name in ["a.svg", "a.dot", "a.mmd", "a.d2"] {
+        done(&bench, &["draw", "xau", name, "-q"]);
+        assert!(!fs::read_to_string(bench.join(name)).unwrap().contains(harmful), "{name}");
+    }
+}
+
+#[test]
+fn an_option_that_a_format_cannot_keep_is_refused_and_one_that_it_can_is_kept() {
+    let bench = bench("options");
+    for (name, option, value) in [
+        ("a.dot", "--theme", "dark"),
+        ("a.mmd", "--paper", "a3"),
+        ("a.d2", "--time", "month"),
+        ("a.dot", "--scale", "2"),
+        ("a.svg", "--scale", "2"),
+    ] {
+        let output = run(&bench, &["draw", "kho", name, option, value]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && said.contains(option), "{name} {option}: {said}");
+        assert!(!bench.join(name).exists());
+    }
+    let output = run(&bench, &["draw", "kho", "a.svg", "--engine", "dot", "--text-to-path"]);
+    assert_eq!(output.status.code(), Some(2));
+    done(
+        &bench,
+        &[
+            "draw",
+            "kho",
+            "a.dot",
+            "-q",
+            "--title",
+            "Tên",
+            "--lanes",
+            "organ",
+            "--arrows",
+            "cite",
+            "--addressees",
+            "off",
+        ],
+    );
+    assert!(fs::read_to_string(bench.join("a.dot")).unwrap().contains("label=\"Tên\""));
+}
+
+#[test]
+fn holders_beyond_the_letters_of_the_workbook_are_named() {
+    let bench = bench("holders");
+    fs::create_dir(bench.join("nhieu")).expect("a folder");
+    let organs = [
+        ("UBND", "Ủy ban nhân dân"),
+        ("LĐLĐ", "Liên đoàn Lao động"),
+        ("SNV", "Sở Nội vụ"),
+        ("STC", "Sở Tài chính"),
+        ("SYT", "Sở Y tế"),
+        ("SCT", "Sở Công Thương"),
+        ("SXD", "Sở Xây dựng"),
+        ("STP", "Sở Tư pháp"),
+    ];
+    let day = luocdo::date::PartialDate::day(2021, 2, 20);
+    let places = luocdo::lexicon::Lexicon::embedded().places.all().iter();
+    let sources = places.filter(|place| place.is_city(day) == Some(false)).flat_map(|place| {
+        organs.map(|(code, organ)| {
+            let name = &place.name;
+            format!(
+                "Thực hiện Kế hoạch số 15/KH-{code}, ngày 20/02/2021 của {organ} tỉnh {name}, các đơn vị triển khai."
+            )
+        })
+    });
+    let body: Vec<String> = sources.collect();
+    let paper = format!(
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI\n\nSố: 12/KH-LĐLĐ\n\nYên Bái, ngày 05 tháng 3 năm 2021\n\nKẾ HOẠCH\nHọc tập\n\n{}\n",
+        body.join("\n")
+    );
+    fs::write(bench.join("nhieu/a.txt"), paper).expect("written");
+    done(&bench, &["audit", "nhieu", "-q", "--exit-zero", "--worklist", "w.xlsx"]);
+    let program = r#"
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+letters = [sheet for sheet in book if sheet.title.startswith("Đề nghị")]
+listed = book["Phiếu tìm"].max_row - 1
+others = book["Các nơi khác"].max_row - 1
+assert len(letters) == 200 and others > 0, (len(letters), others, listed)
+"#;
+    python("openpyxl", program, &bench.join("w.xlsx"));
 }

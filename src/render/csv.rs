@@ -3,9 +3,10 @@
 //! The first columns of nodes and edges bear the names that Gephi looks for. A cell that a spreadsheet would take for a
 //! formula gets an apostrophe before it. Without a byte order mark unless asked: Excel wants one, nearly nothing else does.
 
-use super::label;
+use super::{harmless, label};
 use crate::date::PartialDate;
 use crate::graph::{Edge, Evidence, Graph, Node};
+use crate::lexicon::table::is_formula;
 use crate::record::Record;
 use petgraph::visit::EdgeRef;
 use std::borrow::Cow;
@@ -256,9 +257,10 @@ fn write_row<const N: usize>(row: &[String; N], rows: &mut Rows<'_>) -> csv::Res
     rows.write_record(row.iter().map(|cell| guarded(cell).into_owned()))
 }
 
-/// A spreadsheet runs a cell that begins so; a document must not be able to make it.
+/// A cell that no spreadsheet runs, without what is harmful.
 pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}").into() } else { cell.into() }
+    let cell = harmless(cell);
+    if is_formula(&cell) { format!("'{cell}").into() } else { cell }
 }
 
 #[cfg(test)]

@@ -4,19 +4,18 @@
 
 use super::net::{Look, Net, Node, TooMuch, net};
 use super::theme::LIGHT;
-use crate::diagram::Head;
+use super::{is_harmful, markdown};
 use crate::diagram::card::Family;
-use crate::diagram::wording::Words;
+use crate::diagram::{Head, Options};
 use crate::view::View;
-use crate::vocabulary::Language;
 use std::fmt::Write;
 
 /// Most lines that D2 arranges in reasonable time.
 const LINES: usize = 1_000;
 
-/// The view as D2, from sources to what acts on them.
-pub fn d2(view: &View, language: Language) -> Result<String, TooMuch> {
-    let net = net(view, Words::of(language));
+/// The view as D2, in rows; title, direction of arrows and addressees as asked for.
+pub fn d2(view: &View, options: &Options) -> Result<String, TooMuch> {
+    let net = net(view, options);
     if net.arrows.len() > LINES {
         return Err(TooMuch { format: "D2", of: "lines", most: LINES, have: net.arrows.len() });
     }
@@ -24,7 +23,10 @@ pub fn d2(view: &View, language: Language) -> Result<String, TooMuch> {
 }
 
 fn written(net: &Net) -> String {
-    let mut out = format!("# {}\ndirection: down\n", net.provenance);
+    let mut out = format!("# {}\ndirection: {}\n", net.provenance, if net.cite { "up" } else { "down" });
+    if let Some(title) = &net.title {
+        let _ = writeln!(out, "title: {} {{near: top-center; shape: text; style.font-size: 28}}", quoted(title));
+    }
     for (row, name) in net.rows.iter().enumerate() {
         let _ = writeln!(out, "row{row}: {} {{\n  style.fill: \"{}\"", quoted(&name.join(" · ")), LIGHT.tint);
         for (index, node) in net.nodes.iter().enumerate().filter(|(_, node)| node.row == row) {
@@ -90,30 +92,10 @@ fn look(node: &Node) -> Vec<String> {
     all
 }
 
-/// Words of a tooltip, which D2 reads as Markdown: what Markdown or HTML could take for its own stands behind a backslash,
-/// as do the signs that make a list, a quotation, a heading or a rule where a line begins with them. Blanks before a line go.
+/// Words of a tooltip, which D2 reads as Markdown.
 fn tooltip(words: &str) -> String {
-    let mut plain = String::with_capacity(words.len());
-    for (index, line) in words.split('\n').enumerate() {
-        if index > 0 {
-            plain.push('\n');
-        }
-        let line = line.trim_start();
-        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        let opening = match line[digits..].chars().next() {
-            Some('-' | '+' | '=' | '>') if digits == 0 => Some(0),
-            Some('.' | ')') if digits > 0 => Some(digits),
-            _ => None,
-        };
-        for (at, c) in line.char_indices() {
-            let marks = matches!(c, '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '#' | '|' | '~' | '&');
-            if marks || opening == Some(at) {
-                plain.push('\\');
-            }
-            plain.push(c);
-        }
-    }
-    quoted(&plain)
+    let lines: Vec<String> = words.split('\n').map(markdown::line).collect();
+    quoted(&lines.join("\n"))
 }
 
 /// Words in double quotes; D2 would take a dollar for a variable.
@@ -123,7 +105,7 @@ fn quoted(words: &str) -> String {
         match c {
             '"' | '\\' | '$' => safe.extend(['\\', c]),
             '\n' => safe.push_str("\\n"),
-            c if c.is_control() => {}
+            c if is_harmful(c) => {}
             c => safe.push(c),
         }
     }
@@ -140,7 +122,7 @@ mod tests {
     #[test]
     fn the_sample_as_d2() {
         let graph = sample::graph();
-        let text = d2(&select(&graph, &Query::default()), Language::Vietnamese).expect("little");
+        let text = d2(&select(&graph, &Query::default()), &Options::default()).expect("little");
         insta::assert_snapshot!(text, @r##"
         # luocdo-drawing: luocdo , 1 files, sha256 0123456789abcdef
         direction: down
@@ -164,7 +146,7 @@ mod tests {
     #[test]
     fn no_word_breaks_out_of_its_quotes() {
         assert_eq!(quoted("a\"b\\${x}\n"), r#""a\"b\\\${x}\n""#);
-        assert_eq!(tooltip("<b>*x*\n"), r#""\\<b>\\*x\\*\n""#);
-        assert_eq!(tooltip("- a\n12. b\n12/KH\n    c > d\n==="), r#""\\- a\n12\\. b\n12/KH\nc > d\n\\===""#);
+        assert_eq!(tooltip("<b>*x*\n"), r#""\\<b\\>\\*x\\*\n""#);
+        assert_eq!(tooltip("- a\n12. b\n12/KH\n    c > d\n==="), r#""\\- a\n12\\. b\n12/KH\nc \\> d\n\\===""#);
     }
 }

@@ -4,28 +4,27 @@
 //! because Graphviz without a text library takes every Vietnamese letter for a space. The graph is built as a syntax tree
 //! and printed by graphviz-rust, so that no text of a document can break out of its quotes.
 
+use super::is_harmful;
 use super::net::{Arrow, Look, Net, Node, net};
 use super::theme::LIGHT;
 use crate::diagram::metrics;
-use crate::diagram::wording::Words;
-use crate::diagram::{Head, Outline};
+use crate::diagram::{Head, Options, Outline};
 use crate::view::View;
-use crate::vocabulary::Language;
 use graphviz_rust::dot_structures::{
     Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Subgraph, Vertex,
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
-/// The view as DOT, from sources to what acts on them.
-pub fn dot(view: &View, language: Language) -> String {
-    let mut text = tree(&net(view, Words::of(language))).print(&mut PrinterContext::default());
+/// The view as DOT, in rows; title, direction of arrows and addressees as asked for.
+pub fn dot(view: &View, options: &Options) -> String {
+    let mut text = tree(&net(view, options)).print(&mut PrinterContext::default());
     text.push('\n');
     text
 }
 
 /// The syntax tree of the whole graph.
 fn tree(net: &Net) -> Graph {
-    let mut stmts = defaults(&net.provenance);
+    let mut stmts = defaults(net);
     stmts.extend(spine(&net.rows));
     stmts.extend((0..net.rows.len()).map(|row| rank(row, net)));
     stmts.extend(net.arrows.iter().map(|arrow| line(arrow, net)));
@@ -54,7 +53,7 @@ fn literal(text: &str) -> Id {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
-            c if c.is_control() => {}
+            c if is_harmful(c) => {}
             c => quoted.push(c),
         }
     }
@@ -73,10 +72,10 @@ fn plain(name: &str, value: &str) -> Attribute {
 }
 
 /// Marker, fonts, and the looks of all nodes and edges.
-fn defaults(provenance: &str) -> Vec<Stmt> {
+fn defaults(net: &Net) -> Vec<Stmt> {
     let font = || quoted("fontname", "Noto Sans");
-    let graph = vec![
-        quoted("comment", provenance),
+    let mut graph = vec![
+        quoted("comment", &net.provenance),
         plain("rankdir", "TB"),
         plain("newrank", "true"),
         plain("splines", "true"),
@@ -86,6 +85,9 @@ fn defaults(provenance: &str) -> Vec<Stmt> {
         font(),
         quoted("bgcolor", LIGHT.paper),
     ];
+    if let Some(title) = &net.title {
+        graph.extend([quoted("label", title), plain("labelloc", "t"), plain("fontsize", "20")]);
+    }
     let node = vec![
         font(),
         plain("fontsize", "11"),
@@ -189,7 +191,7 @@ fn line(arrow: &Arrow, net: &Net) -> Stmt {
     // Two colours with a gap between them make a double line.
     let colors = if stroke.is_double() { format!("{color}:{}:{color}", LIGHT.paper) } else { color.to_string() };
     let weight = stroke.weight().min(28);
-    let attributes = vec![
+    let mut attributes = vec![
         quoted("label", arrow.words),
         quoted("class", arrow.class),
         quoted("color", &colors),
@@ -199,6 +201,10 @@ fn line(arrow: &Arrow, net: &Net) -> Stmt {
         plain("penwidth", &format!("{}.{}", weight / 10, weight % 10)),
         quoted("edgetooltip", &arrow.title),
     ];
+    if net.cite {
+        // Up or down, the spine alone orders the rows.
+        attributes.push(plain("constraint", "false"));
+    }
     edge(node_of(&net.nodes[arrow.from].name), node_of(&net.nodes[arrow.to].name), attributes)
 }
 
@@ -207,7 +213,7 @@ mod tests {
     use super::*;
     use crate::graph::{Edge as Citation, Evidence, Node};
     use crate::render::MARKER;
-    use crate::vocabulary::{Relation, System};
+    use crate::vocabulary::{Language, Relation, System};
 
     /// Two documents whose words try to break out of DOT.
     fn hostile() -> crate::graph::Graph {
@@ -245,15 +251,16 @@ mod tests {
         let graph = hostile();
         let view = crate::view::select(&graph, &crate::view::Query::default());
         for language in [Language::Vietnamese, Language::English] {
-            let expected = tree(&net(&view, Words::of(language)));
-            assert_eq!(graphviz_rust::parse(&dot(&view, language)), Ok(expected));
+            let options = Options { language, title: Some("A \"B\"".into()), ..Options::default() };
+            let expected = tree(&net(&view, &options));
+            assert_eq!(graphviz_rust::parse(&dot(&view, &options)), Ok(expected));
         }
     }
 
     #[test]
     fn control_characters_never_reach_the_output() {
         let graph = hostile();
-        let text = dot(&crate::view::select(&graph, &crate::view::Query::default()), Language::Vietnamese);
+        let text = dot(&crate::view::select(&graph, &crate::view::Query::default()), &Options::default());
         assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
         assert!(text.find(MARKER).is_some_and(|at| at < 1000));
     }

@@ -3,6 +3,7 @@
 //! Letters are set one after the other by their advances, as the drawing measures them; a mark on its own stands over the
 //! letter before it. A character that the font lacks is drawn as the empty box that fonts have for it.
 
+use super::is_harmful;
 use super::svg::Class;
 use crate::diagram::metrics::{BOLD, ITALIC, REGULAR};
 use crate::diagram::{Anchor, Text};
@@ -58,7 +59,7 @@ impl Glyphs {
         let cut = Cut::of(text);
         let Some(face) = cut.face() else { return };
         let (mut at, mut uses) = (0_i64, String::new());
-        for c in text.words.chars().filter(|c| !c.is_control()) {
+        for c in text.words.chars().filter(|c| !c.is_control() && !is_harmful(*c)) {
             let glyph = face.glyph_index(c).unwrap_or(GlyphId(0));
             if face.glyph_bounding_box(glyph).is_some() {
                 self.0.insert((cut, glyph.0));

@@ -4,21 +4,19 @@
 
 use super::net::{Look, Net, Node, TooMuch, net};
 use super::theme::LIGHT;
-use crate::diagram::Head;
+use super::{harmless, is_harmful};
 use crate::diagram::card::Family;
-use crate::diagram::wording::Words;
+use crate::diagram::{Head, Options};
 use crate::view::View;
-use crate::vocabulary::Language;
 use std::fmt::Write;
 
 /// Most lines and most characters.
 const LINES: usize = 450;
 const CHARACTERS: usize = 50_000;
 
-/// The view as Mermaid, from sources to what acts on them.
-pub fn mermaid(view: &View, language: Language) -> Result<String, TooMuch> {
-    let words = Words::of(language);
-    let net = net(view, words);
+/// The view as Mermaid, in rows; title, direction of arrows and addressees as asked for.
+pub fn mermaid(view: &View, options: &Options) -> Result<String, TooMuch> {
+    let net = net(view, options);
     let too_much = |of, most, have| TooMuch { format: "Mermaid", of, most, have };
     if net.arrows.len() > LINES {
         return Err(too_much("lines", LINES, net.arrows.len()));
@@ -32,7 +30,12 @@ pub fn mermaid(view: &View, language: Language) -> Result<String, TooMuch> {
 }
 
 fn written(net: &Net) -> String {
-    let mut out = format!("%% {}\nflowchart TB\n", net.provenance);
+    let mut out = match &net.title {
+        Some(title) => format!("---\n# {}\ntitle: {}\n---\n", net.provenance, in_yaml(title)),
+        None => format!("%% {}\n", net.provenance),
+    };
+    // Mermaid puts the end of an arrow further on than its beginning; the centre stays above.
+    let _ = writeln!(out, "flowchart {}", if net.cite { "BT" } else { "TB" });
     for (row, name) in net.rows.iter().enumerate() {
         let _ = writeln!(out, "subgraph row{row} [\"{}\"]", quoted(&name.join(" · ")));
         for (index, node) in net.nodes.iter().enumerate().filter(|(_, node)| node.row == row) {
@@ -98,6 +101,11 @@ fn brackets(node: &Node) -> (&'static str, &'static str) {
     }
 }
 
+/// A title in the settings above the flowchart, which are YAML: double quotes as in JSON.
+fn in_yaml(title: &str) -> String {
+    serde_json::Value::from(harmless(title)).to_string()
+}
+
 /// Words inside quotes: whatever Mermaid or HTML could take for its own becomes an entity code.
 fn quoted(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
@@ -107,7 +115,8 @@ fn quoted(words: &str) -> String {
             '#' | '<' | '>' | '&' | '`' | '\\' | ';' | '{' | '}' | '%' => {
                 let _ = write!(safe, "#{};", u32::from(c));
             }
-            c if c.is_control() => safe.push(' '),
+            '\n' | '\t' | '\r' => safe.push(' '),
+            c if is_harmful(c) => {}
             c => safe.push(c),
         }
     }
@@ -123,7 +132,7 @@ mod tests {
     #[test]
     fn the_sample_as_mermaid() {
         let graph = sample::graph();
-        let text = mermaid(&select(&graph, &Query::default()), Language::Vietnamese).expect("little");
+        let text = mermaid(&select(&graph, &Query::default()), &Options::default()).expect("little");
         let body: Vec<&str> = text.lines().filter(|line| !line.starts_with("classDef")).collect();
         insta::assert_snapshot!(body.join("\n"), @r#"
         %% luocdo-drawing: luocdo , 1 files, sha256 0123456789abcdef
@@ -151,7 +160,7 @@ mod tests {
             graph.graph.add_edge(node, nodes[0], edge);
         }
         let query = Query { max_nodes: usize::MAX, ..Query::default() };
-        let refused = mermaid(&select(&graph, &query), Language::Vietnamese).expect_err("too much");
+        let refused = mermaid(&select(&graph, &query), &Options::default()).expect_err("too much");
         assert_eq!((refused.most, refused.have), (LINES, LINES + 2));
     }
 }

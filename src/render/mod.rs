@@ -20,6 +20,7 @@ mod d2;
 mod dot;
 mod glyphs;
 pub mod json;
+mod markdown;
 mod mermaid;
 mod net;
 pub mod ndjson;
@@ -44,6 +45,7 @@ pub use net::TooMuch;
 pub use pdf::pdf;
 #[cfg(feature = "png")]
 pub use png::png;
+use svg::escaped;
 pub use svg::{SvgOptions, svg, svg_with};
 pub use theme::{DARK, LIGHT, PRINT, Theme};
 #[cfg(any(feature = "png", feature = "pdf"))]
@@ -54,6 +56,21 @@ use std::borrow::Cow;
 
 /// Version of the wire format; keys may be added within a version, none changes its meaning.
 pub const WIRE_VERSION: u32 = 1;
+
+/// True for what no output shows: controls that terminals and viewers obey, marks that turn the order of the text behind
+/// them, and what XML cannot hold. Line ends and tabs are left to each format.
+pub fn is_harmful(c: char) -> bool {
+    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    turns || matches!(c, '\u{FFFE}' | '\u{FFFF}') || c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// The text without what is harmful.
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    match text.contains(is_harmful) {
+        true => Cow::Owned(text.chars().filter(|c| !is_harmful(*c)).collect()),
+        false => Cow::Borrowed(text),
+    }
+}
 
 /// What a document is called in one breath: its number, its name, or its kind, place and date.
 pub fn label(node: &Node) -> Cow<'_, str> {

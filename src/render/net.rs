@@ -8,7 +8,7 @@ use crate::diagram::lanes::lanes;
 use crate::diagram::several;
 use crate::diagram::units::{fold_units, unit_lines};
 use crate::diagram::wording::{Words, short_name, stroke};
-use crate::diagram::{Rows, Stroke, Time};
+use crate::diagram::{Addressees, Arrows, Options, Stroke, Time};
 use crate::graph::NodeIndex;
 use crate::view::View;
 use crate::vocabulary::{Relation, State};
@@ -53,7 +53,7 @@ pub(super) struct Node {
     pub(super) title: String,
 }
 
-/// An arrow in the direction of the directive.
+/// An arrow in the direction that is asked for.
 pub(super) struct Arrow {
     pub(super) from: usize,
     pub(super) to: usize,
@@ -68,16 +68,22 @@ pub(super) struct Arrow {
 pub(super) struct Net {
     /// Mark, program and data.
     pub(super) provenance: String,
+    /// The title that is asked for.
+    pub(super) title: Option<String>,
+    /// Arrows run from what cites to what is cited.
+    pub(super) cite: bool,
     /// Name of each row, and what is in it.
     pub(super) rows: Vec<[String; 2]>,
     pub(super) nodes: Vec<Node>,
     pub(super) arrows: Vec<Arrow>,
 }
 
-/// Puts a view into words.
-pub(super) fn net(view: &View, words: &Words) -> Net {
+/// Puts a view into words. Of the options these formats have no time and no sheet.
+pub(super) fn net(view: &View, options: &Options) -> Net {
+    let words = Words::of(options.language);
+    let cite = options.arrows == Arrows::Cite;
     let all = items(view, Time::Year);
-    let lanes = lanes(&all, Rows::Level, words);
+    let lanes = lanes(&all, options.rows, words);
     let mut rows: Vec<[String; 2]> = lanes.rows.into_iter().map(|row| [row.title, row.note]).collect();
     let mut nodes: Vec<Node> = all
         .iter()
@@ -94,19 +100,28 @@ pub(super) fn net(view: &View, words: &Words) -> Net {
         arrows.push(Arrow { from, to, stroke: stroke(relation), direct, class, words, title });
     };
     for (index, edge) in view.edges.iter().enumerate() {
-        let (source, target) = edge.flow();
+        let (mut source, mut target) = edge.flow();
+        if cite {
+            (source, target) = (edge.from, edge.to);
+        }
         let direct = view.graph.graph[edge.edge].direct;
         add(place[&source], place[&target], Some(edge.relation), direct, relation_title(view, words, index));
     }
     for (index, elision) in view.elisions.iter().enumerate() {
         for (tie, at) in elision.ties.iter().zip(0..) {
             let (one, all) = (place[&tie.document], view.nodes.len() + index);
-            let (from, to) = if tie.flows_in() { (one, all) } else { (all, one) };
+            let from_all = if cite { tie.cited } else { !tie.flows_in() };
+            let (from, to) = if from_all { (all, one) } else { (one, all) };
             let direct = tie.edges.iter().any(|edge| view.graph.graph[*edge].direct);
             add(from, to, Some(tie.relation), direct, tie_title(view, words, index, at));
         }
     }
-    let sent = fold_units(view);
+    let mut sent = if options.addressees == Addressees::Off { Vec::new() } else { fold_units(view) };
+    if options.addressees == Addressees::Card {
+        for units in sent.drain(..) {
+            nodes[units.sender].lines.extend(unit_lines(&units.names, 1, i32::MAX, words));
+        }
+    }
     if !sent.is_empty() {
         rows.push([words.below.to_uppercase(), words.below_note.to_string()]);
     }
@@ -128,7 +143,7 @@ pub(super) fn net(view: &View, words: &Words) -> Net {
     }
     let data = &view.graph.collection;
     let provenance = format!("{MARKER}: luocdo {}, {} files, sha256 {}", data.luocdo, data.files, data.sha256);
-    Net { provenance, rows, nodes, arrows }
+    Net { provenance, title: options.title.clone(), cite, rows, nodes, arrows }
 }
 
 fn document(view: &View, index: NodeIndex, row: usize, words: &Words) -> Node {

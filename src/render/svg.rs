@@ -4,11 +4,11 @@
 //! Coordinates are the whole units of the drawing; sizes and weights are its tenths, printed as decimals. No scripts, no
 //! markers, no clip paths: the file opens alike in browsers, Inkscape and office programs.
 
-use super::MARKER;
 use super::glyphs::Glyphs;
 use super::path::{FOLD, outline, path, tab};
 use super::strokes::{lines, sample};
 use super::theme::{LIGHT, Theme};
+use super::{MARKER, is_harmful};
 use crate::diagram::{Anchor, Card, Diagram, Outline, Part, Point, Rect, Shape, Text, Tone};
 use crate::vocabulary::Language;
 use std::collections::BTreeSet;
@@ -256,16 +256,11 @@ pub(super) fn escaped(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\n' | '\t' => safe.push(c),
-            c if c < ' ' || matches!(c, '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}') || turns_text(c) => {}
+            c if c == '\r' || is_harmful(c) => {}
             c => safe.push(c),
         }
     }
     safe
-}
-
-/// Controls that reverse the order of what follows them, on the sheet and in the source.
-fn turns_text(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Tenths as a decimal.

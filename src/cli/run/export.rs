@@ -35,8 +35,9 @@ pub fn run(args: &ExportArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         ExportFormat::Dot => {
             // The whole graph: nothing is left out where nobody has to look at all of it at once.
             let query = Query { max_nodes: usize::MAX, competence: true, ..Query::default() };
+            let options = luocdo::diagram::Options { language, ..luocdo::diagram::Options::default() };
             let mut output = Output::create(&target, read(), language)?;
-            output.write_all(dot(&view::select(&survey.graph, &query), language).as_bytes())?;
+            output.write_all(dot(&view::select(&survey.graph, &query), &options).as_bytes())?;
             output.finish()?;
         }
         ExportFormat::Csv => {

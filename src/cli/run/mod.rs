@@ -25,6 +25,7 @@ use luocdo::correction::Corrections;
 use luocdo::graph::{self, Graph, NodeIndex};
 use luocdo::lexicon::Lexicon;
 use luocdo::lookup::{Lookup, look_up};
+use luocdo::render::is_harmful;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -191,13 +192,43 @@ fn answer(words: &str, format: AnswerFormat, output: &mut Output) -> std::io::Re
     }
 }
 
+/// The text without what a document could have a terminal do: of controls only styles stay.
+fn tame(text: &str) -> String {
+    let mut tamed = String::with_capacity(text.len());
+    for (at, part) in text.split('\u{1B}').enumerate() {
+        let style = |part: &str| {
+            part.strip_prefix('[')?
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
+                .strip_prefix('m')
+                .map(drop)
+        };
+        if at > 0 && style(part).is_some() {
+            tamed.push('\u{1B}');
+        }
+        tamed.extend(part.chars().filter(|c| !is_harmful(*c)));
+    }
+    tamed
+}
+
 /// Styled words, without the styles where the output is a file or does not show them.
 fn write_styled(text: &str, output: &mut Output) -> std::io::Result<()> {
+    let text = &tame(text);
     match output {
         Output::Standard(out) => {
             out.flush()?;
             quiet_if_closed(anstream::stdout().write_all(text.as_bytes()))
         }
         _ => write!(output, "{}", anstream::adapter::strip_str(text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_cannot_move_the_cursor_and_styles_stay() {
+        assert_eq!(tame("\u{1B}[1;31mđỏ\u{1B}[0m\n"), "\u{1B}[1;31mđỏ\u{1B}[0m\n");
+        assert_eq!(tame("a\u{1B}[2Jb\u{1B}]0;tên\u{7}c\u{202E}d"), "a[2Jb]0;têncd");
     }
 }

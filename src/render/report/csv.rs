@@ -1,7 +1,7 @@
 //! Findings as one table, a row each.
 
 use super::Report;
-use crate::audit::{Place, Said};
+use crate::audit::Said;
 use crate::render::csv::guarded;
 use std::io::{self, Write};
 
@@ -32,7 +32,7 @@ pub fn csv(report: &Report<'_>, byte_order_mark: bool, out: &mut dyn Write) -> i
                 words(&finding.message),
                 finding.notes.iter().map(words).collect::<Vec<_>>().join("; "),
                 finding.suggestion.as_ref().map(words).unwrap_or_default(),
-                finding.places.iter().map(Place::at).collect::<Vec<_>>().join("; "),
+                finding.places.iter().map(|place| place.in_words(report.language)).collect::<Vec<_>>().join("; "),
             ];
             rows.write_record(row.iter().map(|cell| guarded(cell).into_owned())).map_err(io::Error::from)?;
         }

@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::audit::Severity;
+use crate::render::harmless;
 use std::io::{self, Write};
 
 /// Writes one command for each finding.
@@ -25,7 +26,7 @@ pub fn github(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// The text of a command: a line end would end it.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    harmless(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property, where colon and comma mean something too.

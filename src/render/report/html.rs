@@ -8,7 +8,7 @@ use crate::audit::worklist::Wanted;
 use crate::audit::{Finding, Place, Said, Severity};
 use crate::diagram::{self, Diagram};
 use crate::graph::NodeIndex;
-use crate::render::svg;
+use crate::render::{escaped, svg};
 use crate::view::{Query, select};
 use std::io::{self, Write};
 
@@ -180,7 +180,7 @@ fn drawing(report: &Report<'_>, node: NodeIndex) -> String {
     let drawing = bare(diagram::arrange(&view, &options));
     // Percent-encoding is shorter than base64 for text, and readable.
     let mut uri = String::from("data:image/svg+xml,");
-    for c in super::junit::clean(&drawing).chars() {
+    for c in drawing.chars() {
         match c {
             '%' => uri.push_str("%25"),
             '#' => uri.push_str("%23"),
@@ -278,19 +278,4 @@ fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "</table>\n</details>")?;
     }
     writeln!(out, "</section>")
-}
-
-/// Text as text: nothing of a document is ever markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in super::junit::clean(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

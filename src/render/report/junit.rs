@@ -2,6 +2,7 @@
 
 use super::{Heading, Report};
 use crate::audit::{CODES, Finding};
+use crate::render::is_harmful;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::collections::BTreeMap;
@@ -57,7 +58,7 @@ fn suite(xml: &mut Writer<Vec<u8>>, report: &Report<'_>, heading: &Heading<'_>, 
 fn case(xml: &mut Writer<Vec<u8>>, report: &Report<'_>, finding: &Finding) -> io::Result<()> {
     let message = clean(finding.message.in_language(report.language));
     let class = clean(finding.path().unwrap_or(&finding.code));
-    let mut text: Vec<String> = finding.places.iter().map(|place| place.at()).collect();
+    let mut text: Vec<String> = finding.places.iter().map(|place| place.in_words(report.language)).collect();
     text.extend(finding.notes.iter().map(|note| note.in_language(report.language).to_string()));
     text.extend(finding.suggestion.as_ref().map(|said| said.in_language(report.language).to_string()));
     let text = clean(&text.join("\n"));
@@ -72,8 +73,7 @@ fn case(xml: &mut Writer<Vec<u8>>, report: &Report<'_>, finding: &Finding) -> io
     Ok(())
 }
 
-/// Characters that XML 1.0 cannot have, not even escaped, are left out.
+/// Without what is harmful, which XML 1.0 cannot have either; lines end as on Unix.
 pub(super) fn clean(text: &str) -> String {
-    let fits = |c: &char| matches!(c, '\t' | '\n' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    text.chars().filter(fits).collect()
+    text.chars().filter(|c| *c != '\r' && !is_harmful(*c)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::{Report, day, expected};
 use crate::audit::{Finding, Place, Said, Severity};
+use crate::render::markdown::{code, line as text};
 use std::io::{self, Write};
 
 /// Missing sources in the table.
@@ -94,15 +95,16 @@ fn missing(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn one(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
     let words = |said: &Said| text(said.in_language(report.language));
-    let at = finding.place().map(|place| format!(" `{}`", place.at().replace('`', "'"))).unwrap_or_default();
-    writeln!(out, "- {}{at}", words(&finding.message))?;
+    let at = |place: &Place| {
+        let said = place.said.as_ref().map(|said| format!(": {}", words(said))).unwrap_or_default();
+        code(&place.at()) + &said
+    };
+    let first = finding.place().map(|place| format!(" {}", at(place))).unwrap_or_default();
+    writeln!(out, "- {}{first}", words(&finding.message))?;
     if let Some(quote) = finding.place().and_then(|place| place.quote.as_deref()) {
         writeln!(out, "  > {}", text(quote))?;
     }
-    for place in finding.places.iter().skip(1) {
-        let said = place.said.as_ref().map(|said| format!(": {}", words(said))).unwrap_or_default();
-        writeln!(out, "  - `{}`{said}", place.at().replace('`', "'"))?;
-    }
+    finding.places.iter().skip(1).try_for_each(|place| writeln!(out, "  - {}", at(place)))?;
     finding.notes.iter().try_for_each(|note| writeln!(out, "  - {}", words(note)))?;
     match &finding.suggestion {
         Some(advice) => writeln!(out, "  - *{}*", words(advice)),
@@ -135,30 +137,4 @@ fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out)?;
     }
     Ok(())
-}
-
-/// Text that Markdown shows as it is.
-pub(super) fn text(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' | '\r' | '\t' => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_document_cannot_write_markdown() {
-        assert_eq!(text("a|b <script> [x](y)\nz"), "a\\|b \\<script\\> \\[x\\](y) z");
-    }
 }

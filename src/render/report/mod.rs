@@ -178,7 +178,7 @@ const fn expected_code(expected: Expected) -> &'static str {
     }
 }
 
-/// A date as offices write it, with its bounds where it is not complete.
+/// A date as offices write it; nothing where none is known.
 fn day(date: Option<PartialDate>) -> String {
     date.map(PartialDate::written).unwrap_or_default()
 }

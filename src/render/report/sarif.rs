@@ -4,7 +4,7 @@
 //! findings, so that a host knows a finding again.
 
 use super::{Heading, Report};
-use crate::audit::{CODES, Finding, Place, Severity};
+use crate::audit::{CODES, Finding, Place};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -36,16 +36,12 @@ pub fn sarif(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-const fn level(severity: Severity) -> &'static str {
-    severity.code()
-}
-
 fn rule(heading: &Heading<'_>, report: &Report<'_>) -> Value {
     let name = heading.name(report.language);
     let mut rule = json!({
         "id": heading.code(),
         "shortDescription": { "text": name },
-        "defaultConfiguration": { "level": level(heading.severity()) },
+        "defaultConfiguration": { "level": heading.severity().code() },
     });
     if let Heading::Code(code) = heading {
         rule["name"] = json!(code.slug);
@@ -62,7 +58,7 @@ fn result(finding: &Finding, place: &HashMap<&str, usize>, report: &Report<'_>) 
     text.extend(finding.suggestion.as_ref().map(words));
     let mut result = json!({
         "ruleId": finding.code,
-        "level": level(finding.severity),
+        "level": finding.severity.code(),
         "message": { "text": text.join("\n") },
         "partialFingerprints": { "luocdo/v1": finding.id },
     });

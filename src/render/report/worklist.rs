@@ -1,14 +1,15 @@
 //! The archivist's retrieval list as a workbook, a table and a text.
 
-use super::markdown::{mark, text};
+use super::markdown::mark;
 use super::sheet::{Book, Cell, Column, failed};
 use super::{Report, day};
 use crate::audit::worklist::{Request, Wanted, requests};
 use crate::render::csv::guarded;
+use crate::render::markdown::line as text;
 use rust_xlsxwriter::XlsxError;
 use std::io::{self, Write};
 
-/// Most letters of request in one workbook; the rest stand in the list.
+/// Most letters of request in one workbook; a last sheet names whom else to ask.
 const LETTERS: usize = 200;
 
 const COLUMNS: [[Column; 13]; 2] = [
@@ -91,7 +92,8 @@ pub fn worklist_csv(report: &Report<'_>, byte_order_mark: bool, out: &mut dyn Wr
     rows.flush()
 }
 
-/// Writes the list as a workbook: the list, then a letter of request for each likely holder.
+/// Writes the list as a workbook: the list, then a letter of request for each likely holder, then those beyond the number of
+/// letters.
 ///
 /// # Errors
 /// What `out` says, or a limit of the format.
@@ -111,7 +113,9 @@ fn workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
         cells.map(cell).collect()
     });
     book.table(report.word("Phiếu tìm", "Retrieval list"), columns(report), rows)?;
-    for (at, request) in requests(report.case, report.wanted, report.language).iter().take(LETTERS).enumerate() {
+    let requests = requests(report.case, report.wanted, report.language);
+    let (letters, others) = requests.split_at(requests.len().min(LETTERS));
+    for (at, request) in letters.iter().enumerate() {
         let (before, after) = letter(report, request);
         let rows = request.lines.iter().enumerate().map(|(row, line)| {
             vec![
@@ -129,6 +133,17 @@ fn workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
         ];
         let name = format!("{} {}", report.word("Đề nghị", "Request"), at + 1);
         book.letter(&name, title(report), &before, &columns, rows.collect(), &after)?;
+    }
+    if !others.is_empty() {
+        let columns: [Column; 2] = [
+            (report.word("Nơi đề nghị, chưa có phiếu riêng", "Whom else to ask, without a letter here"), 60.0),
+            (report.word("Văn bản đề nghị cung cấp", "Documents to ask for"), 80.0),
+        ];
+        let row = |request: &Request| {
+            let names: Vec<&str> = request.lines.iter().map(|line| line.name.as_str()).collect();
+            vec![request.holder.as_str().into(), names.join("\n").into()]
+        };
+        book.table(report.word("Các nơi khác", "Others"), &columns, others.iter().map(row))?;
     }
     book.finish()
 }

@@ -184,11 +184,10 @@ const FINDINGS: Both<9> = [
 fn findings<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Vec<Cell>> + use<'r> {
     let words = |said: &Said| said.in_language(report.language).to_string();
     report.findings.iter().map(move |finding| {
-        let others = finding.places.iter().skip(1).map(|place| match &place.said {
-            Some(said) => format!("{}: {}", place.at(), said.in_language(report.language)),
-            None => place.at(),
-        });
-        let details: Vec<String> = finding.notes.iter().map(words).chain(others).collect();
+        // The chief place has columns of its own, but none for what it says.
+        let told = finding.places.iter().enumerate().filter(|(at, place)| *at > 0 || place.said.is_some());
+        let places = told.map(|(_, place)| place.in_words(report.language));
+        let details: Vec<String> = finding.notes.iter().map(words).chain(places).collect();
         vec![
             finding.code.to_string().into(),
             finding.severity.name(report.language).into(),

@@ -25,11 +25,11 @@ pub(super) fn refuse(args: &DrawArgs, format: DrawFormat, language: Language) ->
             "--pages makes the pages of a PDF that luocdo draws; name a file that ends in .pdf"
         ));
     }
-    if args.text_to_path && format != DrawFormat::Svg {
+    if args.text_to_path && (format != DrawFormat::Svg || args.engine == Engine::Dot) {
         bail!(say!(
             language,
-            "--text-to-path chỉ dùng cho SVG; PNG và PDF đã có sẵn phông trong tệp",
-            "--text-to-path is for SVG only; PNG and PDF carry the font themselves"
+            "--text-to-path chỉ dùng cho SVG do luocdo xếp; PNG và PDF đã có sẵn phông trong tệp",
+            "--text-to-path is for SVG that luocdo arranges; PNG and PDF carry the font themselves"
         ));
     }
     if args.engine == Engine::Dot && matches!(format, DrawFormat::Mermaid | DrawFormat::D2) {
@@ -39,7 +39,35 @@ pub(super) fn refuse(args: &DrawArgs, format: DrawFormat, language: Language) ->
             "--engine dot makes .svg, .png and .pdf; Mermaid and D2 arrange themselves"
         ));
     }
+    let by_others =
+        args.engine == Engine::Dot || matches!(format, DrawFormat::Dot | DrawFormat::Mermaid | DrawFormat::D2);
+    if let Some(option) = of_the_poster(args).filter(|_| by_others) {
+        bail!(say!(
+            language,
+            "{option} chỉ dùng cho bản vẽ do luocdo xếp (SVG, PNG, PDF không có --engine dot); DOT, Mermaid và D2 nhận --title, --lanes, --arrows, --addressees",
+            "{option} is for drawings that luocdo arranges (SVG, PNG, PDF without --engine dot); DOT, Mermaid and D2 take --title, --lanes, --arrows, --addressees"
+        ));
+    }
+    if args.scale != 1.0 && format != DrawFormat::Png {
+        bail!(say!(
+            language,
+            "--scale chỉ dùng cho PNG; SVG và PDF phóng to bao nhiêu cũng được",
+            "--scale is for PNG only; SVG and PDF can be enlarged at will"
+        ));
+    }
     Ok(())
+}
+
+/// The first option asked for that only the arrangement of luocdo itself knows.
+fn of_the_poster(args: &DrawArgs) -> Option<&'static str> {
+    let time = args.arrangement().time;
+    let asked = [
+        ("--time", matches!(time, diagram::Time::Month | diagram::Time::Order)),
+        ("--theme", args.theme != ThemeArg::Light),
+        ("--paper", args.paper.is_some()),
+        ("--scale", args.scale != 1.0),
+    ];
+    asked.into_iter().find(|(_, asked)| *asked).map(|(option, _)| option)
 }
 
 /// Draws.
@@ -51,16 +79,16 @@ pub(super) fn picture(
     language: Language,
 ) -> anyhow::Result<Picture> {
     let without = |bytes: Vec<u8>| Ok(Picture { bytes, diagrams: Vec::new() });
+    let options = diagram::Options { language, ..args.arrangement() };
     match format {
-        DrawFormat::Dot => return without(render::dot(view, language).into_bytes()),
-        DrawFormat::Mermaid => return without(render::mermaid(view, language)?.into_bytes()),
-        DrawFormat::D2 => return without(render::d2(view, language)?.into_bytes()),
+        DrawFormat::Dot => return without(render::dot(view, &options).into_bytes()),
+        DrawFormat::Mermaid => return without(render::mermaid(view, &options)?.into_bytes()),
+        DrawFormat::D2 => return without(render::d2(view, &options)?.into_bytes()),
         DrawFormat::Svg | DrawFormat::Png | DrawFormat::Pdf if args.engine == Engine::Dot => {
-            return without(graphviz::laid_out(&render::dot(view, language), format, language)?);
+            return without(graphviz::laid_out(&render::dot(view, &options), format, language)?);
         }
         DrawFormat::Svg | DrawFormat::Png | DrawFormat::Pdf => {}
     }
-    let options = diagram::Options { language, ..args.arrangement() };
     let diagrams = if args.pages { pages(view, query, &options) } else { vec![arrange(view, &options)] };
     for (page, diagram) in diagrams.iter().enumerate() {
         if options.sheet.is_some() && !diagram.is_legible() {
