@@ -300,6 +300,14 @@ fn what_is_done_to_a_regulation_is_done_to_the_act_that_issued_it() {
         &["10/2006/QĐ-BNV replaces"],
     );
     body(
+        "Quyết định này thay thế: Quy chế tuyển dụng (ban hành kèm theo Quyết định số 10/2006/QĐ-BNV); Quy chế thi (ban hành kèm theo Quyết định số 11/2006/QĐ-BNV).",
+        &["10/2006/QĐ-BNV replaces", "11/2006/QĐ-BNV replaces"],
+    );
+    body(
+        "Thông tư số 31/2012/TT-BNV về việc sửa đổi, bổ sung một số điều của Quy chế tuyển dụng ban hành kèm theo Quyết định số 10/2006/QĐ-BNV.",
+        &["31/2012/TT-BNV cites", "10/2006/QĐ-BNV amends <31/2012/TT-BNV"],
+    );
+    body(
         "Chương IV Quy chế tuyển dụng ban hành kèm theo Quyết định số 10/2006/QĐ-BNV hết hiệu lực từ ngày 1/7/2031.",
         &["10/2006/QĐ-BNV repeals"],
     );
@@ -319,6 +327,10 @@ fn what_has_ended_is_told_past_the_documents_in_its_title() {
     body(
         "Thông tư số 12/2011/TT-BNV hướng dẫn Nghị định số 11/2008/NĐ-CP hết hiệu lực kể từ ngày 1/7/2031.",
         &["12/2011/TT-BNV repeals", "11/2008/NĐ-CP guides <12/2011/TT-BNV"],
+    );
+    body(
+        "Thông tư số 12/2011/TT-BNV hướng dẫn về nuôi ong và Thông tư số 11/2014/TT-BNV về sửa đổi Thông tư số 12/2011/TT-BNV hết hiệu lực từ ngày 1/1/2031.",
+        &["12/2011/TT-BNV repeals", "11/2014/TT-BNV repeals", "12/2011/TT-BNV amends <11/2014/TT-BNV"],
     );
     body(
         "Luật Nuôi ong số 7/2006/QH11 và Luật số 62/2010/QH12 sửa đổi, bổ sung một số điều của Luật Nuôi ong hết hiệu lực từ ngày 1/1/2031.",
@@ -365,6 +377,7 @@ fn a_short_heading_is_not_the_verb_of_the_line_below_it() {
         "Điều 1. Ban hành quy định.\nĐiều 2. Sửa đổi, bổ sung Luật Nuôi ong số 25/2012/QH13\nBãi bỏ khoản 2 Điều 32 của Luật Nuôi ong số 25/2012/QH13.",
         &["25/2012/QH13 amends", "25/2012/QH13 repeals"],
     );
+    reads(&format!("I. Xem xét kết quả kiểm tra\nHuyện ủy thấy rằng Quy định số 47-QĐ/TW {long}"), &["47-QĐ/TW cites"]);
     // A line that is full goes on.
     reads(
         "Điều 2. Bãi bỏ các quy định về hỗ trợ nuôi ong, đào giếng, trồng rừng tại\nQuyết định số 3/2010/QĐ-UBND ngày 4/5/2010 của Ủy ban nhân dân tỉnh về hỗ trợ.",

@@ -1,10 +1,10 @@
 //! What is done to a document by way of a part of it: of its words, of a rule that it lays down, of a regulation that it
 //! issued.
 
-use super::Reading;
 use super::sentence::{Opening, heading_cue};
 use super::tail::Tail;
 use super::words::{Keys, Token, ahead, forward};
+use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
 use crate::vocabulary::Relation;
@@ -86,7 +86,7 @@ pub(super) fn in_title(
     tail: &Tail,
 ) -> Option<(Relation, Span)> {
     let (.., pointer) = tail.cue?;
-    let first = gap.iter().position(|t| t.text != ",")?;
+    let first = gap.iter().position(|t| t.text != "," && !t.is("về") && !t.is("việc"))?;
     let rest = &gap[first..];
     let words = Keys::of(rest);
     let (length, relation) =
@@ -100,6 +100,11 @@ pub(super) fn in_title(
     let regulation = tail.issued && !between.iter().any(|t| matches!(t.text, ":" | "“" | ";"));
     let cue = Span::new(offset + rest[0].start, offset + rest[length - 1].end);
     (regulation || is_change(relation) && part(&between)).then_some((relation, cue))
+}
+
+/// What is done to a document is done to the regulation that it issued.
+pub(super) fn by_regulation(reading: &Reading<'_>, found: &Found) -> bool {
+    is_change(found.relation) && found.cue.is_some_and(|cue| reading.text[cue.range()].starts_with("ban hành"))
 }
 
 /// "và Quy chế … ban hành kèm theo": the regulation stands beside the document before it, under the same verb.

@@ -49,7 +49,9 @@ pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
             .any(|((first, second), third)| first.is("hết") && second.is("hiệu") && third.is("lực"));
         let listed = next
             .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
-            && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";")) || amended_by(after));
+            && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";"))
+                || amended_by(after)
+                || next.is_some_and(|n| n.kind == this.kind) && tokens().last().is_some_and(|t| t.is("và")));
         if ends || listed {
             found[index].relation = Relation::Repeals;
         }

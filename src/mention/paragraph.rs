@@ -111,17 +111,20 @@ fn first_line(text: &str) -> &str {
     &text[..memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len())]
 }
 
-/// "Điều 2. Hiệu lực thi hành": the heading of an article, which was not broken there, because the line below it is much
-/// longer; or the line below opens with a verb of change.
+/// "Điều 2. Hiệu lực thi hành", "I. Xem xét kết quả": the heading of an article or a section, which was not broken there,
+/// because the line below it is much longer; or the line below an article opens with a verb of change.
 fn is_heading_above(line: &str, next: &str) -> bool {
-    const LONGEST: usize = 120;
+    const LONGEST: usize = 240;
+    const LONGER: usize = 60;
     let article = line.strip_prefix("Điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if !article || line.len() > LONGEST || line.ends_with([',', '(', '“', '-', ':']) || line.contains('\n') {
+    let section = line.trim_start_matches(['I', 'V', 'X']).starts_with(". ") && !line.starts_with('.');
+    if !article && !section || line.len() > LONGEST || line.ends_with([',', '(', '“', '-', ':']) || line.contains('\n')
+    {
         return false;
     }
     const CHANGES: [&str; 5] = ["Bãi bỏ ", "Sửa đổi", "Bổ sung ", "Thay thế ", "Hủy bỏ "];
-    let longer = next.starts_with(is_capital) && first_line(next).len() > line.len() + LONGEST / 2;
-    longer || CHANGES.iter().any(|verb| next.starts_with(verb))
+    let longer = next.starts_with(is_capital) && first_line(next).len() > line.len() + LONGER;
+    longer || article && CHANGES.iter().any(|verb| next.starts_with(verb))
 }
 
 /// "THÔNG TƯ" alone on its line, behind a place and date: the title begins here.

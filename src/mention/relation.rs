@@ -290,6 +290,10 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     }
     let open = text.rfind('(').filter(|at| !text[*at..].contains(')'));
     if let Some(at) = open {
+        // "thay thế: Quy chế A (ban hành kèm theo …), Quy chế B (ban hành kèm theo …)": one verb for both.
+        if tail.issued && change::by_regulation(reading, previous) {
+            return beside(p);
+        }
         return in_bracket(reading, Span::new(left + at + 1, gap.end), found, p, zone);
     }
     if tail.separated {
