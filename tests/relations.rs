@@ -353,6 +353,10 @@ fn an_act_with_its_day_of_effect_replaces_the_one_before_it() {
         &["45/2030/NĐ-CP cites", "5/2015/NĐ-CP replaces <45/2030/NĐ-CP", "3/2012/TT-BNV repeals <45/2030/NĐ-CP"],
     );
     body(
+        "Huyện ủy có Quyết định số 7-QĐ/HU ban hành Quy chế làm việc của Huyện ủy, có hiệu lực từ ngày 5/3/2031 và thay thế Quyết định số 5-QĐ/HU.",
+        &["7-QĐ/HU cites", "Quy chế làm việc của Huyện ủy promulgates <7-QĐ/HU", "5-QĐ/HU replaces <7-QĐ/HU"],
+    );
+    body(
         "Quyết định này có hiệu lực từ ngày 5/3/2031 và thay thế Quyết định số 5/2015/QĐ-UBND.",
         &["5/2015/QĐ-UBND replaces"],
     );
@@ -378,6 +382,10 @@ fn a_short_heading_is_not_the_verb_of_the_line_below_it() {
         &["25/2012/QH13 amends", "25/2012/QH13 repeals"],
     );
     reads(&format!("I. Xem xét kết quả kiểm tra\nHuyện ủy thấy rằng Quy định số 47-QĐ/TW {long}"), &["47-QĐ/TW cites"]);
+    reads(
+        "A. MỤC ĐÍCH\nĐánh giá kết quả thực hiện nghị quyết đại hội các cấp, Nghị quyết số 25-NQ/HU.",
+        &["25-NQ/HU implements"],
+    );
     // A line that is full goes on.
     reads(
         "Điều 2. Bãi bỏ các quy định về hỗ trợ nuôi ong, đào giếng, trồng rừng tại\nQuyết định số 3/2010/QĐ-UBND ngày 4/5/2010 của Ủy ban nhân dân tỉnh về hỗ trợ.",

@@ -118,7 +118,7 @@ pub(super) fn names_regulation_beside(gap: &[Token<'_>], tail: &Tail) -> bool {
 
 /// "có hiệu lực từ ngày …, thay thế", "(có hiệu lực từ …) thay thế": an act is said to take effect, and takes another's place.
 pub(super) fn takes_effect(gap: &[Token<'_>]) -> bool {
-    let words = if gap.first().is_some_and(|t| t.text == "(") { &gap[1..] } else { gap };
+    let words = if gap.first().is_some_and(|t| matches!(t.text, "(" | ",")) { &gap[1..] } else { gap };
     const PHRASE: [&str; 3] = ["có", "hiệu", "lực"];
     words.len() > 3
         && PHRASE.iter().zip(words).all(|(word, token)| token.is(word))

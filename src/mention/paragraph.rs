@@ -112,19 +112,22 @@ fn first_line(text: &str) -> &str {
 }
 
 /// "Điều 2. Hiệu lực thi hành", "I. Xem xét kết quả": the heading of an article or a section, which was not broken there,
-/// because the line below it is much longer; or the line below an article opens with a verb of change.
+/// because the line below it is much longer, is not in capitals as the heading is, or opens an article with a verb of change.
 fn is_heading_above(line: &str, next: &str) -> bool {
     const LONGEST: usize = 240;
     const LONGER: usize = 60;
     let article = line.strip_prefix("Điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let section = line.trim_start_matches(['I', 'V', 'X']).starts_with(". ") && !line.starts_with('.');
+    let mark = line.split_once(". ").map_or("", |(mark, _)| mark);
+    let section = mark.len() < 6 && mark.starts_with(is_capital) && mark.chars().all(is_capital);
     if !article && !section || line.len() > LONGEST || line.ends_with([',', '(', '“', '-', ':']) || line.contains('\n')
     {
         return false;
     }
+    let below = first_line(next);
+    let capitals = section && !line.contains(is_small) && below.contains(is_small);
     const CHANGES: [&str; 5] = ["Bãi bỏ ", "Sửa đổi", "Bổ sung ", "Thay thế ", "Hủy bỏ "];
-    let longer = next.starts_with(is_capital) && first_line(next).len() > line.len() + LONGER;
-    longer || article && CHANGES.iter().any(|verb| next.starts_with(verb))
+    let changes = article && CHANGES.iter().any(|verb| next.starts_with(verb));
+    next.starts_with(is_capital) && (capitals || changes || below.len() > line.len() + LONGER)
 }
 
 /// "THÔNG TƯ" alone on its line, behind a place and date: the title begins here.

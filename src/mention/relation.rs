@@ -329,7 +329,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         Some((Role::Object, relation @ (Relation::Replaces | Relation::Repeals), cue))
             if change::takes_effect(&tokens) && !reading.clause_in(&tokens) =>
         {
-            Link { relation, subject: Some(p), cue: Some(cue) }
+            // Of an act and the regulation that it issues it is the act.
+            let issuing = previous.subject.filter(|_| previous.relation == Relation::Promulgates);
+            Link { relation, subject: issuing.or(Some(p)), cue: Some(cue) }
         }
         Some((Role::Object, relation, cue)) => {
             let relation =
