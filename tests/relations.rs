@@ -410,7 +410,7 @@ fn the_title_of_a_paper_keeps_its_verb_whatever_stands_before_the_kind() {
 }
 
 #[test]
-fn grounds_that_are_quoted_are_those_of_the_paper_quoted() {
+fn what_is_quoted_is_named_by_the_paper_quoted() {
     body(
         "[1] Thông tư số 8/2023/TT-BNV ngày 4/5/2023 của Bộ Nội vụ có căn cứ ban hành như sau:\n“Căn cứ Luật Nuôi ong ngày 13 \
          tháng 11 năm 2020;\nCăn cứ Nghị định số 62/2022/NĐ-CP ngày 12/9/2022;”\nCăn cứ Nghị định số 63/2022/NĐ-CP, chi bộ họp.",
@@ -420,6 +420,19 @@ fn grounds_that_are_quoted_are_those_of_the_paper_quoted() {
             "62/2022/NĐ-CP basis <8/2023/TT-BNV",
             "63/2022/NĐ-CP cites",
         ],
+    );
+    body(
+        "Điều 5 Thông tư số 8/2023/TT-BNV quy định:\n“Học phí được trả theo quy định của Luật Nuôi ong.”\nChi bộ họp theo Luật Thanh niên.",
+        &["8/2023/TT-BNV cites", "Luật Nuôi ong cites <8/2023/TT-BNV", "Luật Thanh niên cites"],
+    );
+    body(
+        "Việc tuyển dụng theo Nghị định số 15/2020/NĐ-CP.\n5. Sửa đổi Điều 5 như sau:\n“Điều 5. Học phí được trả theo Luật Nuôi ong.”",
+        &["15/2020/NĐ-CP cites", "Luật Nuôi ong cites"],
+    );
+    // New words are not the act's yet.
+    body(
+        "Sửa đổi Điều 5 Thông tư số 8/2023/TT-BNV như sau:\n“Điều 5. Học phí được trả theo quy định của Luật Nuôi ong.”",
+        &["8/2023/TT-BNV amends", "Luật Nuôi ong cites"],
     );
 }
 

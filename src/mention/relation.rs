@@ -58,7 +58,7 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
     }
     super::ending::issued_at(found);
     super::ending::ended_after(reading, found);
-    super::ending::quoted_grounds(reading, found);
+    super::ending::quoted(reading, found);
 }
 
 #[derive(Default)]
