@@ -2,13 +2,14 @@
 
 use super::args::{FromFormat, InputArgs};
 use super::language::{Language, counted, say, word};
+use super::output::aside;
 use super::report;
 use anyhow::{Context, bail};
 use luocdo::record::Record;
 use luocdo::source::{self, ReadError, Reading, Source};
 use luocdo::text::Problem;
 use std::fs::File;
-use std::io::{BufReader, Write};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 /// Standard input on the command line.
@@ -182,7 +183,7 @@ impl Troubles {
             let files = counted(self.language, more, "chỗ khác", "more");
             text += &say!(self.language, "… và {files}\n", "… and {files}\n");
         }
-        anstream::stderr().write_all(text.as_bytes())
+        aside(&text)
     }
 }
 

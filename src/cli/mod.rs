@@ -19,8 +19,8 @@ mod usage;
 use clap::Parser;
 use clap::error::ErrorKind;
 use luocdo::vocabulary::Language;
+use output::aside;
 use std::ffi::OsString;
-use std::io::Write;
 use std::process::{ExitCode, Termination};
 
 /// How a run ended.
@@ -78,6 +78,6 @@ fn fail(language: Language, message: &str) -> ExitCode {
     let heading = language::word(language, "lỗi", "error");
     let message = format!("{}{heading}:{} {message}", report::ERROR, report::PLAIN);
     // Nothing is left to do if the terminal refuses even this.
-    let _ = anstream::stderr().write_all(message.as_bytes());
+    let _ = aside(&message);
     Outcome::Failed.report()
 }

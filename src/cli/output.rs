@@ -2,6 +2,7 @@
 
 use super::language::{Language, say};
 use anyhow::bail;
+use luocdo::render::is_harmful;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -124,6 +125,29 @@ pub fn quiet_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
     result
 }
 
+/// Styled words beside the answer.
+pub fn aside(text: &str) -> io::Result<()> {
+    anstream::stderr().write_all(tame(text).as_bytes())
+}
+
+/// The text without what a document or the name of a file could have a terminal do: of controls only styles stay.
+pub fn tame(text: &str) -> String {
+    let mut tamed = String::with_capacity(text.len());
+    for (at, part) in text.split('\u{1B}').enumerate() {
+        let style = |part: &str| {
+            part.strip_prefix('[')?
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
+                .strip_prefix('m')
+                .map(drop)
+        };
+        if at > 0 && style(part).is_some() {
+            tamed.push('\u{1B}');
+        }
+        tamed.extend(part.chars().filter(|c| !is_harmful(*c)));
+    }
+    tamed
+}
+
 /// A file under a name of its own beside the place where it is to stand.
 pub struct Draft {
     file: BufWriter<File>,
@@ -225,5 +249,11 @@ mod tests {
         output.finish().unwrap();
         assert!(path.is_file());
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_document_cannot_move_the_cursor_and_styles_stay() {
+        assert_eq!(tame("\u{1B}[1;31mđỏ\u{1B}[0m\n"), "\u{1B}[1;31mđỏ\u{1B}[0m\n");
+        assert_eq!(tame("a\u{1B}[2Jb\u{1B}]0;tên\u{7}c\u{202E}d"), "a[2Jb]0;têncd");
     }
 }

@@ -5,7 +5,7 @@ use crate::cli::Outcome;
 use crate::cli::args::{FixArgs, InputArgs, Shared};
 use crate::cli::knowledge::{self, relative};
 use crate::cli::language::{Language, counted, say};
-use crate::cli::output::{Output, Target};
+use crate::cli::output::{Output, Target, aside};
 use crate::cli::report::Page;
 use anyhow::{anyhow, bail};
 use luocdo::correction::{self, Change, Field, Line, Verdict};
@@ -43,7 +43,7 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let mut lines = match lines {
         Ok(lines) => lines,
         Err(Refusal::Unknown(words)) => {
-            anstream::stderr().write_all(words.as_bytes())?;
+            aside(&words)?;
             return Ok(Outcome::Found);
         }
         Err(Refusal::Wrong(error)) => return Err(error),
@@ -59,7 +59,7 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
             "Đã ghi {count} vào {shown}; các lệnh sau áp dụng khi đọc kho này\n",
             "Wrote {count} to {shown}; later commands apply it when they read this collection\n"
         );
-        anstream::stderr().write_all(words.as_bytes())?;
+        aside(&words)?;
     }
     super::conclude(&collection.inputs, &collection.troubles, Outcome::Done, shared)
 }

@@ -17,7 +17,7 @@ use super::args::{AnswerFormat, Arguments, Command, InputArgs, Shared};
 use super::input::{Inputs, Troubles};
 use super::knowledge;
 use super::language::{Language, say};
-use super::output::{Output, quiet_if_closed};
+use super::output::{Output, aside, quiet_if_closed, tame};
 use super::report::{self, Page};
 use indicatif::{ProgressBar, ProgressStyle};
 use luocdo::Survey;
@@ -25,7 +25,6 @@ use luocdo::correction::Corrections;
 use luocdo::graph::{self, Graph, NodeIndex};
 use luocdo::lexicon::Lexicon;
 use luocdo::lookup::{Lookup, look_up};
-use luocdo::render::is_harmful;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -68,7 +67,7 @@ fn collect(args: &InputArgs, shared: &Shared) -> anyhow::Result<Collection> {
     let collection = collect_with(args, shared, lexicon, corrections.unwrap_or_default())?;
     if let Some(table) = table.filter(|_| !shared.quiet) {
         let stale = knowledge::stale(&table, &collection.survey.stale, shared.language());
-        anstream::stderr().write_all(stale.as_bytes())?;
+        aside(&stale)?;
     }
     Ok(collection)
 }
@@ -181,33 +180,15 @@ fn nothing_found(inputs: &Inputs, language: Language) -> std::io::Result<()> {
         ),
         None => say!(language, "Không thấy văn bản nào\n", "No document found\n"),
     };
-    anstream::stderr().write_all(line.as_bytes())
+    aside(&line)
 }
 
 /// Words that answer for a result that is not there: where the result would stand if people read it, else beside it.
 fn answer(words: &str, format: AnswerFormat, output: &mut Output) -> std::io::Result<()> {
     match format {
         AnswerFormat::Text => write_styled(words, output),
-        AnswerFormat::Json => anstream::stderr().write_all(words.as_bytes()),
+        AnswerFormat::Json => aside(words),
     }
-}
-
-/// The text without what a document could have a terminal do: of controls only styles stay.
-fn tame(text: &str) -> String {
-    let mut tamed = String::with_capacity(text.len());
-    for (at, part) in text.split('\u{1B}').enumerate() {
-        let style = |part: &str| {
-            part.strip_prefix('[')?
-                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
-                .strip_prefix('m')
-                .map(drop)
-        };
-        if at > 0 && style(part).is_some() {
-            tamed.push('\u{1B}');
-        }
-        tamed.extend(part.chars().filter(|c| !is_harmful(*c)));
-    }
-    tamed
 }
 
 /// Styled words, without the styles where the output is a file or does not show them.
@@ -219,16 +200,5 @@ fn write_styled(text: &str, output: &mut Output) -> std::io::Result<()> {
             quiet_if_closed(anstream::stdout().write_all(text.as_bytes()))
         }
         _ => write!(output, "{}", anstream::adapter::strip_str(text)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_document_cannot_move_the_cursor_and_styles_stay() {
-        assert_eq!(tame("\u{1B}[1;31mđỏ\u{1B}[0m\n"), "\u{1B}[1;31mđỏ\u{1B}[0m\n");
-        assert_eq!(tame("a\u{1B}[2Jb\u{1B}]0;tên\u{7}c\u{202E}d"), "a[2Jb]0;têncd");
     }
 }

@@ -9,7 +9,7 @@ use crate::cli::Outcome;
 use crate::cli::args::{DrawArgs, DrawFormat, Shared};
 use crate::cli::input::STANDARD;
 use crate::cli::language::{Language, say};
-use crate::cli::output::{Output, Target};
+use crate::cli::output::{Output, Target, aside};
 use crate::cli::report::Page;
 use anyhow::{anyhow, bail};
 use luocdo::graph::Graph;
@@ -44,7 +44,7 @@ pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     output.finish()?;
     if !shared.quiet {
         let summary = Summary { collection: &collection, view: &view, args, language };
-        anstream::stderr().write_all(summary.words(&target, &picture).as_bytes())?;
+        aside(&summary.words(&target, &picture))?;
     }
     super::conclude(&collection.inputs, &collection.troubles, Outcome::Done, shared)
 }
