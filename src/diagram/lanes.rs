@@ -289,6 +289,7 @@ fn may_share(rows: Rows, (first, shared): (&Key, &Content), (second, content): (
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn every_level_and_system_has_a_row_in_the_table_and_every_row_a_source_for_its_end() {
@@ -301,5 +302,34 @@ mod tests {
         let codes = |axis: &str| rows.iter().filter(|r| &r[0] == axis).map(|r| r[1].to_string()).collect::<Vec<_>>();
         assert_eq!(codes("level"), Level::ALL.iter().map(|l| l.code()).collect::<Vec<_>>());
         assert_eq!(codes("system"), System::ALL.iter().map(|s| s.code()).collect::<Vec<_>>());
+    }
+    /// Rows joined as by looking at every pair again: the oracle.
+    fn joined_slowly(mut rows: Vec<(usize, usize)>, most: usize) -> Vec<(usize, usize)> {
+        while rows.len() > most {
+            let pairs = rows.windows(2).enumerate().filter(|(_, pair)| pair[0].0 == pair[1].0);
+            let Some(at) = pairs.min_by_key(|(at, pair)| (pair[0].1 + pair[1].1, *at)).map(|(at, _)| at) else { break };
+            rows[at].1 += rows.remove(at + 1).1;
+        }
+        rows
+    }
+
+    proptest! {
+        #[test]
+        fn the_smallest_neighbours_of_a_block_share_a_row_and_every_document_finds_its_own(
+            sizes in prop::collection::vec((0..3_usize, 1..9_usize), 0..60)
+        ) {
+            let mut sizes = sizes;
+            sizes.sort_by_key(|(block, _)| *block);
+            let content = |(at, (block, documents)): (usize, &(usize, usize))| {
+                ((*block, at, String::new()), Content { title: at.to_string(), documents: *documents, ..Content::default() })
+            };
+            let rows: Vec<(Key, Content)> = sizes.iter().enumerate().map(content).collect();
+            let (joined, place) = join_rows(rows, Rows::Organ, Words::of(Language::Vietnamese));
+            let found: Vec<(usize, usize)> = joined.iter().map(|(key, content)| (key.0, content.documents)).collect();
+            prop_assert_eq!(&found, &joined_slowly(sizes.clone(), most(Rows::Organ)));
+            let mut counted = vec![0; found.len()];
+            place.iter().zip(&sizes).for_each(|(row, (_, documents))| counted[*row] += documents);
+            prop_assert_eq!(counted, found.iter().map(|(_, documents)| *documents).collect::<Vec<_>>());
+        }
     }
 }

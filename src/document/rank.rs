@@ -7,7 +7,7 @@
 
 use super::issuer::Paper;
 use super::organs::units;
-use crate::date::PartialDate;
+use crate::date::TWO_TIERS;
 use crate::lexicon::Home;
 use crate::text::fold::fold;
 use crate::vocabulary::{Level, Purpose};
@@ -63,8 +63,7 @@ fn level_of_many(words: &str) -> Option<Level> {
 /// True if there were districts on the day of the paper, the last of which was 30 June 2025; unknown where its date is.
 fn has_districts(home: &Home) -> Option<bool> {
     let date = home.date?;
-    let end = PartialDate::day(2025, 7, 1)?.earliest();
-    if date.latest() < end { Some(true) } else { (date.earliest() >= end).then_some(false) }
+    if date.latest() < TWO_TIERS { Some(true) } else { (date.earliest() >= TWO_TIERS).then_some(false) }
 }
 
 fn above(level: Level, home: &Home) -> Option<Level> {

@@ -7,7 +7,7 @@
 
 use super::period::Period;
 use super::series::{Said, Told};
-use crate::date::PartialDate;
+use crate::date::{PartialDate, TWO_TIERS};
 use crate::lexicon::{Home, Lexicon, Organ, Place};
 use crate::number::Family;
 use crate::vocabulary::{Level, System};
@@ -172,7 +172,7 @@ impl Epochs {
             begins.extend(place.city_from.map(PartialDate::earliest));
             begins.extend(place.namesake_until.and_then(|until| until.latest().succ_opt()));
         }
-        begins.extend(NaiveDate::from_ymd_opt(2025, 7, 1));
+        begins.push(TWO_TIERS);
         begins.sort_unstable();
         begins.dedup();
         Self { begins }

@@ -3,6 +3,7 @@
 //! Districts and communes are not listed in the lexicon; they are taken as written, without their unit words. Which
 //! province they lie in is told elsewhere.
 
+use crate::date::TWO_TIERS;
 use crate::lexicon::{Home, Organ};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::Level;
@@ -79,7 +80,7 @@ impl Units {
 
 /// Districts ended on 30 June 2025; before, a commune's name is not unique within its province.
 pub(super) fn has_districts(home: &Home) -> bool {
-    home.date.is_none_or(|date| date.earliest() < chrono::NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day"))
+    home.date.is_none_or(|date| date.earliest() < TWO_TIERS)
 }
 
 /// The words behind the organ's own: its territory.
