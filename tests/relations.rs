@@ -492,7 +492,17 @@ fn the_verb_of_a_list_holds_though_its_first_member_is_none() {
 }
 
 #[test]
-fn singles_of_reach() {
+fn a_proposal_whose_paper_stands_in_a_bracket_is_answered() {
+    body("Chi bộ họp theo đề nghị của Phòng Nội vụ (Tờ trình số 5/TTr-NV ngày 4/5/2022).", &["5/TTr-NV responds"]);
+    body(
+        "Theo Luật Thanh niên, chi bộ họp theo đề nghị của Phòng Nội vụ (Tờ trình số 5/TTr-NV ngày 4/5/2022).",
+        &["Luật Thanh niên cites", "5/TTr-NV responds"],
+    );
+    body("Chi bộ họp theo hướng dẫn của Phòng Nội vụ (Công văn số 5/NV ngày 4/5/2022).", &["5/NV cites"]);
+}
+
+#[test]
+fn a_verb_and_a_pointer_find_their_paper_past_a_bracket() {
     // A second "quy định tại" is not in the title of the bracket.
     body(
         "Thực hiện theo Thông tư số 27/2020/TT-BNV (thay thế Thông tư số 22/2016/TT-BNV), quy định tại Quyết định số 5/QĐ-UBND.",

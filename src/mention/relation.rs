@@ -288,6 +288,12 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             .find(|&o| found[o].kind == this.kind);
         return passive(&found[amended.unwrap_or(p)], relation, cue);
     }
+    if tail.proposed
+        && text.ends_with('(')
+        && let Some((_, _, cue)) = tail.cue
+    {
+        return Link { relation: Relation::Responds, subject: None, cue: Some(cue) };
+    }
     let open = text.rfind('(').filter(|at| !text[*at..].contains(')'));
     if let Some(at) = open {
         // "thay thế: Quy chế A (ban hành kèm theo …), Quy chế B (ban hành kèm theo …)": one verb for both.

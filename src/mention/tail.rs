@@ -71,6 +71,10 @@ pub(super) fn tail_of(reading: &Reading<'_>, tokens: &[Token<'_>], offset: usize
         }
         break;
     }
+    if let Some(cue) = proposal_named_in_bracket(&tokens[..end]) {
+        let span = Span::new(offset + cue.start, offset + cue.end);
+        return Tail { proposed: true, cue: Some((Role::Reference, Relation::Cites, span)), ..tail };
+    }
     tail.empty = tokens[..end].iter().all(|t| !t.is_word() || is_item_mark(t.text));
     if tail.separated && !tail.empty {
         return tail;
@@ -265,6 +269,21 @@ fn directive_before(words: &Keys, begin: usize) -> bool {
 fn published_before(words: &Keys, begin: usize) -> bool {
     let before: Vec<&str> = words.before(begin, 2).collect();
     before.len() == 2 && matches!((before[1], before[0]), ("ban", "hành") | ("công", "bố") | ("phê", "duyệt"))
+}
+
+/// "theo đề nghị của Phòng Nội vụ (Tờ trình số …": the bracket names the paper that makes the proposal.
+fn proposal_named_in_bracket(tokens: &[Token<'_>]) -> Option<Span> {
+    let (bracket, before) = tokens.split_last()?;
+    if bracket.text != "(" {
+        return None;
+    }
+    let near = &before[before.len().saturating_sub(BEFORE)..];
+    let made = near.windows(4).rposition(|w| {
+        let grounds = w[0].is("theo") || w[0].is("xét") || w[0].is("thuận");
+        grounds && w[1].is("đề") && w[2].is("nghị") && w[3].is("của")
+    })?;
+    let organ = near[made + 4..].iter().all(|t| t.is_word() || t.text == "-");
+    organ.then(|| Span::new(near[made].start, near[made + 2].end))
 }
 
 /// "theo đề nghị của … tại", "xét đề nghị của … tại", "chấp thuận đề nghị của … tại".
