@@ -159,6 +159,11 @@ impl Organs {
         self.casing.apply(capitals)
     }
 
+    /// What an abbreviation in the names of organs stands for: `Viện kiểm sát nhân dân` for `VKSND`.
+    pub(crate) fn written_out(&self, abbreviation: &str) -> Option<&str> {
+        self.words.abbreviation(abbreviation)
+    }
+
     pub(super) fn named(&self, key: &str) -> &[Named] {
         self.by_name.get(key).map_or(&[], Vec::as_slice)
     }

@@ -71,7 +71,9 @@ fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(SmolStr, SmolStr)> {
 /// One or more runs joined by hyphens or slashes; what was read is added to `text` without gaps.
 pub(super) fn read_symbols(cursor: &mut Cursor<'_>, text: &mut String, lexicon: &Lexicon) -> Option<Vec<Symbol>> {
     let first = read_letters(cursor)?;
-    if first.chars().count() < 2 && !matches!(first.as_str(), "L") {
+    // Laws of 1957, and telegrams of the Party: "07-Đ/TU".
+    let alone = first == "L" || first == "Đ" && cursor.peek().is_some_and(is_slash);
+    if first.chars().count() < 2 && !alone {
         return None;
     }
     text.push_str(&first);
@@ -183,14 +185,16 @@ fn ends_number(cursor: &Cursor<'_>) -> bool {
     next(&probe) || skip_blanks(&mut probe) && ["ngày", "của", "về"].iter().any(|word| probe.word(word, false))
 }
 
-/// Letters of one run: capitals, digits, `&`, inner stops, and the few small letters that symbols have (TTg, QĐi, BCTr).
+/// Letters of one run: capitals, digits, `&`, `+`, inner stops, and the few small letters that symbols have (TTg, QĐi, BCTr).
 fn read_letters(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
     let mut letters = SmolStrBuilder::new();
     let mut probe = *cursor;
     while let Some(c) = probe.peek() {
         if is_symbol_letter(c) {
             letters.push(if c == 'Ð' { 'Đ' } else { c });
-        } else if c.is_ascii_digit() || (c == '&' && !letters.is_empty()) {
+        } else if c.is_ascii_digit()
+            || !letters.is_empty() && (c == '&' || c == '+' && probe.rest()[1..].starts_with(is_symbol_letter))
+        {
             letters.push(c);
         } else if c == '.' && !letters.is_empty() {
             let mut after = probe;
