@@ -52,6 +52,7 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let first = lines.next()?;
     let heading = &text[first.words.range()];
     let page = FURNITURE.iter().any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some());
+    let answers = answers(text, heading);
     let asks = heading.trim_end().ends_with('?');
     let marked = text[first.line.range()].trim_start().starts_with('#');
     let reports = (asks || marked || page) && reports(text, first.words.end);
@@ -59,7 +60,26 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let second = rows(text, first.line.end).find(|row| row.words.start < row.words.end);
     let second = second.map_or("", |row| &text[row.words.range()]);
     let printed = !heading.ends_with(['.', ';', ':', ',']) && (is_dateline(second) || is_stamp(second));
-    (signs > 1 || page && marked || printed).then(|| Article { heading: first.words, body: body(text, first, lines) })
+    (signs > 1 || page && marked || printed || answers)
+        .then(|| Article { heading: first.words, body: body(text, first, lines) })
+}
+
+/// A reader's question and its answer: `Hỏi: …` and `Trả lời:` open lines one behind the other, or the page says that it
+/// answers (`Giải đáp pháp luật: …`).
+fn answers(text: &str, heading: &str) -> bool {
+    const COLUMNS: [&str; 4] = ["giải đáp pháp luật", "hỏi đáp pháp luật", "hỏi - đáp pháp luật", "tư vấn pháp luật"];
+    let key = |words: &str, most: usize| fold(&words.chars().take(most).collect::<String>());
+    let column = key(heading, 24);
+    if COLUMNS.iter().any(|name| column.strip_prefix(name).is_some_and(|rest| rest.starts_with([':', ' ']))) {
+        return heading.contains([':', '?']);
+    }
+    let lines = rows(text, 0).filter(|row| row.words.start < row.words.end).take(40);
+    let opens = |row: &Row, word: &str| {
+        let words = &text[row.words.range()];
+        words.starts_with(['H', 'T']) && key(words, 12).strip_prefix(word).is_some_and(|rest| rest.starts_with(':'))
+    };
+    let mut lines = lines.skip_while(|row| !opens(row, "hỏi"));
+    lines.any(|row| opens(&row, "trả lời") || opens(&row, "đáp"))
 }
 
 /// `(Cổng TTĐT) - Chiều 20/9, …`: the source, with which only news begin.

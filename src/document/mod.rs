@@ -6,6 +6,8 @@
 
 mod article;
 mod class;
+mod footnotes;
+mod grounds;
 mod header;
 mod heads;
 mod issued;
@@ -219,15 +221,24 @@ fn of_article(text: &str, article: &article::Article) -> Document {
 /// The kind printed; else the one that the symbol says; else a letter's.
 fn kind(header: &header::Header, lexicon: &Lexicon) -> Option<SmolStr> {
     let number = header.number.as_ref();
-    let symbol = number.and_then(|own| own.number.as_ref()?.kind.clone().or(None));
-    let blank = number.and_then(|own| own.blank_symbol.as_deref()?.split(['-', '/']).next().map(SmolStr::from));
+    let (symbol, organ) = number
+        .and_then(|own| match (&own.number, &own.blank_symbol) {
+            (Some(number), _) => Some((number.kind.as_deref()?, number.organ.as_deref().unwrap_or_default())),
+            (None, Some(blank)) => Some(blank.split_once(['-', '/']).unwrap_or((blank, ""))),
+            (None, None) => None,
+        })
+        .unzip();
+    // "2846/CT-TTHT" with V/v and Kính gửi: the office of a letter may begin with the letters of a kind, and then a unit of it
+    // stands where the organ would. No office is written in small letters (TTr).
+    let letter = header.kind.is_none() && header.addressed && !header.subject.is_empty();
+    let unit = |organ: &str| !organ.is_empty() && lexicon.organs.candidates(organ).is_empty();
+    let capitals = |symbol: &str| !symbol.contains(char::is_lowercase);
+    let symbol = symbol.filter(|symbol| !(letter && capitals(symbol) && organ.is_some_and(unit)));
     let party =
         number.and_then(|own| own.number.as_ref()).is_some_and(|number| number.family == crate::number::Family::Party);
     let system = party.then_some(crate::vocabulary::System::Party);
-    let by_symbol = symbol
-        .or(blank)
-        .and_then(|symbol| lexicon.kinds.by_abbreviation(&symbol, system))
-        .map(|kind| kind.name.clone());
+    let by_symbol =
+        symbol.and_then(|symbol| lexicon.kinds.by_abbreviation(symbol, system)).map(|kind| kind.name.clone());
     let consolidated = by_symbol.as_deref() == Some("Văn bản hợp nhất");
     let printed = header.kind.as_ref().map(|(kind, _)| kind.clone()).filter(|_| !consolidated);
     let letter = (header.addressed || number.is_some() || !header.subject.is_empty()).then(|| "Công văn".into());

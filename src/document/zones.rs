@@ -5,6 +5,8 @@
 //! behind the signature is body again, annex tables and footnotes are notes.
 
 use super::class::{Class, class, is_capitals, is_section, opens_with_ground};
+use super::footnotes;
+use super::grounds;
 use super::header::Header;
 use super::lines::{Row, rows};
 use super::offices::{names_a_person, signs, signs_for};
@@ -37,8 +39,9 @@ pub(super) fn read(text: &str, header: &Header, lexicon: &Lexicon) -> Zones {
     push(&mut zones.starts, header.end, Zone::Preamble);
     push(&mut zones.starts, body, Zone::Body);
     let mut from = before.partition_point(|row| row.line.start < body);
+    let footnotes = footnotes::at_the_end(text, &lines[from..]);
     if let Some(at) = closing {
-        annexes(text, &lines[from..at], Annex::Inside, lexicon, &mut zones.starts);
+        annexes(text, &lines[from..at], Annex::Inside, footnotes, lexicon, &mut zones.starts);
         push(&mut zones.starts, lines[at].line.start, Zone::Closing);
         from = at;
     }
@@ -46,9 +49,13 @@ pub(super) fn read(text: &str, header: &Header, lexicon: &Lexicon) -> Zones {
         text,
         &lines[from..],
         if closing.is_some() { Annex::Behind } else { Annex::Inside },
+        footnotes,
         lexicon,
         &mut zones.starts,
     );
+    for section in grounds::sections(text, before) {
+        grounds::insert(&mut zones.starts, section);
+    }
     let end = annex.unwrap_or(text.len());
     zones.closing = closing.map(|at| Span::new(lines[at].line.start, end.max(lines[at].line.start)));
     zones
@@ -158,7 +165,7 @@ fn is_operative_head(words: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-    !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ")
+    !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ") && !grounds::heads(words)
 }
 
 /// The line ends a sentence that promises what follows: `… như sau:`, `… các nội dung sau:`.
@@ -198,13 +205,25 @@ fn unstructured(text: &str, from: usize, lines: &[Row]) -> usize {
             end += 1;
         }
         let paragraph: String = fold(&text[lines[at].words.start..lines[end - 1].words.end]);
-        let opening = paragraph.trim_start_matches(|c: char| is_dash(c) || c == ' ');
-        if !opens_with_ground(opening) || orders(&paragraph) {
+        let opening = without_mark(&paragraph);
+        let next = lines.get(end).map(|row| &text[row.words.range()]);
+        if !opens_with_ground(opening) || orders(&paragraph) && !next.is_some_and(|next| goes_on(&paragraph, next)) {
             return lines.get(end).map_or(lines[end - 1].line.end, |next| next.line.start);
         }
         at = end;
     }
     lines.last().map_or(from, |row| row.line.end)
+}
+
+fn without_mark(paragraph: &str) -> &str {
+    paragraph.trim_start_matches(|c: char| is_dash(c) || c == ' ')
+}
+
+/// The grounds go on behind this one, and what it says of asking or issuing it says of a document that it names: it ends in
+/// a semicolon, or it is one clause and the next line opens with a ground too.
+fn goes_on(paragraph: &str, next: &str) -> bool {
+    let grounds = || fold(without_mark(&next.chars().take(12).collect::<String>())).starts_with("căn cứ");
+    paragraph.ends_with(';') || !paragraph.contains(", ") && grounds()
 }
 
 /// The sentence asks, orders or informs.
@@ -225,11 +244,12 @@ enum Annex {
     Behind,
 }
 
-/// Marks annexes as notes and annexed regulations as body; gives where the first begins.
+/// Marks annexes and footnotes as notes and annexed regulations as body; gives where the first begins.
 fn annexes(
     text: &str,
     lines: &[Row],
     place: Annex,
+    footnotes: Option<usize>,
     lexicon: &Lexicon,
     starts: &mut Vec<(usize, Zone)>,
 ) -> Option<usize> {
@@ -242,7 +262,7 @@ fn annexes(
         headed = if annex { at + 6 } else { headed };
         let closing = place == Annex::Behind && zone == Zone::Closing;
         let attached = zone == Zone::Notes && at >= headed && is_attached(text, lines, at);
-        let next = if annex || is_footnote(words) {
+        let next = if annex || is_footnote(words) || footnotes == Some(row.line.start) {
             Some(Zone::Notes)
         } else {
             (attached || closing && opens_annexed(text, lines, at, lexicon)).then_some(Zone::Body)

@@ -1,0 +1,95 @@
+//! Sections that list the grounds of a plan or scheme: `I. CĂN CỨ PHÁP LÝ` and the laws and directives below it.
+//!
+//! What is listed there stands where other papers write "Căn cứ …": before the operative text. A section is one only if its
+//! heading says nothing else and a list follows; clauses of law about grounds go on in letters (`a)`).
+
+use super::class::is_section;
+use super::lines::Row;
+use crate::text::fold::fold;
+use crate::text::{Span, is_dash};
+use crate::vocabulary::Zone;
+
+/// Longest heading, in bytes.
+const LONGEST: usize = 110;
+
+/// The line heads a section of grounds.
+pub(super) fn heads(words: &str) -> bool {
+    const OPENINGS: [&str; 12] = [
+        "căn cứ pháp lý",
+        "căn cứ chính trị",
+        "căn cứ xây dựng",
+        "căn cứ lập",
+        "căn cứ ban hành",
+        "cơ sở pháp lý",
+        "cơ sở chính trị",
+        "cơ sở xây dựng",
+        "cơ sở lập",
+        "cơ sở ban hành",
+        "các căn cứ",
+        "những căn cứ",
+    ];
+    const MORE: [&str; 5] = ["thực tiễn", "thực trạng", "sự cần thiết", "gồm", "quy định"];
+    if words.len() > LONGEST || words.ends_with([';', '.', ',']) || !is_section(words) {
+        return false;
+    }
+    let title = fold(words.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXAB.)/- ".contains(c)));
+    OPENINGS.iter().any(|opening| title.starts_with(opening)) && !MORE.iter().any(|word| title.contains(word))
+}
+
+/// The sections of grounds among the lines, each up to the next heading of its rank.
+pub(super) fn sections(text: &str, lines: &[Row]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let words = |row: &Row| &text[row.words.range()];
+    let mut at = 0;
+    while at < lines.len() {
+        let listed = lines.get(at + 1).is_some_and(|next| is_item(words(next)));
+        if !heads(words(&lines[at])) || !listed {
+            at += 1;
+            continue;
+        }
+        let own = rank(words(&lines[at]));
+        let length = lines[at + 1..].iter().position(|row| {
+            let words = words(row);
+            is_section(words) && !heads(words) && rank(words) <= own
+        });
+        let next = length.map_or(lines.len(), |length| at + 1 + length);
+        let end = lines.get(next).map_or_else(|| lines[next - 1].line.end, |row| row.line.start);
+        found.push(Span::new(lines[at].line.start, end));
+        at = next;
+    }
+    found
+}
+
+/// An entry of a list of grounds: behind a dash, or a sentence that says so.
+fn is_item(words: &str) -> bool {
+    words.starts_with(|c: char| is_dash(c) || matches!(c, '+' | '•' | '*'))
+        || words.starts_with("Căn cứ ")
+        || heads(words)
+}
+
+/// How deep a heading is: letters and words for parts, Roman numerals, `1.`, `1.1.`.
+fn rank(words: &str) -> usize {
+    let mark = words.split([' ', '\u{A0}']).next().unwrap_or_default();
+    if mark.starts_with(|c: char| c.is_ascii_digit()) {
+        return 1 + mark.split(['.', ')', '/']).filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count();
+    }
+    usize::from(mark.starts_with(['I', 'V', 'X']))
+}
+
+/// Makes a section preamble where it lies in the body.
+pub(super) fn insert(starts: &mut Vec<(usize, Zone)>, section: Span) {
+    let Some(at) = starts.partition_point(|(start, _)| *start <= section.start).checked_sub(1) else { return };
+    let next = starts.get(at + 1).map_or(usize::MAX, |(start, _)| *start);
+    let (start, zone) = starts[at];
+    if zone != Zone::Body || section.start >= section.end || next < section.end {
+        return;
+    }
+    let mut parts = vec![(section.start, Zone::Preamble)];
+    if start < section.start {
+        parts.insert(0, (start, Zone::Body));
+    }
+    if section.end < next {
+        parts.push((section.end, Zone::Body));
+    }
+    starts.splice(at..=at, parts);
+}
