@@ -40,6 +40,18 @@ fn reads_none(text: &str) {
 }
 
 #[test]
+fn a_law_whose_title_stands_on_the_line_of_the_kind_amends_the_law_that_it_names() {
+    let law = |title: &str| {
+        let text = format!("QUỐC HỘI\n\nLuật số: 7/2031/QH19\n\n{title}\n\nCăn cứ Hiến pháp;\n");
+        let told =
+            |mention: &Mention| format!("{} {:?}", mention.name.as_deref().unwrap_or_default(), mention.relation);
+        read(&text).mentions.iter().map(|mention| told(mention).to_lowercase()).collect::<Vec<_>>()
+    };
+    assert_eq!(law("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT THỦY SẢN"), ["luật thủy sản amends", "hiến pháp basis"]);
+    assert_eq!(law("LUẬT THỦY SẢN"), ["hiến pháp basis"]);
+}
+
+#[test]
 fn case_01_one_symbol_of_two_issuers_gives_two_papers() {
     reads(
         "Căn cứ Kế hoạch số 71/KH-LĐLĐ ngày 04/3/2022 của LĐLĐ tỉnh Hà Nam và Kế hoạch số 19/KH-LĐLĐ ngày 15/3/2022 của \

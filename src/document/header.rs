@@ -6,8 +6,9 @@
 use super::class::{Class, after_to, is_capitals, secrecy};
 use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, pieces, tokens};
-use super::own::{OwnNumber, is_heading, own_number};
-use super::subject::{decider, ends_sentence, is_open};
+use super::organs::goes_on_with_act;
+use super::own::{OwnNumber, is_heading, own_number, title_behind};
+use super::subject::{decider, ends_sentence, is_open, is_sentence};
 use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
@@ -182,6 +183,11 @@ impl<'t> Walk<'_, 't> {
                 return self.extend_subject(&piece);
             }
         }
+        if self.part == Part::Letterhead && self.names_act(at) {
+            // "ĐOÀN KIỂM TRA THEO" / "QUYẾT ĐỊNH SỐ 7-QĐ/ĐU": the organ's name goes on.
+            self.header.organs.push(piece.span);
+            return true;
+        }
         if piece.class == Class::KindNumber {
             let first = self.header.kind.is_none() && self.kind_number.is_none() && self.part == Part::Letterhead;
             self.kind_number = self.kind_number.or(first.then_some(at));
@@ -191,6 +197,13 @@ impl<'t> Walk<'_, 't> {
         }
         self.interrupted = true;
         true
+    }
+
+    /// The number is that of an act which the name of the organ on the line above says.
+    fn names_act(&self, at: usize) -> bool {
+        let last = at.checked_sub(1).map(|above| &self.pieces[above]);
+        let organ = last.filter(|last| self.header.organs.last() == Some(&last.span));
+        organ.is_some_and(|organ| goes_on_with_act(organ.words, &self.pieces[at], self.lexicon))
     }
 
     fn date(&mut self, at: usize) -> bool {
@@ -281,7 +294,7 @@ impl<'t> Walk<'_, 't> {
             .trim_start_matches(['-', ' '])
             .starts_with("căn cứ");
         match self.part {
-            Part::Subject if small || self.header.subject.is_empty() && !basis && !self.is_sentence(at) => {
+            Part::Subject if small || self.header.subject.is_empty() && !basis && !is_sentence(&self.pieces[at..]) => {
                 self.extend_subject(&piece)
             }
             Part::Subject if !basis && !piece.apart && !self.header.addressed && self.header.kind.is_none() => {
@@ -306,6 +319,14 @@ impl<'t> Walk<'_, 't> {
         let piece = self.pieces[at];
         if piece.words.len() > LONGEST_NAME && (self.part != Part::Subject || self.header.kind.is_none()) {
             return self.part == Part::Letterhead && !self.header.begun();
+        }
+        let number = self.kind_number.filter(|_| self.header.kind.is_none()).map(|at| self.pieces[at].words);
+        if let Some((kind, title)) = number.and_then(|number| title_behind(number, piece.words, self.lexicon)) {
+            self.header.kind = Some((kind.into(), piece.span));
+            self.header.subject = vec![Span::new(piece.span.start + title, piece.span.end)];
+            self.part = Part::Subject;
+            self.interrupted = false;
+            return true;
         }
         match self.part {
             Part::Letterhead => {
@@ -396,16 +417,19 @@ impl<'t> Walk<'_, 't> {
             self.header.organs.push(piece.span);
             return true;
         }
-        piece.words.len() < 90 && !self.is_sentence(at)
+        piece.words.len() < 90 && !is_sentence(&self.pieces[at..])
     }
 
     fn words_of_subject(&mut self, at: usize) -> bool {
         let piece = self.pieces[at];
         if self.header.subject.is_empty() {
-            if self.is_sentence(at) && piece.words.len() > 120 {
+            if is_sentence(&self.pieces[at..]) && piece.words.len() > 120 {
                 return false;
             }
             return self.extend_subject(&piece);
+        }
+        if fold(&piece.words.chars().take(10).collect::<String>()).starts_with("họ và tên") {
+            return false;
         }
         let last = self.last_subject().unwrap_or_default();
         let small = piece.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
@@ -416,7 +440,7 @@ impl<'t> Walk<'_, 't> {
         {
             return self.extend_subject(&piece);
         }
-        if self.header.kind.is_none() && !self.is_sentence(at) && piece.words.len() < 90 {
+        if self.header.kind.is_none() && !is_sentence(&self.pieces[at..]) && piece.words.len() < 90 {
             self.part = Part::Letterhead;
             return self.words_of_letterhead(at);
         }
@@ -435,7 +459,7 @@ impl<'t> Walk<'_, 't> {
         if listed || open && piece.words.len() < 160 || small && !ended {
             return self.addressee(&piece);
         }
-        if !piece.apart && !ended && !self.is_sentence(at) && piece.words.len() < 100 {
+        if !piece.apart && !ended && !is_sentence(&self.pieces[at..]) && piece.words.len() < 100 {
             return self.addressee(&piece);
         }
         false
@@ -455,26 +479,6 @@ impl<'t> Walk<'_, 't> {
 
     fn last_subject(&self) -> Option<&'t str> {
         self.header.subject.last().map(|span| &self.text[span.range()])
-    }
-
-    /// The paragraph that begins here is a sentence of the text, not a title: it ends in a stop or promises a list.
-    fn is_sentence(&self, at: usize) -> bool {
-        let mut length = 0;
-        for (index, piece) in self.pieces[at..].iter().enumerate() {
-            if index > 0 && (piece.apart || !matches!(piece.class, Class::Text | Class::Ground)) {
-                break;
-            }
-            length += piece.words.len();
-            let words = piece.words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')'));
-            let promises =
-                ["như sau", "sau đây", "các nội dung sau", "nội dung sau"].iter().any(|end| words.contains(end));
-            if promises
-                || words.ends_with([':', '.', ';']) && (length > 60 || words.ends_with(':')) && !words.ends_with("./.")
-            {
-                return true;
-            }
-        }
-        length > 600
     }
 
     /// A number line of its own behind the first sentence, where columns were read one after the other.

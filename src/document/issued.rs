@@ -125,7 +125,17 @@ pub(super) fn read_date(words: &str, day: usize) -> Option<(Option<PartialDate>,
     if let Some((date, end)) = date::read(words, day) {
         return Some((Some(date), end));
     }
-    let mut cursor = Cursor::new(words, day + "ngày".len());
+    let after = day + "ngày".len();
+    if let Some(read) =
+        words[after..].strip_prefix(':').and_then(|_| date::read(words, after + 1 + blanks(&words[after + 1..])))
+    {
+        // Judgments: "Ngày: 15-6-2031".
+        return Some((Some(read.0), read.1));
+    }
+    if let Some((date, end)) = with_digits(&words[day..]).and_then(|mended| date::read(&mended, 0)) {
+        return Some((Some(date), day + end));
+    }
+    let mut cursor = Cursor::new(words, after);
     let (day, _) = blank_or_digits(&mut cursor);
     if !cursor.word("tháng", true) {
         return None;
@@ -144,6 +154,28 @@ pub(super) fn read_date(words: &str, day: usize) -> Option<(Option<PartialDate>,
         _ => PartialDate::year(year),
     });
     Some((date, end.max(after)))
+}
+
+fn blanks(words: &str) -> usize {
+    words.len() - words.trim_start_matches(is_gap).len()
+}
+
+/// The words with letters that a scan put for digits read as those, in words that hold a digit too (`l9`, `20l8`, `2O2O`): the
+/// same length. Nothing where there are none.
+fn with_digits(words: &str) -> Option<String> {
+    const LETTERS: [char; 4] = ['l', 'I', 'O', 'o'];
+    let misread = |token: &&str| {
+        let number = || token.chars().all(|c| c.is_ascii_digit() || LETTERS.contains(&c));
+        token.len() < 5 && token.contains(|c: char| c.is_ascii_digit()) && token.contains(LETTERS) && number()
+    };
+    let base = words.as_ptr() as usize;
+    let mut mended = None;
+    for token in words.split(|c: char| is_gap(c) || is_slash(c) || matches!(c, ',' | '.' | '-')).filter(misread) {
+        let at = token.as_ptr() as usize - base;
+        let digits = token.replace(['l', 'I'], "1").replace(['O', 'o'], "0");
+        mended.get_or_insert_with(|| words.to_owned()).replace_range(at..at + token.len(), &digits);
+    }
+    mended
 }
 
 /// Digits with gaps between them, or a blank of gaps, dots and lines; and the byte after the last digit.

@@ -6,7 +6,7 @@
 
 use super::header::Header;
 use super::lines::folded;
-use super::organs::{at_dashes, begins_organ, organ_names, units, without_collective};
+use super::organs::{at_dashes, begins_organ, organ_names, units, with_act, without_collective};
 use super::speech::{speaker, territory};
 use super::{Signer, Unit, rank};
 use crate::lexicon::{Home, Lexicon, Organ, OrganName};
@@ -92,11 +92,20 @@ fn by_addressees(open: Issuer, paper: &Paper<'_>, home: &Home) -> Issuer {
 
 fn is_settled(claim: &Claim<'_>) -> bool {
     claim.organ.complete
+        || claim.from == "letterhead" && is_of_region(&claim.organ.name)
         || claim.from == "letterhead"
             && claim.organ.system.is_none()
             && claim.organ.name.contains(' ')
             && claim.organ.level.is_none()
             && claim.organ.name.split(' ').count() > 3
+}
+
+/// `Kiểm toán nhà nước khu vực XI`: the number of its region makes a branch one organ.
+fn is_of_region(name: &str) -> bool {
+    fold(name).split_once(" khu vực ").is_some_and(|(_, number)| {
+        let number = number.split(' ').next().unwrap_or_default();
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+    })
 }
 
 /// Home as far as the place-date line tells it.
@@ -195,17 +204,25 @@ fn decider(paper: &Paper<'_>) -> Option<String> {
 fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, home: &Home) -> OrganName<'a> {
     let organs = &paper.lexicon.organs;
     let read = |words: &str| organs.read(words, home, &paper.lexicon.places);
+    if let Some((organ, act)) = with_act(words, paper.lexicon) {
+        let organ = below(organ, parent, paper, home);
+        return OrganName { name: format!("{} {act}", organ.name), complete: false, ..organ };
+    }
     // In capitals a syllable may be an abbreviation too (TƯ PHÁP).
     let cased = organs.proper_case(words);
     let alone = if organs.by_name(&cased).is_empty() { read(words) } else { read(&cased) };
     if let Some(union) = youth_committee(&alone.name).filter(|_| paper.header.youth) {
         return read(&union);
     }
+    if let Some(committee) = parent.and_then(|parent| committee_of(&cased, &parent.name)) {
+        return read(&committee);
+    }
     if alone.complete && alone.organ.is_some() {
         return alone;
     }
     let by_symbol = symbol(paper).and_then(|symbol| organs.by_symbol(&symbol, home.date));
-    if let Some(organ) = by_symbol.filter(|organ| {
+    // A branch of a region writes the symbol of the whole.
+    if let Some(organ) = by_symbol.filter(|_| !is_of_region(&alone.name)).filter(|organ| {
         fold(&organ.name).starts_with(&fold(&alone.name)) || fold(&alone.name).starts_with(&fold(&organ.name))
     }) {
         return read(&organ.name);
@@ -248,6 +265,26 @@ fn youth_committee(name: &str) -> Option<String> {
     let (unit, union) = of.into_iter().find(|(unit, _)| folded.starts_with(unit))?;
     let name: String = committee.chars().skip(unit.chars().count()).collect();
     Some(format!("{union} {name}"))
+}
+
+/// A committee below an association is the association's: of its centre under its whole name, of a unit as the association
+/// of that unit. `HỘI NÔNG DÂN TỈNH LAI CHÂU` / `BAN CHẤP HÀNH HUYỆN TAM ĐƯỜNG` is `Hội Nông dân huyện Tam Đường`.
+fn committee_of(name: &str, association: &str) -> Option<String> {
+    const UNITS: [&str; 9] =
+        [" Việt Nam", " tỉnh ", " thành phố ", " huyện ", " quận ", " thị xã ", " thị trấn ", " phường ", " xã "];
+    let key = fold(name);
+    let of = ["ban chấp hành ", "ban thường vụ "].iter().find_map(|words| key.strip_prefix(words))?;
+    if !association.starts_with("Hội ") || association.starts_with("Hội đồng ") {
+        return None;
+    }
+    if of == "trung ương" {
+        return Some(format!("{name} {association}"));
+    }
+    let unit: Vec<&str> = name.split(' ').skip(3).collect();
+    let unit = unit.join(" ");
+    let base =
+        UNITS.iter().filter_map(|unit| association.find(unit)).min().map_or(association, |at| &association[..at]);
+    UNITS[1..].iter().any(|unit| of.starts_with(unit.trim_start())).then(|| format!("{base} {unit}"))
 }
 
 /// The parent's name without its territory: `Huyện ủy`.

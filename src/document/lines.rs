@@ -5,6 +5,7 @@
 //! pieces mean together is left to the other files.
 
 use super::class::{Class, class, is_capitals, place_before_date};
+use super::organs::says_by;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::letter;
@@ -101,7 +102,10 @@ pub(super) fn pieces<'t>(
             continue;
         }
         let heading = line.trim_start().starts_with('#');
-        for (index, span) in halves(text, row.line, letterhead && !under_kind, lexicon).into_iter().enumerate() {
+        let whole = !apart && found.last().is_some_and(|last| last.class == Class::Capitals && says_by(last.words));
+        for (index, span) in
+            halves(text, row.line, letterhead && !under_kind && !whole, lexicon).into_iter().enumerate()
+        {
             if found.len() >= most {
                 return found;
             }
@@ -227,7 +231,7 @@ fn at_anchors(text: &str, cell: Span, lexicon: &Lexicon) -> Vec<Span> {
     let capital = |c: char| matches!(c, 'C' | 'Đ' | 'V' | 'K' | 'N' | 'S');
     let begins = |at: usize| at > 0 && words[..at].ends_with([' ', '\u{A0}', '*', '_']);
     for (at, _) in words.char_indices().filter(|&(at, c)| capital(c) && begins(at)) {
-        if is_anchor(&words[..at], &words[at..]) {
+        if is_anchor(&words[..at], &words[at..], lexicon) {
             cuts.push(at);
         }
     }
@@ -241,7 +245,7 @@ fn at_anchors(text: &str, cell: Span, lexicon: &Lexicon) -> Vec<Span> {
 }
 
 /// True where a line of the letterhead begins behind another one.
-fn is_anchor(before: &str, here: &str) -> bool {
+fn is_anchor(before: &str, here: &str, lexicon: &Lexicon) -> bool {
     const MOTTO: [&str; 6] = [
         "CỘNG HÒA XÃ HỘI",
         "CỘNG HOÀ XÃ HỘI",
@@ -270,8 +274,20 @@ fn is_anchor(before: &str, here: &str) -> bool {
         let rest = rest.trim_start_matches(is_gap);
         // "CỤM THI ĐUA SỐ 3" is a name.
         let symbol = || rest.contains(|c: char| is_slash(c) || is_dash(c));
-        (rest.starts_with(':') || rest.starts_with(|c: char| c.is_ascii_digit()) && symbol())
+        (rest.starts_with(':')
+            || rest.starts_with(|c: char| c.is_ascii_digit()) && symbol() && !names_kind(before, lexicon))
             && (capital || before.ends_with(['-', '*', '.']))
+    })
+}
+
+/// A kind of document ends the words, and others stand before it: the number behind it is another document's
+/// (`ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH`).
+pub(super) fn names_kind(words: &str, lexicon: &Lexicon) -> bool {
+    let words = tokens(words);
+    let mut ends = (1..=3.min(words.len().saturating_sub(1))).map(|count| &words[words.len() - count..]);
+    ends.any(|end| {
+        let name = end.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(" ");
+        lexicon.kinds.by_name(&name).is_some()
     })
 }
 

@@ -1,9 +1,11 @@
 //! Organs on the lines of a letterhead: which lines are one name, which are superior and issuer, which issue together.
 
+use super::class::Class;
 use super::heads::Heads;
-use super::lines::folded;
+use super::lines::{Piece, folded, names_kind};
 use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon};
+use crate::number;
 use crate::text::fold::fold;
 use crate::text::{is_dash, is_gap};
 use smol_str::{SmolStr, format_smolstr};
@@ -22,7 +24,10 @@ pub(super) fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
             continue;
         }
         let joined = format!("{last} {words}");
-        if !begins_organ(&words) || is_open(last) || goes_with(last, &joined, lexicon) {
+        if !(begins_organ(&words) || begins_short(&words, lexicon))
+            || is_open(last)
+            || goes_with(last, &joined, lexicon)
+        {
             *last = joined;
         } else {
             names.push(words);
@@ -52,6 +57,12 @@ pub(super) fn begins_organ(words: &str) -> bool {
     OPENINGS.strip(&key, |rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])).is_some()
 }
 
+/// The line opens with an abbreviation that is written out as the beginning of an organ's name: `VKSND`.
+fn begins_short(words: &str, lexicon: &Lexicon) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    lexicon.organs.written_out(first).is_some_and(begins_organ)
+}
+
 fn is_open(name: &str) -> bool {
     let key = fold(name);
     key.ends_with(['-', ',']) || key.ends_with(" và") || key.ends_with(" của")
@@ -61,6 +72,39 @@ fn is_open(name: &str) -> bool {
 fn goes_with(last: &str, joined: &str, lexicon: &Lexicon) -> bool {
     const BARE: [&str; 7] = ["đảng ủy", "văn phòng", "thanh tra", "chi bộ", "công đoàn", "ban quản lý", "ban chỉ đạo"];
     BARE.contains(&fold(last).as_str()) || !lexicon.organs.by_name(joined).is_empty()
+}
+
+/// The name of an organ goes on with the act by which it was set up: `ĐOÀN KIỂM TRA THEO` / `QUYẾT ĐỊNH SỐ 7-QĐ/ĐU`, or
+/// `… THEO QUYẾT ĐỊNH` / `SỐ 7-QĐ/ĐU`. The number of a paper has a colon or stands below a rule.
+pub(super) fn goes_on_with_act(organ: &str, next: &Piece<'_>, lexicon: &Lexicon) -> bool {
+    let coloned = next.words.chars().take(6).any(|c| c == ':');
+    let open = || match next.class {
+        Class::Number => names_kind(organ, lexicon),
+        _ => says_by(organ),
+    };
+    !next.apart && !coloned && open()
+}
+
+/// The line ends in "theo": what follows says by which act.
+pub(super) fn says_by(words: &str) -> bool {
+    words.split(is_gap).next_back().is_some_and(|last| fold(last) == "theo")
+}
+
+/// An organ that the act by which it was set up names, and that act as running text has it: `ĐOÀN GIÁM SÁT THEO` and `Nghị quyết
+/// số 18/NQ-HĐND`. A symbol keeps its capitals.
+pub(super) fn with_act<'n>(name: &'n str, lexicon: &Lexicon) -> Option<(&'n str, String)> {
+    let number = *number::find(name).first()?;
+    let (read, end) = number::read(name, number, lexicon)?;
+    let before: Vec<&str> = name[..number].split_whitespace().collect();
+    let words = before.strip_suffix(&["SỐ"]).or_else(|| before.strip_suffix(&["số"])).unwrap_or(&before);
+    let (count, kind) = (1..=3.min(words.len())).rev().find_map(|count| {
+        let kind = lexicon.kinds.by_name(&words[words.len() - count..].join(" "))?;
+        Some((count, kind))
+    })?;
+    let first = words[words.len() - count];
+    let organ = name[..first.as_ptr() as usize - name.as_ptr() as usize].trim_end();
+    let act = format!("{} số {} {}", kind.name, read.text, fold(&name[end..]).trim());
+    (!organ.is_empty()).then(|| (organ, act.trim_end().to_owned()))
 }
 
 /// Organs that stand on one line, the superior first: `ỦY BAN NHÂN DÂN TỈNH … SỞ …`.
@@ -76,8 +120,7 @@ fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
     let cut = cuts.into_iter().find(|&at| {
         let above = name[..at].trim_end();
         let inside = !name[..at].ends_with(' ')
-            || above.ends_with("CƠ")
-            || above.ends_with("VÀ")
+            || ["CƠ", "VÀ", "VĂN"].iter().any(|word| above.ends_with(word))
             || above.split(' ').count() < 3;
         let read = (!inside).then(|| lexicon.organs.read(above, &Home::default(), &lexicon.places));
         read.is_some_and(|read| read.complete && read.organ.is_some())

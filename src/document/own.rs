@@ -4,9 +4,10 @@
 //! together with the piece that goes on.
 
 use super::class::Class;
-use super::lines::{Piece, head, pieces};
+use super::lines::{Piece, head, pieces, tokens};
 use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
+use crate::text::fold::fold;
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
 use smol_str::SmolStr;
 
@@ -150,6 +151,16 @@ fn skip_filler(cursor: &mut Cursor<'_>) {
     while cursor.peek().is_some_and(|c| is_gap(c) || matches!(c, ':' | '.' | '…' | '·' | '|')) {
         cursor.bump();
     }
+}
+
+/// The kind that a line of capitals opens with if it is that of the number above, and where the title behind it begins:
+/// `Luật số: 7/2031/QH19` / `LUẬT NUÔI ONG`.
+pub(super) fn title_behind<'l>(number: &str, title: &str, lexicon: &'l Lexicon) -> Option<(&'l str, usize)> {
+    let key = fold(number);
+    let (kind, _) = key.split_once(" số")?;
+    let behind = tokens(title).get(kind.split(' ').count()).map(|(at, _)| *at)?;
+    (fold(title[..behind].trim_end()) == kind).then_some(())?;
+    lexicon.kinds.by_name(kind).map(|kind| (kind.name.as_str(), behind))
 }
 
 /// True if nothing but a date stands behind the number of a heading ("Thông tư liên tịch số 47/2009/TTLT-BTC-BNV"): a

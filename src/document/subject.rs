@@ -1,8 +1,8 @@
 //! The subject (trích yếu, V/v): where its lines end, and how a reader would quote it.
 
-use super::class::opens_with_ground;
+use super::class::{Class, opens_with_ground};
 use super::heads::Heads;
-use super::lines::{folded, is_rule};
+use super::lines::{Piece, folded, is_rule};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
 use std::sync::LazyLock;
@@ -72,6 +72,32 @@ pub(super) fn decider(words: &str) -> bool {
     static OPENINGS: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
     OPENINGS.strip(&key, |rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])).is_some()
         && !opens_with_ground(&key)
+}
+
+/// The paragraph that begins with these pieces is a sentence of the text, not a title: it ends in a stop or promises a list.
+pub(super) fn is_sentence(pieces: &[Piece<'_>]) -> bool {
+    let mut length = 0;
+    let mut last = "";
+    for (index, piece) in pieces.iter().enumerate() {
+        // A ground on a line of its own begins the text below a title.
+        let ground = piece.class == Class::Ground
+            && !piece.words.starts_with(char::is_lowercase)
+            && !last.ends_with(';')
+            && !is_open(last);
+        if index > 0 && (piece.apart || ground || !matches!(piece.class, Class::Text | Class::Ground)) {
+            break;
+        }
+        length += piece.words.len();
+        let words = piece.words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')'));
+        let promises = ["như sau", "sau đây", "các nội dung sau", "nội dung sau"].iter().any(|end| words.contains(end));
+        if promises
+            || words.ends_with([':', '.', ';']) && (length > 60 || words.ends_with(':')) && !words.ends_with("./.")
+        {
+            return true;
+        }
+        last = words;
+    }
+    length > 600
 }
 
 /// The line cannot end a title: it ends in a joining word, a comma or a hyphen.

@@ -291,6 +291,8 @@ fn a_signature_stamp_dates_a_paper_whose_day_is_blank() {
     assert_eq!(date(&read(&format!("{portal}{head}{BODY}")).1).as_deref(), Some("2022"));
 }
 
+mod forms;
+
 mod any_text {
     use super::*;
     use proptest::prelude::*;
