@@ -7,7 +7,7 @@ use super::class::{Class, after_to, is_capitals, secrecy};
 use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, pieces, tokens};
 use super::organs::goes_on_with_act;
-use super::own::{OwnNumber, is_heading, own_number, title_behind};
+use super::own::{OwnNumber, is_heading, kind_before, number_behind, own_number, title_behind};
 use super::subject::{decider, ends_sentence, is_open, is_sentence};
 use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
@@ -124,9 +124,13 @@ impl<'t> Walk<'_, 't> {
         if let Some(at) = self.kind_number.filter(|_| self.header.number.is_none()) {
             self.header.number =
                 own_number(self.pieces, at, self.lexicon).filter(|own| is_heading(&self.pieces[at], own));
+            // Judgments print no other heading: "Bản án số: 7/2031/HS-ST".
+            if self.header.kind.is_none() && self.header.number.is_some() {
+                self.header.kind = kind_before(&self.pieces[at], self.lexicon);
+            }
         }
         if self.header.number.is_none() && self.header.titled {
-            self.header.number = stop.and_then(|stop| self.number_behind(stop));
+            self.header.number = stop.and_then(|stop| number_behind(self.pieces, stop, self.lexicon));
         }
         if self.header.subject.is_empty() && self.header.kind.is_none() {
             self.header.subject = std::mem::take(&mut self.page_title);
@@ -218,7 +222,10 @@ impl<'t> Walk<'_, 't> {
         let better = |old: &OwnDate, new: &OwnDate| old.place.is_none() && new.place.is_some();
         if let Some(read) = read {
             self.taken.push(read.span.end);
-            let alone = read.place.is_none() && !self.header.titled && self.header.number.is_none();
+            let alone = read.place.is_none()
+                && !self.header.titled
+                && self.header.number.is_none()
+                && self.kind_number.is_none();
             if !alone && self.header.date.as_ref().is_none_or(|old| better(old, &read)) {
                 self.header.date = Some(read);
             }
@@ -479,20 +486,5 @@ impl<'t> Walk<'_, 't> {
 
     fn last_subject(&self) -> Option<&'t str> {
         self.header.subject.last().map(|span| &self.text[span.range()])
-    }
-
-    /// A number line of its own behind the first sentence, where columns were read one after the other.
-    fn number_behind(&self, stop: usize) -> Option<OwnNumber> {
-        let behind = self.pieces.iter().enumerate().skip(stop).take(60);
-        let mut alone = behind.filter(|(_, piece)| piece.class == Class::Number && piece.apart);
-        alone.find_map(|(at, piece)| {
-            let own = own_number(self.pieces, at, self.lexicon).filter(|own| own.number.is_some())?;
-            let next = self
-                .pieces
-                .get(at + 1)
-                .is_none_or(|next| next.apart || matches!(next.class, Class::About | Class::PlaceDate));
-            let whole = own.span.end >= piece.span.end && fold(piece.words).starts_with("số:");
-            (whole && next).then_some(own)
-        })
     }
 }

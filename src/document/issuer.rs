@@ -100,6 +100,11 @@ fn is_settled(claim: &Claim<'_>) -> bool {
             && claim.organ.name.split(' ').count() > 3
 }
 
+/// The name is that of a branch: `Kiểm toán nhà nước khu vực XI`, `Ngân hàng Chính sách xã hội Chi nhánh tỉnh Sơn La`.
+fn is_branch(name: &str) -> bool {
+    fold(name).contains(" chi nhánh ") || is_of_region(name)
+}
+
 /// `Kiểm toán nhà nước khu vực XI`: the number of its region makes a branch one organ.
 fn is_of_region(name: &str) -> bool {
     fold(name).split_once(" khu vực ").is_some_and(|(_, number)| {
@@ -214,15 +219,16 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
     if let Some(union) = youth_committee(&alone.name).filter(|_| paper.header.youth) {
         return read(&union);
     }
-    if let Some(committee) = parent.and_then(|parent| committee_of(&cased, &parent.name)) {
-        return read(&committee);
+    let of = |parent: &OrganName<'_>| committee_of(&cased, &parent.name).or_else(|| board_of(&cased, &parent.name));
+    if let Some(whole) = parent.and_then(of) {
+        return read(&whole);
     }
     if alone.complete && alone.organ.is_some() {
         return alone;
     }
     let by_symbol = symbol(paper).and_then(|symbol| organs.by_symbol(&symbol, home.date));
-    // A branch of a region writes the symbol of the whole.
-    if let Some(organ) = by_symbol.filter(|_| !is_of_region(&alone.name)).filter(|organ| {
+    // A branch writes the symbol of the whole.
+    if let Some(organ) = by_symbol.filter(|_| !is_branch(&alone.name)).filter(|organ| {
         fold(&organ.name).starts_with(&fold(&alone.name)) || fold(&alone.name).starts_with(&fold(&organ.name))
     }) {
         return read(&organ.name);
@@ -285,6 +291,13 @@ fn committee_of(name: &str, association: &str) -> Option<String> {
     let base =
         UNITS.iter().filter_map(|unit| association.find(unit)).min().map_or(association, |at| &association[..at]);
     UNITS[1..].iter().any(|unit| of.starts_with(unit.trim_start())).then(|| format!("{base} {unit}"))
+}
+
+/// A board of a council is named with it: `HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA` / `BAN PHÁP CHẾ`.
+fn board_of(name: &str, council: &str) -> Option<String> {
+    let whole = !fold(name).contains("hội đồng");
+    (name.starts_with("Ban ") && whole && council.starts_with("Hội đồng nhân dân "))
+        .then(|| format!("{name} {council}"))
 }
 
 /// The parent's name without its territory: `Huyện ủy`.

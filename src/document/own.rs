@@ -153,6 +153,26 @@ fn skip_filler(cursor: &mut Cursor<'_>) {
     }
 }
 
+/// A number line of its own behind the first sentence, where columns were read one after the other.
+pub(super) fn number_behind(pieces: &[Piece<'_>], stop: usize, lexicon: &Lexicon) -> Option<OwnNumber> {
+    let behind = pieces.iter().enumerate().skip(stop).take(60);
+    let mut alone = behind.filter(|(_, piece)| piece.class == Class::Number && piece.apart);
+    alone.find_map(|(at, piece)| {
+        let own = own_number(pieces, at, lexicon).filter(|own| own.number.is_some())?;
+        let next =
+            pieces.get(at + 1).is_none_or(|next| next.apart || matches!(next.class, Class::About | Class::PlaceDate));
+        let whole = own.span.end >= piece.span.end && fold(piece.words).starts_with("số:");
+        (whole && next).then_some(own)
+    })
+}
+
+/// The kind before the number in its line: `Bản án số: 7/2031/HS-ST`.
+pub(super) fn kind_before(number: &Piece<'_>, lexicon: &Lexicon) -> Option<(SmolStr, Span)> {
+    let key = fold(number.words);
+    let kind = lexicon.kinds.by_name(key.split_once(" số")?.0)?;
+    Some((kind.name.clone(), number.span))
+}
+
 /// The kind that a line of capitals opens with if it is that of the number above, and where the title behind it begins:
 /// `Luật số: 7/2031/QH19` / `LUẬT NUÔI ONG`.
 pub(super) fn title_behind<'l>(number: &str, title: &str, lexicon: &'l Lexicon) -> Option<(&'l str, usize)> {

@@ -114,6 +114,11 @@ fn a_branch_is_not_its_superior() {
     assert_eq!(issuer("KIỂM TOÁN NHÀ NƯỚC", "Số: 6/KH-KTNN"), "Kiểm toán nhà nước");
     let teachers = issuer("LIÊN ĐOÀN LAO ĐỘNG HUYỆN MAI SƠN\nCÔNG ĐOÀN GIÁO DỤC", "Số: 6/KH-CĐGD");
     assert_eq!(teachers, "Công đoàn Giáo dục huyện Mai Sơn");
+    let bank = issuer("NGÂN HÀNG CHÍNH SÁCH XÃ HỘI\nCHI NHÁNH TỈNH SƠN LA", "Số: 6/KH-NHCS");
+    assert_eq!(bank, "Ngân hàng Chính sách xã hội Chi nhánh tỉnh Sơn La");
+    let board = issuer("HỘI ĐỒNG NHÂN DÂN\nTỈNH SƠN LA\nBAN PHÁP CHẾ", "Số: 6/KH-BPC");
+    assert_eq!(board, "Ban Pháp chế Hội đồng nhân dân tỉnh Sơn La");
+    assert_eq!(issuer("UBND TỈNH SƠN LA\nBAN DÂN TỘC", "Số: 6/KH-BDT"), "Ban Dân tộc tỉnh Sơn La");
     assert_eq!(issuer("ĐẢNG BỘ SỞ Y TẾ\nCHI BỘ VĂN PHÒNG SỞ", "Số 6-KH/CB"), "Chi bộ Văn phòng Sở");
 }
 
@@ -162,6 +167,8 @@ fn headings_that_name_no_kind_of_the_decree_are_kinds_too() {
         ("THỎA ƯỚC LAO ĐỘNG TẬP THỂ", "", "Thỏa ước lao động tập thể"),
         ("ĐIỆN KHẨN", "Số 07-Đ/TU", "Điện"),
         ("ĐIỆN", "Số 07-Đ/TU", "Điện"),
+        ("HỢP ĐỒNG LAO ĐỘNG", "Số: 6/HĐLĐ", "Hợp đồng"),
+        ("ĐƠN ĐỀ NGHỊ", "", "Đơn"),
         ("GIẤY TRIỆU TẬP", "Số 6-GTT/TU", "Giấy triệu tập"),
     ] {
         let (_, document) = paper("TỈNH ỦY SƠN LA", number, &format!("{heading}\n\nCăn cứ Kế hoạch A;\n"));
@@ -203,6 +210,18 @@ fn a_law_may_print_its_title_on_the_line_of_the_kind() {
     assert_eq!((bees.kind.as_deref(), bees.subject.as_deref()), (Some("Luật"), Some("NUÔI ONG")));
     assert_eq!((bees.issuer.as_deref(), number(&bees)), (Some("Quốc hội"), Some("7/2031/QH19")));
     assert_eq!(law("HỘI ĐỒNG NUÔI ONG").subject, None);
+}
+
+#[test]
+fn a_paper_may_print_its_kind_with_its_number_alone() {
+    let text = "TÒA ÁN NHÂN DÂN\nHUYỆN MAI SƠN\nBiên bản số: 27/2021/HS-ST\nNgày: 15-6-2021\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nCăn cứ \
+                Luật A;\n";
+    let (_, minutes) = read(text);
+    assert_eq!((number(&minutes), minutes.kind.as_deref()), (Some("27/2021/HS-ST"), Some("Biên bản")));
+    assert_eq!(date(&minutes).as_deref(), Some("2021-06-15"));
+    let (_, cited) =
+        read("Biên bản số: 27/2021/HS-ST ngày 15/6/2021 của Tòa án nhân dân huyện ghi như sau.\nNgày: 16-6-2021\n");
+    assert_eq!((number(&cited), date(&cited)), (None, None));
 }
 
 #[test]
