@@ -36,6 +36,37 @@ fn a_ministry_that_leads_its_old_number_is_no_kind() {
 }
 
 #[test]
+fn a_circular_or_decree_that_lost_its_year_is_that_of_its_day() {
+    means(
+        &[
+            cite("Thông tư", "120/TT-BTC").on("2008-12-12"),
+            cite("Nghị định", "63/NĐ-CP").on("2004-02-12"),
+            cite("Thông tư", "43/TT-BTC").on("1996-07-31"),
+            cite("Quyết định", "120/QĐ-BTC").on("2008-12-12"),
+        ],
+        &[
+            "missing btc/tt/120/2008",
+            "missing cp/nd/63/2004",
+            "missing btc/tt/43/nam-1996",
+            "missing btc/qd/120/nam-2008",
+        ],
+    );
+}
+
+#[test]
+fn the_partys_centre_is_meant_in_the_states_form_of_a_number_too() {
+    means(
+        &[
+            cite("Quyết định", "128/QĐ-TW").on("2004-12-14"),
+            cite("Kết luận", "128/KL-TU").on("2004-12-14"),
+            cite("Báo cáo", "436/BC-UBVHXH15").on("2025-05-15"),
+            cite("Thông tư", "455/TT-TTNN").on("2003-05-02").by("Thanh tra Nhà nước"),
+        ],
+        &["missing tw/qd/128/khoa-9", "ambiguous ", "missing ubvhxh/bc/436/nam-2025", "missing ttnn/tt/455/2003"],
+    );
+}
+
+#[test]
 fn an_organ_of_a_later_day_is_not_whose_symbol_stands_there() {
     means(
         &[
@@ -99,12 +130,10 @@ fn an_ordinance_is_not_the_law_of_its_title() {
     let ordinance = "Pháp lệnh Xử lý vi phạm hành chính";
     means(
         &[named("Pháp lệnh", ordinance), named("Luật", "Luật Xử lý vi phạm hành chính")],
-        &["ambiguous ", "missing qh/luat/15/qh13"],
+        &["missing ubtvqh/pl/44/qh10", "missing qh/luat/15/qh13"],
     );
-    means(
-        &[named("Pháp lệnh", &format!("{ordinance} năm 2002"))],
-        &["missing phap-lenh/xu-ly-vi-pham-hanh-chinh/2002"],
-    );
+    let none = "ambiguous phap-lenh/xu-ly-vi-pham-hanh-chinh/1995 ubtvqh/pl/44/qh10";
+    means(&[named("Pháp lệnh", &format!("{ordinance} năm 2012"))], &[none]);
 }
 
 #[test]

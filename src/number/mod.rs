@@ -220,8 +220,10 @@ fn footnote_digits(number: &Number, lexicon: &Lexicon) -> usize {
     let Some(organ) = &number.organ else { return 0 };
     let bare = organ.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = organ.len() - bare.len();
-    let assembly = ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s));
     let of = |symbol: &str| lexicon.organs.candidates(symbol);
+    // The assembly and its committees (BC-UBXH15) bear their term.
+    let assembly = ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s))
+        || bare.starts_with("UB") && of(bare).iter().any(|organ| organ.parent.as_deref() == Some("quoc-hoi"));
     // Digits that are no part of the symbol leave its organs as they are.
     let own = organ.contains('-') || of(organ).iter().map(|o| &o.id).ne(of(bare).iter().map(|o| &o.id));
     if !(1..=2).contains(&digits) || assembly || own || of(bare).is_empty() { 0 } else { digits }
@@ -339,10 +341,15 @@ fn read_party(
             number.kind = Some(first.letters.clone());
             return Some(());
         }
+        let is_kind = || lexicon.kinds.by_abbreviation(&first.letters, None).is_some();
+        if lost_dash && symbols.len() == 1 && lexicon.cues.is_old_organ(&first.letters) && !is_kind() {
+            // "Quyết định số 150 CP"; a kind would be the beginning of something else.
+            number.organ = Some(first.letters.clone());
+            return Some(());
+        }
         if lost_dash {
             // "184KH-LĐLĐ": the slash was lost, the kind is known.
-            return (symbols.len() > 1 && lexicon.kinds.by_abbreviation(&first.letters, None).is_some())
-                .then(|| split_state(number, text, &symbols, lexicon));
+            return (symbols.len() > 1 && is_kind()).then(|| split_state(number, text, &symbols, lexicon));
         }
         number.organ = Some(join(&symbols));
         return Some(());
@@ -403,6 +410,20 @@ mod tests {
             let (_, kind, found) = parse(text).expect(text);
             assert_eq!((kind, found.as_deref()), (None, Some(organ)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_committee_of_the_assembly_bears_its_term_and_no_footnote() {
+        let organ = |text: &str| parse(text).and_then(|(_, _, organ)| organ);
+        assert_eq!(organ("436/BC-UBVHXH15").as_deref(), Some("UBVHXH15"));
+        assert_eq!(organ("66-NQ/TW1").as_deref(), Some("TW"));
+    }
+
+    #[test]
+    fn an_old_number_may_have_lost_its_dash() {
+        assert_eq!(parse("150 CP của"), Some(("150-CP".into(), None, Some("CP".into()))));
+        assert_eq!(parse("150 TC của"), None, "a kind's letters, of a longer number");
+        assert_eq!(parse("150 BHXH của"), None, "no organ that numbered so");
     }
 
     #[test]
