@@ -115,8 +115,11 @@ pub(super) fn registry(case: &Case<'_>) -> Vec<Finding> {
 
 fn against_registry(case: &Case<'_>, node: &Node, registered: &Registered) -> Finding {
     let (mut vietnamese, mut english) = (Vec::new(), Vec::new());
+    // The card of a source that is not held has the registry's day; against it stands what most of the citations say.
+    let majority = || node.dossier.dissent.iter().find(|dissent| dissent.about == "date")?.value.parse().ok();
+    let here = if node.date == registered.date { majority() } else { node.date };
     if let Some(date) = registered.date {
-        let own = node.date.map(PartialDate::written).unwrap_or_default();
+        let own = here.map(PartialDate::written).unwrap_or_default();
         vietnamese.push(format!("danh mục ghi ngày {}, ở đây ghi {own}", date.written()));
         english.push(format!("the registry has {}, here it is {own}", date.written()));
     }
@@ -137,7 +140,7 @@ fn against_registry(case: &Case<'_>, node: &Node, registered: &Registered) -> Fi
     match case.corpus.holding(&crate::identity::Key::new(&node.id)) {
         Some(holding) => finding = finding.at(case.date_place(case.corpus.first_record(holding))),
         None => {
-            let date = node.date.map(|date| date.to_string()).unwrap_or_default();
+            let date = here.map(|date| date.to_string()).unwrap_or_default();
             let issuer = node.issuer.clone().unwrap_or_default();
             let says = |reference: &&&Reference| {
                 registered.date.is_some() && states(case, reference, "date", &date)

@@ -1,7 +1,8 @@
 //! What is said of a document into its card.
 //!
 //! A held document speaks for itself. Of a missing one the majority of the citing texts counts and the dissenters stay in
-//! the dossier; what no text says is completed from a registry, and marked.
+//! the dossier; what no text says is completed from a registry, and marked. A day that a registry knows counts before what
+//! the texts say of it, and a day of another year than the number prints is a slip.
 
 use super::gather::{self, Gathered, is_open};
 use super::{Dossier, Edge, Node, Options, dissent};
@@ -53,8 +54,13 @@ pub(super) fn describe(
         Some(holding) => own_words(&mut node, holding, corpus, options),
         None => words_of_others(&mut node, gathered, entry),
     }
+    let said = if node.held { node.date } else { majority(gathered, |_| true) };
+    node.dossier.registry = entry.and_then(|entry| dissent::against_registry(&node, said, entry));
+    if let Some(date) = entry.map(|entry| entry.date).filter(|date| date.is_full() && !node.held) {
+        node.dossier.from_registry |= node.date != Some(date);
+        node.date = Some(date);
+    }
     node.dossier.dissent = dissent::dissent(&node, &gather::dates(&gathered.own_dates), &gathered.full_titles.list());
-    node.dossier.registry = entry.and_then(|entry| dissent::against_registry(&node, entry));
     node
 }
 
@@ -119,10 +125,8 @@ fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, entry: Option<&Entr
     node.number = valid.or(numbers.first()).map(|stated| stated.value.clone());
     node.kind = gathered.kinds.first();
     node.name = if node.number.is_none() { gathered.names.first() } else { None };
-    // A full date counts before a year, and one of a citation's own words before that of a list.
-    let (own, dates) = (gather::dates(&gathered.own_dates), &node.dossier.dates);
-    let full = own.first().or_else(|| dates.iter().find(|stated| stated.value.len() == 10)).or(dates.first());
-    node.date = full.and_then(|stated| stated.value.parse().ok());
+    let printed = &gathered.printed;
+    node.date = majority(gathered, |date| printed.is_empty() || printed.contains(&date.year_number()));
     node.title = gathered.full_titles.first().or_else(|| gathered.titles.first());
     if let Some(series) = gathered.series {
         (node.system, node.level, node.province) = (series.system, series.level, owned(&series.province));
@@ -132,6 +136,17 @@ fn words_of_others(node: &mut Node, gathered: &Gathered<'_>, entry: Option<&Entr
     if let Some(entry) = entry {
         complete(node, entry);
     }
+}
+
+/// The date that most of the citing texts give, of those that can be: a full one before a year, one of a citation's own words
+/// before that of a list.
+fn majority(gathered: &Gathered<'_>, can_be: impl Fn(PartialDate) -> bool) -> Option<PartialDate> {
+    let stated = |dates: &[(PartialDate, &str)]| -> Vec<PartialDate> {
+        let listed = gather::dates(dates).into_iter().filter_map(|stated| stated.value.parse().ok());
+        listed.filter(|date| can_be(*date)).collect()
+    };
+    let (own, all) = (stated(&gathered.own_dates), stated(&gathered.dates));
+    own.first().or_else(|| all.iter().find(|date| date.is_full())).or(all.first()).copied()
 }
 
 fn owned(words: &Option<SmolStr>) -> Option<String> {
@@ -153,7 +168,7 @@ fn complete(node: &mut Node, entry: &Entry) {
         node.issuer_from = Some("registry");
     }
     fill(&mut node.issuer, Some(entry.issuer.clone()));
-    if node.date.is_none_or(|date| !date.is_full() && entry.date.is_full() && date.agrees_with(entry.date)) {
+    if node.date.is_none() {
         node.date = Some(entry.date);
         node.dossier.from_registry = true;
     }

@@ -26,9 +26,10 @@ pub(super) fn dissent(node: &Node, dates: &[Stated], titles: &[Stated]) -> Vec<D
     found
 }
 
-/// What the registry says of a document where that contradicts its card.
-pub(super) fn against_registry(node: &Node, entry: &Entry) -> Option<Registered> {
-    let date = Some(entry.date).filter(|date| date.is_full() && contradicts(node.date, *date));
+/// What the registry says of a document where that contradicts what it says itself, or most of the citing texts. `said` is the
+/// date that they give.
+pub(super) fn against_registry(node: &Node, said: Option<PartialDate>, entry: &Entry) -> Option<Registered> {
+    let date = Some(entry.date).filter(|date| date.is_full() && contradicts(said, *date));
     // The name of a congress or law holds its issuer, in words of its own.
     let issuer = node.issuer.as_deref().filter(|own| node.number.is_some() && other_organ(own, &entry.issuer));
     let issuer = issuer.map(|_| entry.issuer.clone());

@@ -132,7 +132,7 @@ pub struct Dossier {
     pub last_by: Vec<String>,
     /// Statements that contradict what the card shows: the dissenters against the majority.
     pub dissent: Vec<Dissent>,
-    /// What the registry says where that contradicts the card.
+    /// What the registry says where that contradicts the held paper, or the majority of the citing texts.
     pub registry: Option<Registered>,
     /// The number of pieces into which this part of the graph falls without the document. From 2 on, the document is the
     /// only thing that connects them.
@@ -174,7 +174,7 @@ pub struct Dissent {
     pub by: Vec<String>,
 }
 
-/// A registry against the card of a document.
+/// A registry against a held document, or against what the citing texts say of a missing one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Registered {
     /// The date of issue by the registry, where it is another.
