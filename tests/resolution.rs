@@ -283,6 +283,23 @@ fn joint_papers_are_of_all_their_organs() {
 }
 
 #[test]
+fn a_joint_symbol_that_lacks_an_organ_of_the_words_is_open() {
+    let of = |organs: &str, by: &str| {
+        one("2021-06-01", cite("Thông tư liên tịch", &format!("05/2009/TTLT-{organs}")).by(by).on("2009-02-03"))
+    };
+    assert_eq!(of("BNV-BTC", "liên Bộ Quốc phòng - Bộ Nội vụ - Bộ Tài chính"), "ambiguous  [open:organ]");
+    assert_eq!(of("BNV-BTC", "Bộ Quốc phòng"), "ambiguous  [open:organ]");
+    let joint = "missing bnv-btc/ttlt/05/2009 [number+symbol]";
+    assert_eq!(of("BNV-BTC", "liên Bộ Nội vụ, Tài chính"), joint);
+    assert_eq!(of("BNV-BTC", "Bộ Nội vụ"), joint, "the lead alone stands for all");
+    assert_eq!(of("BNV-BTC", "Bộ trưởng Bộ Nội vụ và Bộ trưởng Bộ Tài chính"), joint);
+    assert_eq!(
+        of("BNV-BVHTTDL", "Bộ Nội vụ, Bộ Văn hóa, Thể thao và Du lịch"),
+        "missing bnv-bvhttdl/ttlt/05/2009 [number+symbol]"
+    );
+}
+
+#[test]
 fn a_law_without_its_year_is_the_one_that_was_in_force() {
     let law = || named("Luật", "Luật Đất đai");
     assert_eq!(one("2022-06-01", law()), "missing qh/luat/45/qh13 [law-in-force]");
@@ -370,6 +387,10 @@ fn a_charter_is_of_a_term() {
     let of = |name: &str| on("2021-04-24", name);
     assert!(of("Điều lệ Công đoàn Việt Nam khóa XII").starts_with("missing tld/qd/174/2020-02-03"));
     assert_eq!(of("Điều lệ Công đoàn Việt Nam khóa XI"), "missing cong-doan/dieu-le/khoa-11 [charter]");
+    let of_year = one("2021-04-24", named("Điều lệ", "Điều lệ Công đoàn Việt Nam").on("2013"));
+    assert_eq!(of_year, "missing cong-doan/dieu-le/khoa-11 [charter]", "known by its year too");
+    assert!(of("Điều lệ Công đoàn Việt Nam khóa XIV").starts_with("ambiguous"), "that congress is to come");
+    assert_eq!(on("2026-12-24", "Điều lệ Đảng khóa XIV"), "missing tw/dieu-le/khoa-14 [charter]");
     assert_eq!(of("Điều lệ Đảng"), "missing tw/dieu-le/khoa-11 [charter-in-force]");
     assert_eq!(of("Điều lệ Công đoàn Việt Nam"), "missing tld/qd/174/2020-02-03 [charter-in-force]");
     assert!(on("2020-04-24", "Điều lệ Công đoàn Việt Nam").starts_with("ambiguous"), "a new one had just come");
@@ -584,6 +605,65 @@ fn a_law_in_the_title_of_another_act_is_that_of_the_acts_day() {
 }
 
 #[test]
+fn who_details_a_law_between_its_passing_and_its_first_day_means_the_new_one() {
+    let detailed = |kind: &'static str, number: &str, on: &str, law: &str, relation: Relation| {
+        let by = cite(kind, number).on(on);
+        in_letter("2023-09-30", &[by, named("Luật", law).does(relation, 1)]).remove(1)
+    };
+    let decree = |number: &str, on: &str, law: &str| detailed("Nghị định", number, on, law, Relation::Guides);
+    assert_eq!(decree("43/2014/NĐ-CP", "2014-05-15", "Luật Đất đai"), "missing qh/luat/45/qh13 [law-detailed]");
+    assert_eq!(decree("43/2014/NĐ-CP", "2014", "Luật Đất đai"), "missing qh/luat/45/qh13 [law-detailed]");
+    let basis = detailed("Nghị định", "43/2014/NĐ-CP", "2014-05-15", "Luật Đất đai", Relation::Basis);
+    assert_eq!(basis, "ambiguous qh/luat/13/qh11 qh/luat/45/qh13 [open:name]", "what it rests on may be the old one");
+    let letter = detailed("Công văn", "431/BTNMT-PC", "2014-05-15", "Luật Đất đai", Relation::Guides);
+    assert!(letter.starts_with("ambiguous"), "a letter explains what is in force: {letter}");
+    let before = decree("43/2013/NĐ-CP", "2013-05-15", "Luật Đất đai");
+    assert_eq!(before, "missing qh/luat/13/qh11 [law-in-force]", "not yet passed");
+    assert!(decree("43/2013/NĐ-CP", "2013", "Luật Đất đai").starts_with("ambiguous"), "passed within that year");
+    let twice = decree("62/2025/NĐ-CP", "2025-02-25", "Luật Tổ chức chính quyền địa phương");
+    assert_eq!(twice, "missing qh/luat/65/qh15 [law-detailed]");
+}
+
+#[test]
+fn a_year_that_no_version_of_a_longer_title_has_is_that_of_something_else() {
+    let of = |kind: &'static str, name: &str| one("2014-03-02", named(kind, name));
+    assert!(of("Pháp lệnh", "Pháp lệnh Ưu đãi người có công năm 2013").starts_with("ambiguous"), "a budget's year");
+    let cut = of("Pháp lệnh", "Pháp lệnh Ưu đãi người có công năm 2005");
+    assert_eq!(cut, "missing ubtvqh/pl/26/qh11 [title+year]");
+    assert!(of("Luật", "Luật Thuế năm 2008").starts_with("ambiguous"), "the beginning of several titles");
+    let unknown = of("Luật", "Luật Điện ảnh năm 2006");
+    assert_eq!(unknown, "missing luat/dien-anh/2006 [title+year]", "a title of which nothing is known");
+}
+
+#[test]
+fn no_law_is_made_anew_within_four_years() {
+    let of = |on: &str| one("2018-10-17", named("Luật", "Luật An toàn thực phẩm").on(on));
+    assert!(of("2007-11-21").starts_with("ambiguous"), "the only one is of 2010");
+    assert_eq!(of("2010-06-17"), "missing qh/luat/55/qh12 [title+year]");
+    assert_eq!(of("2003-07-26"), "missing luat/an-toan-thuc-pham/2003 [title+year]", "there may have been one before");
+}
+
+#[test]
+fn a_number_whose_year_and_day_are_far_apart_is_open() {
+    let decree = |on: &str| cite("Nghị định", "29/2013/NĐ-CP").on(on);
+    let own = |cites: &[Cite]| {
+        let mut letter = citing(paper("z", "745/LĐLĐ", LDLD_LAI_CHAU, "2021-08-18"), cites);
+        for (text, cite) in letter.texts.iter_mut().zip(cites) {
+            text.extend(cite.date.iter().map(|date| format!(" ngày {date}")));
+        }
+        links(&resolve(vec![letter]))
+    };
+    assert_eq!(own(&[decree("2008-03-14")]), ["ambiguous  [open:period]"]);
+    assert_eq!(own(&[decree("2012-03-14")]), ["missing cp/nd/29/2013 [number+symbol]"], "a slip of the day");
+    let both = own(&[decree("2008-03-14"), cite("Nghị định", "29/2008/NĐ-CP").on("2008-03-14")]);
+    assert_eq!(both[0], "missing cp/nd/29/2008 [sibling]", "the paper tells it once more, with the same day");
+    let other = own(&[decree("2008-03-14"), cite("Nghị định", "29/2013/NĐ-CP")]);
+    assert!(other[0].starts_with("ambiguous"), "the day is another's: {}", other[0]);
+    let listed = id("2021-08-18", decree("2008-03-14"));
+    assert_eq!(listed, "cp/nd/29/2013", "the day of the end of a list is not that of each of its members");
+}
+
+#[test]
 fn a_year_in_which_no_such_law_was_passed_names_none() {
     let of = |name: &str, on: &str| one("2018-10-17", named("Luật", name).on(on));
     assert!(
@@ -687,4 +767,24 @@ fn the_year_in_a_number_bounds_its_date() {
     let day = |date: Option<luocdo::date::PartialDate>| date.map(|date| date.to_string());
     assert_eq!(day(circular.not_before).as_deref(), Some("2011-01-01"));
     assert_eq!(day(circular.not_after).as_deref(), Some("2011-12-31"), "not the day of the letter");
+}
+
+#[test]
+fn the_day_of_a_known_act_is_the_cards_and_a_day_of_another_year_is_nobodys() {
+    let cites = [cite("Luật", "22/2023/QH15").on("2024-11-29"), cite("Nghị định", "99/2007/NĐ-CP").on("2006-06-13")];
+    let mut letter = citing(paper("letter", "745/LĐLĐ", LDLD_LAI_CHAU, "2025-04-03"), &cites);
+    for (text, cite) in letter.texts.iter_mut().zip(&cites) {
+        text.extend(cite.date.iter().map(|date| format!(" ngày {date}")));
+    }
+    let graph = resolve(vec![letter]).graph;
+    let card = |id: &str| graph.graph.node_weights().find(|node| node.id == id).expect("it is cited").clone();
+    let day = |date: Option<luocdo::date::PartialDate>| date.map(|date| date.to_string());
+    let law = card("qh/luat/22/qh15");
+    assert_eq!(day(law.date).as_deref(), Some("2023-06-23"), "the table of acts knows it");
+    assert!(law.dossier.from_registry);
+    assert_eq!(law.dossier.dissent[0].value, "2024-11-29", "who states another day is kept");
+    assert!(law.dossier.registry.is_some(), "the table stands against all that cite");
+    let decree = card("cp/nd/99/2007");
+    assert_eq!(day(decree.date), None, "the number is of another year");
+    assert_eq!(day(decree.not_before).as_deref(), Some("2007-01-01"));
 }

@@ -258,14 +258,26 @@ pub fn law<'l>(memo: &mut Memo<'l>, said: &Name<'_>) -> Option<(Key, Option<&'l 
     let (title, year_in_name) = without_year(said.name);
     let date = said.date.or_else(|| year_in_name.and_then(PartialDate::year))?;
     let year = date.year_number();
-    let versions: Vec<&Act> = lexicon.acts.laws_by_title(title);
+    let mut versions: Vec<&Act> = lexicon.acts.laws_by_title(title);
+    let is_cut = versions.is_empty();
+    if is_cut {
+        versions = lexicon.acts.laws_begun_by(title);
+    }
     let of_date: Vec<&&Act> = versions.iter().filter(|act| act.date.agrees_with(date)).collect();
     let of_year: Vec<&&Act> = versions.iter().filter(|act| act.date.year_number() == year).collect();
-    // A day that is a few off (adopted, promulgated) still means the one law of its year.
-    if let [act] = of_date[..] {
+    if let [act] = of_date[..]
+        && (!is_cut || title.split_whitespace().count() >= SHORTEST_NAME)
+    {
         return Some((of_act(memo, act)?, Some(act)));
     }
+    if is_cut {
+        // The words of a longer title with a year that is none of its versions: the year is that of something else.
+        let open = !date.is_full() && (!of_year.is_empty() || is_no_version(lexicon, &versions, year));
+        let open = open || !of_date.is_empty() || is_of_the_amended(title, date);
+        return if open { None } else { Some((by_title(said)?, None)) };
+    }
     match of_year[..] {
+        // A day that is a few off (adopted, promulgated) still means the one law of its year.
         [act] => Some((of_act(memo, act)?, Some(act))),
         [] if is_no_version(lexicon, &versions, year) || is_of_the_amended(title, date) => None,
         [] => Some((by_title(said)?, None)),
@@ -275,11 +287,17 @@ pub fn law<'l>(memo: &mut Memo<'l>, said: &Name<'_>) -> Option<(Key, Option<&'l 
 }
 
 /// True for a year in which no law of this title was passed. The table of acts has every version of a title from the first
-/// that it lists, so such a year is that of an amendment, or a slip.
+/// that it lists, and none is made anew within four years, so such a year is that of an amendment, or a slip. Amendments
+/// follow each other faster.
 fn is_no_version(lexicon: &Lexicon, versions: &[&Act], year: u16) -> bool {
     let newest = lexicon.acts.all().iter().map(|act| act.date.year_number()).max();
-    versions.first().is_some_and(|first| first.date.year_number() < year) && newest.is_some_and(|newest| year <= newest)
+    let Some(first) = versions.first() else { return false };
+    let young = if first.amends.is_empty() { YEARS_OF_A_LAW } else { 0 };
+    first.date.year_number() < year + young && newest.is_some_and(|newest| year <= newest)
 }
+
+/// No law that was the first of its title in the table of acts took the place of one so young.
+const YEARS_OF_A_LAW: u16 = 4;
 
 /// True where the year may be that of the one amended law: "Luật sửa đổi, bổ sung một số điều của Luật Dầu khí năm 1993".
 fn is_of_the_amended(title: &str, date: PartialDate) -> bool {

@@ -7,7 +7,7 @@ use super::memo::Memo;
 use super::series::Series;
 use crate::date::PartialDate;
 use crate::lexicon::{Restart, Term, Terms};
-use crate::number::Number;
+use crate::number::{Family, Number};
 use crate::vocabulary::{Level, System};
 use chrono::Months;
 use std::fmt;
@@ -75,12 +75,23 @@ pub(super) fn period(
         return by_date(date.filter(|date| date.is_full()).map(Period::Date));
     }
     match series.system {
-        Some(System::State) => by_date(date.map(|date| Period::Year(date.year_number()))),
+        Some(System::State) => by_date(date.map(|date| of_state(series, number, date.year_number()))),
         Some(System::Party | System::Youth | System::Farmers | System::Women) => {
             by_date(date.and_then(|date| of_date(memo, series, date)))
                 .or_else(|| Some((of_term(series, term?, &memo.lexicon.terms)?, ReadFrom::Term)))
         }
         _ => by_date(date.filter(|date| date.is_full()).map(Period::Date)),
+    }
+}
+
+/// The year of a date. Of a ministry's circular and of a decree it is the one that the number has lost: since the first law on
+/// legal documents, of 1996, they are numbered with it and in no series without.
+fn of_state(series: &Series, number: &Number, year: u16) -> Period {
+    let normative = matches!(number.kind.as_deref(), Some("TT" | "NĐ")) && number.family == Family::State;
+    if normative && year > 1997 && series.level == Some(Level::Central) {
+        Period::Printed(year)
+    } else {
+        Period::Year(year)
     }
 }
 

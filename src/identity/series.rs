@@ -117,7 +117,10 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> (Told, bool) {
         Told { by: series.as_ref().map(|_| by), series: series.map(Arc::new), level }
     };
     let joint = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date, home));
-    if let Some(joint) = joint {
+    if let Some((joint, heads)) = joint {
+        if said.issuer.is_some_and(|issuer| names_another(lexicon, issuer, &heads, home)) {
+            return (told(None, ToldBy::Symbol, joint.level), true);
+        }
         let by = if joint.province.is_some() { ToldBy::Home } else { ToldBy::Symbol };
         return (told(Some(joint), by, None), true);
     }
@@ -283,11 +286,15 @@ fn only_head<'l>(
         bearers.retain(|organ| organ.validity.holds(date));
     }
     let hyphen_first = |organ: &Organ| matches!(organ.system, System::Party | System::Youth | System::Farmers);
-    match family {
-        Family::Party => bearers.retain(|organ| hyphen_first(organ)),
-        Family::State => bearers.retain(|organ| !hyphen_first(organ)),
-        Family::Old | Family::Bare => {}
-    }
+    let written_so = |organ: &Organ| match family {
+        Family::Party => hyphen_first(organ),
+        Family::State => !hyphen_first(organ),
+        Family::Old | Family::Bare => true,
+    };
+    // "128/QĐ-TW": the Party's centre, in the form of the State; no organ that writes so has the symbol.
+    let states = family == Family::State;
+    let form_tells = !states || bearers.iter().any(|organ| written_so(organ) || organ.territorial);
+    bearers.retain(|organ| !form_tells || written_so(organ));
     let head = series_head(lexicon, bearers.first()?);
     if GENERIC.contains(&head.id.as_str()) {
         return None;
@@ -304,8 +311,13 @@ fn joint(number: &Number) -> bool {
     ["LT", "LB", "LN", "PH"].iter().any(|ending| kind.ends_with(ending))
 }
 
-/// The series of several organs: all central, or all of the one level that all of them have, at home.
-fn of_joint(memo: &mut Memo<'_>, number: &Number, date: Option<PartialDate>, home: &Home) -> Option<Series> {
+/// The series of several organs: all central, or all of the one level that all of them have, at home. With it the organs.
+fn of_joint<'l>(
+    memo: &mut Memo<'l>,
+    number: &Number,
+    date: Option<PartialDate>,
+    home: &Home,
+) -> Option<(Series, Vec<&'l Organ>)> {
     let lexicon = memo.lexicon;
     let symbols: Vec<&str> = number.organ.as_deref()?.split(['-', '/']).collect();
     if symbols.len() < 2 {
@@ -341,13 +353,38 @@ fn of_joint(memo: &mut Memo<'_>, number: &Number, date: Option<PartialDate>, hom
     };
     let below = Units::of(level, home).path(level, home)?;
     let below = if below.is_empty() { below } else { format!("{below}/") };
-    Some(Series {
+    let series = Series {
         path: format!("{place}{below}{}", codes.join("-")),
         system: Some(lead.system),
         level: Some(level),
         province,
         issuer: (!lead.territorial).then(|| lead.name.clone()),
-    })
+    };
+    Some((series, heads))
+}
+
+/// True if the words of a joint paper name an organ that its symbol lacks: "số 05/2008/TTLT-BNV-BTC của liên Bộ Quốc phòng -
+/// Bộ Nội vụ - Bộ Tài chính". One of the two is a slip. Words that name fewer, or an organ by its later name, fit.
+fn names_another(lexicon: &Lexicon, issuer: &str, heads: &[&Organ], home: &Home) -> bool {
+    let read = lexicon.organs.read(issuer, home, &lexicon.places);
+    let Some(lead) = read.organ.filter(|organ| !organ.territorial) else { return false };
+    let is_one = |organ: &Organ| {
+        let own = series_head(lexicon, organ);
+        let follows = |one: &Organ, other: &Organ| other.successors.contains(&one.id);
+        heads.iter().any(|head| head.id == own.id || follows(own, head) || follows(head, own))
+    };
+    let Some(others) = read.name.strip_prefix(lead.name.as_str()) else { return false };
+    if !is_one(lead) {
+        return true;
+    }
+    // Joint organs are listed by their full names, one behind the other.
+    let mut rest = others.to_owned();
+    for organ in lexicon.organs.all().iter().filter(|organ| is_one(organ)) {
+        rest = rest.replace(organ.name.as_str(), "");
+    }
+    let names =
+        |part: &str| lexicon.organs.by_name(part.trim_matches([',', ' '])).iter().any(|organ| !organ.territorial);
+    others.starts_with(", ") && (names(&rest) || rest.split(", ").any(names))
 }
 
 /// The organs that bear a symbol, which may end in a term (UBTVQH14), on a date.

@@ -7,7 +7,7 @@ use super::table::{A_DATE, LoadError, Provenance, Sources, check_references, row
 use crate::date::PartialDate;
 use crate::text::fold::fold;
 use crate::vocabulary::System;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// One act.
@@ -52,7 +52,7 @@ pub struct Acts {
     by_id: HashMap<Arc<str>, usize>,
     by_number: HashMap<String, Vec<usize>>,
     by_short_form: HashMap<String, Vec<usize>>,
-    by_title: HashMap<String, Vec<usize>>,
+    by_title: BTreeMap<String, Vec<usize>>,
 }
 
 /// Kinds that are cited by title.
@@ -62,7 +62,8 @@ impl Acts {
     pub(super) fn load(file: &str, sources: &Sources<'_>) -> Result<Self, LoadError> {
         let mut rows = rows(sources, |act: &Act| act.id.to_string(), read)?;
         let by_id: HashMap<Arc<str>, usize> = rows.iter().enumerate().map(|(i, act)| (act.id.clone(), i)).collect();
-        let [mut by_number, mut by_short_form, mut by_title] = [HashMap::new(), HashMap::new(), HashMap::new()];
+        let [mut by_number, mut by_short_form] = [HashMap::new(), HashMap::new()];
+        let mut by_title: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let add = |index: &mut HashMap<String, Vec<usize>>, key: String, at: usize| {
             let found = index.entry(key).or_default();
             if !found.contains(&at) {
@@ -77,7 +78,7 @@ impl Acts {
                 add(&mut by_short_form, fold(form), at);
             }
             if LAWS.contains(&act.kind.as_str()) {
-                add(&mut by_title, title_key(&act.title), at);
+                by_title.entry(title_key(&act.title)).or_default().push(at);
             } else if let Some(number) = act.number.as_deref().and_then(leading_number) {
                 add(&mut by_short_form, format!("{} {number}", fold(&act.kind)), at);
             }
@@ -134,21 +135,37 @@ impl Acts {
     /// The constitutions, codes, laws and ordinances with this title, with or without the kind word, oldest first. A title
     /// that begins with its kind is none of another: "Pháp lệnh Xử lý vi phạm hành chính" is not the law that followed it.
     pub fn laws_by_title(&self, title: &str) -> Vec<&Act> {
-        let mut acts = self.found(&self.by_title, &title_key(title));
-        let folded = fold(title);
-        let says = |kind: &str| folded.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        if says("pháp lệnh") {
-            acts.retain(|act| act.kind == "Pháp lệnh");
-        } else if says("luật") || says("bộ luật") {
-            acts.retain(|act| act.kind != "Pháp lệnh");
+        let found = self.by_title.get(&title_key(title)).into_iter().flatten();
+        of_kind(title, found.map(|&at| &self.rows[at]).collect())
+    }
+
+    /// The laws whose titles go on behind these words, oldest first: of "Pháp lệnh Ưu đãi người có công" those of "Pháp lệnh
+    /// Ưu đãi người có công với cách mạng". None of an amendment, whose title may go on in any way.
+    pub fn laws_begun_by(&self, title: &str) -> Vec<&Act> {
+        let key = title_key(title) + " ";
+        if key.starts_with("sửa ") {
+            return Vec::new();
         }
-        acts.sort_by_key(|act| (act.date, act.id.clone()));
-        acts
+        let longer = self.by_title.range(key.clone()..).take_while(|(other, _)| other.starts_with(&key));
+        of_kind(title, longer.flat_map(|(_, acts)| acts).map(|&at| &self.rows[at]).collect())
     }
 
     fn found(&self, index: &HashMap<String, Vec<usize>>, key: &str) -> Vec<&Act> {
         index.get(key).into_iter().flatten().map(|&at| &self.rows[at]).collect()
     }
+}
+
+/// Those of the kind that the words begin with, if they do, oldest first.
+fn of_kind<'a>(title: &str, mut acts: Vec<&'a Act>) -> Vec<&'a Act> {
+    let folded = fold(title);
+    let says = |kind: &str| folded.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    if says("pháp lệnh") {
+        acts.retain(|act| act.kind == "Pháp lệnh");
+    } else if says("luật") || says("bộ luật") {
+        acts.retain(|act| act.kind != "Pháp lệnh");
+    }
+    acts.sort_by_key(|act| (act.date, act.id.clone()));
+    acts
 }
 
 /// What one row says of replacing another, the other says too: a user's new law need not repeat the row of the old one.

@@ -14,7 +14,7 @@ mod title;
 
 use crate::corpus::Corpus;
 use crate::date::PartialDate;
-use crate::identity::{self, Identity, Key, Memo, Series};
+use crate::identity::{self, Identity, Key, Memo, Period, Series};
 use crate::lexicon::{Home, Lexicon};
 use crate::mention::Mention;
 use crate::record::Record;
@@ -166,7 +166,7 @@ fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize, readings: &
     let home = corpus.home(index);
     let place = Places(&record.mentions);
     let mentions = record.mentions.iter().zip(&record.texts);
-    readings.extend(mentions.map(|(mention, text)| read_alone(desk, record, mention, text, home)));
+    readings.extend(mentions.enumerate().map(|(at, words)| read_alone(desk, record, at, words, home)));
     open::settle_numbers(desk, record, home, holding, place, readings);
     names::settle_issued(record, place, readings);
     names::settle_names(desk, record, &holding.key, place, readings);
@@ -175,15 +175,25 @@ fn read_document(desk: &mut Desk<'_>, corpus: &Corpus, index: usize, readings: &
     settle_oral(record, &holding.key, place, readings);
 }
 
-fn read_alone(desk: &mut Desk<'_>, record: &Record, mention: &Mention, text: &str, home: &Home) -> Reading {
+fn read_alone(
+    desk: &mut Desk<'_>,
+    record: &Record,
+    at: usize,
+    (mention, text): (&Mention, &String),
+    home: &Home,
+) -> Reading {
     if mention.class == Class::Oral {
         let series = names::series_of(desk, mention, home);
         return Reading { oral: true, rule: "oral", series, ..Reading::default() };
     }
-    if let Some((identity, rule)) = identity::of_mention(&mut desk.memo, mention, home) {
+    if let Some((mut identity, rule)) = identity::of_mention(&mut desk.memo, mention, home) {
         if let Some((key, act)) = names::promulgated(desk, mention, text) {
             let act = act.map(|act| act.id.clone());
             return Reading { key: Some(key), rule: "title+year", act, identity: Some(identity), ..Reading::default() };
+        }
+        // The assembly tells the term whatever year and day say.
+        if matches!(identity.period, Some(Period::Printed(_))) && open::contradicts_itself(record, at) {
+            identity.period = None;
         }
         let key = identity.key();
         return Reading { key, rule, identity: Some(identity), ..Reading::default() };

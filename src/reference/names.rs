@@ -9,11 +9,12 @@ use super::{Desk, Places, Reading, is_issued};
 use crate::date::PartialDate;
 use crate::identity::named::{self, LAWS, Name};
 use crate::identity::{self, Key, Said, Series};
-use crate::lexicon::{Act, Home};
+use crate::lexicon::{Act, Home, Lexicon};
 use crate::mention::Mention;
 use crate::record::Record;
 use crate::text::fold::fold;
-use chrono::Months;
+use crate::vocabulary::{Relation, System};
+use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -121,6 +122,9 @@ fn read_charter(desk: &mut Desk<'_>, said: &Name<'_>, citing: Option<PartialDate
     let Some(body) = named::charter_body(&fold(said.name)) else { return };
     let versions = desk.registry.charters(body);
     let stated = fold(said.name).contains("khóa").then_some(said.name).or(said.term).and_then(named::term_in);
+    if stated.is_some_and(|term| is_to_come(desk.memo.lexicon, body, term, citing)) {
+        return;
+    }
     if let Some(term) = stated {
         let of_term = |act: &&&Act| act.term.as_deref().and_then(named::term_in) == Some(term);
         let mut known = versions.iter().filter(of_term);
@@ -144,6 +148,19 @@ fn read_charter(desk: &mut Desk<'_>, said: &Name<'_>, citing: Option<PartialDate
     in_force(desk, &versions, citing, IN_PREPARATION, "charter-in-force", reading);
 }
 
+/// True for a term that had not begun when the paper was written: "góp ý sửa đổi Điều lệ khóa XIV" before that congress speaks
+/// of a draft, or of the charter that it is to change.
+fn is_to_come(lexicon: &Lexicon, body: &str, term: u8, citing: Option<PartialDate>) -> bool {
+    let system = match body {
+        "tw" => System::Party,
+        "cong-doan" => System::Union,
+        "doan-thanh-nien" => System::Youth,
+        _ => return false,
+    };
+    let begins = lexicon.terms.by_number(system, &term.to_string()).and_then(|term| term.validity.from);
+    begins.zip(citing).is_some_and(|(begins, citing)| citing.latest() < begins.earliest())
+}
+
 /// The version that can have been in force at the citing date, if it is one; else both stay as rivals.
 fn in_force(
     desk: &mut Desk<'_>,
@@ -159,11 +176,7 @@ fn in_force(
     let before: Vec<&Act> =
         versions.iter().filter(|act| act.date.earliest() <= citing.latest()).filter_map(|act| known(act)).collect();
     let Some(last) = before.last() else { return };
-    let begins = match last.in_force {
-        Some(day) => Some(day.latest()),
-        None => last.date.latest().checked_add_months(transition),
-    };
-    let settled = begins.is_some_and(|day| day <= citing.earliest());
+    let settled = begins(last, transition).is_some_and(|day| day <= citing.earliest());
     let mut keys = before
         .iter()
         .rev()
@@ -176,6 +189,30 @@ fn in_force(
     } else {
         reading.rivals = keys.collect();
     }
+}
+
+/// The first day on which an act is in force, or can be at the latest.
+fn begins(act: &Act, transition: Months) -> Option<NaiveDate> {
+    act.in_force.map(PartialDate::latest).or_else(|| act.date.latest().checked_add_months(transition))
+}
+
+/// The version that a decree or circular details between its passing and its first day in force, if only one is waiting:
+/// then nobody writes anew how the old one is carried out.
+fn waiting<'a>(versions: &[&'a Act], said_on: PartialDate) -> Option<&'a Act> {
+    let mut passed = versions.iter().filter(|act| act.date.earliest() <= said_on.latest());
+    let last = passed.next_back()?;
+    let waits = |act: &Act| begins(act, TRANSITION).is_some_and(|day| day > said_on.earliest());
+    let before = last.date.latest() <= said_on.earliest() && waits(last);
+    (before && !passed.next_back().is_some_and(|act| waits(act))).then_some(last)
+}
+
+/// True for a law that a decree or circular says to detail: "Nghị định … quy định chi tiết một số điều của Luật Đất đai".
+fn is_detailed(record: &Record, mention: &Mention, place: Places<'_>) -> bool {
+    let by = match mention.subject {
+        0 => record.document.kind.as_deref(),
+        subject => place.of(subject).and_then(|at| record.mentions[at].kind.as_deref()),
+    };
+    mention.relation == Relation::Guides && by.is_some_and(|by| by == "Nghị định" || by.starts_with("Thông tư"))
 }
 
 /// Gives what another mentioned act issues its parent's key: `…#quy-che-hoat-dong`.
@@ -253,7 +290,10 @@ pub(super) fn settle_names(
             .collect();
         match siblings[..] {
             [key] => readings[at].fix(key.clone(), "sibling", None),
-            [] => law_in_force(desk, mention, said_on, record.document.date, &mut readings[at]),
+            [] => {
+                let detailed = is_detailed(record, mention, place);
+                law_in_force(desk, mention, (said_on, detailed), record.document.date, &mut readings[at]);
+            }
             _ => readings[at].rivals = siblings.into_iter().cloned().collect(),
         }
     }
@@ -317,12 +357,12 @@ fn plain(name: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A law named without its year, by the day on which it was named. Where that day is not known the versions before the
-/// paper stay as rivals.
+/// A law named without its year, by the day on which it was named, and by whether it was to be detailed. Where that day is not
+/// known the versions before the paper stay as rivals.
 fn law_in_force(
     desk: &mut Desk<'_>,
     mention: &Mention,
-    said_on: Option<PartialDate>,
+    (said_on, detailed): (Option<PartialDate>, bool),
     citing: Option<PartialDate>,
     reading: &mut Reading,
 ) {
@@ -331,8 +371,14 @@ fn law_in_force(
     let mut versions = desk.registry.laws(named::without_year(name).0).to_vec();
     let of_year = |act: &&Act| stated(mention).is_none_or(|stated| act.date.year_number() == stated.year_number());
     let meant: Vec<&Act> = versions.iter().copied().filter(of_year).collect();
-    if said_on.is_some() && !meant.is_empty() {
-        return in_force(desk, &meant, said_on, TRANSITION, "law-in-force", reading);
+    if let Some(day) = said_on.filter(|_| !meant.is_empty()) {
+        in_force(desk, &meant, said_on, TRANSITION, "law-in-force", reading);
+        if let Some(act) = waiting(&meant, day).filter(|_| detailed && reading.key.is_none())
+            && let Some(known) = desk.registry.identity(&mut desk.memo, act)
+        {
+            reading.fix(known.0.clone(), "law-detailed", Some(&act.id));
+        }
+        return;
     }
     versions.retain(|act| citing.is_none_or(|citing| act.date.earliest() <= citing.latest()));
     let known = versions.iter().filter_map(|act| desk.registry.identity(&mut desk.memo, act));

@@ -79,13 +79,14 @@ fn settle_one(
         readings[at].fix(key, "antecedent", None);
         return;
     }
-    let siblings = fuller.keys(desk, readings, told, mention);
+    let siblings = fuller.keys(desk, readings, told, at);
     let known = known_act(desk, told, mention, record.document.date);
     match (siblings.len(), known) {
         (1, None) => readings[at].fix(siblings.into_iter().next().expect("one"), "sibling", None),
         (1, Some((act, key))) if siblings.contains(&key) => readings[at].fix(key, "sibling", Some(&act)),
         (0, Some((act, key))) => readings[at].fix(key, "title", Some(&act)),
         (count, Some((act, key))) if count > 1 && siblings.contains(&key) => readings[at].fix(key, "title", Some(&act)),
+        (0, None) if contradicts_itself(record, at) => {}
         (0, None) => {
             if let Some(key) = own_series(desk, told, mention, record, home, holding) {
                 readings[at].fix(key, "own-series", None);
@@ -122,7 +123,7 @@ impl<'r> Fuller<'r> {
     }
 
     /// The documents that the open number can mean among them.
-    fn keys(&self, desk: &mut Desk<'_>, readings: &[Reading], told: &Identity, mention: &Mention) -> BTreeSet<Key> {
+    fn keys(&self, desk: &mut Desk<'_>, readings: &[Reading], told: &Identity, at: usize) -> BTreeSet<Key> {
         // A count alone, without kind or symbol, is no name of a document.
         if told.kind.is_none() && told.symbol.is_none() {
             return BTreeSet::new();
@@ -136,9 +137,17 @@ impl<'r> Fuller<'r> {
             let reading = &readings[at];
             Some((reading.identity.as_ref()?, reading.key.as_ref()?, self.record.mentions[at].title.as_deref()))
         });
+        // Of a number whose year and day contradict each other only the day is left to tell.
+        let agrees = |known: &Identity| {
+            told.agrees_with(known) && (known.date.is_some() || !contradicts_itself(self.record, at))
+        };
         let agreeing: Vec<(&Identity, &Key, Option<&str>)> =
-            std::iter::once(own).chain(others).filter(|(known, ..)| told.agrees_with(known)).collect();
-        let Some(said) = mention.title.as_deref().filter(|_| !agreeing.is_empty()).map(|words| desk.titles.of(words))
+            std::iter::once(own).chain(others).filter(|(known, ..)| agrees(known)).collect();
+        let Some(said) = self.record.mentions[at]
+            .title
+            .as_deref()
+            .filter(|_| !agreeing.is_empty())
+            .map(|words| desk.titles.of(words))
         else {
             return agreeing.into_iter().map(|(_, key, _)| key.clone()).collect();
         };
@@ -204,6 +213,14 @@ fn since_beginning(desk: &mut Desk<'_>, mention: &Mention, home: &Home) -> Optio
     (first == last).then_some(first)
 }
 
+/// True if the year that a number prints and the day that stands with it are two years or more apart: "số 29/2013/NĐ-CP ngày
+/// 14/3/2008" is that of either year. One year is a slip of the day alone.
+pub(super) fn contradicts_itself(record: &Record, at: usize) -> bool {
+    let printed = record.mentions[at].number.as_ref().and_then(|number| number.year);
+    let apart = |printed: u16| record.mentions[at].date.is_some_and(|date| date.year_number().abs_diff(printed) > 1);
+    printed.is_some_and(apart) && record.own_date(at).is_some()
+}
+
 /// What an identity lacks, as the rule of an ambiguous mention.
 pub(super) fn lacking(identity: &Identity) -> &'static str {
     match identity {
@@ -227,7 +244,7 @@ pub(super) fn cannot_be(mention: &Mention, citing: Option<PartialDate>, held: &H
 pub(super) fn weight(rule: &str) -> f32 {
     match rule {
         "sibling" | "antecedent" | "own-series" => 0.97,
-        "title" | "law-in-force" | "charter-in-force" | "known-name" | "organ-began" => 0.95,
+        "title" | "law-in-force" | "law-detailed" | "charter-in-force" | "known-name" | "organ-began" => 0.95,
         _ => 1.0,
     }
 }
