@@ -503,6 +503,32 @@ fn what_reading_fills_in_of_an_issuer_does_not_choose_among_provinces() {
 }
 
 #[test]
+fn the_day_at_the_head_of_a_sentence_is_that_of_what_it_says_was_issued() {
+    let of = |sentence: &str| {
+        let letter = format!(
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH LAI CHÂU\n\nSố: 7/LĐLĐ\n\nLai Châu, ngày 18 tháng 12 năm 2021\n\nKính gửi: Các công đoàn \
+             cơ sở\n\nThời gian qua, các đơn vị đã làm tốt.\n\n{sentence}\n"
+        );
+        let record = luocdo::record::examine(&luocdo::source::Source::memory("7.txt", letter.as_str()), lexicon());
+        let mention = &record.mentions[0];
+        (mention.date, mention.issued_on.map(|day| day.to_string()))
+    };
+    let said = Some("2021-04-26".to_owned());
+    assert_eq!(
+        of("Ngày 26/4/2021, Tỉnh ủy Lai Châu đã ban hành Kế hoạch số 22-KH/TU về nuôi ong."),
+        (None, said.clone())
+    );
+    assert_eq!(of("Ngày 26 tháng 4 năm 2021, Tỉnh ủy có Công văn số 22-CV/TU."), (None, said));
+    for other in [
+        "Ngày 26/4/2021, Tỉnh ủy họp theo Kế hoạch số 22-KH/TU về nuôi ong.",
+        "Ngày 26/4/2021, Tỉnh ủy họp; ngày hôm sau ban hành Kế hoạch số 22-KH/TU.",
+        "Tháng 4/2021, Tỉnh ủy đã ban hành Kế hoạch số 22-KH/TU về nuôi ong.",
+    ] {
+        assert_eq!(of(other), (None, None), "{other}");
+    }
+}
+
+#[test]
 fn a_law_that_names_its_own_title_means_itself() {
     let mut law = paper("law", "45/2019/QH14", "Quốc hội", "2019-11-20");
     law.document.kind = Some("Bộ luật".into());

@@ -155,7 +155,7 @@ fn state<'c>(
             gathered.malformed.insert(&number.text);
         }
     }
-    if let Some(date) = mention.date {
+    if let Some(date) = mention.day() {
         gathered.dates.push((date, path));
     }
     if let Some(kind) = &mention.kind {

@@ -175,7 +175,7 @@ impl<'a> Claim<'a> {
             number: mention.number.as_ref()?,
             kind: mention.kind.as_deref(),
             issuer: mention.issuer.as_deref().or(mention.issuer_full.as_deref()),
-            date: mention.date,
+            date: mention.day(),
             term: mention.term.as_deref(),
         })
     }

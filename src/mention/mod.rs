@@ -20,6 +20,7 @@ mod bare;
 mod change;
 mod confidence;
 mod congress;
+mod day;
 mod ending;
 mod gap;
 mod issuer;
@@ -58,6 +59,8 @@ pub struct Mention {
     pub name: Option<Box<str>>,
     /// Date as stated in the mention or right after it.
     pub date: Option<PartialDate>,
+    /// The day that the head of its sentence gives it, where it has no date of its own: "Ngày 26/4/2013, … ban hành".
+    pub issued_on: Option<PartialDate>,
     /// Issuer as written near the mention.
     pub issuer: Option<SmolStr>,
     /// Issuer completed from symbol and context, where certain.
@@ -86,6 +89,13 @@ pub struct Mention {
     pub repaired: bool,
     /// It defines or uses a short form of an earlier mention with this id ("Quy định 377" for "Quy định số 377-QĐ/TW").
     pub antecedent: Option<u32>,
+}
+
+impl Mention {
+    /// The day of the document as the text tells it: its own date, else that of the head of the sentence.
+    pub fn day(&self) -> Option<PartialDate> {
+        self.date.or(self.issued_on)
+    }
 }
 
 /// Finds the mentions of a document, in the order of the text. Total and linear.
@@ -242,11 +252,13 @@ fn merge(mut numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
 /// Indices become ids, spans become words; short forms find their antecedent.
 fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
     let antecedents = antecedent::find(&found);
-    let titles: Vec<_> = (0..found.len()).map(|index| title::of(reading, &found, index)).collect();
+    let titles: Vec<_> = (0..found.len())
+        .map(|index| (title::of(reading, &found, index), day::told_before(reading, &found, index)))
+        .collect();
     let words = |span: Span| &reading.text[span.range()];
     (1..)
         .zip(found.into_iter().zip(titles).zip(antecedents))
-        .map(|(id, ((mut f, title), antecedent))| {
+        .map(|(id, ((mut f, (title, issued_on)), antecedent))| {
             let issuer = f.issuer.filter(|s| s.end > s.start).map(words).map(folded);
             Mention {
                 id,
@@ -257,6 +269,7 @@ fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
                     .take()
                     .or_else(|| f.name.filter(|_| f.class == Some(Class::Named)).map(words).map(folded)),
                 date: f.date,
+                issued_on,
                 issuer_full: reading.issuer_full(&f, issuer.as_ref()),
                 issuer,
                 title,

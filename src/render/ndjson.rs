@@ -230,6 +230,7 @@ mod tests {
             number: Some(Number::bare("05")),
             name: None,
             date: "2016-05-15".parse().ok(),
+            issued_on: None,
             issuer: None,
             issuer_full: None,
             term: None,

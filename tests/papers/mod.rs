@@ -110,6 +110,7 @@ impl Cite {
             number,
             name: self.name.as_deref().map(Into::into),
             date: self.date.as_deref().and_then(|date| date.parse().ok()),
+            issued_on: None,
             issuer: self.issuer.as_deref().map(Into::into),
             issuer_full: None,
             term: self.term.map(Into::into),
