@@ -191,9 +191,13 @@ impl Cues {
         }
         let listed: Vec<String> = connectors.iter().map(|word| fold(word)).collect();
         connectors.extend(listed);
+        let runs = lists.entry("organ-run".to_string()).or_default();
         let mut organ_names = Titles::default();
         for organ in organs.all() {
             for name in organ.aliases.iter().chain(&organ.forms).chain(std::iter::once(&organ.name)) {
+                let folded = plain(name);
+                let words = || folded.split(' ').filter(|word| *word != "và");
+                runs.extend(words().zip(words().skip(1)).map(|(word, next)| format!("{word} {next}")));
                 if name.split(' ').count() > 1 && !name.contains(['(', '/', ';', '…']) {
                     organ_names.add(name);
                 }
@@ -285,6 +289,11 @@ impl Cues {
     /// How many of these words (marks among them) the longest known title of a law of this kind takes.
     pub fn longest_title<'w>(&self, kind: &str, words: impl Iterator<Item = &'w str>) -> Option<usize> {
         self.titles.get(kind)?.longest_prefix(words)
+    }
+
+    /// True if in the name of a known organ one of these words follows the other, marks and "và" left out.
+    pub fn follows_in_organ_name(&self, word: &str, next: &str) -> bool {
+        self.lists("organ-run", &format!("{} {}", fold(word), fold(next)))
     }
 
     /// True if a word may stand in small letters inside the name of an organ.

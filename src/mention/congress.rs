@@ -18,7 +18,8 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     if !(is(index, "đại") && is(index + 1, "hội")
         || is(index, "hội") && is(index + 1, "nghị")
         || is(index, "trung") && is(index + 1, "ương")
-        || is(index, "tw")
+        || is(index, "đh")
+        || opening.get(index).is_some_and(|t| central(t.text).is_some())
         || is(index, "t") && is(index + 1, ".") && (is(index + 2, "ư") || is(index + 2, "w")))
     {
         return None;
@@ -47,7 +48,9 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
             break;
         }
         let khoa = |at: usize| is(at, "khóa") || is(at, "khoá");
-        if is_ordinal(token.text) {
+        if is_ordinal(token.text)
+            || index == start_of_name && central(token.text).is_some_and(|which| !which.is_empty())
+        {
             which = true;
             end = Some(token.end);
         } else if token.text == "," && which {
@@ -66,7 +69,8 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
             whose = true;
         } else if which {
             // "của Đảng", "Đảng bộ tỉnh", "Công đoàn Việt Nam" after the ordinal belong to the name.
-            let belongs = continues_congress(&tokens[index..]);
+            let belongs = Some(body(reading, &tokens[index..])).filter(|words| *words > 0);
+            let belongs = belongs.unwrap_or_else(|| continues_congress(&tokens[index..]));
             if belongs == 0 {
                 break;
             }
@@ -82,12 +86,34 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     }
     let end = end.filter(|_| which)?;
     let (date, after) = trailing_date(text, end);
+    let issuer = Span::new(tokens[start_of_name].start, end);
     Some(Found {
-        issuer: Some(Span::new(tokens[start_of_name].start, end)),
+        issuer: Some(issuer),
+        full_name: hit.short.then(|| written_out(hit, &text[issuer.range()])),
         date,
         holds_numbers: true,
         ..Found::named(hit, end, after, "congress-resolution")
     })
+}
+
+/// `TW`, `TW4`: the short word for the Central Committee, and the number that is glued to it.
+fn central(word: &str) -> Option<&str> {
+    let rest = word.strip_prefix("TW").or_else(|| word.strip_prefix("TƯ"))?;
+    rest.bytes().all(|b| b.is_ascii_digit()).then_some(rest)
+}
+
+/// "NQĐH Đảng bộ xã lần thứ V", "NQTW4 khóa XI" with their short words written out.
+fn written_out(hit: &KindHit<'_>, whose: &str) -> Box<str> {
+    let (kind, whose): (_, String) = (&hit.kind.name, super::folded(whose));
+    let first = whose.split(' ').next().unwrap_or_default();
+    let rest = &whose[first.len()..];
+    match central(first) {
+        Some("") => format!("{kind} Trung ương{rest}"),
+        Some(number) => format!("{kind} Trung ương {number}{rest}"),
+        None if first == "ĐH" => format!("{kind} Đại hội{rest}"),
+        None => format!("{kind} {whose}"),
+    }
+    .into()
 }
 
 /// Words of the names of congresses that do not tell whose one is: "Đại hội đại biểu toàn quốc", "Đại hội Đảng".
@@ -207,6 +233,23 @@ fn member(first: &Found, span: Span, name: String, term: SmolStr) -> Found {
     }
 }
 
+/// How many tokens after the ordinal name the organisation that met: "Hội Nông dân Việt Nam", "của Đảng bộ huyện Mai Sơn".
+fn body(reading: &Reading<'_>, tokens: &[Token<'_>]) -> usize {
+    const HEADS: [&str; 12] =
+        ["hội", "công", "cđ", "đoàn", "mặt", "mttq", "liên", "lđlđ", "hiệp", "chi", "tổng", "cựu"];
+    let of = usize::from(tokens[0].is("của"));
+    let Some(head) = tokens.get(of).filter(|t| t.lines <= 1 && t.text.starts_with(char::is_uppercase)) else {
+        return 0;
+    };
+    let next = |word: &str| tokens.get(of + 1).is_some_and(|t| t.is(word));
+    let local = head.is("đảng") && next("bộ");
+    if !local && (!HEADS.iter().any(|word| head.is(word)) || next("nghị") || next("đồng")) {
+        return 0;
+    }
+    let name = reading.issuer_phrase(head.start);
+    name.map_or(0, |name| tokens.iter().take_while(|t| t.end <= name.end).count())
+}
+
 /// How many tokens after the ordinal still belong to the name of a congress or plenum.
 fn continues_congress(tokens: &[Token<'_>]) -> usize {
     let words: Vec<String> = tokens.iter().take(8).map(|t| fold(t.text)).collect();
@@ -218,6 +261,12 @@ fn continues_congress(tokens: &[Token<'_>]) -> usize {
     };
     for phrase in [
         "của đảng cộng sản việt nam",
+        "của đảng bộ tỉnh",
+        "của đảng bộ thành phố",
+        "của đảng bộ huyện",
+        "của đảng bộ xã",
+        "của đảng bộ phường",
+        "của đảng bộ",
         "của đảng",
         "đảng cộng sản việt nam",
         "của ban chấp hành trung ương đảng",

@@ -1,6 +1,7 @@
 //! Whose document it is, as written near the mention: after it ("của Bộ Chính trị"), before it ("Tờ trình" of the body that
 //! proposes), or shared by the members of a list.
 
+use super::scan::KindHit;
 use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
@@ -53,6 +54,8 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     let text = reading.text;
     let end = super::numbered::after_note_mark(text, found.span.end);
     let end = after_same_day(text, end).unwrap_or(end);
+    let bracket = issuing_bracket(text, found.span.start, end);
+    let end = bracket.unwrap_or(end);
     let first = ahead(text, end).next()?;
     let opens = matches!(first.text, "(" | ",") || ["của", "do", "khóa", "khoá"].iter().any(|word| first.is(word));
     if !opens {
@@ -67,7 +70,7 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
         index = 1;
     }
     let word = tokens.get(index).filter(|t| t.lines <= 2)?;
-    if next_start.is_some_and(|s| word.start >= s) {
+    if next_start.is_some_and(|s| word.start >= s) && bracket.is_none() {
         return None;
     }
     if word.is("của") {
@@ -87,6 +90,30 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
     let (term, end) = read_term(text, end);
     term.map(|term| After { issuer: Span::new(end, end), term: Some(term), date: None, end })
+}
+
+/// "Quy chế A (ban hành kèm theo Quyết định số B) của Bộ X", "Thông tư số A (được sửa đổi tại Thông tư số B) của Bộ X": the
+/// byte behind the bracket, for the act that it closes with and for the one before it.
+fn issuing_bracket(text: &str, start: usize, end: usize) -> Option<usize> {
+    let issues = |open: usize| {
+        let mut words = ahead(text, open).skip_while(|t| t.is("đã"));
+        let first = words.next();
+        first.is_some_and(|t| ["ban", "được", "sửa", "kèm"].iter().any(|word| t.is(word)))
+    };
+    let mark = ahead(text, end).next()?;
+    let close = match mark.text {
+        ")" => {
+            let before = |t: &Token<'_>| !matches!(t.text, ";" | "." | ")") && t.lines <= 1;
+            let open = behind(text, start).take(60).take_while(before).find(|t| t.text == "(")?;
+            issues(open.end).then_some(mark)?
+        }
+        "(" if issues(mark.end) => {
+            let within = |t: &Token<'_>| !matches!(t.text, ";" | "(") && t.lines <= 1;
+            ahead(text, mark.end).take(60).take_while(within).find(|t| t.text == ")")?
+        }
+        _ => return None,
+    };
+    ahead(text, close.end).next().is_some_and(|t| t.is("của")).then_some(close.end)
 }
 
 /// "Quy định số A, ngày 12/01/2018 và Quy định số B cùng ngày": the byte after these words behind B.
@@ -180,6 +207,9 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     let clause = |t: &Token<'_>| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”");
     let near = || behind(text, start).take(44).take_while(clause);
     let nearest = near().find(|t| !t.is("các") && t.text != ":")?;
+    if let Some(organ) = before_bracket(reading, this, near().collect()) {
+        return Some(organ);
+    }
     if !["tại", "theo", "hành", "có", "ký"].iter().any(|word| nearest.is(word)) {
         return None;
     }
@@ -216,6 +246,34 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     None
 }
 
+/// "Xét đề nghị của Ban Tổ chức Tỉnh ủy (Tờ trình số …)", "nghe Phòng Nội vụ báo cáo (Báo cáo số …)", "Quy định của Ban Bí
+/// thư về … (Quy định số …)": what stands before the bracket that the number opens says whose it is.
+fn before_bracket(reading: &Reading<'_>, this: &Found, tokens: Vec<Token<'_>>) -> Option<Span> {
+    let led = usize::from(tokens.first().is_some_and(|t| t.is("tại") || t.is("theo")));
+    tokens.get(led).filter(|t| t.text == "(" && t.lines <= 1)?;
+    let before = &tokens[led + 1..];
+    let said = said_at(before, 0);
+    let named = |issuer: &Span| reading.text[issuer.range()].contains(' ') && !receives(reading.text, issuer.start);
+    let organ = organ_ending_at(reading, before)
+        .or_else(|| subject_ending_at(reading, &before[said..]).filter(|organ| said > 0 && named(organ)))
+        .or_else(|| {
+            let open = before.first()?.end;
+            let hits = reading.scan.kinds[..reading.scan.kinds.partition_point(|k| k.span.end <= open)].iter().rev();
+            let near = |k: &&KindHit<'_>| before.iter().any(|t| t.start == k.span.start);
+            let same = hits.take(6).find(|k| Some(&k.kind.name) == this.kind.as_ref() && near(k))?;
+            let of = forward(reading.text, same.span.end, 1).into_iter().next().filter(|t| t.is("của"))?;
+            reading.issuer_phrase(of.end)
+        })?;
+    // "đơn vị của Bộ Y tế (Quyết định số 5/QĐ-TTg)": the symbol is another's.
+    let organs = &reading.lexicon.organs;
+    let symbol = this.number.as_ref().and_then(|n| n.organ.as_deref());
+    let by_symbol =
+        symbol.and_then(|symbol| organs.by_symbol(symbol, this.date)).filter(|known| known.symbol_is_unique);
+    let read =
+        || organs.read(&reading.text[organ.range()], reading.home(), &reading.lexicon.places).organ.map(|o| &o.id);
+    by_symbol.is_none_or(|known| read() == Some(&known.id)).then_some(organ)
+}
+
 /// "trình Ủy ban nhân dân tỉnh tại Tờ trình số …", "báo cáo Thủ tướng tại …": the organ at a byte is written to.
 fn receives(text: &str, organ: usize) -> bool {
     let before = backward(text, organ, 3);
@@ -226,7 +284,10 @@ fn receives(text: &str, organ: usize) -> bool {
 
 /// Past the verbs of saying before "tại": "… đã tổng hợp và đề nghị tại", "… phê duyệt tại".
 fn said_at(tokens: &[Token<'_>], mut at: usize) -> usize {
-    const VERBS: [(&str, &str); 13] = [
+    const VERBS: [(&str, &str); 16] = [
+        ("kết", "luận"),
+        ("nhiệm", "vụ"),
+        ("thống", "nhất"),
         ("phê", "duyệt"),
         ("ban", "hành"),
         ("công", "bố"),
@@ -245,7 +306,7 @@ fn said_at(tokens: &[Token<'_>], mut at: usize) -> usize {
     loop {
         if VERBS.iter().any(|(a, b)| is(at, b) && is(at + 1, a)) {
             at += 2;
-        } else if ["đã", "và", "có"].iter().any(|word| is(at, word)) {
+        } else if ["đã", "và", "có", "giao"].iter().any(|word| is(at, word)) {
             at += 1;
         } else {
             return at;
@@ -345,7 +406,10 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
     // Proposals by one body listed after its name: "… tại các Tờ trình: Số A, số B".
     for index in 1..found.len() {
         let (left, right) = found.split_at_mut(index);
-        let (last, this) = (&left[index - 1], &mut right[0]);
+        let this = &mut right[0];
+        // The laws in the title of a member are none themselves.
+        let nested = |f: &&Found| f.number.is_none() && f.kind.as_deref().is_some_and(|kind| kind.contains("uật"));
+        let Some(last) = left.iter().rev().find(|f| !nested(f)) else { continue };
         let named = last.issuer.is_some_and(|i| i.end <= last.span.start);
         if !named || last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
             continue;

@@ -25,7 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         let number = numbered.get(next).filter(|n| n.span.start <= hit.span.start);
         // The laws in the title of an amending law are mentions of their own.
         let in_number = number.is_some_and(|n| !(n.amending && n.span.start < hit.span.start && hit.word.law));
-        if in_number || hit.short {
+        if in_number {
             continue;
         }
         // "Công ước … về Luật Biển": words of the treaty's title.
@@ -33,7 +33,9 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
             continue;
         }
         let name = &hit.kind.name;
-        let read = if hit.word.law {
+        let read = if hit.short {
+            congress(reading, hit).filter(|_| hit.kind.name == "Nghị quyết")
+        } else if hit.word.law {
             law(reading, hit)
         } else if inside(hit.span, &found) {
             None
@@ -44,8 +46,9 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         } else {
             promulgated(reading, hit, numbered, next).or_else(|| dated(reading, hit))
         };
-        let read = read.or_else(|| titled::of_organ(reading, hit)).or_else(|| titled::approved(reading, hit));
-        let read = read.or_else(|| titled::treaty(reading, hit));
+        let titled = || titled::of_organ(reading, hit).or_else(|| titled::approved(reading, hit));
+        let titled = || titled().or_else(|| titled::treaty(reading, hit));
+        let read = read.or_else(|| titled().filter(|_| !hit.short));
         let Some(mut mention) = read else { continue };
         if numbered
             .get(next)

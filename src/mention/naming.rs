@@ -4,6 +4,9 @@ use super::Reading;
 use super::words::Token;
 use crate::text::fold::fold;
 
+/// The words for a territory, with which the name of its organ may end.
+const UNITS: [&str; 7] = ["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn"];
+
 impl Reading<'_> {
     /// A line below an organ that is none of its name: what stands behind an empty line, a line in capitals below a name in
     /// small letters (the office of the signer), "Hạ Long, ngày …", and any capital under an organ that has no territory
@@ -15,7 +18,6 @@ impl Reading<'_> {
         known: Option<usize>,
         name_in_capitals: bool,
     ) -> bool {
-        const UNITS: [&str; 10] = ["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu", "ủy", "đoàn"];
         let token = &tokens[index];
         let capital = |t: &Token<'_>| t.text.starts_with(char::is_uppercase);
         if token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !self.mid_name_break(self.text, token) {
@@ -25,7 +27,8 @@ impl Reading<'_> {
         if !name_in_capitals && office() {
             return true;
         }
-        if !capital(token) || UNITS.iter().any(|unit| tokens[index - 1].is(unit)) {
+        let named_after = |t: &Token<'_>| UNITS.iter().chain(&["khu", "ủy", "đoàn"]).any(|unit| t.is(unit));
+        if !capital(token) || named_after(&tokens[index - 1]) {
             return false;
         }
         let place = tokens[index..].iter().take_while(|t| capital(t)).count();
@@ -43,12 +46,126 @@ impl Reading<'_> {
         let pair = |at: usize| {
             let (Some(first), Some(second)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
             // In small letters only behind the head, "Ủy ban bầu cử", "Ban quản lý dự án".
-            let headed = at > 0 && (tokens[at - 1].is("ban") || tokens[at - 1].is("lý"));
+            let headed = at > 0 && ["ban", "lý", "tổng"].iter().any(|head| tokens[at - 1].is(head));
             (headed || first.text.starts_with(char::is_uppercase))
                 && second.lines <= 1
                 && self.lexicon.cues.lists("organ-pair", &format!("{} {}", fold(first.text), fold(second.text)))
         };
         index > 0 && pair(index - 1) || pair(index)
+    }
+
+    /// Two words that open a title or a clause after an organ.
+    pub(super) fn starts_verb(&self, tokens: &[Token<'_>], index: usize, upper: bool) -> bool {
+        let Some(next) = tokens.get(index + 1) else { return false };
+        const PAIRS: [(&str, &str); 27] = [
+            ("nhiệm", "kỳ"),
+            ("tổ", "chức"),
+            ("chỉ", "đạo"),
+            ("thực", "hiện"),
+            ("ban", "hành"),
+            ("quy", "định"),
+            ("hướng", "dẫn"),
+            ("triển", "khai"),
+            ("tuyên", "truyền"),
+            ("phê", "duyệt"),
+            ("về", "việc"),
+            ("thi", "hành"),
+            ("công", "bố"),
+            ("xây", "dựng"),
+            ("quản", "lý"),
+            ("kiểm", "tra"),
+            ("phục", "vụ"),
+            ("sửa", "đổi"),
+            ("bổ", "sung"),
+            ("thống", "nhất"),
+            ("lãnh", "đạo"),
+            ("giao", "nhiệm"),
+            ("nghị", "định"),
+            ("thành", "lập"),
+            ("phối", "hợp"),
+            ("tham", "mưu"),
+            ("thống", "kê"),
+        ];
+        let pair = PAIRS.iter().any(|(a, b)| tokens[index].is(a) && next.is(b));
+        // "tổ chức", "kiểm tra" are verbs only in small letters at the end of a complete name.
+        pair && index > 0 && (upper || tokens[index].text.starts_with(char::is_lowercase))
+            || pair
+                && ["quy", "hướng", "triển", "phê", "sửa", "bổ", "ban"].iter().any(|word| tokens[index].is(word))
+                && next.text.starts_with(char::is_lowercase)
+    }
+
+    /// A small word behind a name that is whole, a known one or one that ends in its territory, where no known name goes on
+    /// so: "UBND huyện giao …", "Tỉnh ủy kết luận …", "Công an tỉnh Nghệ An điều tra …".
+    pub(super) fn stands_behind_name(&self, tokens: &[Token<'_>], index: usize, known: Option<usize>) -> bool {
+        const TERRITORY: [&str; 22] = [
+            "tỉnh",
+            "thành",
+            "phố",
+            "huyện",
+            "quận",
+            "thị",
+            "xã",
+            "phường",
+            "trấn",
+            "đặc",
+            "khu",
+            "cấp",
+            "trung",
+            "ngành",
+            "khối",
+            "cơ",
+            "nước",
+            "nhân",
+            "toàn",
+            "quốc",
+            "việt",
+            "các",
+        ];
+        let Some(before) = index.checked_sub(1).map(|at| &tokens[at]) else { return false };
+        let unit = |t: &Token<'_>| UNITS.iter().any(|unit| t.is(unit));
+        let committee = before.is("ủy") || before.is("uỷ");
+        let placed = || {
+            let place = tokens[..index].iter().rev().take_while(|t| t.text.starts_with(char::is_uppercase)).count();
+            (1..5).contains(&place) && index > place && unit(&tokens[index - place - 1])
+        };
+        (known == Some(index) || committee || unit(before) || placed())
+            && !TERRITORY.iter().any(|word| tokens[index].is(word))
+            && !self.lexicon.cues.follows_in_organ_name(before.text, tokens[index].text)
+    }
+
+    /// "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện": how many tokens name the task of a steering body, from one on.
+    pub(super) fn task(&self, tokens: &[Token<'_>], index: usize) -> usize {
+        const STOPS: [&str; 20] = [
+            "về", "tại", "ngày", "số", "yêu", "đề", "ban", "theo", "hướng", "triển", "để", "đã", "có", "do", "trong",
+            "từ", "thông", "báo", "và", "giao",
+        ];
+        let headed =
+            index > 1 && tokens[index - 2].is("chỉ") && (tokens[index - 1].is("đạo") || tokens[index - 1].is("huy"));
+        let word = |at: usize| tokens.get(at).filter(|t| t.is_word() && t.lines <= 1);
+        let Some(first) = word(index).filter(|_| headed || index > 0 && tokens[index - 1].is("bcđ")) else { return 0 };
+        let comma = usize::from(tokens.get(index + 1).is_some_and(|t| t.text == ","));
+        let Some(second) = word(index + 1 + comma) else { return 0 };
+        if !self.lexicon.cues.lists("organ-task", &format!("{} {}", fold(first.text), fold(second.text))) {
+            return 0;
+        }
+        let mut end = index + 2 + comma;
+        for at in end..tokens.len().min(end + 12) {
+            let token = &tokens[at];
+            let mark = match token.text {
+                "," => word(at + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase)),
+                // "Covid-19"
+                "-" => tokens[at - 1].end == token.start && tokens.get(at + 1).is_some_and(|t| t.start == token.end),
+                _ => false,
+            };
+            let stops = || STOPS.iter().any(|stop| token.is(stop)) || self.stands_behind_name(tokens, at, None);
+            if token.lines > 1 || !mark && (!token.is_word() || stops() || self.kind_at(token.start).is_some()) {
+                break;
+            }
+            if token.is_word() {
+                end = at + 1;
+            }
+        }
+        end - index
     }
 
     /// "Chi bộ 3", "Quân khu 7": a number that belongs to the unit before it.

@@ -230,7 +230,7 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
         return Join::No;
     }
     let colon = tokens.last().is_some_and(|t| t.text == ":");
-    if colon && hit.case != Case::Small {
+    if colon && (hit.case != Case::Small || so && reading.plural_before(hit.span.start)) {
         return Join::Head;
     }
     if !so || tokens.iter().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit())) {

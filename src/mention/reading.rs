@@ -84,16 +84,24 @@ impl<'l> Reading<'l> {
 
     /// The organ that is named from a byte on: "Ban Tuyên giáo Tỉnh ủy", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
     pub fn issuer_phrase(&self, at: usize) -> Option<Span> {
-        let first = &ahead(self.text, at).next().filter(|t| t.lines <= 2 && self.is_organ_head(t))?;
+        let first = &ahead(self.text, at).next().filter(|t| t.lines <= 2)?;
+        if !self.is_organ_head(first) && !first.text.starts_with(['ủ', 'u']) {
+            return None;
+        }
         let tokens = forward(self.text, at, 34);
         // Names in capitals ("BỘ CHÍNH TRỊ") show no small words: they are read as if in small letters.
         let upper = first.is_capitals()
             && tokens.get(1).is_some_and(|t| t.is_capitals() && t.lines <= 1)
-            && self.lexicon.organs.candidates(first.text).is_empty();
+            && self.lexicon.organs.candidates(first.text).is_empty()
+            && !self.lexicon.cues.lists("organ-head", first.text);
         let plenum = first.is("hội") && tokens.get(1).is_some_and(|t| t.is("nghị"))
             || first.is("đại") && tokens.get(1).is_some_and(|t| t.is("hội"));
         // A known name is taken whole; what follows may be its territory.
         let known = self.known_organ(&tokens);
+        // "ủy ban Thường vụ Quốc hội": a known name whose first letter alone is small.
+        if !self.is_organ_head(first) && !known.is_some_and(|words| words > 3 && tokens[2].text.starts_with('T')) {
+            return None;
+        }
         let mut index = known.unwrap_or(0);
         let mut end = known.map(|words| tokens[words - 1].end);
         let mut proper = known.is_some();
@@ -142,7 +150,15 @@ impl<'l> Reading<'l> {
                 index += 1;
                 continue;
             }
-            if small && self.starts_verb(&tokens, index, upper) {
+            let task = self.task(&tokens, index);
+            if task > 0 {
+                index += task;
+                end = Some(tokens[index - 1].end);
+                continue;
+            }
+            if small
+                && (self.starts_verb(&tokens, index, upper) || !upper && self.stands_behind_name(&tokens, index, known))
+            {
                 break;
             }
             let connector = self.lexicon.cues.joins_organ_name(token.text);
@@ -216,7 +232,9 @@ impl<'l> Reading<'l> {
         match tokens[index].text {
             "," => self.comma_joins(tokens, index, next),
             "-" | "–" | "—" => {
-                next.text.starts_with(char::is_uppercase)
+                // "Ban kinh tế - ngân sách"
+                let board = || tokens[0].is("ban") && tokens[1].text.starts_with(char::is_lowercase);
+                (next.text.starts_with(char::is_uppercase) || board() && self.lexicon.cues.joins_organ_name(next.text))
                     && self.kind_at(next.start).is_none_or(|k| k.case == Case::Small)
             }
             ":" => index <= 2 && tokens[0].is("liên"),
@@ -282,46 +300,6 @@ impl<'l> Reading<'l> {
                     && !self.starts_verb(tokens, index + 1, false);
         }
         next.text.starts_with(char::is_uppercase) || self.lexicon.cues.joins_organ_name(next.text)
-    }
-
-    /// Two words that open a title or a clause after an organ.
-    fn starts_verb(&self, tokens: &[Token<'_>], index: usize, upper: bool) -> bool {
-        let Some(next) = tokens.get(index + 1) else { return false };
-        const PAIRS: [(&str, &str); 27] = [
-            ("nhiệm", "kỳ"),
-            ("tổ", "chức"),
-            ("chỉ", "đạo"),
-            ("thực", "hiện"),
-            ("ban", "hành"),
-            ("quy", "định"),
-            ("hướng", "dẫn"),
-            ("triển", "khai"),
-            ("tuyên", "truyền"),
-            ("phê", "duyệt"),
-            ("về", "việc"),
-            ("thi", "hành"),
-            ("công", "bố"),
-            ("xây", "dựng"),
-            ("quản", "lý"),
-            ("kiểm", "tra"),
-            ("phục", "vụ"),
-            ("sửa", "đổi"),
-            ("bổ", "sung"),
-            ("thống", "nhất"),
-            ("lãnh", "đạo"),
-            ("giao", "nhiệm"),
-            ("nghị", "định"),
-            ("thành", "lập"),
-            ("phối", "hợp"),
-            ("tham", "mưu"),
-            ("thống", "kê"),
-        ];
-        let pair = PAIRS.iter().any(|(a, b)| tokens[index].is(a) && next.is(b));
-        // "tổ chức", "kiểm tra" are verbs only in small letters at the end of a complete name.
-        pair && index > 0 && (upper || tokens[index].text.starts_with(char::is_lowercase))
-            || pair
-                && ["quy", "hướng", "triển", "phê", "sửa", "bổ", "ban"].iter().any(|word| tokens[index].is(word))
-                && next.text.starts_with(char::is_lowercase)
     }
 
     /// A number with its symbol begins there.
@@ -395,8 +373,10 @@ impl<'l> Reading<'l> {
     /// A blank line that a page break put into a name.
     pub fn mid_name_break(&self, text: &str, token: &Token<'_>) -> bool {
         let before = backward(text, token.start, 1);
-        before.first().is_some_and(|b| b.is_word() && b.text.starts_with(char::is_uppercase) || b.text == ",")
-            && token.text.starts_with(char::is_uppercase)
+        before.first().is_some_and(|b| {
+            // "thuộc Ủy ban nhân dân Thành phố" / "Hồ Chí Minh"
+            b.is_word() && b.text.starts_with(char::is_uppercase) || b.text == "," || b.is("phố") || b.is("tỉnh")
+        }) && token.text.starts_with(char::is_uppercase)
             && !token.text.chars().all(char::is_uppercase)
             && self.kind_at(token.start).is_none()
             && !["Căn", "Điều", "Nơi", "Kính", "Theo", "Xét", "Thực"].contains(&token.text)

@@ -72,7 +72,7 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
     }
     let behind: Vec<NumberHit> = short.iter().filter_map(|hit| glued(text, hit, lexicon)).collect();
     short.retain(|hit| {
-        let parted = text[hit.span.end..].starts_with(is_gap);
+        let parted = text[hit.span.end..].starts_with(is_gap) || opens_congress(text, hit.span.end);
         parted || behind.iter().any(|number| number.span.start == hit.span.end)
     });
     if !behind.is_empty() {
@@ -136,12 +136,22 @@ fn abbreviation<'l>(text: &str, sighting: &Sighting, lexicon: &'l Lexicon) -> Op
     if cursor.at > span.end && cursor.word("số", true) {
         cursor.gap(1);
     }
-    if !cursor.peek().is_some_and(|c| c.is_ascii_digit()) {
+    let counted = cursor.peek().is_some_and(|c| c.is_ascii_digit());
+    if !counted && !(&text[span.range()] == "NQ" && opens_congress(text, span.end)) {
         return None;
     }
     let kind = lexicon.kinds.by_text_abbreviation(&text[span.range()])?;
     let word = lexicon.cues.kind_word(kind, &lexicon.kinds)?;
     Some(KindHit { span, kind, word, case: Case::Upper, short: true })
+}
+
+/// `NQ Đại hội …`, `NQTW4`, `NQ T.Ư 4`: the resolution of a congress or plenum.
+fn opens_congress(text: &str, end: usize) -> bool {
+    let rest = text[end..].trim_start_matches([' ', '\u{A0}']);
+    let glued = ["TW", "TƯ", "T.Ư", "T.W", "ĐH"].iter().any(|word| rest.starts_with(word));
+    glued
+        || rest.len() < text.len() - end
+            && ["Đại hội", "đại hội", "Trung ương"].iter().any(|word| rest.starts_with(word))
 }
 
 /// `QĐ1439/QĐ-TLĐ`: the number that is glued to an abbreviated kind word and says the same kind.
