@@ -156,7 +156,7 @@ impl<'de> Deserialize<'de> for PartialDate {
 pub fn read(text: &str, at: usize) -> Option<(PartialDate, usize)> {
     let mut cursor = Cursor::new(text, at);
     let introduced = cursor.word("ngày", true) && cursor.gap(1);
-    let numeric = read_numeric(cursor);
+    let numeric = read_numeric(cursor).or_else(|| read_misread(cursor));
     if numeric.is_some() {
         return numeric;
     }
@@ -269,6 +269,28 @@ fn read_numeric(mut cursor: Cursor<'_>) -> Option<(PartialDate, usize)> {
     }
     let year = read_year(&mut cursor)?;
     PartialDate::day(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(|date| (date, cursor.at))
+}
+
+/// `03/l2/20l8`, `O5/9/2016`: letters that a scan put for digits.
+fn read_misread(cursor: Cursor<'_>) -> Option<(PartialDate, usize)> {
+    let part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'l' | b'O' | b'/' | b'.' | b'-');
+    let written = cursor.rest().as_bytes();
+    let length = written.iter().take(10).take_while(|byte| part(byte)).count();
+    let written = &cursor.rest()[..length];
+    if !written.contains(['l', 'O']) || written.bytes().filter(u8::is_ascii_digit).count() < 3 {
+        return None;
+    }
+    let meant = written.replace('l', "1").replace('O', "0");
+    let (date, end) = read_numeric(Cursor::new(&meant, 0))?;
+    Some((date, cursor.at + end))
+}
+
+/// True if letters stand for digits in what was read as a date.
+pub(crate) fn is_misread(written: &str) -> bool {
+    let digit = |byte: u8| byte.is_ascii_digit();
+    written.as_bytes().windows(2).any(|pair| {
+        matches!(pair[0], b'l' | b'O') && digit(pair[1]) || digit(pair[0]) && matches!(pair[1], b'l' | b'O')
+    })
 }
 
 /// One of the separators, with blanks about it; dashes count as one kind, slashes as another.

@@ -35,7 +35,10 @@ fn an_issuer_ends_before_the_verb_behind_it() {
     issuers("Theo Kết luận số 5/KL-PC09 của Công an tỉnh Nghệ An kết luận mẫu vật.", &["Công an tỉnh Nghệ An"]);
     issuers("Thực hiện nhiệm vụ UBND tỉnh giao tại Công văn số 12/UBND-VX.", &["UBND tỉnh"]);
     // What belongs to the name stays.
-    issuers("Theo Công văn số 5/CV-CĐ của Công đoàn ngành Giáo dục tỉnh hướng dẫn.", &["Công đoàn ngành Giáo dục tỉnh"]);
+    issuers(
+        "Theo Công văn số 5/CV-CĐ của Công đoàn ngành Giáo dục tỉnh hướng dẫn.",
+        &["Công đoàn ngành Giáo dục tỉnh"],
+    );
     issuers(
         "Theo Quyết định số 5/QĐ-BQL của Ban Quản lý các khu công nghiệp tỉnh thành lập tổ.",
         &["Ban Quản lý các khu công nghiệp tỉnh"],
@@ -77,7 +80,10 @@ fn the_resolution_of_a_congress_may_be_abbreviated() {
 
 #[test]
 fn heads_of_banks_schools_and_companies_issue_papers() {
-    issuers("Theo Quyết định số 5/QĐ-NHNN của Thống đốc Ngân hàng Nhà nước quy định.", &["Thống đốc Ngân hàng Nhà nước"]);
+    issuers(
+        "Theo Quyết định số 5/QĐ-NHNN của Thống đốc Ngân hàng Nhà nước quy định.",
+        &["Thống đốc Ngân hàng Nhà nước"],
+    );
     issuers("Theo Quyết định số 9/QĐ-ĐHV của Hiệu trưởng.", &["Hiệu trưởng"]);
     issuers("Theo Thông báo số 9/TB-TTKQH của Tổng Thư ký Quốc hội về kỳ họp.", &["Tổng Thư ký Quốc hội"]);
     issuers(
@@ -86,7 +92,7 @@ fn heads_of_banks_schools_and_companies_issue_papers() {
     );
     issuers("Theo Nghị quyết số 7/NQ-HĐTV của HĐTV Công ty.", &["HĐTV Công ty"]);
     issuers("Theo Quyết định số 12/QĐ-BCNNg của Bộ Công nghiệp nặng.", &["Bộ Công nghiệp nặng"]);
-    // A first letter that alone is small; a word in small letters names no organ.
+    // A first letter that alone is small; words in small letters name no organ.
     issuers("Theo Nghị quyết số 35/NQ-UBTVQH9 của ủy ban Thường vụ Quốc hội.", &["ủy ban Thường vụ Quốc hội"]);
     issuers("Theo Quyết định số 12/QĐ-UBND của ủy ban ra ngày đầu năm.", &["-"]);
 }
@@ -102,12 +108,18 @@ fn the_task_of_a_steering_body_is_part_of_its_name() {
         &["Ban Chỉ đạo sắp xếp, tổ chức lại ĐVHC các cấp"],
     );
     issuers("Theo Công văn số 3/CV-BCĐ của Ban Chỉ đạo yêu cầu UBND huyện báo cáo.", &["Ban Chỉ đạo"]);
-    issuers("Theo Báo cáo số 29/BC-KTNS của Ban kinh tế - ngân sách HĐND huyện.", &["Ban kinh tế - ngân sách HĐND huyện"]);
+    issuers(
+        "Theo Báo cáo số 29/BC-KTNS của Ban kinh tế - ngân sách HĐND huyện.",
+        &["Ban kinh tế - ngân sách HĐND huyện"],
+    );
 }
 
 #[test]
 fn what_stands_before_a_bracket_says_whose_paper_it_holds() {
-    issuers("Xét đề nghị của Ban Tổ chức Tỉnh ủy (Tờ trình số 41-TTr/BTCTU, ngày 01/3/2024).", &["Ban Tổ chức Tỉnh ủy"]);
+    issuers(
+        "Xét đề nghị của Ban Tổ chức Tỉnh ủy (Tờ trình số 41-TTr/BTCTU, ngày 01/3/2024).",
+        &["Ban Tổ chức Tỉnh ủy"],
+    );
     issuers(
         "Theo Quy định của Ban Bí thư về nhiệm vụ của đảng ủy (Quy định số 253-QĐ/TW, ngày 24/01/2025).",
         &["Ban Bí thư"],
@@ -122,7 +134,7 @@ fn an_issuer_behind_the_bracket_issued_the_acts_in_it() {
     issuers(
         "Theo Quy chế quản lý (ban hành kèm theo các Quyết định số 03/2008/QĐ-UBDT, số 07/2008/QĐ-UBDT) của Bộ trưởng, Chủ \
          nhiệm Ủy ban Dân tộc.",
-        &["Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc", "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"],
+        &["Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"; 2],
     );
     issuers(
         "Theo Thông tư số 78/2014/TT-BTC (được sửa đổi tại Thông tư số 96/2015/TT-BTC) của Bộ Tài chính.",
@@ -139,4 +151,134 @@ fn the_issuer_of_a_list_is_not_lost_behind_a_law_in_a_title() {
         &["Chính phủ", "-", "Chính phủ"],
     );
     issuers("Thực hiện các kết luận của Bộ Chính trị: số 126-KL/TW; số 127-KL/TW.", &["Bộ Chính trị", "Bộ Chính trị"]);
+}
+
+#[test]
+fn a_code_of_law_may_stand_by_its_abbreviation() {
+    names(
+        "Theo Điều 159 BLTTHS năm 2015, khoản 1 Điều 21 BLHS và BLDS 2015.",
+        &["Bộ luật Tố tụng hình sự", "Bộ luật Hình sự", "Bộ luật Dân sự"],
+    );
+    let found = mentions("Theo khoản 1 Điều 159 BLTTHS năm 2015.");
+    assert_eq!(found[0].provision.as_deref(), Some("khoản 1 Điều 159"));
+    assert_eq!(found[0].date.map(|date| date.to_string()).as_deref(), Some("2015"));
+    // A bracket that tells the abbreviation, and symbols that hold it.
+    names("Theo Bộ luật Hình sự (BLHS) và Công văn số 12/BLHS-TA.", &["Bộ luật Hình sự", "12/BLHS-TA"]);
+}
+
+#[test]
+fn a_law_that_amends_many_is_no_master_plan() {
+    let found = mentions(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch số 35/2018/QH14 ngày 20/11/2018;",
+    );
+    assert_eq!(found.iter().map(|m| m.kind.as_deref()).collect::<Vec<_>>(), [Some("Luật")]);
+    names("Theo Luật Đầu tư công (sửa đổi) năm 2019 và Luật Nhà ở.", &["Luật Đầu tư công", "Luật Nhà ở"]);
+    let found = mentions("Theo Luật Đất đai năm 2013 ngày 29/11/2013.");
+    assert_eq!(found[0].date.map(|date| date.to_string()).as_deref(), Some("2013-11-29"));
+}
+
+#[test]
+fn a_count_with_its_year_needs_no_more_behind_a_circular_or_decree() {
+    names("Theo Thông tư 30/2014, Thông tư 22/2016 và Nghị định 116/2020.", &["30/2014", "22/2016", "116/2020"]);
+    names("Theo Kế hoạch 01/2023, thông tư 30/2014.", &[]);
+}
+
+#[test]
+fn papers_of_courts_and_telegrams_have_kinds() {
+    let kinds = |text: &str| mentions(text).into_iter().filter_map(|m| m.kind).map(String::from).collect::<Vec<_>>();
+    assert_eq!(kinds("Tại Cáo trạng số 31/CT-VKS ngày 12/5/2021."), ["Cáo trạng"]);
+    assert_eq!(kinds("Theo Điện khẩn số 7/ĐK-BCA; điện mật số 12/ĐM-BCA."), ["Công điện", "Công điện"]);
+    assert_eq!(kinds("Theo Thông báo ý kiến kết luận số 5-TB/TU."), ["Thông báo"]);
+    assert_eq!(kinds("Theo Văn bản số 518/CN-VPĐK."), ["Công văn"]);
+    assert_eq!(kinds("Thay thế Thỏa ước lao động tập thể ký ngày 01/3/2019."), ["Thỏa ước lao động tập thể"]);
+    assert_eq!(kinds("Theo Biên bản họp ngày 12/11/2021 của Hội đồng."), ["Biên bản"]);
+    // A judgment, the number under which a court took up a case, a meter.
+    assert_eq!(kinds("Tại Bản án số 15/2018/HSST ngày 12/4/2018."), Vec::<String>::new());
+    assert_eq!(
+        kinds("Vụ án thụ lý số 26/2021/TLST-HS ngày 14/5/2021; công tơ điện số 12/HĐ-ĐL."),
+        Vec::<String>::new()
+    );
+    assert_eq!(kinds("Lập Biên bản ngày xảy ra tai nạn."), Vec::<String>::new());
+}
+
+#[test]
+fn rules_that_an_act_issued_are_named_on_either_side_of_it() {
+    names(
+        "Theo Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-LĐLĐ.",
+        &["Quy chế chi tiêu nội bộ", "12/QĐ-LĐLĐ"],
+    );
+    names(
+        "Theo Quyết định số 9/QĐ-HNDTW ban hành Điều lệ Quỹ Hỗ trợ nông dân.",
+        &["9/QĐ-HNDTW", "Điều lệ Quỹ Hỗ trợ nông dân"],
+    );
+    names(
+        "Theo Quyết định số 12/QĐ-UBND của UBND tỉnh ban hành quy chế đấu giá và các quy định khác.",
+        &["12/QĐ-UBND", "quy chế đấu giá"],
+    );
+    names(
+        "Theo Nghị định số 20/CP ban hành Quy chế về cơ sở chữa bệnh, Nghị định số 34/2002/NĐ-CP.",
+        &["20/CP", "Quy chế về cơ sở chữa bệnh", "34/2002/NĐ-CP"],
+    );
+    // Rules that the act alone tells; the heading of an annex.
+    names("Theo Quy chế làm việc ban hành kèm theo Quyết định số 12/QĐ-UBND.", &["12/QĐ-UBND"]);
+    names("Theo Quy định ban hành kèm theo Quyết định số 12/QĐ-UBND.", &["12/QĐ-UBND"]);
+    names(
+        "Nội dung của Đề án nêu tại Điều 8 của Quy chế ban hành kèm theo Quyết định số 51/2010/QĐ-TTg.",
+        &["51/2010/QĐ-TTg"],
+    );
+    names("QUY CHẾ\nlàm việc của chi bộ\n(Ban hành kèm theo Quyết định số 12-QĐ/CB)", &["12-QĐ/CB"]);
+}
+
+#[test]
+fn what_is_done_to_rules_is_done_to_the_act_that_issued_them() {
+    let found =
+        mentions("Sửa đổi, bổ sung Quy chế tuyển sinh đại học ban hành kèm theo Quyết định số 05/2008/QĐ-BGDĐT.");
+    let told: Vec<_> = found.iter().map(|m| (m.relation, m.subject)).collect();
+    use luocdo::vocabulary::Relation::{Amends, Promulgates};
+    assert_eq!(told, [(Promulgates, 2), (Amends, 0)]);
+}
+
+#[test]
+fn the_rules_that_an_organ_works_by_are_a_basis() {
+    names(
+        "Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XXII, nhiệm kỳ 2020 - 2025;",
+        &["Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XXII, nhiệm kỳ 2020 - 2025"],
+    );
+    names(
+        "Thực hiện Quy định về những điều đảng viên không được làm.",
+        &["Quy định về những điều đảng viên không được làm"],
+    );
+    names("Các đơn vị xây dựng Quy chế làm việc của cơ quan; quy định về những điều cần biết.", &[]);
+}
+
+#[test]
+fn letters_that_a_scan_put_for_digits_leave_the_date() {
+    let found = mentions("Căn cứ Công văn số l42-CV/ĐUK ngày 03/l2/20l8 của Đảng ủy Khối;");
+    assert_eq!(found[0].date.map(|date| date.to_string()).as_deref(), Some("2018-12-03"));
+    assert_eq!(found[0].issuer.as_deref(), Some("Đảng ủy Khối"));
+    assert!(found[0].repaired);
+    assert_eq!(mentions("Theo Công văn số 142-CV/ĐUK ngày lễ.")[0].date, None);
+}
+
+#[test]
+fn what_was_said_at_a_numbered_session_is_oral() {
+    let kinds = |text: &str| mentions(text).into_iter().filter_map(|m| m.kind).map(String::from).collect::<Vec<_>>();
+    assert_eq!(
+        kinds("Thực hiện kết luận của Ban Thường vụ Tỉnh ủy tại Hội nghị lần thứ 12 về việc này."),
+        ["Ý kiến kết luận"]
+    );
+    assert_eq!(kinds("Theo ý kiến của Chủ tịch UBND tỉnh tại cuộc họp ngày 6/5/2021."), ["Ý kiến chỉ đạo"]);
+    assert_eq!(kinds("Ghi nhận ý kiến của cử tri tại cuộc họp ngày 6/5/2021."), Vec::<String>::new());
+}
+
+#[test]
+fn a_page_break_may_stand_in_the_name_of_a_city() {
+    names(
+        "Theo Quyết định số 49/QĐ-UBND ban hành Quy định đánh giá viên chức thuộc Ủy ban nhân dân Thành phố\n\nHồ Chí Minh.",
+        &["49/QĐ-UBND", "Quy định đánh giá viên chức thuộc Ủy ban nhân dân Thành phố Hồ Chí Minh"],
+    );
+    names(
+        "Theo Quyết định số 49/QĐ-UBND ban hành Quy định thi đua của thành phố\n\nNơi nhận:",
+        &["49/QĐ-UBND", "Quy định thi đua của thành phố"],
+    );
 }

@@ -52,6 +52,8 @@ pub struct Cues {
     organ_names: Titles,
     /// Headings, and the kind that each says, by the folded words.
     headings: (Titles, Index<String>),
+    /// The codes of law that have an abbreviation of their own: `BLHS`.
+    codes: Index<String>,
     /// Kind and sort (true: speech, false: meeting) of each opening of oral mentions.
     oral: Vec<(String, bool)>,
     /// For each of the names of kinds its row.
@@ -159,6 +161,7 @@ impl Cues {
         let mut lists: Index<WordSet> = Index::default();
         let (mut titles, mut charters): (Index<Titles>, Index<Titles>) = Default::default();
         let mut headings: (Titles, Index<String>) = Default::default();
+        let mut codes: Index<String> = Index::default();
         let mut oral: BTreeMap<String, (String, bool)> = BTreeMap::new();
         for row in words {
             match row.list.as_str() {
@@ -166,6 +169,9 @@ impl Cues {
                 "heading" => {
                     headings.0.add(&row.word);
                     headings.1.insert(plain(&row.word), row.of.clone());
+                }
+                "code-short" => {
+                    codes.insert(row.word.clone(), row.of.clone());
                 }
                 "charter" => charters.entry(row.of.clone()).or_default().add(&row.word),
                 "oral-speech" | "oral-meeting" => {
@@ -205,6 +211,7 @@ impl Cues {
         }
         let mut short: Vec<String> =
             kinds.text_abbreviations().filter(|a| a.chars().count() > 1).map(str::to_string).collect();
+        short.extend(codes.keys().cloned());
         short.sort();
         short.dedup();
         let (openings, oral): (Vec<String>, Vec<(String, bool)>) = oral.into_iter().unzip();
@@ -223,6 +230,7 @@ impl Cues {
             charters,
             organ_names,
             headings,
+            codes,
             oral,
             rows_of_names,
             kind_words,
@@ -304,6 +312,11 @@ impl Cues {
     /// How many of these words the longest known name of an organ takes.
     pub fn longest_organ<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<usize> {
         self.organ_names.longest_prefix(words)
+    }
+
+    /// The code of law that an abbreviation stands for: "Bộ luật Hình sự" for `BLHS`.
+    pub fn code(&self, written: &str) -> Option<&str> {
+        self.codes.get(written).map(String::as_str)
     }
 
     /// The same for charters and platforms.

@@ -107,7 +107,8 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     loop {
         let tokens = forward(text, cursor.at, 4);
         let Some(count) = tokens.first().filter(|t| is_count(t) && t.lines <= 1) else { break };
-        let of_year = count_of_year(text, count).filter(|_| so || short);
+        let by_year = so || short || reading.lexicon.cues.lists("bare-year-kind", &hit.kind.name);
+        let of_year = if by_year { count_of_year(text, count) } else { None };
         // "QĐ 2020" may be those of a year.
         let year = || matches!(count.text.parse(), Ok(1945..2100));
         if of_year.is_none() && short && (year() || !reading.lexicon.cues.lists(by_count, written)) {

@@ -305,7 +305,7 @@ pub(super) fn is_ordinal(word: &str) -> bool {
 }
 
 /// `2020 - 2025`, with the dash glued or not.
-fn period_end(tokens: &[Token<'_>]) -> Option<usize> {
+pub(super) fn period_end(tokens: &[Token<'_>]) -> Option<usize> {
     let year = |t: &Token<'_>| t.text.len() == 4 && t.text.bytes().all(|b| b.is_ascii_digit());
     match tokens {
         [from, dash, to, ..] if year(from) && dash.text.starts_with(is_dash) && year(to) => Some(to.end),

@@ -139,7 +139,7 @@ fn is_joint(found: &Found) -> bool {
 }
 
 /// "của Bộ Nội vụ, Bộ Tài chính hướng dẫn …": every organ of the list.
-fn joint_issuers(reading: &Reading<'_>, first: Span) -> Span {
+pub(super) fn joint_issuers(reading: &Reading<'_>, first: Span) -> Span {
     let mut whole = first;
     while let [mark, head, ..] = forward(reading.text, whole.end, 3).as_slice()
         && (matches!(mark.text, "," | "-" | "–") || mark.is("và"))
@@ -207,8 +207,9 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     let clause = |t: &Token<'_>| t.start >= left && !matches!(t.text, ";" | "." | "“" | "”");
     let near = || behind(text, start).take(44).take_while(clause);
     let nearest = near().find(|t| !t.is("các") && t.text != ":")?;
-    if let Some(organ) = before_bracket(reading, this, near().collect()) {
-        return Some(organ);
+    let pointed = usize::from(nearest.is("tại") || nearest.is("theo"));
+    if near().nth(pointed).is_some_and(|t| t.text == "(" && t.lines <= 1) {
+        return before_bracket(reading, this, &near().skip(pointed + 1).collect::<Vec<_>>());
     }
     if !["tại", "theo", "hành", "có", "ký"].iter().any(|word| nearest.is(word)) {
         return None;
@@ -248,10 +249,7 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
 
 /// "Xét đề nghị của Ban Tổ chức Tỉnh ủy (Tờ trình số …)", "nghe Phòng Nội vụ báo cáo (Báo cáo số …)", "Quy định của Ban Bí
 /// thư về … (Quy định số …)": what stands before the bracket that the number opens says whose it is.
-fn before_bracket(reading: &Reading<'_>, this: &Found, tokens: Vec<Token<'_>>) -> Option<Span> {
-    let led = usize::from(tokens.first().is_some_and(|t| t.is("tại") || t.is("theo")));
-    tokens.get(led).filter(|t| t.text == "(" && t.lines <= 1)?;
-    let before = &tokens[led + 1..];
+fn before_bracket(reading: &Reading<'_>, this: &Found, before: &[Token<'_>]) -> Option<Span> {
     let said = said_at(before, 0);
     let named = |issuer: &Span| reading.text[issuer.range()].contains(' ') && !receives(reading.text, issuer.start);
     let organ = organ_ending_at(reading, before)

@@ -6,7 +6,8 @@ use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
-use crate::text::{Cursor, is_dash, is_gap};
+use crate::text::{Cursor, Span, is_dash, is_gap};
+use crate::vocabulary::Class;
 
 /// `Luật Đất đai năm 2013`, `Bộ luật Lao động`, `Hiến pháp năm 2013`, `Pháp lệnh …`, and amending laws with their whole title.
 pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
@@ -32,7 +33,10 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
             .or_else(|| quoted_end(&tokens))
             .or_else(|| dated_end(hit, &tokens))?
     };
-    let (date, after) = law_date(text, end);
+    let (date, after) = match law_date(text, behind_amended(text, end)) {
+        (None, _) => (None, end),
+        dated => dated,
+    };
     // "Hiến pháp" alone is an idea more often than a document.
     if constitution && date.is_none() {
         let governed = backward(text, hit.span.start, 2);
@@ -51,6 +55,25 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     })
 }
 
+/// `BLHS`, `BLTTHS năm 2015`: a code of law by its abbreviation, where a bracket does not only tell it.
+pub(super) fn code(reading: &Reading<'_>, &(span, title): &(Span, &str)) -> Option<Found> {
+    let text = reading.text;
+    let (date, end) = law_date(text, span.end);
+    let told = text[..span.start].ends_with('(') && text[end..].starts_with(')');
+    let named = backward(text, span.start, 2).iter().any(|t| t.is("tắt"));
+    (!told && !named).then(|| Found {
+        span: Span::new(span.start, end),
+        class: Some(Class::Named),
+        kind: Some("Bộ luật".into()),
+        name: Some(span),
+        full_name: Some(title.into()),
+        date,
+        rule: "law-by-name",
+        has_kind_word: true,
+        ..Found::default()
+    })
+}
+
 /// "dự thảo Luật Việc làm", "dự án Luật Nhà giáo": a law that is not passed yet.
 fn is_draft(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
     let before = backward(reading.text, hit.span.start, 4);
@@ -60,16 +83,35 @@ fn is_draft(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
 }
 
 fn constitution_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {
+    // "nước CHXHCN Việt Nam"
+    let short = ["nước", "chxhcn", "việt", "nam"];
+    if tokens.len() > 3 && tokens.iter().zip(short).all(|(token, word)| token.is(word)) {
+        return tokens[3].end;
+    }
     let state = ["nước", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam"];
     let folded: Vec<String> = tokens.iter().take(9).map(|t| fold(t.text)).collect();
     if folded.len() == 9 && folded.iter().zip(state).all(|(a, b)| *a == fold(b)) { tokens[8].end } else { hit.span.end }
 }
 
+/// "Luật Đầu tư công (sửa đổi) năm 2019": the byte after the bracket that says which version is meant.
+fn behind_amended(text: &str, end: usize) -> usize {
+    let bracket: Vec<Token<'_>> = forward(text, end, 4);
+    let words = ["(", "sửa", "đổi", ")"];
+    let amended =
+        bracket.len() == 4 && bracket.iter().zip(words).all(|(token, word)| token.is(word) && token.lines <= 1);
+    if amended { bracket[3].end } else { end }
+}
+
 /// "ngày 19 tháng 6 năm 2015", "năm 2019", a bare "2024", "(2005)".
 pub(super) fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
     let (date, after) = trailing_date(text, end);
-    if date.is_some() {
-        return (date, after);
+    if let Some(year) = date {
+        // "năm 2013 ngày 29/11/2013"
+        let (day, later) = trailing_date(text, after);
+        return match day.filter(|day| !year.has_month() && day.is_full() && day.agrees_with(year)) {
+            Some(day) => (Some(day), later),
+            None => (date, after),
+        };
     }
     let mut cursor = Cursor::new(text, end);
     if cursor.gap(1) && cursor.at > end {
@@ -103,7 +145,7 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
         };
         if hit.case == Case::Small {
             // "… của các luật liên quan đến đầu tư xây dựng cơ bản": the laws are not named one by one.
-            let several = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("các"));
+            let several = reading.plural_before(hit.span.start);
             return if several { end.or_else(|| words_end(tokens_after(reading, hit.span.end))) } else { end };
         }
         let between = forward(reading.text, at, 24);
@@ -178,7 +220,14 @@ fn tokens_after<'t>(reading: &Reading<'t>, at: usize) -> Vec<Token<'t>> {
 /// The last word before a mark, a date, a number or a verb of the sentence.
 fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
     const STOPS: [&str; 9] = ["ngày", "số", "năm", "được", "đã", "có", "tại", "và", "quy"];
-    tokens.iter().take_while(|t| t.is_word() && t.lines <= 1 && !STOPS.iter().any(|s| t.is(s))).last().map(|t| t.end)
+    // "37 luật có liên quan đến quy hoạch"
+    let goes_on = |at: usize| {
+        let next = |word: &str| tokens.get(at + 1).is_some_and(|t| t.is(word));
+        tokens[at].is("có") && next("liên") || tokens[at].is("quy") && next("hoạch")
+    };
+    let stops = |at: usize| STOPS.iter().any(|stop| tokens[at].is(stop)) && !goes_on(at);
+    let within = (0..tokens.len()).take_while(|&at| tokens[at].is_word() && tokens[at].lines <= 1 && !stops(at));
+    within.last().map(|at| tokens[at].end)
 }
 
 /// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title in small letters needs a date or number behind it.

@@ -1,16 +1,16 @@
 //! Mentions by name: laws, charters, resolutions of congresses and plenums, regulations that a cited act issues, and
 //! papers given by kind and date or by kind and organ.
 
-use super::congress::{congress, is_ordinal, members};
-use super::law::{law, law_date};
+use super::congress::{congress, members};
+use super::issuer::read_term;
+use super::law::{self, law, law_date};
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
 use super::titled;
-use super::words::{ahead, backward, forward};
+use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::Span;
-use crate::text::fold::fold;
 use crate::vocabulary::Relation;
 
 /// Every named mention outside the numbered ones, and those inside their names; sorted by start, longer first.
@@ -41,13 +41,12 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
             None
         } else if name == "Nghị quyết" || name == "Kết luận" {
             congress(reading, hit).or_else(|| dated(reading, hit))
-        } else if name == "Điều lệ" || name == "Cương lĩnh" || name == "Di chúc" {
-            charter(reading, hit)
         } else {
-            promulgated(reading, hit, numbered, next).or_else(|| dated(reading, hit))
+            charter(reading, hit).or_else(|| promulgated(reading, hit, numbered, next)).or_else(|| dated(reading, hit))
         };
         let titled = || titled::of_organ(reading, hit).or_else(|| titled::approved(reading, hit));
-        let titled = || titled().or_else(|| titled::treaty(reading, hit));
+        let titled =
+            || titled().or_else(|| titled::treaty(reading, hit)).or_else(|| titled::working_rules(reading, hit));
         let read = read.or_else(|| titled().filter(|_| !hit.short));
         let Some(mut mention) = read else { continue };
         if numbered
@@ -60,42 +59,45 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         found.push(mention);
         found.extend(others);
     }
+    found.extend(reading.scan.codes.iter().filter_map(|code| law::code(reading, code)));
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
     found
 }
 
-/// `Điều lệ Đảng`, `Điều lệ Công đoàn Việt Nam khóa XIII`, `Cương lĩnh chính trị`.
+/// `Điều lệ Đảng`, `Điều lệ Công đoàn Việt Nam khóa XIII`, `Cương lĩnh chính trị`, `Quy định về những điều đảng viên không
+/// được làm`.
 fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
-    let tokens = forward(text, hit.span.end, 14);
-    let words = reading
-        .lexicon
-        .cues
-        .longest_charter(&hit.kind.name, tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text))?;
-    if hit.case == Case::Small {
+    let near = ahead(text, hit.span.end).take(18).take_while(|t| t.lines <= 1).map(|t| t.text);
+    let words = reading.lexicon.cues.longest_charter(&hit.kind.name, near)?;
+    // In small letters only a title that nothing else can mean.
+    if hit.case == Case::Small && words < 6 {
         return None;
     }
-    let mut end = tokens[words - 1].end;
-    if let [term, which, ..] = &tokens[words..]
-        && matches!(fold(term.text).as_str(), "khóa")
-        && is_ordinal(which.text)
-    {
-        end = which.end;
-    }
+    let tokens = forward(text, hit.span.end, words);
+    let (term, end) = read_term(text, tokens[words - 1].end);
     let (date, after) = law_date(text, end);
     // "Di chúc của Chủ tịch Hồ Chí Minh"
-    let issuer = tokens.get(1).filter(|_| tokens[0].is("của") && words > 1).map(|t| Span::new(t.start, end));
-    Some(Found { date, issuer, ..Found::named(hit, end, after, "charter") })
+    let of = tokens.get(1).filter(|_| tokens[0].is("của") && words > 1);
+    let issuer = of.map(|t| reading.issuer_phrase(t.start).unwrap_or(Span::new(t.start, end)));
+    Some(Found { date, issuer, term, ..Found::named(hit, end, after, "charter") })
 }
 
 /// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
 fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], next: usize) -> Option<Found> {
-    if !hit.kind.promulgated || hit.case == Case::Small {
+    // "ban hành quy chế đấu giá": in small letters only what no act but an issued one is.
+    let small = hit.case == Case::Small;
+    if !hit.kind.promulgated || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) {
         return None;
     }
     let text = reading.text;
     let after_act = issued_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i]));
-    let before_act = if after_act { None } else { issued_by_act_after(reading, hit, numbered.get(next)) };
+    // "QUY CHẾ" / "(ban hành kèm theo …)" heads an annex.
+    let before_act = if after_act || small || hit.case == Case::Upper {
+        None
+    } else {
+        issued_by_act_after(reading, hit, numbered.get(next))
+    };
     let end = match (after_act, before_act) {
         (true, _) => name_end(reading, hit)?,
         (false, Some(end)) => end,
@@ -115,6 +117,9 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         ..Found::named(hit, end, end, if after_act { "issued-by-act" } else { "issued-at-act" })
     })
 }
+
+/// Kinds that an act issues and that stand for no verb in small letters.
+const ISSUED_ONLY: [&str; 4] = ["Quy chế", "Điều lệ", "Nội quy", "Quy tắc"];
 
 /// "…, ngày … của Thủ tướng về việc phê duyệt “Chiến lược …": only issuer, date and the issuing verb stand between.
 fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> bool {
@@ -169,18 +174,36 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     if between.contains([';', ':', '“', '”']) || between.contains(". ") || between.contains("\n\n") {
         return None;
     }
-    ahead(between, 0).take(90).find(|t| t.is("được"))?;
+    let led = backward(between, between.len(), 2);
+    let led = led.iter().find(|t| !t.is("các"))?;
+    if !led.is("theo") && !led.is("tại") {
+        return None;
+    }
     let tokens = forward(between, 0, 90);
-    let passive = tokens.iter().position(|t| t.is("được"))?;
+    let passive = tokens.iter().position(|t| t.is("được")).or_else(|| issued_without_passive(&tokens))?;
     let tail: Vec<String> = tokens[passive..].iter().map(|t| t.text.to_lowercase()).collect();
     let tail = tail.join(" ");
     let tail = tail.strip_suffix(" các").unwrap_or(&tail);
     let issued = ISSUED_BY.iter().any(|verb| tail.ends_with(verb));
-    let mut last = passive;
-    if last > 0 && tokens[last - 1].is("đã") {
-        last -= 1;
-    }
-    (issued && last >= 2 && tokens[passive..].len() <= 16).then(|| hit.span.end + tokens[last - 1].end)
+    let last = tokens[..passive].iter().rposition(|t| t.is_word() && !t.is("đã"))?;
+    let end = hit.span.end + tokens[last].end;
+    // "Đề án quy định tại Điều 8 của Quy chế ban hành kèm theo …": the rules that were issued have no name here.
+    let kind = reading.kind_before(end).filter(|kind| kind.span.end == end);
+    (issued && last >= 1 && tokens[passive..].len() <= 16 && kind.is_none()).then_some(end)
+}
+
+/// "Quy chế hoạt động ban hành kèm theo …", "Quy chế hoạt động (ban hành theo …": where the issuing words begin.
+fn issued_without_passive(tokens: &[Token<'_>]) -> Option<usize> {
+    let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| t.is("các")));
+    let at = |verb: &str| end.checked_sub(verb.split(' ').count());
+    let fits = |verb: &&&str| {
+        at(verb).is_some_and(|at| tokens[at..end].iter().zip(verb.split(' ')).all(|(t, word)| t.is(word)))
+    };
+    let at = at(ISSUED_BY.iter().find(fits)?)?;
+    let name = &tokens[..at - usize::from(at > 0 && tokens[at - 1].text == "(")];
+    // "Quy chế làm việc ban hành kèm theo …": no name but that of its sort, the act tells which.
+    let told = name.iter().filter(|t| t.is_word()).count() > 2;
+    (told && name.iter().all(|t| !matches!(t.text, "(" | ")" | "|"))).then_some(at)
 }
 
 /// The end of a title: the mark or the words that no title goes on with.
@@ -190,6 +213,12 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
     // Where the name ends if what "và" adds is issued by another act.
     let mut before_and = None;
     let tokens = forward(text, hit.span.end, 90);
+    // "…, Nghị định số 34/2002/NĐ-CP": the next of a list.
+    let next_act = |at: usize| {
+        let kind = tokens.get(at).and_then(|t| reading.kind_at(t.start)).filter(|kind| kind.case != Case::Small);
+        kind.and_then(|kind| ahead(text, kind.span.end).next())
+            .is_some_and(|t| t.is("số") || t.text.starts_with(|c: char| c.is_ascii_digit()))
+    };
     // "Đề án “…”": the name is what stands between the marks.
     if let Some(open) = tokens.first().filter(|t| matches!(t.text, "“" | "\"" | "«") && t.lines <= 1) {
         let close = tokens[1..].iter().find(|t| matches!(t.text, "”" | "\"" | "»"))?;
@@ -215,7 +244,7 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
         let ends = pair("hết", "hiệu")
             || pair("đi", "vào")
             || pair("có", "hiệu")
-            || pair("và", "các") && tokens.get(index + 2).is_some_and(|t| t.is("văn"));
+            || pair("và", "các") && tokens.get(index + 2).is_some_and(|t| t.is("văn") || t.is("quy"));
         // "nguồn vốn được sử dụng để cho vay": what the name is about, not what is done with the paper.
         let attribute = tokens.get(index + 1).is_some_and(|t| t.is("sử") || t.is("phép") || t.is("hưởng"));
         if index > 0
@@ -223,11 +252,11 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
                 || ends
                 || token.is("được") && index > 1 && !attribute
                 || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
-                || token.text == "," && reading.opens_clause(&tokens[index + 1..]))
+                || token.text == "," && (reading.opens_clause(&tokens[index + 1..]) || next_act(index + 1)))
         {
             break;
         }
-        if token.is_word() {
+        if token.is_word() && !token.is("và") && !token.is("hoặc") {
             end = Some(token.end);
         }
         let added = if token.is("và") { tokens.get(index + 1).and_then(|t| reading.kind_at(t.start)) } else { None };
@@ -244,12 +273,23 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
 
 /// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.
 fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    if hit.case != Case::Capital || !hit.word.bare_number {
+    const DATED: [&str; 2] = ["Biên bản", "Thỏa ước lao động tập thể"];
+    if hit.case != Case::Capital || !hit.word.bare_number && !DATED.contains(&hit.kind.name.as_str()) {
         return None;
     }
     let text = reading.text;
-    let tokens = forward(text, hit.span.end, 2);
+    let tokens = forward(text, hit.span.end, 4);
     let first = tokens.first().filter(|t| t.lines <= 1)?;
+    // "Biên bản họp ngày …", "Thỏa ước lao động tập thể ký ngày …"
+    const BETWEEN: [&str; 6] = ["họp", "cuộc họp", "hội nghị", "làm việc", "kiểm tra", "ký"];
+    let day = tokens.iter().take(3).position(|t| t.is("ngày")).filter(|&at| at > 0 && !hit.word.bare_number);
+    if let Some(day) = day {
+        let words = text[hit.span.end..tokens[day].start].trim().to_lowercase();
+        let (date, end) = trailing_date(text, tokens[day - 1].end);
+        let name = if words == "ký" { hit.span.end } else { tokens[day - 1].end };
+        let date = date.filter(|date| date.is_full() && BETWEEN.contains(&words.as_str()))?;
+        return Some(Found { date: Some(date), ..Found::named(hit, name, end, "kind-and-date") });
+    }
     let make = |end: usize, date: PartialDate, issuer: Option<Span>| Found {
         date: Some(date),
         issuer,

@@ -1,7 +1,7 @@
 //! Where the name of an organ goes on, and where a line below it begins something else.
 
 use super::Reading;
-use super::words::Token;
+use super::words::{Token, ahead, forward};
 use crate::text::fold::fold;
 
 /// The words for a territory, with which the name of its organ may end.
@@ -46,7 +46,7 @@ impl Reading<'_> {
         let pair = |at: usize| {
             let (Some(first), Some(second)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
             // In small letters only behind the head, "Ủy ban bầu cử", "Ban quản lý dự án".
-            let headed = at > 0 && ["ban", "lý", "tổng"].iter().any(|head| tokens[at - 1].is(head));
+            let headed = at > 0 && ["ban", "lý", "tổng", "-"].iter().any(|head| tokens[at - 1].is(head));
             (headed || first.text.starts_with(char::is_uppercase))
                 && second.lines <= 1
                 && self.lexicon.cues.lists("organ-pair", &format!("{} {}", fold(first.text), fold(second.text)))
@@ -94,32 +94,23 @@ impl Reading<'_> {
                 && next.text.starts_with(char::is_lowercase)
     }
 
+    /// "ủy ban Thường vụ Quốc hội": a known name of which the first letter alone is small.
+    pub(super) fn slips_in_head(&self, first: &Token<'_>) -> bool {
+        let capital = |t: &Token<'_>| t.text.starts_with(char::is_uppercase);
+        let near = || ahead(self.text, first.end).take(3);
+        first.text.starts_with(char::is_lowercase) && near().any(|t| capital(&t)) && {
+            let words = forward(self.text, first.start, 10);
+            let known = self.lexicon.cues.longest_organ(words.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
+            known.is_some_and(|count| count > 2 && words[1..count].iter().any(capital))
+        }
+    }
+
     /// A small word behind a name that is whole, a known one or one that ends in its territory, where no known name goes on
     /// so: "UBND huyện giao …", "Tỉnh ủy kết luận …", "Công an tỉnh Nghệ An điều tra …".
     pub(super) fn stands_behind_name(&self, tokens: &[Token<'_>], index: usize, known: Option<usize>) -> bool {
-        const TERRITORY: [&str; 22] = [
-            "tỉnh",
-            "thành",
-            "phố",
-            "huyện",
-            "quận",
-            "thị",
-            "xã",
-            "phường",
-            "trấn",
-            "đặc",
-            "khu",
-            "cấp",
-            "trung",
-            "ngành",
-            "khối",
-            "cơ",
-            "nước",
-            "nhân",
-            "toàn",
-            "quốc",
-            "việt",
-            "các",
+        const LATER: [&str; 16] = [
+            "thành", "thị", "đặc", "khu", "cấp", "trung", "ngành", "khối", "cơ", "nước", "nhân", "toàn", "quốc",
+            "việt", "các", "số",
         ];
         let Some(before) = index.checked_sub(1).map(|at| &tokens[at]) else { return false };
         let unit = |t: &Token<'_>| UNITS.iter().any(|unit| t.is(unit));
@@ -129,7 +120,8 @@ impl Reading<'_> {
             (1..5).contains(&place) && index > place && unit(&tokens[index - place - 1])
         };
         (known == Some(index) || committee || unit(before) || placed())
-            && !TERRITORY.iter().any(|word| tokens[index].is(word))
+            && !unit(&tokens[index])
+            && !LATER.iter().any(|word| tokens[index].is(word))
             && !self.lexicon.cues.follows_in_organ_name(before.text, tokens[index].text)
     }
 
@@ -148,9 +140,9 @@ impl Reading<'_> {
         if !self.lexicon.cues.lists("organ-task", &format!("{} {}", fold(first.text), fold(second.text))) {
             return 0;
         }
-        let mut end = index + 2 + comma;
-        for at in end..tokens.len().min(end + 12) {
-            let token = &tokens[at];
+        let from = index + 2 + comma;
+        let mut end = from;
+        for (at, token) in tokens.iter().enumerate().skip(from).take(12) {
             let mark = match token.text {
                 "," => word(at + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase)),
                 // "Covid-19"

@@ -7,7 +7,7 @@ use super::{Found, Reading};
 use crate::date;
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap};
-use crate::vocabulary::{Class, System};
+use crate::vocabulary::{Class, System, Zone};
 use smol_str::SmolStr;
 
 /// Words before a number that make it something else than a document.
@@ -73,13 +73,18 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         return None;
     }
     let (date, end) = trailing_date(text, hit.span.end);
+    let (date, end) = if is_year_of_work(reading, hit, date) { (None, hit.span.end) } else { (date, end) };
     let number = hit.number.clone();
     let mut kind = lead.kind.map(|k| k.kind.name.clone());
     let generic = lead.kind.is_some_and(|k| k.word.generic);
     if kind.is_none() || generic {
         let shared = previous.filter(|_| listed && !generic).and_then(|p| p.kind.clone());
         let may_mean = |kind: &SmolStr| symbol_may_mean(reading, &number, kind);
-        kind = shared.filter(may_mean).or_else(|| kind_of_symbol(reading, &number)).or_else(|| {
+        // "Văn bản số 518/CN-VPĐK": no one calls a certificate so.
+        let by_symbol = kind_of_symbol(reading, &number);
+        let by_symbol =
+            by_symbol.map(|kind| if generic && kind.starts_with("Giấy") { "Công văn".into() } else { kind });
+        kind = shared.filter(may_mean).or(by_symbol).or_else(|| {
             // Under "các văn bản số …" each number says its own kind.
             let several = || reading.kind_before(lead.start).is_some_and(|k| k.word.generic);
             let takes = listed && !generic && number.family != Family::Party && !several();
@@ -98,7 +103,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         span: Span::new(lead.start, end),
         class: Some(Class::Numbered),
         kind,
-        repaired: number.repaired,
+        repaired: number.repaired || date::is_misread(&text[hit.span.end..end]),
         date,
         number: Some(number),
         head: lead.head,
@@ -114,6 +119,16 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         amending: outer.is_some(),
         ..Found::default()
     })
+}
+
+/// "Kế hoạch thực hiện Chỉ thị số 05-CT/TW năm 2021": in a title the year of the work, where the table of acts has the number
+/// and none of that year.
+fn is_year_of_work(reading: &Reading<'_>, hit: &NumberHit, date: Option<date::PartialDate>) -> bool {
+    let Some(year) = date.filter(|date| !date.has_month() && hit.number.year.is_none()) else { return false };
+    let acts = || reading.lexicon.acts.by_number(&hit.number.text);
+    reading.document.zone(hit.span.start) == Zone::Title
+        && !acts().is_empty()
+        && acts().iter().all(|act| !act.date.agrees_with(year))
 }
 
 /// Where "số" stands before the digits, or the digits.
@@ -177,13 +192,13 @@ fn issuer_between(reading: &Reading<'_>, hit: &KindHit<'_>, number: usize) -> Op
     matches!(rest, "" | ",").then_some(issuer)
 }
 
-/// "Thông báo Kết luận số 159-TB/TW": a notice of a conclusion is a notice.
+/// "Thông báo Kết luận số 159-TB/TW", "Thông báo ý kiến kết luận số 5-TB/TU": a notice of a conclusion is a notice.
 pub(super) fn announced<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> KindHit<'l> {
     let notice =
         reading.kind_before(hit.span.start).filter(|k| k.kind.name == "Thông báo" && hit.kind.name == "Kết luận");
-    notice
-        .filter(|k| reading.text[k.span.end..hit.span.start].chars().all(is_gap))
-        .map_or(hit, |k| KindHit { kind: k.kind, ..k })
+    let between =
+        |k: &KindHit<'_>| forward(reading.text, k.span.end, 3).into_iter().take_while(|t| t.start < hit.span.start);
+    notice.filter(|k| between(k).all(|t| t.is("ý") || t.is("kiến"))).map_or(hit, |k| KindHit { kind: k.kind, ..k })
 }
 
 fn ends_in_so(word: &str) -> bool {
@@ -302,7 +317,7 @@ fn stands_listed(reading: &Reading<'_>, hit: &NumberHit, before: &[Token<'_>]) -
 
 /// Courts number judgments like letters: `47/2026/DS-PT`.
 fn is_case_number(number: &Number) -> bool {
-    const CASES: [&str; 8] = ["DS", "HS", "HC", "KDTM", "HNGĐ", "LĐ", "HSST", "DSST"];
+    const CASES: [&str; 12] = ["DS", "HS", "HC", "KDTM", "HNGĐ", "LĐ", "HSST", "DSST", "HSPT", "DSPT", "TLST", "TLPT"];
     number.year.is_some() && number.organ.as_deref().is_some_and(|o| CASES.contains(&o.split('-').next().unwrap_or(o)))
 }
 

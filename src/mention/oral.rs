@@ -1,5 +1,7 @@
 //! Spoken sources: an instruction or conclusion given at a meeting, and the meeting that a paper reports.
 
+use super::congress::is_ordinal;
+use super::issuer::read_term;
 use super::words::{backward, forward};
 use super::{Found, Reading};
 use crate::date;
@@ -53,6 +55,11 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
     // "kết luận của …": the organ follows at once.
     let named = text[start..end].ends_with("của");
     let mut issuer = if named { tokens.first().map(|t| t.start) } else { None };
+    // "ý kiến của cử tri": no organ's.
+    if text[start..end].to_lowercase().starts_with("ý kiến của") && !reading.is_organ_head(tokens.first()?) {
+        return None;
+    }
+    let mut session = None;
     let mut at_meeting = false;
     let mut previous_end = end;
     for (index, token) in tokens.iter().enumerate() {
@@ -75,6 +82,10 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
             // "… chỉ đạo của Tỉnh ủy tại Công văn số …": the written source is the reference.
             return None;
         }
+        // "tại Hội nghị lần thứ 12 (khóa X)": told by its count.
+        if at_meeting && token.is("thứ") && tokens.get(index + 1).is_some_and(|t| is_ordinal(t.text)) {
+            session = Some(read_term(text, tokens[index + 1].end).1);
+        }
         // "tại Hội nghị giao ban tháng 8/2021"
         let monthly = || token.is("tháng") && date::read(text, token.start).is_some_and(|(date, _)| date.has_month());
         if at_meeting && (token.is("ngày") || monthly()) {
@@ -83,16 +94,23 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
             return Some(make(start, after, kind, Some(date), issuer));
         }
     }
+    if let Some(end) = session.filter(|_| is_governed(reading, start)) {
+        return Some(make(start, end, kind, None, issuer.map(|from| Span::new(from, previous_end))));
+    }
     if named { None } else { undated(reading, start, issuer?, kind) }
+}
+
+/// "quán triệt …", "thực hiện …": what follows is carried out.
+fn is_governed(reading: &Reading<'_>, start: usize) -> bool {
+    let before: Vec<String> = backward(reading.text, start, 5).iter().map(|t| t.text.to_lowercase()).collect();
+    before.windows(2).any(|w| w[1] == "quán" && w[0] == "triệt" || w[1] == "thực" && w[0] == "hiện")
 }
 
 /// "Quán triệt sâu sắc ý kiến phát biểu chỉ đạo của đồng chí …": carried out though no meeting is named.
 fn undated(reading: &Reading<'_>, start: usize, issuer: usize, kind: &str) -> Option<Found> {
-    let before: Vec<String> = backward(reading.text, start, 5).iter().map(|t| t.text.to_lowercase()).collect();
-    let governed = before.windows(2).any(|w| w[1] == "quán" && w[0] == "triệt" || w[1] == "thực" && w[0] == "hiện");
     let comrade = forward(reading.text, issuer, 2);
     let person = comrade.len() == 2 && comrade[0].is("đồng") && comrade[1].is("chí");
-    let issuer = reading.issuer_phrase(issuer).filter(|_| governed && person)?;
+    let issuer = reading.issuer_phrase(issuer).filter(|_| person && is_governed(reading, start))?;
     Some(make(start, issuer.end, kind, None, Some(issuer)))
 }
 

@@ -85,7 +85,7 @@ impl<'l> Reading<'l> {
     /// The organ that is named from a byte on: "Ban Tuyên giáo Tỉnh ủy", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
     pub fn issuer_phrase(&self, at: usize) -> Option<Span> {
         let first = &ahead(self.text, at).next().filter(|t| t.lines <= 2)?;
-        if !self.is_organ_head(first) && !first.text.starts_with(['ủ', 'u']) {
+        if !self.is_organ_head(first) && !self.slips_in_head(first) {
             return None;
         }
         let tokens = forward(self.text, at, 34);
@@ -98,10 +98,6 @@ impl<'l> Reading<'l> {
             || first.is("đại") && tokens.get(1).is_some_and(|t| t.is("hội"));
         // A known name is taken whole; what follows may be its territory.
         let known = self.known_organ(&tokens);
-        // "ủy ban Thường vụ Quốc hội": a known name whose first letter alone is small.
-        if !self.is_organ_head(first) && !known.is_some_and(|words| words > 3 && tokens[2].text.starts_with('T')) {
-            return None;
-        }
         let mut index = known.unwrap_or(0);
         let mut end = known.map(|words| tokens[words - 1].end);
         let mut proper = known.is_some();
@@ -234,7 +230,7 @@ impl<'l> Reading<'l> {
             "-" | "–" | "—" => {
                 // "Ban kinh tế - ngân sách"
                 let board = || tokens[0].is("ban") && tokens[1].text.starts_with(char::is_lowercase);
-                (next.text.starts_with(char::is_uppercase) || board() && self.lexicon.cues.joins_organ_name(next.text))
+                (next.text.starts_with(char::is_uppercase) || board() && self.pair_joins(tokens, index + 1))
                     && self.kind_at(next.start).is_none_or(|k| k.case == Case::Small)
             }
             ":" => index <= 2 && tokens[0].is("liên"),

@@ -32,6 +32,10 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         if sentence.span.start != state.sentence {
             state.enter(sentence.span.start);
         }
+        // "sửa đổi Quy chế A ban hành kèm theo Quyết định B": what is done to the rules is done to the act that issued them.
+        if found[index].subject_after {
+            continue;
+        }
         let previous =
             state.previous.filter(|&p| found[p].span.end <= start || found[p].span.end <= found[index].span.start);
         let previous = previous.map(|p| before_bracket(reading, found, p, start, state.sentence));
@@ -46,6 +50,11 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
             }
             Some(p) => later(reading, found, index, p, &state, &sentence.opening),
         };
+        // "Theo Đề án A ban hành kèm theo Quyết định B": what the recital rests on is the scheme.
+        let issued = index > 0 && found[index - 1].subject_after && link.relation == Relation::Basis;
+        let by_scheme =
+            issued && link.cue.is_some_and(|cue| reading.text[cue.range()].to_lowercase().ends_with("theo"));
+        let link = if by_scheme { Link { relation: Relation::Cites, ..link } } else { link };
         let this = &mut found[index];
         this.relation = link.relation;
         this.subject = link.subject;

@@ -43,6 +43,8 @@ pub(super) struct Scan<'l> {
     pub numbers: Vec<NumberHit>,
     /// Openings of oral mentions.
     pub oral: Vec<Sighting>,
+    /// Abbreviations of codes of law (`BLHS`) and what they stand for.
+    pub codes: Vec<(Span, &'l str)>,
 }
 
 /// Both passes over a text.
@@ -56,7 +58,7 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
             numbers.push(NumberHit { span: Span::new(start, end), number });
         }
     }
-    let mut scan = Scan { kinds: Vec::new(), numbers, oral: Vec::new() };
+    let mut scan = Scan { kinds: Vec::new(), numbers, oral: Vec::new(), codes: Vec::new() };
     let mut short: Vec<KindHit<'l>> = Vec::new();
     for sighting in lexicon.cues.finder.find(text) {
         match sighting.sought {
@@ -67,7 +69,14 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
                 }
             }
             Sought::Oral => scan.oral.push(sighting),
-            Sought::Short => short.extend(abbreviation(text, &sighting, lexicon)),
+            Sought::Short => {
+                let code = lexicon.cues.code(&text[sighting.start..sighting.end]);
+                let goes_on = |c: char| letter::is_word(c) || matches!(c, '-' | '/' | '&');
+                match code.filter(|_| !text[sighting.end..].starts_with(goes_on)) {
+                    Some(code) => scan.codes.push((Span::new(sighting.start, sighting.end), code)),
+                    None => short.extend(abbreviation(text, &sighting, lexicon)),
+                }
+            }
         }
     }
     let behind: Vec<NumberHit> = short.iter().filter_map(|hit| glued(text, hit, lexicon)).collect();
@@ -137,7 +146,8 @@ fn abbreviation<'l>(text: &str, sighting: &Sighting, lexicon: &'l Lexicon) -> Op
         cursor.gap(1);
     }
     let counted = cursor.peek().is_some_and(|c| c.is_ascii_digit());
-    if !counted && !(&text[span.range()] == "NQ" && opens_congress(text, span.end)) {
+    let congress = || &text[span.range()] == "NQ" && opens_congress(text, span.end);
+    if !counted && !congress() {
         return None;
     }
     let kind = lexicon.kinds.by_text_abbreviation(&text[span.range()])?;

@@ -1,6 +1,8 @@
 //! Papers that neither number nor date tells: by kind, organ and title ("Thông tư của Bộ Tài chính về …"), and plans that are
 //! said to be approved ("Quy hoạch … đã được Thủ tướng Chính phủ phê duyệt").
 
+use super::congress::period_end;
+use super::issuer::{joint_issuers, read_term};
 use super::named::name_end;
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
@@ -94,6 +96,34 @@ pub(super) fn treaty(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> 
     let title = tokens[..stop].last().filter(|t| stop > 1 && plain && t.is_word())?;
     let (date, end) = trailing_date(reading.text, title.end);
     Some(Found { date: Some(date?), ..Found::named(hit, title.end, end, "treaty") })
+}
+
+/// "Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XXII, nhiệm kỳ 2020 - 2025": the rules that an organ works
+/// by are one paper of its term.
+pub(super) fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if hit.case != Case::Capital || hit.kind.name != "Quy chế" {
+        return None;
+    }
+    let text = reading.text;
+    let [work, ing, of] = forward(text, hit.span.end, 3)[..] else { return None };
+    if !work.is("làm") || !ing.is("việc") || !of.is("của") {
+        return None;
+    }
+    let before = backward(text, hit.span.start, 3);
+    let mut basis = before.iter().skip_while(|t| t.is("vào"));
+    if !basis.next().is_some_and(|t| t.is("cứ")) || !basis.next().is_some_and(|t| t.is("căn")) {
+        return None;
+    }
+    let issuer = joint_issuers(reading, reading.issuer_phrase(of.end)?);
+    let (term, end) = read_term(text, issuer.end);
+    let after = forward(text, end, 6);
+    let comma = usize::from(after.first().is_some_and(|t| t.text == ","));
+    let years = match &after[comma.min(after.len())..] {
+        [tenure, period, years @ ..] if tenure.is("nhiệm") && period.is("kỳ") => period_end(years),
+        _ => None,
+    };
+    let found = named(hit, years.unwrap_or(end), issuer, "working-rules");
+    (!is_own(reading, hit, issuer)).then_some(Found { term, ..found })
 }
 
 const TREATIES: [&str; 3] = ["Công ước", "Hiệp định", "Hiệp ước"];

@@ -77,6 +77,10 @@ impl Number {
 
 fn without_zeros(count: &str) -> SmolStr {
     let trimmed = count.trim_start_matches('0');
+    // "08.a" beside "08a"
+    if let Some((digits, letter)) = trimmed.split_once('.').filter(|(_, part)| part.starts_with(char::is_alphabetic)) {
+        return format_smolstr!("{digits}{letter}");
+    }
     if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed.into() } else { format_smolstr!("0{trimmed}") }
 }
 
