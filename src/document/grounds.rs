@@ -5,6 +5,7 @@
 
 use super::class::is_section;
 use super::lines::Row;
+use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash};
 use crate::vocabulary::Zone;
@@ -13,18 +14,21 @@ use crate::vocabulary::Zone;
 const LONGEST: usize = 110;
 
 /// The line heads a section of grounds.
-pub(super) fn heads(words: &str) -> bool {
-    const OPENINGS: [&str; 12] = [
+fn heads(words: &str) -> bool {
+    const OPENINGS: [&str; 15] = [
         "căn cứ pháp lý",
         "căn cứ chính trị",
         "căn cứ xây dựng",
         "căn cứ lập",
         "căn cứ ban hành",
+        "căn cứ thực hiện",
         "cơ sở pháp lý",
         "cơ sở chính trị",
         "cơ sở xây dựng",
         "cơ sở lập",
         "cơ sở ban hành",
+        "cơ sở và căn cứ",
+        "cơ sở, căn cứ",
         "các căn cứ",
         "những căn cứ",
     ];
@@ -33,17 +37,19 @@ pub(super) fn heads(words: &str) -> bool {
         return false;
     }
     let title = fold(words.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXAB.)/- ".contains(c)));
-    OPENINGS.iter().any(|opening| title.starts_with(opening)) && !MORE.iter().any(|word| title.contains(word))
+    let opens =
+        title.trim_end_matches([':', ' ']) == "căn cứ" || OPENINGS.iter().any(|opening| title.starts_with(opening));
+    opens && !MORE.iter().any(|word| title.contains(word))
 }
 
 /// The sections of grounds among the lines, each up to the next heading of its rank.
-pub(super) fn sections(text: &str, lines: &[Row]) -> Vec<Span> {
+pub(super) fn sections(text: &str, lines: &[Row], lexicon: &Lexicon) -> Vec<Span> {
     let mut found = Vec::new();
     let words = |row: &Row| &text[row.words.range()];
     let mut at = 0;
     while at < lines.len() {
-        let listed = lines.get(at + 1).is_some_and(|next| is_item(words(next)));
-        if !heads(words(&lines[at])) || !listed {
+        let listed = || lines.get(at + 1).is_some_and(|next| is_item(words(next), lexicon));
+        if !heads(words(&lines[at])) || !listed() {
             at += 1;
             continue;
         }
@@ -60,11 +66,13 @@ pub(super) fn sections(text: &str, lines: &[Row]) -> Vec<Span> {
     found
 }
 
-/// An entry of a list of grounds: behind a dash, or a sentence that says so.
-fn is_item(words: &str) -> bool {
-    words.starts_with(|c: char| is_dash(c) || matches!(c, '+' | '•' | '*'))
-        || words.starts_with("Căn cứ ")
-        || heads(words)
+/// An entry of a list of grounds: behind a dash, a document at the beginning of the line or behind its number, or a sentence
+/// that says so.
+fn is_item(words: &str, lexicon: &Lexicon) -> bool {
+    let marked = words.starts_with(|c: char| is_dash(c) || matches!(c, '+' | '•' | '*'));
+    let named = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let names = || lexicon.kinds.names().iter().any(|kind| named.starts_with(kind.as_str()));
+    marked || named.starts_with("Căn cứ ") || heads(words) || names()
 }
 
 /// How deep a heading is: letters and words for parts, Roman numerals, `1.`, `1.1.`.
@@ -84,9 +92,13 @@ pub(super) fn insert(starts: &mut Vec<(usize, Zone)>, section: Span) {
     if zone != Zone::Body || section.start >= section.end || next < section.end {
         return;
     }
-    let mut parts = vec![(section.start, Zone::Preamble)];
+    let mut parts = Vec::new();
     if start < section.start {
-        parts.insert(0, (start, Zone::Body));
+        parts.push((start, Zone::Body));
+    }
+    let goes_on = parts.is_empty() && at > 0 && starts[at - 1].1 == Zone::Preamble;
+    if !goes_on {
+        parts.push((section.start, Zone::Preamble));
     }
     if section.end < next {
         parts.push((section.end, Zone::Body));

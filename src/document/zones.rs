@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, header: &Header, lexicon: &Lexicon) -> Zones {
         lexicon,
         &mut zones.starts,
     );
-    for section in grounds::sections(text, before) {
+    for section in grounds::sections(text, before, lexicon) {
         grounds::insert(&mut zones.starts, section);
     }
     let end = annex.unwrap_or(text.len());
@@ -165,7 +165,7 @@ fn is_operative_head(words: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-    !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ") && !grounds::heads(words)
+    !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ")
 }
 
 /// The line ends a sentence that promises what follows: `… như sau:`, `… các nội dung sau:`.

@@ -53,9 +53,19 @@ fn a_section_of_grounds_is_preamble_wherever_it_stands() {
     for heading in
         ["I. CĂN CỨ PHÁP LÝ", "I. CƠ SỞ XÂY DỰNG KẾ HOẠCH", "1. Căn cứ chính trị, pháp lý", "A. Cơ sở pháp lý:"]
     {
-        let first = plan(&format!("{heading}\n- Luật Đê điều;\n- Nghị định A.\nII. NỘI DUNG\nTheo Luật Phòng thủ.\n"));
+        let next = if heading.starts_with('A') { "B." } else { "II." };
+        let first =
+            plan(&format!("{heading}\n- Luật Đê điều;\n- Nghị định A.\n{next} NỘI DUNG\nTheo Luật Phòng thủ.\n"));
         let found = ["Luật Đê điều", "Nghị định A", "Luật Phòng thủ"].map(|words| zone(&first, words));
         assert_eq!(found, [Zone::Preamble, Zone::Preamble, Zone::Body], "{heading}");
+    }
+    for list in
+        ["1. Luật Đê điều.\n2. Nghị định A.\n", "Luật Đê điều;\nNghị định A.\n", "Căn cứ Luật Đê điều;\nNghị định A.\n"]
+    {
+        let second =
+            plan(&format!("I. MỤC TIÊU\nTheo Kế hoạch B.\nII. CĂN CỨ\n{list}III. NỘI DUNG\nTheo Luật Phòng thủ.\n"));
+        let found = ["Kế hoạch B", "Luật Đê điều", "Nghị định A", "Luật Phòng thủ"].map(|words| zone(&second, words));
+        assert_eq!(found, [Zone::Body, Zone::Preamble, Zone::Preamble, Zone::Body], "{list}");
     }
     let inner = plan("Phần I\nSỰ CẦN THIẾT\n1. Căn cứ pháp lý\n- Luật Đê điều;\n2. Sự cần thiết\nTheo Nghị quyết A.\n");
     assert_eq!((zone(&inner, "SỰ CẦN"), zone(&inner, "Luật Đê")), (Zone::Body, Zone::Preamble));
