@@ -143,3 +143,19 @@ fn the_constitution_may_be_called_by_the_name_of_the_state() {
     means(&[named("Hiến pháp", &format!("{state} năm 1992"))], &["missing hien-phap/1992"]);
     means(&[named("Hiến pháp", "Hiến pháp nước Việt Nam Dân chủ Cộng hòa")], &["ambiguous "]);
 }
+
+#[test]
+fn a_scheme_and_a_project_of_one_number_are_two() {
+    means(
+        &[
+            cite("Đề án", "11-ĐA/TU").by("Tỉnh ủy Lai Châu").on("2014-05-02"),
+            cite("Dự án", "11-DA/TU").by("Tỉnh ủy Lai Châu").on("2014-05-02"),
+            cite("Đề án", "11-DA/TU").by("Tỉnh ủy Lai Châu").on("2014-05-02"),
+        ],
+        &[
+            "missing lai-chau/tu/da/11/nk-2010-2015",
+            "missing lai-chau/tu/du-an/11/nk-2010-2015",
+            "missing lai-chau/tu/da/11/nk-2010-2015",
+        ],
+    );
+}

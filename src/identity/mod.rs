@@ -321,6 +321,8 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
         let joint = symbol.ends_with("LT");
         return Some(if legislature && number.year.is_none() && symbol != "PL" && !joint {
             format!("{}-ca-biet", slug(symbol)).into()
+        } else if symbol == "DA" && kind == Some("Đề án") {
+            kind_of_name(memo, "Đề án")
         } else {
             abbreviation_code(memo, symbol)
         });
@@ -356,7 +358,12 @@ fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {
     if let Some(known) = memo.kinds.get(symbol) {
         return known.clone();
     }
-    let code: Arc<str> = slug(symbol).into();
+    // Without its marks a project would be a scheme (ĐA), and a contract a guideline (HD).
+    let code: Arc<str> = match symbol {
+        "DA" => kind_of_name(memo, "Dự án"),
+        "HĐ" => kind_of_name(memo, "Hợp đồng"),
+        _ => slug(symbol).into(),
+    };
     memo.kinds.insert(symbol.to_string(), code.clone());
     code
 }
