@@ -631,6 +631,16 @@ fn a_law_in_the_title_of_another_act_is_that_of_the_acts_day() {
 }
 
 #[test]
+fn of_several_amendments_of_a_law_none_is_the_one_in_force() {
+    let amendment = |of: &str| named("Luật", &format!("Luật sửa đổi, bổ sung một số điều của {of}"));
+    let found = one("2015-03-02", amendment("Luật Phòng, chống tham nhũng"));
+    assert_eq!(found, "ambiguous qh/luat/01/qh12 qh/luat/27/qh13 [open:name]", "both hold");
+    assert_eq!(one("2015-03-02", amendment("Luật Luật sư")), "missing qh/luat/20/qh13 [law-in-force]", "the only one");
+    let of_year = amendment("Luật Phòng, chống tham nhũng").on("2007");
+    assert_eq!(one("2015-03-02", of_year), "missing qh/luat/01/qh12 [title+year]");
+}
+
+#[test]
 fn who_details_a_law_between_its_passing_and_its_first_day_means_the_new_one() {
     let detailed = |kind: &'static str, number: &str, on: &str, law: &str, relation: Relation| {
         let by = cite(kind, number).on(on);

@@ -176,11 +176,14 @@ fn in_force(
     let before: Vec<&Act> =
         versions.iter().filter(|act| act.date.earliest() <= citing.latest()).filter_map(|act| known(act)).collect();
     let Some(last) = before.last() else { return };
-    let settled = begins(last, transition).is_some_and(|day| day <= citing.earliest());
+    // Amendments of one law do not take each other's place.
+    let beside = !last.amends.is_empty() && before.len() > 1;
+    let rivals = if beside { before.len() } else { 2 };
+    let settled = !beside && begins(last, transition).is_some_and(|day| day <= citing.earliest());
     let mut keys = before
         .iter()
         .rev()
-        .take(if settled { 1 } else { 2 })
+        .take(if settled { 1 } else { rivals })
         .filter_map(|act| desk.registry.identity(&mut desk.memo, act).map(|known| known.0.clone()));
     if settled {
         if let Some(key) = keys.next() {
