@@ -187,7 +187,7 @@ fn a_count_with_its_year_needs_no_more_behind_a_circular_or_decree() {
 fn papers_of_courts_and_telegrams_have_kinds() {
     let kinds = |text: &str| mentions(text).into_iter().filter_map(|m| m.kind).map(String::from).collect::<Vec<_>>();
     assert_eq!(kinds("Tại Cáo trạng số 31/CT-VKS ngày 12/5/2021."), ["Cáo trạng"]);
-    assert_eq!(kinds("Theo Điện khẩn số 7/ĐK-BCA; điện mật số 12/ĐM-BCA."), ["Công điện", "Công điện"]);
+    assert_eq!(kinds("Theo Điện khẩn số 7/ĐK-BCA; điện mật số 12/ĐM-BCA."), ["Điện", "Điện"]);
     assert_eq!(kinds("Theo Thông báo ý kiến kết luận số 5-TB/TU."), ["Thông báo"]);
     assert_eq!(kinds("Theo Văn bản số 518/CN-VPĐK."), ["Công văn"]);
     assert_eq!(kinds("Thay thế Thỏa ước lao động tập thể ký ngày 01/3/2019."), ["Thỏa ước lao động tập thể"]);
@@ -280,5 +280,31 @@ fn a_page_break_may_stand_in_the_name_of_a_city() {
     names(
         "Theo Quyết định số 49/QĐ-UBND ban hành Quy định thi đua của thành phố\n\nNơi nhận:",
         &["49/QĐ-UBND", "Quy định thi đua của thành phố"],
+    );
+}
+
+#[test]
+fn the_year_of_the_work_is_none_of_the_scheme_that_it_carries_out() {
+    let paper = |title: &str| {
+        let text = format!(
+            "HỘI NÔNG DÂN XÃ TÂN LẬP\nSố: 5-KH/HND\nTân Lập, ngày 05 tháng 01 năm 2022\n\nKẾ HOẠCH\n{title}\n\nHội Nông dân xã \
+             triển khai như sau:\n\n1. Rà soát Đề án 939 năm 2017.\n"
+        );
+        let found = examine(&Source::memory("plan.txt", text.as_str()), Lexicon::embedded()).mentions;
+        found.into_iter().map(|m| m.date.map(|date| date.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(paper("thực hiện Đề án 939 năm 2022"), [None, Some("2017".to_owned())]);
+    assert_eq!(paper("thực hiện Chỉ thị số 05-CT/TW năm 2021"), [None, Some("2017".to_owned())]);
+}
+
+#[test]
+fn rules_for_an_organ_are_not_said_to_be_its_own() {
+    issuers(
+        "Theo Nghị định số 39/2022/NĐ-CP của Chính phủ ban hành Quy chế làm việc của Chính phủ.",
+        &["Chính phủ", "-"],
+    );
+    issuers(
+        "Theo Nghị quyết số 214/NQ-CP của Chính phủ ban hành Kế hoạch hành động của Chính phủ về dữ liệu.",
+        &["Chính phủ", "Chính phủ"],
     );
 }

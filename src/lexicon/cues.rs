@@ -219,7 +219,13 @@ impl Cues {
         let row = |name: &String| Some(fold(name)).and_then(|key| keys.iter().position(|known| *known == key));
         let rows_of_names = kinds.names().iter().filter_map(row).collect();
         let kind_words = kinds.all().iter().map(|kind| kind_word(&kind.name, &lists)).collect();
-        let finder = Finder::new(kinds.names(), &openings, &short);
+        // "Điện" is a kind before a number alone, where it is looked for among the short ones.
+        let short_kinds = lists.get("short-kind");
+        let sought = |name: &String| {
+            if short_kinds.is_some_and(|set| set.contains(name)) { String::new() } else { name.clone() }
+        };
+        let names: Vec<String> = kinds.names().iter().map(sought).collect();
+        let finder = Finder::new(&names, &openings, &short);
         Self {
             phrases,
             first_words,

@@ -6,7 +6,7 @@ use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
-use crate::vocabulary::Class;
+use crate::vocabulary::{Class, Zone};
 use smol_str::format_smolstr;
 
 /// Counts that share the symbol of the number after them: `187, ` before `188-KL/TW`.
@@ -156,6 +156,11 @@ fn old_number(reading: &Reading<'_>, hit: &KindHit<'_>, digits: usize, so: bool)
 
 fn bare(reading: &Reading<'_>, hit: &KindHit<'_>, span: Span, number: Number, first: bool) -> Found {
     let (date, end) = trailing_date(reading.text, span.end);
+    // "Kế hoạch thực hiện Đề án 939 năm 2022": a scheme runs for years, in a title the year is that of the work.
+    let of_work = hit.kind.name == "Đề án"
+        && date.is_some_and(|date| !date.has_month())
+        && reading.document.zone(span.start) == Zone::Title;
+    let (date, end) = if of_work { (None, span.end) } else { (date, end) };
     Found {
         span: Span::new(span.start, end),
         class: Some(Class::Numbered),

@@ -126,6 +126,10 @@ fn after_same_day(text: &str, end: usize) -> Option<usize> {
 /// "Kế hoạch hành động của Chính phủ về …": the organ in the first words of the name of what an act issues.
 fn named_inside(reading: &Reading<'_>, found: &Found) -> Option<Span> {
     let name = found.name.filter(|_| matches!(found.rule, "issued-by-act" | "issued-at-act"))?;
+    // "Quy chế làm việc của Chính phủ": the organ that the rules are for, whoever made them.
+    if matches!(found.kind.as_deref(), Some("Quy chế" | "Quy định" | "Điều lệ" | "Nội quy")) {
+        return None;
+    }
     let words = forward(&reading.text[name.range()], 0, 8);
     let of = words.iter().take_while(|t| t.is_word() && !t.is("về")).find(|t| t.is("của"))?;
     reading.issuer_phrase(name.start + of.end).filter(|issuer| issuer.end <= name.end)
