@@ -138,6 +138,20 @@ impl FromStr for PartialDate {
     }
 }
 
+/// A date as people type it into an option or a table: `2020`, `2020-05`, `2020-05-31`, `31/5/2020`, `31-5-2020`,
+/// `31.5.2020`, `5/2020`.
+pub fn typed(text: &str) -> Option<PartialDate> {
+    text.parse().ok().or_else(|| {
+        let parts: Vec<u16> = text.split(['/', '-', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let small = |part: u16| u8::try_from(part).ok();
+        match parts[..] {
+            [m, y] => PartialDate::month(y, small(m)?),
+            [d, m, y] => PartialDate::day(y, small(m)?, small(d)?),
+            _ => None,
+        }
+    })
+}
+
 impl Serialize for PartialDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -347,6 +361,18 @@ fn month_in_words(cursor: &mut Cursor<'_>) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_typed_as_offices_and_as_machines_write_them() {
+        let read = |text| typed(text).map(|date| date.to_string());
+        for text in ["2020-05-31", "31/5/2020", "31/05/2020", "31-5-2020", "31.5.2020"] {
+            assert_eq!(read(text).as_deref(), Some("2020-05-31"), "{text}");
+        }
+        assert_eq!((read("5/2020").as_deref(), read("2020").as_deref()), (Some("2020-05"), Some("2020")));
+        for text in ["31/2/2020", "hôm qua", "5/31/2020", "2020/05/31", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 
     fn iso(text: &str) -> Option<String> {
         read(text, 0).map(|(date, _)| date.to_string())
