@@ -58,6 +58,28 @@ fn letter() -> Vec<Record> {
 const ARROW: &str = "edge,letter.txt,Chỉ thị 05-CT/TW,tw/ct/05/khoa-12";
 const FROM: &str = "lai-chau/ldld/cv/745/2021-08-18";
 
+/// The folder holds a paper of the same name: what is said of the one says nothing of the other.
+#[test]
+fn a_correction_is_of_the_file_at_its_path_and_of_no_other_of_that_name() {
+    let blank = |path: &str| {
+        let mut blank = paper(path, "", LDLD_LAI_CHAU, "2021-08-18");
+        blank.document.blank_symbol = Some("LĐLĐ".into());
+        blank
+    };
+    let mut records = vec![blank("kho/sub/a.txt"), blank("kho/a.txt")];
+    let row = format!("{HEADER}document,a.txt,,,number,,512/LĐLĐ,sổ\n");
+    let beside = correction::parse("kho/luocdo-sua.csv", &row, lexicon()).expect("a table");
+    assert!(correction::correct_records(&mut records.clone(), &beside, lexicon()).is_empty());
+    correction::correct_records(&mut records, &beside, lexicon());
+    let numbers: Vec<bool> = records.iter().map(|record| record.document.number.is_some()).collect();
+    assert_eq!(numbers, [false, true]);
+    // From elsewhere the line could mean either.
+    let mut records = vec![blank("kho/sub/a.txt"), blank("kho/a.txt")];
+    let stale = correction::correct_records(&mut records, &table("document,a.txt,,,number,,512/LĐLĐ,sổ\n"), lexicon());
+    assert!(records.iter().all(|record| record.document.number.is_none()));
+    assert_eq!(stale.into_iter().map(|stale| stale.why).collect::<Vec<_>>(), [Why::Ambiguous]);
+}
+
 #[test]
 fn a_rejected_arrow_is_gone_and_stays_listed_as_open() {
     let (arrows, stale, graph) = corrected(letter(), &format!("{ARROW},reject,implements,,chỉ nhắc tên\n"));

@@ -8,6 +8,7 @@ use anyhow::{anyhow, bail};
 use luocdo::correction::{Corrections, Stale, Why};
 use luocdo::lexicon::{self, Lexicon};
 use luocdo::registry::Registry;
+use luocdo::source::wire_path;
 use luocdo::{correction, registry};
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,13 @@ pub fn corrections(
     Ok(Some((file, corrections)))
 }
 
+/// The files of it, which no result may replace.
+pub fn files(shared: &Shared, inputs: &[String]) -> Vec<PathBuf> {
+    let tables = shared.lexicon.iter().filter_map(|dir| std::fs::read_dir(dir).ok()).flatten().flatten();
+    let named = [&shared.registry, &shared.fixes].into_iter().flatten().cloned();
+    named.chain(beside(inputs)).chain(tables.map(|table| table.path())).collect()
+}
+
 /// The table that a correction is written to.
 pub fn fixes_file(shared: &Shared, inputs: &[String], language: Language) -> anyhow::Result<PathBuf> {
     shared.fixes.clone().or_else(|| beside(inputs)).ok_or_else(|| {
@@ -74,9 +82,8 @@ fn beside(inputs: &[String]) -> Option<PathBuf> {
 
 /// A path as it stands in the table: from the table's own folder, so that both can be moved together.
 pub fn relative(path: &str, table: &Path) -> String {
-    let folder = table.parent().map(|folder| folder.to_string_lossy().replace('\\', "/")).unwrap_or_default();
-    let folder = folder.trim_start_matches("./").trim_end_matches('/');
-    let inside = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).filter(|_| !folder.is_empty());
+    let folder = table.parent().map(wire_path).unwrap_or_default();
+    let inside = path.strip_prefix(&folder).and_then(|rest| rest.strip_prefix('/')).filter(|_| !folder.is_empty());
     inside.unwrap_or(path).to_owned()
 }
 
@@ -91,6 +98,11 @@ pub fn stale(file: &Path, stale: &[Stale], language: Language) -> String {
             Why::Needless => {
                 word(language, "nay đọc đã đúng, có thể bỏ dòng này", "read so without it; the line can go")
             }
+            Why::Ambiguous => word(
+                language,
+                "nhiều tệp có tên này nên chưa áp dụng; hãy ghi đường dẫn tính từ thư mục của bảng",
+                "several files have this name, so it was not applied; give the path from the folder of the table",
+            ),
             Why::Changed => word(
                 language,
                 "nay đọc khác lúc ghi dòng này nên chưa áp dụng; hãy xem lại",
@@ -111,6 +123,7 @@ mod tests {
     fn paths_are_kept_from_the_folder_of_the_table() {
         assert_eq!(relative("van-ban/2021/a.txt", Path::new("van-ban/luocdo-sua.csv")), "2021/a.txt");
         assert_eq!(relative("van-ban/a.txt", Path::new("./van-ban/luocdo-sua.csv")), "a.txt");
+        assert_eq!(relative("van-ban/a.txt", Path::new("van-ban//luocdo-sua.csv")), "a.txt");
         assert_eq!(relative("a.txt", Path::new("luocdo-sua.csv")), "a.txt");
         assert_eq!(relative("khac/a.txt", Path::new("van-ban/sua.csv")), "khac/a.txt");
     }

@@ -5,6 +5,7 @@
 //! line holds what was read when it was written; where that is no longer so, the line is not applied and comes back as
 //! [`Stale`]. Nothing is ever changed in a document.
 
+mod place;
 mod records;
 mod references;
 mod revision;
@@ -15,13 +16,13 @@ pub use references::{REJECTED, correct_references, edge_lines};
 pub use revision::revise;
 pub use sources::{card_now, correct_sources};
 
-use crate::date::PartialDate;
+use crate::date::{self, PartialDate};
 use crate::lexicon::Lexicon;
 use crate::lexicon::table::{A_NUMBER, LoadError, NOT_BLANK, Needs, Row, Sources, delimiter, one_of, rows};
 use crate::number::{self, Number};
+use crate::source::wire_path;
 use crate::text::fold::fold;
 use crate::vocabulary::Relation;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The columns of the table, in order.
@@ -30,6 +31,8 @@ pub const COLUMNS: [&str; 8] = ["about", "path", "quote", "id", "field", "before
 /// A reviewed table of corrections.
 #[derive(Clone, Debug, Default)]
 pub struct Corrections {
+    /// The folder of the table, as outputs show it: paths count from there. Empty for the folder of the run.
+    folder: String,
     lines: Vec<Line>,
 }
 
@@ -152,7 +155,7 @@ impl Field {
                 let english = "a kind of document as it is written before the number: Kế hoạch";
                 ("tên loại văn bản như viết trước số: Kế hoạch", english).into()
             }),
-            "date" => date(value)
+            "date" => date::typed(value)
                 .map(Self::Date)
                 .ok_or_else(|| ("một ngày: 2017-05-31 hoặc 31/5/2017", "a date: 2017-05-31 or 31/5/2017").into()),
             "issuer" if !value.is_empty() => Ok(Self::Issuer(value.to_owned())),
@@ -163,16 +166,6 @@ impl Field {
 
     /// The names of the fields in the table.
     const NAMES: [&str; 5] = ["number", "kind", "date", "issuer", "title"];
-}
-
-/// A date as programs or as people write it.
-fn date(value: &str) -> Option<PartialDate> {
-    if let Ok(date) = value.parse() {
-        return Some(date);
-    }
-    let mut parts = value.split(['/', '-', '.']);
-    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    if parts.next().is_some() { None } else { PartialDate::day(year, month, day) }
 }
 
 /// What a person says of an arrow.
@@ -227,6 +220,8 @@ pub enum Why {
     Needless,
     /// Something else is read now than when the line was written.
     Changed,
+    /// No file stands at the path from the table's folder, and several end with it.
+    Ambiguous,
 }
 
 /// Loads a table.
@@ -240,13 +235,14 @@ pub fn load(file: &Path, lexicon: &Lexicon) -> Result<Corrections, LoadError> {
     parse(&file.display().to_string(), &text, lexicon)
 }
 
-/// As [`load`], of a text.
+/// As [`load`], of a text; paths in it count from the folder of `file`.
 ///
 /// # Errors
 /// As [`load`], but for a file that cannot be read.
 pub fn parse(file: &str, text: &str, lexicon: &Lexicon) -> Result<Corrections, LoadError> {
     let lines = rows(&Sources(vec![(file.to_owned(), text)]), key, |row| read(row, lexicon))?;
-    Ok(Corrections { lines })
+    let folder = Path::new(file).parent().map(wire_path).unwrap_or_default();
+    Ok(Corrections { folder, lines })
 }
 
 /// What two lines must not both be about.
@@ -322,22 +318,6 @@ pub fn table(lines: &[Line], before: &str) -> String {
     String::from_utf8(bytes).expect("cells are texts")
 }
 
-/// True if the written path means the file: the whole path, or the end of it from a folder on, for the table may be read
-/// from another place than it was written.
-fn is_file(written: &str, path: &str) -> bool {
-    path == written || path.strip_suffix(written).is_some_and(|before| before.ends_with('/'))
-}
-
-/// The name of the file.
-fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// The lines that no file or source answered to.
-fn absent(lines: &[&Line], seen: &BTreeSet<usize>, stale: &mut Vec<Stale>) {
-    stale.extend((0..lines.len()).filter(|at| !seen.contains(at)).map(|at| lines[at].stale(Why::Absent)));
-}
-
 /// What a line says of what is read now.
 fn fits(line: &Line, now: &str, right: &str) -> Result<(), Why> {
     let same = |other: &str| now == other || fold(now) == fold(other);
@@ -406,15 +386,5 @@ mod tests {
         assert!(refusal("edge,a.txt,q,x,relation,cites,loves,vì sao\n").contains("implements"));
         assert!(refusal("document,a.txt,,,date,,2021,\n").contains("“reason”"), "a correction has its reason");
         assert!(refusal("paper,a.txt,,,date,,2021,r\n").contains("document, source, edge"));
-    }
-
-    #[test]
-    fn a_path_is_found_from_another_folder_too() {
-        assert!(
-            is_file("kho/a.txt", "kho/a.txt")
-                && is_file("a.txt", "kho/a.txt")
-                && is_file("kho/a.txt", "../x/kho/a.txt")
-        );
-        assert!(!is_file("a.txt", "kho/ba.txt") && !is_file("kho/a.txt", "a.txt"));
     }
 }

@@ -1,10 +1,10 @@
 //! What papers say of themselves, as corrected.
 
-use super::{Change, Corrections, Field, Line, Stage, Stale, absent, fits, is_file, last_part};
+use super::place::meant;
+use super::{Change, Corrections, Field, Line, Stage, Stale, fits};
 use crate::document::Document;
 use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
-use std::collections::{BTreeSet, HashMap};
 
 /// Corrects the papers, before they are sorted into documents. Linear: a look-up for each record and line.
 pub fn correct_records(records: &mut [Record], corrections: &Corrections, lexicon: &Lexicon) -> Vec<Stale> {
@@ -12,26 +12,22 @@ pub fn correct_records(records: &mut [Record], corrections: &Corrections, lexico
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, line) in lines.iter().enumerate() {
-        by_name.entry(last_part(&line.path)).or_default().push(at);
-    }
-    let (mut stale, mut seen) = (Vec::new(), BTreeSet::new());
-    for record in records {
-        for &at in by_name.get(last_part(&record.path)).into_iter().flatten() {
-            let line = lines[at];
-            let Change::Document(field) = &line.change else { continue };
-            if !is_file(&line.path, &record.path) {
-                continue;
-            }
-            seen.insert(at);
-            match fits(line, &read_now(&record.document, field), &field.value()) {
-                Ok(()) => correct(&mut record.document, field, lexicon),
-                Err(why) => stale.push(line.stale(why)),
+    let mut stale = Vec::new();
+    for (line, meant) in lines.iter().zip(meant(&lines, &corrections.folder, records)) {
+        let Change::Document(field) = &line.change else { continue };
+        match meant {
+            Err(why) => stale.push(line.stale(why)),
+            Ok(found) => {
+                for at in found {
+                    let document = &mut records[at].document;
+                    match fits(line, &read_now(document, field), &field.value()) {
+                        Ok(()) => correct(document, field, lexicon),
+                        Err(why) => stale.push(line.stale(why)),
+                    }
+                }
             }
         }
     }
-    absent(&lines, &seen, &mut stale);
     stale
 }
 

@@ -3,7 +3,8 @@
 //! A correction is found again by file, sentence, the document that the arrow pointed to and what it said; the sentence of
 //! a secret paper is not kept, so there file and document must do.
 
-use super::{Change, Corrections, Line, Stage, Stale, Verdict, Why, absent, is_file, last_part};
+use super::place::meant;
+use super::{Change, Corrections, Line, Stage, Stale, Verdict, Why};
 use crate::corpus::Corpus;
 use crate::graph::{Edge, Graph, NodeIndex, WITHHELD};
 use crate::identity::Key;
@@ -28,6 +29,7 @@ pub fn correct_references(corpus: &Corpus, references: &mut [Reference], correct
             by_target.entry(id).or_default().push(at);
         }
     }
+    let files = meant(&lines, &corrections.folder, &corpus.records);
     let (mut done, mut needless) = (BTreeSet::new(), BTreeSet::new());
     for reference in references {
         let Some(key) = reference.target.key().cloned() else { continue };
@@ -36,7 +38,8 @@ pub fn correct_references(corpus: &Corpus, references: &mut [Reference], correct
         for &at in by_target.get(key.id()).into_iter().flatten() {
             let line = lines[at];
             let Change::Edge(verdict) = &line.change else { continue };
-            if !is_meant(line, reference, corpus) {
+            let is_file = files[at].as_ref().is_ok_and(|found| found.contains(&reference.record));
+            if !is_file || !is_meant(line, reference, corpus) {
                 continue;
             }
             if matches!(verdict, Verdict::To(id) if id == key.id()) {
@@ -51,17 +54,9 @@ pub fn correct_references(corpus: &Corpus, references: &mut [Reference], correct
         }
     }
     let mut stale: Vec<Stale> = needless.difference(&done).map(|&at| lines[at].stale(Why::Needless)).collect();
-    let mut by_name: HashMap<&str, Vec<&str>> = HashMap::new();
-    for record in &corpus.records {
-        by_name.entry(last_part(&record.path)).or_default().push(&record.path);
+    for (at, line) in lines.iter().enumerate().filter(|(at, _)| !done.contains(at) && !needless.contains(at)) {
+        stale.push(line.stale(*files[at].as_ref().err().unwrap_or(&Why::Changed)));
     }
-    let is_there = |line: &Line| {
-        by_name.get(last_part(&line.path)).is_some_and(|paths| paths.iter().any(|path| is_file(&line.path, path)))
-    };
-    let files: BTreeSet<usize> = (0..lines.len()).filter(|&at| is_there(lines[at])).collect();
-    let answered: BTreeSet<usize> = done.union(&needless).copied().collect();
-    stale.extend(files.difference(&answered).map(|&at| lines[at].stale(Why::Changed)));
-    absent(&lines, &files.union(&answered).copied().collect(), &mut stale);
     stale
 }
 
@@ -71,7 +66,7 @@ fn is_meant(line: &Line, reference: &Reference, corpus: &Corpus) -> bool {
     let quote = || fold(&record.evidence[reference.mention].quote);
     // An arrow whose subject is open says no more than that it cites.
     let says = line.before == relation.code() || line.before == Relation::Cites.code();
-    says && is_file(&line.path, &record.path) && (line.quote.is_empty() || fold(&line.quote) == quote())
+    says && (line.quote.is_empty() || fold(&line.quote) == quote())
 }
 
 fn apply(verdict: &Verdict, reference: &mut Reference, corpus: &Corpus) {

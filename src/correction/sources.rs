@@ -3,7 +3,7 @@
 //! A card is corrected by the id of its source, which stays: to say that two sources are one, the arrows are pointed
 //! elsewhere. What the citing texts say stays in the dossier.
 
-use super::{Change, Corrections, Field, Line, Stage, Stale, Why, absent, fits};
+use super::{Change, Corrections, Field, Line, Stage, Stale, Why, fits};
 use crate::graph::{Graph, Node};
 use crate::lexicon::{Home, Lexicon};
 use crate::vocabulary::State;
@@ -43,7 +43,7 @@ pub fn correct_sources(graph: &mut Graph, corrections: &Corrections, lexicon: &L
             node.dossier.corrected.push(field.name());
         }
     }
-    absent(&lines, &seen, &mut stale);
+    stale.extend((0..lines.len()).filter(|at| !seen.contains(at)).map(|at| lines[at].stale(Why::Absent)));
     stale
 }
 
