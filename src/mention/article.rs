@@ -10,14 +10,22 @@ pub(super) fn is_furniture(reading: &Reading<'_>, found: &Found) -> bool {
     if !is_article(reading) || reading.document.zone(found.span.start) == Zone::Title {
         return false;
     }
+    let Some((start, line)) = short_line(reading.text, found.span) else { return false };
     let text = reading.text;
-    let start = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[found.span.end..].find('\n').map_or(text.len(), |at| found.span.end + at);
-    let line = &text[start..end];
     let download = line.contains(">>>") || line.contains("Tải về") || line.contains("TẢI VỀ");
     let above = text[..start].trim_end().rsplit('\n').next().unwrap_or_default();
     let listed = |line: &str| line.trim_matches(is_gap).ends_with('-');
     download || listed(line) || line.trim_start().starts_with("**") && listed(above)
+}
+
+/// The line of a mention and where it begins, if it is no longer than furniture is: a whole page may stand on one line.
+fn short_line(text: &str, span: Span) -> Option<(usize, &str)> {
+    const LONGEST: usize = 2000;
+    let first = text.floor_char_boundary(span.start.saturating_sub(LONGEST));
+    let last = text.ceil_char_boundary(text.len().min(span.end + LONGEST));
+    let start = text[first..span.start].rfind('\n').map(|at| first + at + 1).or((first == 0).then_some(0))?;
+    let end = text[span.end..last].find('\n').map(|at| span.end + at).or((last == text.len()).then_some(last))?;
+    Some((start, &text[start..end]))
 }
 
 /// What is carried out or taken as a ground in an article is the reported document's, not the article's.

@@ -43,10 +43,10 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
 
 /// "SAO Y / Số: 12/SY-LĐLĐ": the number of a certified copy, on a line of its own behind the signature.
 fn numbers_copy(reading: &Reading<'_>, found: &Found) -> bool {
-    let text = reading.text;
-    let line = text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
-    let alone = text[line..found.span.start].chars().all(is_gap) && text[found.span.start..].starts_with("Số");
-    alone && found.rule == "numbered-alone" && reading.document.zone(found.span.start) == Zone::Closing
+    found.rule == "numbered-alone"
+        && reading.text[found.span.start..].starts_with("Số")
+        && reading.document.zone(found.span.start) == Zone::Closing
+        && begins_line(reading.text, found.span.start, is_gap)
 }
 
 /// "(sau đây gọi tắt là Quy định 377)", "(gọi là Nghị định số 69/2006/NĐ-CP)", "(… viết tắt là Quy chế ban hành kèm theo
@@ -91,11 +91,16 @@ fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
 /// `NGHỊ QUYẾT` / `ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ LẦN THỨ I`: the heading of the paper, read as a name.
 fn names_itself(reading: &Reading<'_>, found: &Found) -> bool {
     let document = reading.document;
-    let line = reading.text[..found.span.start].rfind('\n').map_or(0, |at| at + 1);
     document.kind.is_some()
         && document.kind == found.kind
         && document.zone(found.span.start) == Zone::Title
-        && reading.text[line..found.span.start].chars().all(|c| is_gap(c) || matches!(c, '|' | '#'))
+        && begins_line(reading.text, found.span.start, |c| is_gap(c) || matches!(c, '|' | '#'))
+}
+
+/// True if nothing but such characters stands before `at` in its line. A line may be as long as a file: what stands in
+/// between is looked at, and no more.
+pub(super) fn begins_line(text: &str, at: usize, is_nothing: impl Fn(char) -> bool) -> bool {
+    text[..at].chars().rev().take_while(|&c| c != '\n').all(is_nothing)
 }
 
 /// "Quốc hội ban hành Luật Thủy sản.": the sentence with which a law begins.

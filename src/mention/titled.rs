@@ -5,6 +5,7 @@ use super::congress::period_end;
 use super::issuer::{joint_issuers, read_term};
 use super::named::name_end;
 use super::numbered::trailing_date;
+use super::own::begins_line;
 use super::scan::{Case, KindHit};
 use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
@@ -176,8 +177,7 @@ fn is_to_come(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
 /// The paper speaks of itself: its title, "Trên đây là Kế hoạch của Ủy ban nhân dân tỉnh về …".
 fn is_own(reading: &Reading<'_>, hit: &KindHit<'_>, issuer: Span) -> bool {
     let document = reading.document;
-    let line = reading.text[..hit.span.start].rfind('\n').map_or(0, |at| at + 1);
-    if document.zone(hit.span.start) == Zone::Title && reading.text[line..hit.span.start].chars().all(is_gap) {
+    if document.zone(hit.span.start) == Zone::Title && begins_line(reading.text, hit.span.start, is_gap) {
         return true;
     }
     if document.kind.as_deref() != Some(hit.kind.name.as_str()) {
