@@ -38,6 +38,10 @@ fn marked(bytes: &[u8]) -> Option<Result<Format, Problem>> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Some(of_compound(bytes));
     }
+    if let Some(what) = page_of_word(window) {
+        let message = format!("the content is {what}");
+        return Some(Err(Problem::new("not-text", message, "open it in Word and save it as .docx")));
+    }
     const PICTURES: &[&[u8]] = &[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"];
     if PICTURES.iter().any(|magic| bytes.starts_with(magic)) {
         return Some(Ok(Format::Picture));
@@ -57,6 +61,18 @@ fn marked(bytes: &[u8]) -> Option<Result<Format, Problem>> {
         _ => "leave it out",
     };
     Some(Err(Problem::new("not-text", format!("the content is {what}, not text"), remedy)))
+}
+
+/// What Word writes as letters without being text: a page with its pictures in one file, and its own XML. Both are often
+/// named .doc.
+fn page_of_word(window: &[u8]) -> Option<&'static str> {
+    let start = window.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(window).trim_ascii_start();
+    let has = |name: &[u8]| memchr::memmem::find(start, name).is_some();
+    if start.starts_with(b"MIME-Version:") && (has(b"multipart/") || has(b"text/html")) {
+        return Some("a web archive (MHTML)");
+    }
+    let word = has(b"Word.Document") || has(b"w:wordDocument") || has(b"pkg:package");
+    (start.starts_with(b"<?xml") && word).then_some("a document of Word in XML")
 }
 
 /// Names of the entries of a zip package, as they stand in the file, tell what it holds.
@@ -130,7 +146,9 @@ pub fn recognizes(head: &[u8]) -> bool {
         Some(Err(_)) => zip || compound,
         None => false,
     };
-    marked || (is_html(head) && cfg!(feature = "formats")) || plain::recognizes(head)
+    marked
+        || (is_html(head) && cfg!(feature = "formats"))
+        || (page_of_word(&head[..head.len().min(1024)]).is_none() && plain::recognizes(head))
 }
 
 #[cfg(test)]
@@ -146,5 +164,18 @@ mod tests {
         assert_eq!(of("a", "Số: 1".as_bytes()), Ok(Format::Text));
         assert_eq!(of("a.txt", b"\x89PNG\r\n"), Ok(Format::Picture));
         assert_eq!(of("a.txt", b"").unwrap_err().code, "empty");
+    }
+
+    #[test]
+    fn a_page_and_xml_that_word_names_doc_are_not_read_as_text() {
+        let page = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n".as_slice();
+        let old =
+            b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>\n<w:wordDocument>";
+        for (bytes, what) in [(page, "MHTML"), (old, "XML")] {
+            let problem = of("a.doc", bytes).unwrap_err();
+            assert!(problem.code == "not-text" && problem.message.contains(what), "{problem:?}");
+            assert!(!recognizes(bytes), "{what}");
+        }
+        assert_eq!(of("a.txt", b"MIME-Version: is a header of letters"), Ok(Format::Text));
     }
 }

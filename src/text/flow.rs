@@ -5,10 +5,11 @@
 //! stand first, notes and footers last. Old encodings are converted here: by font where it says so, else by what the
 //! lines of the whole file read as.
 
+use super::font::Fonts;
 use super::legacy::{self, Encoding, Hint, Tally};
 use super::place::{Mark, Part, Place, Places};
 use super::span::Run;
-use super::{Decoded, Problem};
+use super::{Decoded, too_long};
 
 /// Deepest nesting of tables and boxes that is kept apart; what is deeper is read as if it were one level up.
 const DEEPEST: usize = 64;
@@ -27,6 +28,7 @@ pub(super) struct Flow {
     size: usize,
     most: usize,
     skipped_levels: usize,
+    fonts: Fonts,
 }
 
 /// Where paragraphs go that are being read.
@@ -87,6 +89,7 @@ impl Flow {
             size: 0,
             most,
             skipped_levels: 0,
+            fonts: Fonts::default(),
         };
         flow.contexts.push(Context::new(Aside::Body, 0));
         flow
@@ -119,10 +122,9 @@ impl Flow {
     pub(super) fn end_paragraph(&mut self) {
         self.size += 1;
         let place = Place { page: None, part: self.part() };
-        let open = self.open();
-        let line = line_of(std::mem::take(&mut open.pieces), place);
-        let mut lines = vec![line];
-        lines.append(&mut open.after);
+        let pieces = std::mem::take(&mut self.open().pieces);
+        let mut lines = vec![line_of(pieces, place, &mut self.fonts)];
+        lines.append(&mut self.open().after);
         self.deliver(lines);
     }
 
@@ -238,6 +240,9 @@ impl Flow {
         for part in [&mut self.body, &mut self.notes, &mut self.footers] {
             lines.append(part);
         }
+        for line in &mut lines {
+            self.fonts.settle(&mut line.text, &mut line.marks, &mut line.runs);
+        }
         let mut decoded = join(recognize(lines));
         if cut {
             decoded.notes.push(too_long(most));
@@ -307,14 +312,15 @@ fn add_new(lines: &mut Vec<Line>, new: Vec<Line>) {
     }
 }
 
-/// Pieces whose font says how they are written are converted; what is left is looked at when the file is whole.
-fn line_of(pieces: Vec<Piece>, place: Place) -> Line {
+/// Pieces are converted as their font says, until the file is whole and shows whether it is right; what is left is looked at when the file is whole.
+fn line_of(pieces: Vec<Piece>, place: Place, fonts: &mut Fonts) -> Line {
     let mut line = Line { marks: vec![Mark { at: 0, place }], ..Line::default() };
     for piece in pieces {
         let old = piece.hint.filter(|_| legacy::may_be(&piece.text));
         match old {
             Some(hint) => {
                 let mut words = legacy::convert(&piece.text, hint.encoding);
+                fonts.see(hint.encoding, &piece.text, Some(&words));
                 if hint.capitals {
                     words = words.to_uppercase();
                 }
@@ -323,9 +329,16 @@ fn line_of(pieces: Vec<Piece>, place: Place) -> Line {
                 let end = line.text.len();
                 line.runs.push(Run { start, end, encoding: hint.encoding, source: piece.text.into_boxed_str() });
             }
-            None if piece.hint.is_some_and(|hint| hint.capitals) => line.text.push_str(&piece.text.to_uppercase()),
-            None if line.text.is_empty() => line.text = piece.text,
-            None => line.text.push_str(&piece.text),
+            None => {
+                if let Some(hint) = piece.hint {
+                    fonts.see(hint.encoding, &piece.text, None);
+                }
+                match piece.hint {
+                    Some(Hint { capitals: true, .. }) => line.text.push_str(&piece.text.to_uppercase()),
+                    _ if line.text.is_empty() => line.text = piece.text,
+                    _ => line.text.push_str(&piece.text),
+                }
+            }
         }
     }
     line
@@ -399,14 +412,6 @@ pub(super) fn dominant(runs: &[Run]) -> Encoding {
     let length = |encoding| runs.iter().filter(|run| run.encoding == encoding).map(|run| run.end - run.start).sum();
     let found = runs.iter().map(|run| run.encoding).max_by_key(|&encoding| -> usize { length(encoding) });
     found.unwrap_or_default()
-}
-
-fn too_long(most: usize) -> Problem {
-    Problem {
-        code: "too-large",
-        message: format!("the text is longer than {} MB and is read only so far", most >> 20),
-        remedy: "raise --max-text, or split the file".into(),
-    }
 }
 
 #[cfg(test)]

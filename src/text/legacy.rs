@@ -211,6 +211,22 @@ impl Tally {
         }
     }
 
+    /// What both have seen.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        let sum = |a: (usize, usize), b: (usize, usize)| (a.0 + b.0, a.1 + b.1);
+        self.plain = sum(self.plain, other.plain);
+        for (slot, more) in self.read.iter_mut().zip(other.read) {
+            *slot = sum(*slot, more);
+        }
+        self
+    }
+
+    /// Words with letters beyond ASCII, and the share of them that are syllables in an encoding.
+    pub(super) fn under(&self, encoding: Encoding) -> (usize, f64) {
+        let at = CANDIDATES.iter().position(|one| *one == encoding);
+        at.map_or((0, 0.0), |at| (self.read[at].1, share(self.read[at])))
+    }
+
     /// The encoding that makes it Vietnamese; nothing if it is Vietnamese as it stands, or under no reading.
     pub(super) fn decide(&self) -> Option<Encoding> {
         let best = self.read.iter().zip(CANDIDATES).rev().max_by(|a, b| share(*a.0).total_cmp(&share(*b.0)))?;
@@ -220,11 +236,17 @@ impl Tally {
     }
 }
 
+/// The share of Vietnamese syllables among the words with letters beyond ASCII.
+pub(super) fn reads(text: &str) -> f64 {
+    share(syllable::tally(text))
+}
+
 fn share((found, words): (usize, usize)) -> f64 {
     if words == 0 { 0.0 } else { found as f64 / words as f64 }
 }
 
-/// True if a line shown as Latin-1 may be in one of these: letters of the upper half, and none that Latin-1 lacks.
+/// True if a line shown as Latin-1 may be in one of these: letters of the upper half, and none that Latin-1 lacks. A space
+/// that does not break is no letter, though VISCII has one there.
 pub(super) fn may_be(seen: &str) -> bool {
     if seen.is_ascii() {
         return false;
@@ -232,7 +254,7 @@ pub(super) fn may_be(seen: &str) -> bool {
     let mut upper = false;
     for c in seen.chars() {
         match u32::from(c) {
-            0x80..0x100 => upper = true,
+            0x80..0x100 => upper |= !c.is_whitespace(),
             0x100.. if as_byte(c) == c && super::letter::is_letter(c) => return false,
             _ => {}
         }
@@ -243,7 +265,7 @@ pub(super) fn may_be(seen: &str) -> bool {
 /// A line read in an encoding, if that makes it no worse.
 pub(super) fn convert_if_better(seen: &str, encoding: Encoding) -> Option<String> {
     let converted = convert(seen, encoding);
-    let better = share(syllable::tally(&converted)) >= share(syllable::tally(seen)) && may_be(seen);
+    let better = reads(&converted) >= reads(seen) && may_be(seen);
     better.then_some(converted)
 }
 

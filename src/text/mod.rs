@@ -16,6 +16,8 @@ mod fence;
 #[cfg(any(feature = "formats", feature = "pdf-in"))]
 mod flow;
 pub mod fold;
+#[cfg(any(feature = "formats", feature = "pdf-in"))]
+mod font;
 #[cfg(feature = "formats")]
 mod html;
 #[cfg(feature = "formats")]
@@ -44,7 +46,7 @@ pub use legacy::Encoding;
 pub use place::{Part, Place};
 pub use span::{Run, Span, Text};
 
-use crate::source::Limits;
+use crate::source::{Limits, SourceError};
 use serde::Serialize;
 
 /// Something that could not be read, or only in part. The document keeps its line in every output.
@@ -61,6 +63,12 @@ pub struct Problem {
 impl Problem {
     fn new(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { code, message: message.into(), remedy: remedy.into() }
+    }
+}
+
+impl From<SourceError> for Problem {
+    fn from(error: SourceError) -> Self {
+        Self::new(error.code(), error.to_string(), error.remedy())
     }
 }
 
@@ -97,6 +105,32 @@ struct Decoded {
     runs: Vec<Run>,
     encoding: Encoding,
     notes: Vec<Problem>,
+}
+
+impl Decoded {
+    /// Keeps no more of the text than it may be long, and says so.
+    fn cut(&mut self, most: usize) {
+        if self.text.len() <= most {
+            return;
+        }
+        let end = self.text.floor_char_boundary(most);
+        // A run is converted as a whole: what of it would remain leads nowhere in its source.
+        let whole = self.runs.partition_point(|run| run.end <= end);
+        let end = self.runs.get(whole).map_or(end, |run| run.start.min(end));
+        self.runs.truncate(whole);
+        self.text.truncate(end);
+        if !self.notes.iter().any(|note| note.code == "too-large") {
+            self.notes.push(too_long(most));
+        }
+    }
+}
+
+fn too_long(most: usize) -> Problem {
+    Problem::new(
+        "too-large",
+        format!("the text is longer than {} MB and is read only so far", most >> 20),
+        "raise --max-text, or split the file",
+    )
 }
 
 /// Extensions of documents that a folder is searched for.
@@ -143,11 +177,12 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Text, Problem> {
 pub fn decode_within(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Text, Problem> {
     let content = content::of(name, &bytes)?;
     let limits = *limits;
-    let decoded = match content {
+    let mut decoded = match content {
         Format::Text | Format::Markdown => plain::decode(bytes)?,
         // Programs that read pictures have their own limit, page by page.
         _ => fence::run(if limits.ocr { DAY } else { limits.seconds }, move || unpack(content, &bytes, &limits))?,
     };
+    decoded.cut(limits.text);
     if decoded.text.trim().is_empty() && decoded.notes.is_empty() {
         return Err(Problem::new("empty", "there are no words in it", "look at it; a picture of a page needs --ocr"));
     }

@@ -94,8 +94,8 @@ fn utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, Problem> {
     Ok(decoded)
 }
 
-/// Bytes that are not UTF-8. Lines may differ: each is read as UTF-8 if it is that, else in the one old encoding that
-/// makes the rest Vietnamese.
+/// Bytes that are not UTF-8. Lines may differ: each is read as UTF-8 if it is that, else in the old encoding that makes the
+/// rest Vietnamese, or in the one that makes the line so where that does not.
 fn legacy(bytes: &[u8], at: usize) -> Result<Decoded, Problem> {
     let binary =
         bytes.iter().take(4096).any(|b| matches!(b, 0 | 1 | 3 | 4 | 7 | 8 | 14..=19 | 21..=24 | 26 | 28 | 29 | 31));
@@ -103,28 +103,67 @@ fn legacy(bytes: &[u8], at: usize) -> Result<Decoded, Problem> {
         return Err(not_text(&format!("the content is not text (byte {at})")));
     }
     let lines: Vec<&[u8]> = bytes.split_inclusive(|b| *b == b'\n').collect();
-    let old: Vec<&&[u8]> = lines.iter().filter(|line| std::str::from_utf8(line).is_err()).collect();
-    let mut tally = Tally::default();
-    old.iter().for_each(|line| tally.add(&latin1(line)));
-    let windows: Vec<String> = old.iter().filter_map(|line| windows1258(line)).collect();
+    let read: Vec<Option<Tally>> = lines.iter().map(|line| tally(line)).collect();
+    let old = || lines.iter().zip(&read).filter(|(_, read)| read.is_some()).map(|(line, _)| *line);
+    let whole = read.iter().flatten().fold(Tally::default(), |sum, line| sum.and(line));
+    let windows: Vec<String> = old().filter_map(windows1258).collect();
     let (found, words) = windows.iter().map(|line| syllable::tally(line)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
-    let encoding = match tally.decide() {
+    let encoding = match whole.decide().or_else(|| of_most(&read)) {
         Some(encoding) => encoding,
-        None if words >= WORDS && found * 4 >= words * 3 && windows.len() == old.len() => Encoding::Windows1258,
+        None if words >= WORDS && found * 4 >= words * 3 && windows.len() == old().count() => Encoding::Windows1258,
         None => return Err(unknown(bytes, at)),
     };
-    Ok(convert_lines(&lines, encoding))
+    let of_lines = read.iter().map(|line| line.as_ref().map(|line| of_line(line, encoding)));
+    Ok(convert_lines(&lines, encoding, of_lines))
 }
 
-fn convert_lines(lines: &[&[u8]], encoding: Encoding) -> Decoded {
+/// What a line that is no UTF-8 reads as.
+fn tally(line: &[u8]) -> Option<Tally> {
+    std::str::from_utf8(line).is_err().then(|| {
+        let mut tally = Tally::default();
+        tally.add(&latin1(line));
+        tally
+    })
+}
+
+/// Of a file whose lines are in several encodings: the one of most words, if nearly every line is in one.
+fn of_most(lines: &[Option<Tally>]) -> Option<Encoding> {
+    let decided: Vec<(Encoding, usize)> =
+        lines.iter().flatten().filter_map(|line| line.decide().map(|of| (of, line.under(of).0))).collect();
+    let words = |of: Encoding| decided.iter().filter(|(one, _)| *one == of).map(|(_, words)| words).sum::<usize>();
+    let all: usize = lines.iter().flatten().map(|line| line.under(CANDIDATES[0]).0).sum();
+    let told: usize = decided.iter().map(|(_, words)| words).sum();
+    let most = CANDIDATES.into_iter().rev().max_by_key(|&of| words(of))?;
+    (words(most) >= WORDS && told * 10 >= all * 9).then_some(most)
+}
+
+/// The encoding of one line: that of the file, unless another makes Vietnamese of it and this does not. With it whether it
+/// is no Vietnamese in any.
+fn of_line(line: &Tally, of_file: Encoding) -> (Encoding, bool) {
+    /// Fewer words may all be names and symbols.
+    const TELLING: usize = 5;
+    /// What is read in another encoding than its own has fewer syllables.
+    const POOR: f64 = 0.5;
+    let (words, share) = line.under(of_file);
+    if of_file == Encoding::Windows1258 || share >= POOR {
+        return (of_file, false);
+    }
+    line.decide().map_or((of_file, words >= TELLING), |other| (other, false))
+}
+
+fn convert_lines(
+    lines: &[&[u8]],
+    encoding: Encoding,
+    of_lines: impl Iterator<Item = Option<(Encoding, bool)>>,
+) -> Decoded {
     let mut decoded = Decoded { encoding, ..Decoded::default() };
-    let (mut anchors, mut byte) = (Vec::new(), 0);
-    for line in lines {
+    let (mut anchors, mut byte, mut foreign) = (Vec::new(), 0, Vec::new());
+    for ((number, line), of_line) in (1..).zip(lines).zip(of_lines) {
         let start = decoded.text.len();
-        if let Ok(words) = std::str::from_utf8(line) {
-            anchors.push((start, byte));
-            decoded.text.push_str(words);
-        } else {
+        if let Some((encoding, is_foreign)) = of_line {
+            if is_foreign {
+                foreign.push(number);
+            }
             let seen = latin1(line);
             let words = match encoding {
                 Encoding::Windows1258 => windows1258(line).unwrap_or_default(),
@@ -135,12 +174,29 @@ fn convert_lines(lines: &[&[u8]], encoding: Encoding) -> Decoded {
             anchors.extend(new.iter().zip(old).map(|(new, old)| (start + new, byte + old)));
             let end = decoded.text.len();
             decoded.runs.push(Run { start, end, encoding, source: seen.into_boxed_str() });
+        } else {
+            anchors.push((start, byte));
+            decoded.text.push_str(std::str::from_utf8(line).unwrap_or_default());
         }
         byte += line.len();
     }
     // A line without old letters in it between two that have some says nothing of the pairs inside.
     decoded.places = Places::Bytes(anchors);
+    decoded.notes.extend(in_none(&foreign, encoding));
     decoded
+}
+
+/// Names the lines that are in no encoding.
+fn in_none(lines: &[usize], read_as: Encoding) -> Option<Problem> {
+    const NAMED: usize = 5;
+    if lines.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+    let more = if lines.len() > NAMED { ", …" } else { "" };
+    let (named, read_as) = (named.join(", "), read_as.code());
+    let message = format!("line {named}{more}: in no encoding Vietnamese; read as {read_as}, like the rest");
+    Some(Problem::new("encoding", message, "save it again with encoding UTF-8"))
 }
 
 /// The first byte of each word, and 0. White space is the same in all encodings.
@@ -223,6 +279,28 @@ mod tests {
         assert_eq!(text.place(at).part, Part::Byte(7));
         let span = Span::new(at, at + "Nghị định số 12".len());
         assert_eq!(text.source_of(span).as_deref(), Some("NghÞ ®Þnh sè 12"));
+    }
+
+    const TCVN3: &[u8] = b"C\xA8n c\xF8 Ngh\xDE \xAE\xDEnh cu\xB6 Ch\xDDnh ph\xF1 v\xD2 t\xE6 ch\xF8c b\xE9 m\xB8y;\n";
+    const VNI: &[u8] = b"Th\xF6\xEFc hie\xE4n Ngh\xF2 quye\xE1t cu\xFBa \xD1a\xFBng v\xE0 Nha\xF8 n\xF6\xF4\xF9c.\n";
+
+    #[test]
+    fn lines_of_another_encoding_are_read_in_theirs() {
+        for copies in [4, 1] {
+            let decoded = decode([TCVN3.repeat(copies), VNI.to_vec()].concat()).unwrap();
+            assert!(decoded.text.starts_with("Căn cứ Nghị định"), "{}", decoded.text);
+            assert!(decoded.text.contains("Thực hiện Nghị quyết của Đảng"), "{}", decoded.text);
+            assert!(decoded.notes.is_empty(), "{:?}", decoded.notes);
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_vietnamese_in_no_encoding_is_named() {
+        let none = b"\xFEx \xFFz q\xFD\xFE w\xF0\xFF j\xFF\xFE f\xFE\xFF\n";
+        let decoded = decode([&TCVN3.repeat(9), none.as_slice(), TCVN3].concat()).unwrap();
+        assert_eq!(decoded.notes.len(), 1);
+        let problem = &decoded.notes[0];
+        assert!(problem.code == "encoding" && problem.message.contains("line 10:"), "{problem:?}");
     }
 
     #[cfg(feature = "formats")]

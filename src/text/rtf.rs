@@ -51,6 +51,8 @@ struct State {
     deleted: bool,
     /// Characters that follow a \u and stand for it in old programs.
     fallback: usize,
+    /// It holds the same words twice: for programs without Unicode, and in a group of their own with it.
+    twice: bool,
     /// It holds a note, a header or a box; whether a table and a cell were open where it stands.
     aside: Option<(bool, bool)>,
 }
@@ -110,9 +112,10 @@ impl Reader {
                     hidden: false,
                     deleted: false,
                     fallback: 1,
+                    twice: false,
                     aside: None,
                 });
-                self.stack.push(State { aside: None, ..state });
+                self.stack.push(State { aside: None, twice: false, skip: state.skip || state.twice, ..state });
                 (self.fresh, self.optional, self.passing) = (true, false, 0);
                 return;
             }
@@ -200,7 +203,11 @@ impl Reader {
     /// Takes the first word of a group as the name of what the group holds.
     fn destination(&mut self, word: &[u8]) -> bool {
         let optional = std::mem::take(&mut self.optional);
+        let around = self.stack.iter().rev().nth(1).copied();
         let Some(state) = self.stack.last_mut() else { return false };
+        if word == b"ud" && around.is_some_and(|around| around.twice && !around.skip) {
+            state.skip = false;
+        }
         if state.skip {
             return false;
         }
@@ -220,10 +227,11 @@ impl Reader {
         match word {
             b"fonttbl" => (state.skip, state.in_fonts) = (true, true),
             b"stylesheet" | b"colortbl" | b"info" | b"pict" | b"object" | b"nonshppict" | b"shprslt" | b"fldinst"
-            | b"sp" | b"upr" | b"annotation" | b"atnid" | b"atnauthor" | b"revtbl" | b"filetbl" | b"listtable"
+            | b"sp" | b"annotation" | b"atnid" | b"atnauthor" | b"revtbl" | b"filetbl" | b"listtable"
             | b"listoverridetable" | b"xe" | b"tc" => {
                 state.skip = true;
             }
+            b"upr" => state.twice = true,
             // Programs that know \* words read them; of these some hold text.
             b"shpinst" | b"ud" | b"nesttableprops" | b"shptxt" => {}
             _ if optional => state.skip = true,
@@ -389,6 +397,12 @@ mod tests {
         let rtf = r"{\rtf1{\stylesheet{\s1 heading;}}{\*\generator X;}{\header\pard Dự\par}\trowd\pard\intbl A\par B\cell C\cell\row\pard sau{\footnote\pard ghi ch\par}{\v kín}{\deleted bỏ}\par}"
             .replace("Dự", r"D\u7921?").replace("kín", "k").replace("bỏ", "b");
         assert_eq!(text(&rtf).text, "Dự\nA\nB\nC\nsau\nghi ch\n");
+    }
+
+    #[test]
+    fn of_words_written_twice_those_in_unicode_are_read() {
+        let rtf = r"{\rtf1 a {\upr{ke ho?ch {\i 1}}{\*\ud{k\u7871? ho\u7841?ch {\i 1}}}} b\par {\stylesheet{\upr{x}{\*\ud{y}}}}}";
+        assert_eq!(text(rtf).text, "a kế hoạch 1 b\n");
     }
 
     #[test]
