@@ -1,9 +1,9 @@
 //! A PNG shows what a browser shows of the SVG: both are drawn, and compared block by block. Needs Chromium; without it the
 //! test says so and passes, and the CI installs it.
 #![cfg(feature = "png")]
-#![allow(clippy::print_stderr)]
 
 mod cascade;
+mod skip;
 
 use luocdo::diagram::{Diagram, Options, arrange};
 use luocdo::render::{LIGHT, png, svg};
@@ -107,7 +107,7 @@ fn shown(browser: &str, diagram: &Diagram, name: &str) -> Vec<u8> {
 #[test]
 fn a_png_is_what_a_browser_shows_of_the_svg() {
     let Some(browser) = browser() else {
-        eprintln!("not compared: there is no Chromium here");
+        skip::skipped("no Chromium here: the picture is not compared");
         return;
     };
     let graph = cascade::seeds();
