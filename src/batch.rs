@@ -15,30 +15,31 @@ const BATCH: usize = 256;
 /// so that a program at the other end of a pipe gets its answer.
 ///
 /// # Errors
-/// The first error of `take`; no further source is read then.
+/// The first error of `take`; no further source is read then, nor waited for.
 pub fn examine_each<T: Send, E>(
-    sources: impl Iterator<Item = Source> + Send,
+    sources: impl Iterator<Item = Source> + Send + 'static,
     lexicon: &Lexicon,
     detail: Detail,
     make: impl Fn(Record) -> T + Sync,
     mut take: impl FnMut(Vec<T>) -> Result<(), E>,
 ) -> Result<(), E> {
-    thread::scope(|scope| {
-        let (sender, receiver) = sync_channel(BATCH);
-        scope.spawn(move || {
-            for source in sources {
-                // Nobody listens any more: `take` has failed.
-                if sender.send(source).is_err() {
-                    break;
-                }
+    let (sender, receiver) = sync_channel(BATCH);
+    let fetching = thread::spawn(move || {
+        for source in sources {
+            // Nobody listens any more: `take` has failed.
+            if sender.send(source).is_err() {
+                break;
             }
-        });
-        while let Some(batch) = next_batch(&receiver) {
-            let one = |source: &Source| make(examine_for(source, lexicon, detail));
-            take(batch.par_iter().with_max_len(1).map(one).collect())?;
         }
-        Ok(())
-    })
+    });
+    while let Some(batch) = next_batch(&receiver) {
+        let one = |source: &Source| make(examine_for(source, lexicon, detail));
+        take(batch.par_iter().with_max_len(1).map(one).collect())?;
+    }
+    if let Err(panic) = fetching.join() {
+        std::panic::resume_unwind(panic);
+    }
+    Ok(())
 }
 
 /// The next source, waited for, and all that stand ready behind it; nothing at the end.

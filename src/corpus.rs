@@ -65,7 +65,7 @@ impl Corpus {
 
 /// Sorts the records into holdings. The order of the records does not matter. Linear but for the sorting.
 pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
-    let id = |record: &Record| record.id.as_ref().map(ToString::to_string);
+    let id = |record: &Record| record.id.as_ref().map(|id| id.json().to_owned());
     // In place: a stable sort would want as much memory again for half of them. Equals are one file read twice.
     records.sort_unstable_by(|a, b| (&a.path, id(a), a.fingerprint).cmp(&(&b.path, id(b), b.fingerprint)));
     let homes: Vec<Home> = records.iter().map(|record| identity::home(record, lexicon)).collect();

@@ -65,7 +65,7 @@ pub struct Options {
 /// The whole way from documents to graph. `on_read` sees every record as it is read, in the order of the sources; nothing
 /// in the result depends on that order or on the number of threads.
 pub fn survey(
-    sources: impl Iterator<Item = Source> + Send,
+    sources: impl Iterator<Item = Source> + Send + 'static,
     lexicon: &Lexicon,
     options: &Options,
     mut on_read: impl FnMut(&Record),

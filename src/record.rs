@@ -41,7 +41,7 @@ pub struct Record {
     /// Path as on the wire.
     pub path: String,
     /// Id given with the text, if any.
-    pub id: Option<serde_json::Value>,
+    pub id: Option<crate::source::Id>,
     /// What the paper says of itself.
     pub document: Document,
     /// What it says of others.
@@ -108,11 +108,7 @@ pub fn examine_for(source: &Source, lexicon: &Lexicon, detail: Detail) -> Record
     let bytes = match source.bytes() {
         Ok(bytes) => bytes,
         Err(error) => {
-            record.problems.push(Problem {
-                code: error.code(),
-                message: error.to_string(),
-                remedy: error.remedy().into(),
-            });
+            record.problems.push(error.into());
             return record;
         }
     };

@@ -243,11 +243,260 @@ fn an_output_is_written_whole_or_not_at_all() {
     assert_eq!(names(&bench), ["data", "deep", "folder.svg"], "no draft stays behind");
 }
 
+#[test]
+fn no_result_takes_the_place_of_what_it_is_made_of() {
+    let bench = bench("thay");
+    let paper = fs::read(bench.join("data/sample/03-yen-bai-ldld-cong-van-512.txt")).unwrap();
+    for folder in ["cu", "moi"] {
+        fs::create_dir_all(bench.join(folder)).unwrap();
+        fs::write(bench.join(folder).join("g1.txt"), &paper).unwrap();
+    }
+    let line = serde_json::json!({"id": 1, "text": text(&paper)}).to_string();
+    fs::write(bench.join("a.ndjson"), line).unwrap();
+    let mut zip = zip::ZipWriter::new(fs::File::create(bench.join("a.zip")).unwrap());
+    zip.start_file("b.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(&paper).unwrap();
+    zip.finish().unwrap();
+    fs::copy(root().join("tests/files/hai-van-ban.parquet"), bench.join("a.parquet")).unwrap();
+    fs::write(bench.join("so.csv"), "number,kind,issuer,date,title,source\n").unwrap();
+    fs::write(bench.join("rieng.toml"), "[audit]\norgans = \"organ.csv\"\n").unwrap();
+    done(&bench, &["init", "."]);
+    fs::copy(bench.join("co-quan.csv"), bench.join("organ.csv")).unwrap();
+    done(&bench, &["export", "cu", "-o", "cu.json"]);
+    for (arguments, file) in [
+        (&["extract", "a.zip"][..], "a.zip"),
+        (&["extract", "a.ndjson"], "a.ndjson"),
+        (&["extract", "a.parquet"], "a.parquet"),
+        (&["extract", "cu"], "cu/g1.txt"),
+        (&["diff", "cu", "moi"], "cu/g1.txt"),
+        (&["diff", "cu", "moi"], "moi/g1.txt"),
+        (&["diff", "cu.json", "moi"], "cu.json"),
+        (&["text", "cu/g*.txt"], "cu/g1.txt"),
+        (&["text", "a.zip"], "a.zip"),
+        (&["export", "cu", "--registry", "so.csv"], "so.csv"),
+        (&["export", "cu", "--fixes", "luocdo-sua.csv"], "luocdo-sua.csv"),
+        (&["audit", "cu", "--config", "rieng.toml", "-f", "json"], "rieng.toml"),
+        (&["audit", "cu", "--config", "rieng.toml", "-f", "json"], "organ.csv"),
+    ] {
+        let before = fs::read(bench.join(file)).unwrap();
+        let format: &[&str] = match arguments[0] {
+            "export" => &["-t", "json"],
+            "extract" => &["-f", "ndjson"],
+            _ => &[],
+        };
+        let error = failed(&bench, &[arguments, format, &["-o", file]].concat());
+        assert!(error.contains("đang đọc"), "{arguments:?} -o {file}: {error}");
+        assert_eq!(fs::read(bench.join(file)).unwrap(), before, "{file}");
+    }
+    done(&bench, &["extract", "a.zip", "-o", "b.ndjson"]);
+}
+
+#[test]
+fn two_results_of_one_name_are_refused_before_anything_is_read() {
+    let bench = bench("hai-ket-qua");
+    for (output, worklist) in [("p.csv", "p.csv"), ("p.csv", "data/../p.csv")] {
+        let error = failed(&bench, &["audit", "khong-co", "-o", output, "--worklist", worklist]);
+        assert!(error.contains("hai kết quả"), "{error}");
+    }
+    let error = failed(&bench, &["audit", "khong-co", "--worklist", "p.docx"]);
+    assert!(error.contains(".xlsx"), "{error}");
+    assert_eq!(names(&bench), ["data"]);
+}
+
+#[test]
+fn a_reader_that_leaves_costs_neither_the_other_results_nor_the_exit_code() {
+    let bench = bench("bo-di");
+    let leave = |arguments: &[&str]| {
+        let mut child = luocdo(&bench)
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stdout.take());
+        child.wait().expect("it ends").code()
+    };
+    for format in ["text", "json"] {
+        let _ = fs::remove_file(bench.join("p.csv"));
+        assert_eq!(leave(&["audit", "data/sample", "-f", format, "--worklist", "p.csv"]), Some(1), "{format}");
+        assert!(fs::metadata(bench.join("p.csv")).is_ok_and(|file| file.len() > 100), "{format}");
+    }
+    assert_eq!(leave(&["export", "data/sample", "--strict"]), Some(2), "a file cannot be read");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_read_once_from_its_beginning() {
+    let bench = bench("ong");
+    let long = format!("Số: 1/KH-UBND\n{}", "Căn cứ Chỉ thị số 05-CT/TW.\n".repeat(400));
+    assert_eq!(fed(&bench, &["text", "/dev/stdin"], &long), long);
+    let lines = fed(&bench, &["extract", "-q", "/dev/stdin"], &long);
+    assert_eq!(lines.matches("\"text\":\"Chỉ thị số 05-CT/TW\"").count(), 400);
+    assert!(Command::new("mkfifo").arg(bench.join("ong.txt")).status().expect("mkfifo").success());
+    let child = luocdo(&bench).args(["text", "ong.txt"]).stdout(Stdio::piped()).spawn().expect("the program runs");
+    fs::write(bench.join("ong.txt"), &long).expect("a reader");
+    assert_eq!(text(&child.wait_with_output().expect("it ends").stdout), long);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output_by_its_name_in_the_system_is_written_on_to() {
+    let bench = bench("dev");
+    fs::write(bench.join("nhat-ky"), "dòng cũ\n").unwrap();
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        let log = fs::OpenOptions::new().append(true).open(bench.join("nhat-ky")).unwrap();
+        let status = luocdo(&bench).args(["extract", "-q", "data/sample", "-o", name]).stdout(log).status().unwrap();
+        assert!(status.success(), "{name}");
+    }
+    let log = fs::read_to_string(bench.join("nhat-ky")).unwrap();
+    assert!(log.starts_with("dòng cũ\n{"), "{}", &log[..40]);
+    assert_eq!(log.lines().count(), 1 + 3 * 24);
+}
+
+#[test]
+fn what_is_passed_over_is_said_by_every_command_that_reads_a_folder() {
+    let bench = bench("bo-qua");
+    fs::write(bench.join("data/sample/bang.xlsx"), "x").unwrap();
+    fs::write(bench.join("data/sample/~$ke-hoach.docx"), "x").unwrap();
+    done(&bench, &["init", "data/sample"]);
+    for command in [&["extract"][..], &["export"], &["audit", "--exit-zero"], &["show", "512/LĐLĐ"]] {
+        let output = run(&bench, &[command, &["data/sample", "-o", "ra"]].concat());
+        let said = text(&output.stderr);
+        assert!(said.contains("Bỏ qua: 1 .xlsx\n"), "{command:?}: {said}");
+    }
+}
+
+#[test]
+fn reports_for_people_are_not_read_as_documents() {
+    let bench = bench("doc-lai");
+    let papers = || done(&bench, &["extract", "-q", "data/sample"]).lines().count();
+    let before = papers();
+    for (arguments, file) in [
+        (&["audit", "data/sample", "--exit-zero"][..], "soat.txt"),
+        (&["trace", "02-NQ/TW", "data/sample"], "lan.txt"),
+        (&["show", "512/LĐLĐ", "data/sample"], "hien.txt"),
+        (&["diff", "data/sample", "data/sample"], "khac.txt"),
+    ] {
+        let file = format!("data/sample/{file}");
+        done(&bench, &[arguments, &["-q", "-o", &file]].concat());
+        assert_eq!(papers(), before, "{file}");
+    }
+    done(&bench, &["text", "data/sample/03-yen-bai-ldld-cong-van-512.txt", "-o", "data/sample/chu.txt"]);
+    assert_eq!(papers(), before + 1, "the words of a paper are a paper");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_of_a_file_forges_no_line_and_no_order_to_the_terminal() {
+    let bench = bench("ten");
+    fs::create_dir(bench.join("kho")).unwrap();
+    fs::write(bench.join("kho/a\u{1b}[2J\nlỗi: giả.txt"), "").unwrap();
+    let said = text(&luocdo(&bench).args(["extract", "kho", "--color", "always"]).output().unwrap().stderr);
+    assert!(!said.contains("\u{1b}[2J") && !said.contains("\nlỗi:"), "{said:?}");
+    assert!(said.contains("a␛[2J␊lỗi: giả.txt"), "{said:?}");
+}
+
+#[test]
+fn an_id_comes_back_as_it_was_written() {
+    let bench = bench("ma");
+    for id in ["123456789012345678901234567890", "1.50", "\"a\\u0062\"", "{\"b\": [1, 2]}"] {
+        let line = fed(&bench, &["extract", "-q", "-"], &format!("{{\"id\": {id}, \"text\": \"Căn cứ\"}}\n"));
+        assert!(line.contains(&format!("\"id\":{id},")), "{id}: {line}");
+    }
+}
+
+#[test]
+fn limits_hold_for_standard_input_and_for_lines_too() {
+    let bench = bench("gioi-han");
+    let long = "Căn cứ Chỉ thị số 05-CT/TW. ".repeat(60_000);
+    let refused = |arguments: &[&str], input: &str| {
+        let mut child = luocdo(&bench)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        // It may end before it has read all.
+        let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
+        let output = child.wait_with_output().expect("it ends");
+        (output.status.code(), text(&output.stderr))
+    };
+    let (code, said) = refused(&["text", "-", "--max-file", "1"], &long);
+    assert!(code == Some(2) && said.contains("vượt giới hạn"), "{said}");
+    let line = serde_json::json!({"id": 1, "text": long}).to_string();
+    for limit in ["--max-file", "--max-text"] {
+        let (code, said) = refused(&["extract", "-", limit, "1"], &line);
+        assert!(code == Some(0) && said.contains("vượt giới hạn"), "{limit}: {said}");
+    }
+    fs::write(bench.join("dai.txt"), &long).unwrap();
+    let cut = done(&bench, &["text", "dai.txt", "--max-text", "1"]);
+    assert!(cut.len() <= 1 << 20 && cut.len() > (1 << 20) - 8 && long.starts_with(&cut), "{}", cut.len());
+}
+
+#[test]
+fn the_ending_of_a_file_decides_its_form_in_every_command() {
+    let bench = bench("duoi");
+    let begins = |arguments: &[&str], file: &str| {
+        done(&bench, &[arguments, &["-q", "-o", file]].concat());
+        fs::read_to_string(bench.join(file)).expect("written").chars().take(9).collect::<String>()
+    };
+    assert!(begins(&["extract", "data/sample"], "a.json").starts_with("[\n{"));
+    assert!(begins(&["extract", "data/sample"], "a.ndjson").starts_with("{\"v\""));
+    assert_eq!(begins(&["export", "data/sample"], "a.dot"), "digraph l");
+    done(&bench, &["export", "data/sample", "-q", "-o", "kho.csv"]);
+    assert!(bench.join("kho.nodes.csv").exists() && !bench.join("kho.csv").exists());
+    assert!(begins(&["show", "512/LĐLĐ", "data/sample"], "b.json").starts_with('{'));
+    for command in [&["extract"][..], &["export"], &["show", "1"], &["trace", "1"]] {
+        let error = failed(&bench, &[command, &["khong-co", "-o", "a.xlsx"]].concat());
+        assert!(error.contains("không ghi .xlsx"), "{error}");
+    }
+    assert!(begins(&["extract", "data/sample", "-f", "ndjson"], "a.txt").starts_with("{\"v\""), "as it was said");
+}
+
+#[test]
+fn the_language_of_the_environment_is_read_in_any_case_and_may_be_empty() {
+    let bench = bench("moi-truong");
+    let said = |language: &str| {
+        let output = luocdo(&bench).args(["extract", "khong-co"]).env("LUOCDO_LANG", language).output().unwrap();
+        text(&output.stderr)
+    };
+    assert!(said("EN").starts_with("error: ") && said("").starts_with("lỗi: không có tệp"), "{}", said(""));
+}
+
+#[test]
+fn a_group_of_codes_is_listed() {
+    let bench = bench("nhom");
+    let listed = done(&bench, &["explain", "ng"]);
+    assert!(listed.lines().count() > 2 && listed.lines().all(|line| line.starts_with("NG")), "{listed}");
+    assert!(failed(&bench, &["explain", "XX"]).contains("XX"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_is_named_and_the_old_settings_stay_out_of_it() {
+    let bench = bench("khong-ghi");
+    fs::write(bench.join("tep"), "x").unwrap();
+    let error = failed(&bench, &["extract", "data/sample", "-o", "tep/a.ndjson"]);
+    assert!(error.contains("tep/a.ndjson"), "{error}");
+    // "-" in the settings of another folder is standard output there too.
+    fs::create_dir(bench.join("khac")).unwrap();
+    fs::write(bench.join("khac/luocdo.toml"), "[audit]\noutput = \"-\"\n").unwrap();
+    let report = done(&bench, &["audit", "data/sample", "--exit-zero", "--config", "khac/luocdo.toml"]);
+    assert!(report.contains("NG101") && names(&bench.join("khac")) == ["luocdo.toml"]);
+    let said = done(&bench, &["init", "khac"]);
+    assert!(said.contains("--config khac/luocdo.toml"), "{said}");
+    let beside = run(&bench, &["audit", "khac", "-f", "ndjson", "-o", "ra"]);
+    assert!(text(&beside.stderr).contains("Không dùng khac/luocdo.toml"), "{}", text(&beside.stderr));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_clear_error() {
     let bench = bench("full");
-    let error = text(&run(&bench, &["extract", "data/sample", "-o", "/dev/full"]).stderr);
+    let output = run(&bench, &["extract", "data/sample", "-o", "/dev/full"]);
+    let error = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{error}");
     assert!(error.contains("/dev/full") && error.contains("No space left"), "{error}");
 }
 

@@ -298,6 +298,34 @@ fn damaged_files_are_read_or_named() {
     }
 }
 
+/// Archives inside an archive are unpacked to be listed: together they have what one has.
+#[test]
+fn archives_in_an_archive_share_its_limits_while_they_are_listed() {
+    let inner = zipped(&[("a.txt", "Số: 1".as_bytes()), ("./a.txt", "Số: 2".as_bytes())]);
+    let outer = zipped(&[("1.zip", inner.as_slice()), ("2.zip", &inner), ("3.zip", &inner)]);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shared-limits");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("kho.zip"), outer).expect("a file");
+    let listed = |limits: Limits| {
+        let options = source::ReadOptions { limits, ..luocdo::DOCUMENTS };
+        let input = folder.join("kho.zip").to_string_lossy().into_owned();
+        source::read(&[input], &options).expect("it exists").sources
+    };
+    let all = listed(Limits::DEFAULT);
+    let names: Vec<&str> =
+        all.iter().filter_map(|source| source.path.split_once("kho.zip!/")).map(|(_, n)| n).collect();
+    assert_eq!(names[..2], ["1.zip!/./a.txt", "1.zip!/a.txt"], "two entries are two documents");
+    assert_eq!(all.len(), 6);
+    let size = inner.len() as u64;
+    for limits in
+        [Limits { unpacked: 2 * size + size / 2, ..Limits::DEFAULT }, Limits { entries: 5, ..Limits::DEFAULT }]
+    {
+        let sources = listed(limits);
+        assert_eq!(sources.len(), 5, "the third is named and not opened");
+        assert_eq!(examine(&sources[4], Lexicon::embedded()).problems[0].code, "too-large");
+    }
+}
+
 #[test]
 fn a_file_beyond_a_limit_is_named() {
     let limits = Limits { file: 100, ..Limits::DEFAULT };

@@ -10,16 +10,17 @@ mod input;
 mod knowledge;
 mod language;
 mod output;
+mod problem;
 mod refusal;
 mod report;
 mod run;
+mod terminal;
 mod tree;
 mod usage;
 
 use clap::Parser;
 use clap::error::ErrorKind;
 use luocdo::vocabulary::Language;
-use output::aside;
 use std::ffi::OsString;
 use std::process::{ExitCode, Termination};
 
@@ -78,6 +79,6 @@ fn fail(language: Language, message: &str) -> ExitCode {
     let heading = language::word(language, "lỗi", "error");
     let message = format!("{}{heading}:{} {message}", report::ERROR, report::PLAIN);
     // Nothing is left to do if the terminal refuses even this.
-    let _ = aside(&message);
+    let _ = terminal::tell(&message);
     Outcome::Failed.report()
 }

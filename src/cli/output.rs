@@ -1,8 +1,10 @@
 //! Files written whole or not at all, and standard output, whose reader may leave at any time.
 
 use super::language::{Language, say};
+use super::{refusal, terminal};
+use anstream::adapter::strip_str;
 use anyhow::bail;
-use luocdo::render::is_harmful;
+use luocdo::source::OWN_MARK;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -17,19 +19,81 @@ pub enum Target {
 }
 
 impl Target {
-    /// What `-o` says; standard output where nothing is said.
+    /// What `-o` says; standard output where nothing is said. The system's names of standard output are that too: opened
+    /// as a file, it would be written over from its beginning.
     pub fn of(output: Option<&str>) -> Self {
         match output {
-            None | Some(super::input::STANDARD) => Self::Standard,
+            None | Some(super::input::STANDARD | "/dev/stdout" | "/dev/fd/1" | "/proc/self/fd/1") => Self::Standard,
             Some(path) => Self::File(PathBuf::from(path)),
         }
     }
+
+    /// What tells it from other targets, however it is written.
+    fn place(&self) -> Option<PathBuf> {
+        let Self::File(path) = self else { return None };
+        let beside = || Some(folder(path).canonicalize().ok()?.join(path.file_name()?));
+        Some(path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.clone()))
+    }
+}
+
+/// The form that is asked for, else the one that the ending of the file tells; `usual` where neither says any.
+pub fn form<F: Copy>(
+    asked: Option<F>,
+    target: &Target,
+    endings: &[(&str, F)],
+    usual: F,
+    language: Language,
+) -> anyhow::Result<F> {
+    let Target::File(path) = target else { return Ok(asked.unwrap_or(usual)) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    // `kho.2021` has no ending.
+    let ending = ending.filter(|ending| ending.chars().any(char::is_alphabetic));
+    let (None, Some(ending)) = (asked, ending) else { return Ok(asked.unwrap_or(usual)) };
+    if let Some((_, form)) = endings.iter().find(|(known, _)| *known == ending) {
+        return Ok(*form);
+    }
+    let known = endings.iter().map(|(known, _)| format!(".{known}")).collect::<Vec<_>>().join(", ");
+    bail!(say!(
+        language,
+        "lệnh này không ghi .{ending}; hãy chọn {known}, hoặc nêu dạng bằng -f",
+        "this command does not write .{ending}; choose {known}, or give the form with -f"
+    ))
+}
+
+/// Refuses two results under one name: the second would take the place of the first.
+pub fn distinct(targets: &[Target], language: Language) -> anyhow::Result<()> {
+    let places: Vec<Option<PathBuf>> = targets.iter().map(Target::place).collect();
+    for (at, target) in targets.iter().enumerate() {
+        if !places[..at].contains(&places[at]) {
+            continue;
+        }
+        let shown = match target {
+            Target::File(path) => path.display().to_string(),
+            Target::Standard => super::input::STANDARD.to_owned(),
+        };
+        bail!(say!(
+            language,
+            "hai kết quả cùng ghi vào “{shown}”; hãy chọn hai tên khác nhau",
+            "two results would be written to “{shown}”; choose two names"
+        ));
+    }
+    Ok(())
+}
+
+/// True for a file that is open already, under the name that the system gives it.
+fn is_open_already(path: &Path) -> bool {
+    ["/dev/fd", "/proc"].iter().any(|folder| path.starts_with(folder)) || path == Path::new("/dev/stderr")
+}
+
+/// The folder that a path stands in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A result being written. What is not finished leaves no trace: the file of that name stays as it was.
 pub enum Output {
     /// To standard output.
-    Standard(BufWriter<io::Stdout>),
+    Standard(Standard),
     /// To a file that takes the place of the old one at the end.
     Draft(Draft),
     /// To a device or pipe, which cannot be replaced.
@@ -38,32 +102,45 @@ pub enum Output {
 
 /// What to say when writing fails.
 #[derive(Clone, Debug)]
-pub struct Failure(String);
+pub struct Failure {
+    words: String,
+    language: Language,
+}
 
 impl Failure {
     fn new(path: &Path, language: Language) -> Self {
         let path = path.display();
-        Self(say!(
+        let words = say!(
             language,
             "không ghi được “{path}”; tệp cũ, nếu có, vẫn nguyên",
             "cannot write “{path}”; an old file of that name is as it was"
-        ))
+        );
+        Self { words, language }
     }
 
     /// The error with the name of the file.
     fn of<T>(&self, result: io::Result<T>) -> io::Result<T> {
-        result.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", self.0)))
+        let named = |error: io::Error| {
+            let cause = refusal::of_system(&error, self.language);
+            io::Error::new(error.kind(), format!("{}: {cause}", self.words))
+        };
+        result.map_err(named)
     }
 }
 
 impl Output {
-    /// Begins to write. None of `read` may be the file written: a result must not take the place of a document.
+    /// Begins to write. None of `read` may be the file written: a result must not take the place of what it is made of.
     pub fn create<'p>(
         target: &Target,
         read: impl IntoIterator<Item = &'p Path>,
         language: Language,
     ) -> anyhow::Result<Self> {
-        let Target::File(path) = target else { return Ok(Self::Standard(BufWriter::new(io::stdout()))) };
+        let Target::File(path) = target else { return Ok(Self::Standard(Standard::default())) };
+        if is_open_already(path) {
+            let failure = Failure::new(path, language);
+            let file = failure.of(OpenOptions::new().append(true).open(path))?;
+            return Ok(Self::Device(BufWriter::new(file), failure));
+        }
         let shown = path.display();
         if path.is_dir() {
             bail!(say!(
@@ -76,8 +153,8 @@ impl Output {
             if read.into_iter().any(|input| input.canonicalize().is_ok_and(|input| input == place)) {
                 bail!(say!(
                     language,
-                    "“{shown}” là văn bản đang đọc; hãy chọn tên khác để ghi",
-                    "“{shown}” is a document being read; choose another name to write to"
+                    "“{shown}” là tệp đang đọc; hãy chọn tên khác để ghi",
+                    "“{shown}” is a file being read; choose another name to write to"
                 ));
             }
             if !place.is_file() {
@@ -99,10 +176,31 @@ impl Output {
     }
 }
 
+impl Output {
+    /// True once the reader of standard output has left.
+    pub fn is_closed(&self) -> bool {
+        matches!(self, Self::Standard(Standard { closed: true, .. }))
+    }
+
+    /// Styled words for people, without the styles where the output is a file or does not show them. A file says that
+    /// luocdo wrote it, so that it is not read as a document later.
+    pub fn write_words(&mut self, words: &str) -> io::Result<()> {
+        let words = terminal::styled(words);
+        match self {
+            Self::Standard(out) => {
+                out.flush()?;
+                out.attempt((), |_| anstream::stdout().write_all(words.as_bytes()))
+            }
+            Self::Draft(_) => write!(self, "{OWN_MARK} {}\n\n{}", env!("CARGO_PKG_VERSION"), strip_str(&words)),
+            Self::Device(..) => write!(self, "{}", strip_str(&words)),
+        }
+    }
+}
+
 impl Write for Output {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Standard(out) => quiet_if_closed(out.write(buffer)),
+            Self::Standard(out) => out.write(buffer),
             Self::Draft(draft) => draft.failure.of(draft.file.write(buffer)),
             Self::Device(out, failure) => failure.of(out.write(buffer)),
         }
@@ -110,42 +208,49 @@ impl Write for Output {
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Standard(out) => quiet_if_closed(out.flush()),
+            Self::Standard(out) => out.flush(),
             Self::Draft(draft) => draft.failure.of(draft.file.flush()),
             Self::Device(out, failure) => failure.of(out.flush()),
         }
     }
 }
 
-/// `luocdo … | head` has what it wants: no reason for a message, nor to wait for a thread that reads standard input.
-pub fn quiet_if_closed<T>(result: io::Result<T>) -> io::Result<T> {
-    if result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-        std::process::exit(0);
-    }
-    result
+/// Standard output until its reader leaves. `luocdo … | head` has what it wants: that is no reason for a message, nor for
+/// what else is written to be lost.
+#[derive(Default)]
+pub struct Standard {
+    out: Option<BufWriter<io::Stdout>>,
+    closed: bool,
 }
 
-/// Styled words beside the answer.
-pub fn aside(text: &str) -> io::Result<()> {
-    anstream::stderr().write_all(tame(text).as_bytes())
-}
-
-/// The text without what a document or the name of a file could have a terminal do: of controls only styles stay.
-pub fn tame(text: &str) -> String {
-    let mut tamed = String::with_capacity(text.len());
-    for (at, part) in text.split('\u{1B}').enumerate() {
-        let style = |part: &str| {
-            part.strip_prefix('[')?
-                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
-                .strip_prefix('m')
-                .map(drop)
-        };
-        if at > 0 && style(part).is_some() {
-            tamed.push('\u{1B}');
+impl Standard {
+    /// Hands on to the writer while there is a reader; `lost` stands for what nobody takes.
+    fn attempt<T>(
+        &mut self,
+        lost: T,
+        write: impl FnOnce(&mut BufWriter<io::Stdout>) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if self.closed {
+            return Ok(lost);
         }
-        tamed.extend(part.chars().filter(|c| !is_harmful(*c)));
+        match write(self.out.get_or_insert_with(|| BufWriter::new(io::stdout()))) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(lost)
+            }
+            result => result,
+        }
     }
-    tamed
+}
+
+impl Write for Standard {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        self.attempt(buffer.len(), |out| out.write(buffer))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.attempt((), |out| out.flush())
+    }
 }
 
 /// A file under a name of its own beside the place where it is to stand.
@@ -161,10 +266,9 @@ impl Draft {
     fn create(path: &Path, failure: Failure) -> io::Result<Self> {
         // A link stays a link: what it points to is replaced.
         let place = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder(&place);
         failure.of(fs::create_dir_all(folder))?;
-        let draft = folder.join(format!(".luocdo-{}-{}.tmp", std::process::id(), short_name(&place)));
-        let file = failure.of(File::create(&draft))?;
+        let (draft, file) = failure.of(new_file(folder, &short_name(&place)))?;
         let draft = Self { file: BufWriter::new(file), draft: Some(draft), path: place, failure };
         if let (Ok(old), Some(new)) = (fs::metadata(&draft.path), &draft.draft) {
             draft.failure.of(fs::set_permissions(new, old.permissions()))?;
@@ -187,6 +291,18 @@ impl Drop for Draft {
         if let Some(draft) = &self.draft {
             // The run has failed already, and with a better message than this could give.
             let _ = fs::remove_file(draft);
+        }
+    }
+}
+
+/// A file that nobody else has: what a run that was killed left behind may have its name.
+fn new_file(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
+    let mut number = 0_u32;
+    loop {
+        let draft = folder.join(format!(".luocdo-{}-{number}-{name}.tmp", std::process::id()));
+        match File::create_new(&draft) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            made => return Ok((draft, made?)),
         }
     }
 }
@@ -242,6 +358,20 @@ mod tests {
     }
 
     #[test]
+    fn two_results_never_share_a_file_nor_a_draft() {
+        let folder = folder("two");
+        let file = |name: &str| Target::File(folder.join(name));
+        let is_refused = |one: &str, other: &str| distinct(&[file(one), file(other)], Language::English).is_err();
+        assert!(is_refused("p.csv", "./p.csv"));
+        assert!(!is_refused("p.csv", "q.csv"));
+        let target = file("a.svg");
+        let drafts = [0, 1].map(|_| Output::create(&target, [], Language::English).unwrap());
+        assert_eq!(names(&folder).len(), 2);
+        drafts.into_iter().for_each(|draft| draft.finish().unwrap());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
     fn missing_folders_are_made() {
         let folder = folder("deep");
         let path = folder.join("x/y/a.svg");
@@ -249,11 +379,5 @@ mod tests {
         output.finish().unwrap();
         assert!(path.is_file());
         fs::remove_dir_all(folder).unwrap();
-    }
-
-    #[test]
-    fn a_document_cannot_move_the_cursor_and_styles_stay() {
-        assert_eq!(tame("\u{1B}[1;31mđỏ\u{1B}[0m\n"), "\u{1B}[1;31mđỏ\u{1B}[0m\n");
-        assert_eq!(tame("a\u{1B}[2Jb\u{1B}]0;tên\u{7}c\u{202E}d"), "a[2Jb]0;têncd");
     }
 }

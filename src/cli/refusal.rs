@@ -11,7 +11,7 @@ use luocdo::lexicon::LoadError;
 use luocdo::render::PictureError;
 use luocdo::render::TooMuch;
 use std::error::Error;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 
 /// An error with its causes, each in the language if it can be said in it.
 pub fn words(error: &anyhow::Error, language: Language) -> String {
@@ -49,13 +49,19 @@ fn vietnamese(error: &(dyn Error + 'static)) -> Option<String> {
             "{format} hiện được nhiều nhất {most} {of}, bản vẽ này có {have}; hãy vẽ ít văn bản hơn (--focus, --max-nodes), hoặc vẽ ra SVG"
         ));
     }
-    let kind = error.downcast_ref::<std::io::Error>()?.kind();
-    Some(match kind {
-        ErrorKind::NotFound => "không có tệp này".into(),
-        ErrorKind::PermissionDenied => "không có quyền đọc hoặc ghi".into(),
-        ErrorKind::InvalidData => "tệp không phải văn bản UTF-8".into(),
-        _ => return None,
-    })
+    let error = error.downcast_ref::<io::Error>()?;
+    // With words of its own it says more than its kind does.
+    error.get_ref().is_none().then(|| of_system(error, Language::Vietnamese))
+}
+
+/// What the file system says.
+pub fn of_system(error: &io::Error, language: Language) -> String {
+    match (language, error.kind()) {
+        (Language::Vietnamese, ErrorKind::NotFound) => "không có tệp này".into(),
+        (Language::Vietnamese, ErrorKind::PermissionDenied) => "không có quyền đọc hoặc ghi".into(),
+        (Language::Vietnamese, ErrorKind::InvalidData) => "tệp không phải văn bản UTF-8".into(),
+        _ => error.to_string(),
+    }
 }
 
 fn baseline(error: &BaselineError) -> String {

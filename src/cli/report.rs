@@ -1,6 +1,7 @@
 //! Results in words for the terminal: styles, columns, and what a document is called.
 
 use super::language::{Language, say, word};
+use super::terminal;
 use luocdo::date::PartialDate;
 use luocdo::diagram::wording::short_name;
 use luocdo::graph::{Evidence, Graph, Node};
@@ -189,7 +190,7 @@ pub fn place(evidence: &Evidence) -> String {
 /// A file and a line in it.
 pub fn path(path: &str, line: Option<usize>) -> String {
     let line = line.map_or(String::new(), |line| format!(":{line}"));
-    styled(FAINT, &format!("{}{line}", path.replace(' ', &FIXED.to_string())))
+    styled(FAINT, &format!("{}{line}", terminal::name(path).replace(' ', &FIXED.to_string())))
 }
 
 /// In whose words a relation is known, if not in those of the document itself.

@@ -4,6 +4,7 @@ use crate::date::PartialDate;
 use crate::document::{Document, Signer, Unit};
 use crate::mention::Mention;
 use crate::record::Record;
+use crate::source::Id;
 use crate::text::{Encoding, Format, Problem};
 use crate::vocabulary::{Class, Level, Purpose, Relation, System, Zone};
 use serde::{Serialize, Serializer};
@@ -51,7 +52,7 @@ pub(super) fn known(text: &str) -> Option<&str> {
 struct Line<'r> {
     v: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'r serde_json::Value>,
+    id: Option<&'r Id>,
     path: Option<&'r str>,
     extractor: &'static str,
     format: Option<Format>,
@@ -216,7 +217,7 @@ mod tests {
 
     #[test]
     fn an_id_comes_back_as_it_came_and_a_path_that_was_not_given_is_null() {
-        let record = Record { id: Some(7.into()), ..Record::default() };
+        let record = Record { id: Some(serde_json::Value::from(7).into()), ..Record::default() };
         assert!(line(&record).starts_with(r#"{"v":1,"id":7,"path":null,"#));
     }
 

@@ -1,10 +1,11 @@
 //! A zip archive as a folder in one file: its documents by their inner paths, `a.zip!/b.docx`, archives inside it one
 //! level deep.
 //!
-//! Entries are listed without unpacking anything but inner archives, and unpacked one at a time, within limits of size,
-//! ratio and number. Names are never joined to a path of the file system.
+//! Entries are listed without unpacking anything but inner archives, which share the limits of the outer one, and unpacked
+//! one at a time, within limits of size, ratio and number. Names are never joined to a path of the file system.
 
 use super::{Limits, Origin, ReadOptions, Reading, Refusal, Source, wire_path};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -42,6 +43,16 @@ impl std::fmt::Debug for Archive {
 }
 
 impl Entry {
+    /// The file that holds it.
+    pub(super) fn place(&self) -> &Path {
+        &self.archive.place
+    }
+
+    /// The numbers of the entries that lead to it, from the outer archive on.
+    pub(super) fn numbers(&self) -> Vec<usize> {
+        self.archive.inner.into_iter().chain([self.index]).collect()
+    }
+
     /// The bytes of the entry. An archive that many threads read from is read by one at a time.
     ///
     /// # Errors
@@ -52,7 +63,7 @@ impl Entry {
             *open = Some(self.archive.unpack(limits)?);
         }
         let Some(zip) = open.as_mut() else { return Err(damaged("it closed while it was read")) };
-        let bytes = entry(zip, self.index, limits);
+        let bytes = entry(zip, self.index, &mut { *limits });
         // The last reader closes it, so that many archives do not hold many files open.
         if Arc::strong_count(&self.archive) == 1 {
             *open = None;
@@ -67,7 +78,7 @@ impl Archive {
         let mut zip = open(Box::new(io::BufReader::new(file)), limits)?;
         match self.inner {
             None => Ok(zip),
-            Some(index) => open(Box::new(Cursor::new(entry(&mut zip, index, limits)?)), limits),
+            Some(index) => open(Box::new(Cursor::new(entry(&mut zip, index, &mut { *limits })?)), limits),
         }
     }
 }
@@ -84,6 +95,7 @@ pub(super) fn add(path: &str, place: &Path, options: &ReadOptions, reading: &mut
         Ok(zip) => zip,
         // A docx that is broken is a broken document, and its reader says so.
         Err(refusal) if place.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip")) => {
+            reading.archives.push(place.to_path_buf());
             reading.sources.push(refused(path.to_string(), refusal));
             return true;
         }
@@ -92,10 +104,11 @@ pub(super) fn add(path: &str, place: &Path, options: &ReadOptions, reading: &mut
     if is_document(&zip) {
         return false;
     }
-    let archive = Arc::new(archive);
-    let mut found = Vec::new();
-    list(path, &mut zip, &archive, options, &mut found, reading);
+    let mut listing = Listing { options, left: options.limits, found: Vec::new(), names: BTreeSet::new(), reading };
+    listing.list(path, &mut zip, &Arc::new(archive));
+    let mut found = listing.found;
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    reading.archives.push(place.to_path_buf());
     reading.sources.append(&mut found);
     true
 }
@@ -105,50 +118,58 @@ fn is_document(zip: &Zip) -> bool {
     zip.file_names().flatten().any(|name| matches!(&*name, "[Content_Types].xml" | "mimetype" | "content.xml"))
 }
 
-fn list(
-    path: &str,
-    zip: &mut Zip,
-    archive: &Arc<Archive>,
-    options: &ReadOptions,
-    found: &mut Vec<Source>,
-    reading: &mut Reading,
-) {
-    for index in 0..zip.len() {
-        let Some(name) = name(zip, index) else { continue };
-        let path = format!("{path}{INSIDE}{}", wire_path(Path::new(&name)).trim_start_matches('/'));
-        let hidden = name.split('/').any(|part| (part.starts_with('.') && part != "..") || part == "__MACOSX");
-        let extension = super::extension(Path::new(&name));
-        let known = [options.extensions, options.pictures].concat().contains(&extension.as_str());
-        if hidden || name.ends_with('/') {
-            continue;
-        } else if extension == "zip" && archive.inner.is_none() {
-            nested(path, zip, index, archive, options, found, reading);
-        } else if known || (extension.is_empty() && is_recognized(zip, index, options)) {
-            let origin = Origin::Entry(Entry { archive: Arc::clone(archive), index });
-            found.push(Source { limits: options.limits, ..Source::new(path, origin) });
-        } else {
-            *reading.skipped.entry(extension).or_default() += 1;
+/// The documents of one archive as they are found.
+struct Listing<'r> {
+    options: &'r ReadOptions,
+    /// What all archives inside may still unpack to, and hold, together: they are unpacked while nobody waits for a document.
+    left: Limits,
+    found: Vec<Source>,
+    /// As shown: `./a.txt` and `a.txt` are two entries.
+    names: BTreeSet<String>,
+    reading: &'r mut Reading,
+}
+
+impl Listing<'_> {
+    fn list(&mut self, path: &str, zip: &mut Zip, archive: &Arc<Archive>) {
+        let options = self.options;
+        for index in 0..zip.len() {
+            let Some(name) = name(zip, index) else { continue };
+            let shown = format!("{path}{INSIDE}{}", wire_path(Path::new(&name)).trim_start_matches('/'));
+            let last = name.rsplit('/').next().unwrap_or_default();
+            let hidden = name.split('/').any(is_hidden);
+            let extension = super::extension(Path::new(&name));
+            let known = [options.extensions, options.pictures].concat().contains(&extension.as_str());
+            if hidden || super::is_lock(last) || name.ends_with('/') {
+                continue;
+            }
+            let path = if self.names.insert(shown.clone()) { shown } else { format!("{path}{INSIDE}{name}") };
+            if extension == "zip" && archive.inner.is_none() {
+                self.nested(path, zip, index, archive);
+            } else if known || (extension.is_empty() && is_recognized(zip, index, options)) {
+                let origin = Origin::Entry(Entry { archive: Arc::clone(archive), index });
+                self.found.push(Source { limits: options.limits, ..Source::new(path, origin) });
+            } else {
+                *self.reading.skipped.entry(extension).or_default() += 1;
+            }
+        }
+    }
+
+    /// An archive inside an archive. What lies deeper still is counted as passed over.
+    fn nested(&mut self, path: String, zip: &mut Zip, index: usize, outer: &Arc<Archive>) {
+        let archive = Archive { place: outer.place.clone(), inner: Some(index), open: Mutex::new(None) };
+        let inner = entry(zip, index, &mut self.left).and_then(|bytes| open(Box::new(Cursor::new(bytes)), &self.left));
+        match inner {
+            Ok(mut inner) => {
+                self.left.entries -= inner.len();
+                self.list(&path, &mut inner, &Arc::new(archive));
+            }
+            Err(refusal) => self.found.push(refused(path, refusal)),
         }
     }
 }
 
-/// An archive inside an archive. What lies deeper still is counted as passed over.
-fn nested(
-    path: String,
-    zip: &mut Zip,
-    index: usize,
-    outer: &Arc<Archive>,
-    options: &ReadOptions,
-    found: &mut Vec<Source>,
-    reading: &mut Reading,
-) {
-    let archive = Archive { place: outer.place.clone(), inner: Some(index), open: Mutex::new(None) };
-    let inner =
-        entry(zip, index, &options.limits).and_then(|bytes| open(Box::new(Cursor::new(bytes)), &options.limits));
-    match inner {
-        Ok(mut inner) => list(&path, &mut inner, &Arc::new(archive), options, found, reading),
-        Err(refusal) => found.push(refused(path, refusal)),
-    }
+fn is_hidden(part: &str) -> bool {
+    part.starts_with('.') && !matches!(part, "." | "..") || part == "__MACOSX"
 }
 
 fn refused(path: String, refusal: Refusal) -> Source {
@@ -182,16 +203,18 @@ fn open(bytes: Box<dyn Bytes>, limits: &Limits) -> Result<Zip, Refusal> {
     Ok(zip)
 }
 
-fn entry(zip: &mut Zip, index: usize, limits: &Limits) -> Result<Vec<u8>, Refusal> {
+/// The bytes of an entry, which are taken off what may still be unpacked.
+fn entry(zip: &mut Zip, index: usize, left: &mut Limits) -> Result<Vec<u8>, Refusal> {
     let file = zip.by_index(index).map_err(refusal)?;
-    let most = limits.allowance(file.compressed_size(), limits.file.min(limits.unpacked));
+    let most = left.allowance(file.compressed_size(), left.file.min(left.unpacked));
     let mut bytes = Vec::new();
     let read = file.take(most + 1).read_to_end(&mut bytes);
+    left.unpacked = left.unpacked.saturating_sub(bytes.len() as u64);
     if bytes.len() as u64 > most {
         return Err(Refusal {
             code: "too-large",
             message: format!("it unpacks to more than {} MB", most >> 20),
-            remedy: "raise --max-ratio or --max-file if it is to be trusted".into(),
+            remedy: "raise --max-ratio, --max-file or --max-unpacked if it is to be trusted".into(),
         });
     }
     read.map_err(|error| damaged(&error.to_string()))?;

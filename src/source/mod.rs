@@ -6,12 +6,15 @@
 
 #[cfg(feature = "formats")]
 mod archive;
+mod folder;
+mod id;
 mod limits;
 mod name;
 #[cfg(feature = "parquet")]
 mod rows;
 mod stream;
 
+pub use id::Id;
 pub use limits::Limits;
 #[cfg(feature = "parquet")]
 pub use rows::rows;
@@ -21,11 +24,10 @@ pub(crate) use name::distance;
 pub use name::wire_path;
 pub use stream::lines;
 
-use ignore::WalkBuilder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What every file that luocdo writes for people has in its first kilobyte: a folder full of drawings can be read again
 /// without reading the drawings, and a drawing is replaced without asking only where luocdo made it.
@@ -34,6 +36,9 @@ pub const OWN_MARK: &str = "luocdo-drawing";
 /// Name of the file in which a collection lists what is not to be read, in the manner of `.gitignore`.
 pub const IGNORE_FILE: &str = ".luocdoignore";
 
+/// Files of luocdo's own that lie in a collection: settings, register of organs, corrections.
+pub const OWN_FILES: [&str; 3] = ["luocdo.toml", "co-quan.csv", "luocdo-sua.csv"];
+
 /// One document to read: a name, and where its bytes are. Bytes are fetched one document at a time.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -41,7 +46,7 @@ pub struct Source {
     /// that gives none.
     pub path: String,
     /// The id given with it, for lines on standard input: any JSON value, handed back as it came.
-    pub id: Option<serde_json::Value>,
+    pub id: Option<Id>,
     /// Where the bytes are.
     pub origin: Origin,
     /// How much it may cost.
@@ -121,6 +126,14 @@ impl Source {
         Self { path, id: None, origin, limits: Limits::default() }
     }
 
+    /// Its file, where it has one to itself.
+    pub fn place(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            _ => None,
+        }
+    }
+
     /// The bytes.
     ///
     /// # Errors
@@ -128,6 +141,7 @@ impl Source {
     pub fn bytes(&self) -> Result<Vec<u8>, SourceError> {
         match &self.origin {
             Origin::File(path) => read_file(path, &self.limits),
+            Origin::Memory(bytes) if bytes.len() as u64 > self.limits.file => Err(too_large(&self.limits).into()),
             Origin::Memory(bytes) => Ok(bytes.clone()),
             #[cfg(feature = "formats")]
             Origin::Entry(entry) => Ok(entry.bytes(&self.limits)?),
@@ -148,14 +162,17 @@ fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, SourceError> {
         file.take(limits.file + 1).read_to_end(&mut bytes)?;
     }
     if size.max(bytes.len() as u64) > limits.file {
-        return Err(Refusal {
-            code: "too-large",
-            message: format!("the file is larger than {} MB", limits.file >> 20),
-            remedy: "raise --max-file, or split the file".into(),
-        }
-        .into());
+        return Err(too_large(limits).into());
     }
     Ok(bytes)
+}
+
+fn too_large(limits: &Limits) -> Refusal {
+    Refusal {
+        code: "too-large",
+        message: format!("the file is larger than {} MB", limits.file >> 20),
+        remedy: "raise --max-file, or split the file".into(),
+    }
 }
 
 /// What counts as a document in a folder.
@@ -180,6 +197,16 @@ pub struct Reading {
     pub skipped: BTreeMap<String, usize>,
     /// What could not be listed: a folder that may not be opened, a link that leads nowhere or in a circle.
     pub unlisted: Vec<Unlisted>,
+    /// Archives whose documents are among the sources, or that could not be opened.
+    pub archives: Vec<PathBuf>,
+}
+
+impl Reading {
+    /// The files that its documents stand in.
+    pub fn places(&self) -> impl Iterator<Item = &Path> {
+        let files = self.sources.iter().filter_map(Source::place);
+        files.chain(self.archives.iter().map(PathBuf::as_path))
+    }
 }
 
 /// A place in a folder that could not be listed.
@@ -220,18 +247,38 @@ pub enum ReadError {
 pub fn read(inputs: &[String], options: &ReadOptions) -> Result<Reading, ReadError> {
     let mut reading = Reading::default();
     for input in inputs {
-        for input in name::expand(input)? {
-            let path = Path::new(&input);
-            if path.is_dir() {
-                search(&input, options, &mut reading);
+        for place in name::expand(input)? {
+            if place.is_dir() {
+                folder::search(&place, options, &mut reading);
             } else {
-                add(wire_path(path), path.to_path_buf(), &head(path), options, &mut reading);
+                let head = head(&place);
+                add(wire_path(&place), place, &head, options, &mut reading);
             }
         }
     }
-    let mut seen = BTreeSet::new();
-    reading.sources.retain(|source| seen.insert(source.path.clone()));
+    drop_repeated(&mut reading.sources, &mut BTreeSet::new());
     Ok(reading)
+}
+
+/// Where the bytes of a document are: a file, and the numbers of its entries. What is shown of a path need not tell two
+/// files apart.
+pub type Spot = (PathBuf, Vec<usize>);
+
+/// Leaves out the documents that were `seen` before.
+pub fn drop_repeated(sources: &mut Vec<Source>, seen: &mut BTreeSet<Spot>) {
+    sources.retain(|source| source.origin.spot().is_none_or(|spot| seen.insert(spot)));
+}
+
+impl Origin {
+    fn spot(&self) -> Option<Spot> {
+        let here = |path: &Path| path.components().filter(|part| !matches!(part, Component::CurDir)).collect();
+        match self {
+            Self::File(path) => Some((here(path), Vec::new())),
+            #[cfg(feature = "formats")]
+            Self::Entry(entry) => Some((here(entry.place()), entry.numbers())),
+            Self::Memory(_) | Self::Broken(_) | Self::Refused(_) => None,
+        }
+    }
 }
 
 /// True if the beginning of a file shows that luocdo wrote it.
@@ -240,10 +287,12 @@ pub fn is_own_output(head: &[u8]) -> bool {
     memchr::memmem::find(head, OWN_MARK.as_bytes()).is_some()
 }
 
-/// The first bytes of a file, at most 4 KB; nothing if it cannot be opened.
+/// The first bytes of a file, at most 4 KB; nothing if it cannot be opened. A pipe gives its bytes once, to who reads it.
 pub fn head(path: &Path) -> Vec<u8> {
     let mut head = Vec::new();
-    if let Ok(file) = fs::File::open(path) {
+    if path.is_file()
+        && let Ok(file) = fs::File::open(path)
+    {
         // What cannot be read here is met again, and named, when the document is read.
         let _ = file.take(4096).read_to_end(&mut head);
     }
@@ -260,72 +309,13 @@ fn add(path: String, place: PathBuf, head: &[u8], options: &ReadOptions, reading
     reading.sources.push(Source { limits: options.limits, ..Source::new(path, Origin::File(place)) });
 }
 
-/// The documents of one folder, sorted by path.
-fn search(folder: &str, options: &ReadOptions, reading: &mut Reading) {
-    let mut found: Vec<(String, PathBuf)> = Vec::new();
-    // Only rules that lie inside the folder count: what stands around it, or in somebody's settings, must not change
-    // what a collection holds.
-    let walk = WalkBuilder::new(folder)
-        .follow_links(true)
-        .parents(false)
-        .require_git(false)
-        .ignore(false)
-        .git_global(false)
-        .git_exclude(false)
-        .add_custom_ignore_filename(IGNORE_FILE)
-        .build();
-    for entry in walk {
-        match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                if is_document(entry.path(), options) {
-                    found.push((wire_path(entry.path()), entry.into_path()));
-                } else {
-                    *reading.skipped.entry(extension(entry.path())).or_default() += 1;
-                }
-            }
-            Ok(_) => {}
-            Err(error) => reading.unlisted.push(unlisted(&error)),
-        }
-    }
-    found.sort();
-    reading.unlisted.sort_by(|a, b| a.path.cmp(&b.path));
-    for (path, place) in found {
-        // Only an archive is opened while listing.
-        let zip = cfg!(feature = "formats") && extension(&place) == "zip";
-        let head = if zip { head(&place) } else { Vec::new() };
-        add(path, place, &head, options, reading);
-    }
-}
-
-fn is_document(path: &Path, options: &ReadOptions) -> bool {
-    match extension(path).as_str() {
-        "" => {
-            let head = head(path);
-            (options.recognizes)(&head) && !is_own_output(&head)
-        }
-        "zip" => cfg!(feature = "formats"),
-        // Nothing that luocdo writes for people is plain text, so the many .txt files need not be opened twice.
-        "txt" => options.extensions.contains(&"txt"),
-        picture if options.pictures.contains(&picture) => true,
-        known if options.extensions.contains(&known) => !is_own_output(&head(path)),
-        _ => false,
-    }
+/// `~$bao-cao.docx`: Word's note that somebody has the document open.
+fn is_lock(name: &str) -> bool {
+    name.starts_with("~$")
 }
 
 fn extension(path: &Path) -> String {
     path.extension().map_or(String::new(), |e| e.to_string_lossy().to_lowercase())
-}
-
-fn unlisted(error: &ignore::Error) -> Unlisted {
-    match error {
-        ignore::Error::WithDepth { err, .. } => unlisted(err),
-        ignore::Error::WithPath { path, err } => Unlisted { path: wire_path(path), reason: err.to_string() },
-        ignore::Error::Loop { ancestor, child } => Unlisted {
-            path: wire_path(child),
-            reason: format!("the link leads back to {}, which holds it", wire_path(ancestor)),
-        },
-        other => Unlisted { path: String::new(), reason: other.to_string() },
-    }
 }
 
 #[cfg(test)]
@@ -406,6 +396,32 @@ mod tests {
             ],
         );
         assert_eq!(folder.names(&folder.read("")), ["3.txt"]);
+    }
+
+    #[test]
+    fn own_files_and_locks_of_word_are_neither_read_nor_counted() {
+        let own = format!("{OWN_MARK}: bản soát");
+        let files = [("1.txt", "So: 1"), ("~$2.md", "x"), ("luocdo.toml", ""), ("co-quan.csv", ""), ("soat.txt", &own)];
+        let folder = Folder::new("own", &files);
+        let reading = folder.read("");
+        assert_eq!(folder.names(&reading), ["1.txt"]);
+        assert_eq!(reading.skipped, BTreeMap::from([("txt".into(), 1)]));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn names_that_are_no_unicode_are_told_apart() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = Folder::new("bytes", &[("b.txt", "")]);
+        for name in [&b"a\xFF.txt"[..], b"a\xFE.txt"] {
+            fs::write(folder.0.join(std::ffi::OsStr::from_bytes(name)), "So: 1").expect("a file");
+        }
+        for below in ["", "a*.txt"] {
+            let reading = folder.read(below);
+            let names = folder.names(&reading);
+            assert_eq!(names[..2], ["a\\xFE.txt", "a\\xFF.txt"], "{below}");
+            assert_eq!(reading.sources[0].bytes().expect("it is there"), b"So: 1");
+        }
     }
 
     #[test]

@@ -1,40 +1,55 @@
 //! Names of files: as typed, as shown, as meant where they are mistyped.
 
 use super::ReadError;
+use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A path as outputs show it: `/` on all systems, no `.` parts.
+/// A path as outputs show it: `/` on all systems, no `.` parts. Bytes that are no Unicode stand as `\xFF`.
 pub fn wire_path(path: &Path) -> String {
-    let typed = path.to_string_lossy();
-    let typed = if cfg!(windows) { typed.replace('\\', "/") } else { typed.into_owned() };
+    let typed = shown(path.as_os_str());
+    let typed = if cfg!(windows) { typed.replace('\\', "/") } else { typed };
     let root = if typed.starts_with('/') { "/" } else { "" };
     let parts: Vec<&str> = typed.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     format!("{root}{}", parts.join("/"))
 }
 
-/// The input itself if it exists, else the files that fit its pattern, sorted.
-pub(super) fn expand(input: &str) -> Result<Vec<String>, ReadError> {
-    // A link that leads nowhere exists by name; reading it tells what is wrong.
-    if fs::symlink_metadata(input).is_ok() {
-        return Ok(vec![input.to_string()]);
+fn shown(name: &OsStr) -> String {
+    if let Some(name) = name.to_str() {
+        return name.to_owned();
     }
+    let mut shown = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| shown.push_str(&format!("\\x{byte:02X}")));
+    }
+    shown
+}
+
+/// The input itself if it exists, else the files that fit its pattern, sorted.
+pub(super) fn expand(input: &str) -> Result<Vec<PathBuf>, ReadError> {
     let path = Path::new(input);
+    // A link that leads nowhere exists by name; reading it tells what is wrong.
+    if fs::symlink_metadata(path).is_ok() {
+        return Ok(vec![path.to_path_buf()]);
+    }
     let pattern = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if !pattern.contains(['*', '?']) {
         return Err(ReadError::Absent { input: input.to_string(), similar: similar(path) });
     }
     let pattern: Vec<char> = pattern.nfc().collect();
-    let mut names: Vec<String> =
-        names(parent(path)).into_iter().filter(|name| fits(&pattern, &name.nfc().collect::<Vec<_>>())).collect();
-    names.retain(|name| !name.starts_with('.'));
+    let fits = |name: &OsString| {
+        let name = name.to_string_lossy();
+        !name.starts_with('.') && fits(&pattern, &name.nfc().collect::<Vec<_>>())
+    };
+    let mut names: Vec<OsString> = names(parent(path)).filter(fits).collect();
     names.sort();
     if names.is_empty() {
         return Err(ReadError::NoMatch { input: input.to_string() });
     }
-    Ok(names.into_iter().map(|name| path.with_file_name(name).to_string_lossy().into_owned()).collect())
+    Ok(names.into_iter().map(|name| path.with_file_name(name)).collect())
 }
 
 /// The folder that a path stands in.
@@ -42,9 +57,8 @@ fn parent(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+fn names(folder: &Path) -> impl Iterator<Item = OsString> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name())
 }
 
 /// `*` stands for any run of characters, `?` for one.
@@ -63,7 +77,7 @@ fn similar(path: &Path) -> Option<String> {
         astray = parent(astray);
     }
     let wanted = plain(&astray.file_name()?.to_string_lossy());
-    let nearest = names(parent(astray)).into_iter().map(|name| (distance(&wanted, &plain(&name)), name)).min()?;
+    let nearest = names(parent(astray)).map(|name| (distance(&wanted, &plain(&shown(&name))), name)).min()?;
     let found = astray.with_file_name(&nearest.1);
     let found = match path.strip_prefix(astray) {
         Ok(rest) if !rest.as_os_str().is_empty() && found.join(rest).exists() => found.join(rest),

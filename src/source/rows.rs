@@ -1,6 +1,6 @@
 //! Documents off a Parquet table: a row is a document, its columns `text`, `id` and `path`.
 
-use super::{Origin, Refusal, Source};
+use super::{Limits, Origin, Refusal, Source};
 use parquet::basic::Compression;
 use parquet::file::metadata::ParquetMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -19,7 +19,7 @@ const COLUMNS: [&str; 3] = ["text", "id", "path"];
 ///
 /// # Errors
 /// What is wrong with the table, or that it has no column `text`.
-pub fn rows(path: &Path) -> Result<impl Iterator<Item = Source> + Send + use<>, Refusal> {
+pub fn rows(path: &Path, limits: Limits) -> Result<impl Iterator<Item = Source> + Send + use<>, Refusal> {
     let file = File::open(path).map_err(|error| Refusal {
         code: "unreadable",
         message: error.to_string(),
@@ -35,7 +35,7 @@ pub fn rows(path: &Path) -> Result<impl Iterator<Item = Source> + Send + use<>, 
         number += 1;
         match catch_unwind(AssertUnwindSafe(|| rows.next())) {
             Ok(None) => None,
-            Ok(Some(Ok(row))) => Some(document(&row, number)),
+            Ok(Some(Ok(row))) => Some(Source { limits, ..document(&row, number) }),
             Ok(Some(Err(error))) => {
                 ended = true;
                 Some(Source::new(String::new(), Origin::Refused(damaged(&format!("row {number}: {error}")))))
@@ -89,7 +89,7 @@ fn document(row: &Row, number: usize) -> Source {
             ("text", Field::Str(words)) => text = Some(words.clone().into_bytes()),
             ("text", Field::Bytes(bytes)) => text = Some(bytes.data().to_vec()),
             ("path", Field::Str(words)) => path.clone_from(words),
-            ("id", field) => id = value(field),
+            ("id", field) => id = value(field).map(Into::into),
             _ => {}
         }
     }

@@ -31,7 +31,7 @@ pub struct TraceArgs {
 #[derive(Args, Debug)]
 pub struct ShowArgs {
     /// Văn bản: số, ký hiệu, hoặc định danh (the document: a number or id)
-    #[arg(value_name = "A", help_heading = INPUT, display_order = 0)]
+    #[arg(value_name = "SỐ VĂN BẢN", help_heading = INPUT, display_order = 0)]
     pub document: String,
 
     /// What is read.
@@ -46,16 +46,9 @@ pub struct ShowArgs {
 /// Form of an answer, and where it goes.
 #[derive(Args, Debug)]
 pub struct AnswerArgs {
-    /// Dạng ra: text hoặc json [mặc định: text] (output format)
-    #[arg(
-        short,
-        long,
-        value_name = "DẠNG",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: AnswerFormat,
+    /// Dạng ra: text hoặc json [mặc định: theo đuôi tệp, không thì text] (output format; default by the ending)
+    #[arg(short, long, value_name = "DẠNG", hide_possible_values = true)]
+    pub format: Option<AnswerFormat>,
 
     /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
     #[arg(short, long, value_name = "TỆP")]
@@ -70,4 +63,9 @@ pub enum AnswerFormat {
     Text,
     /// One object.
     Json,
+}
+
+impl AnswerFormat {
+    /// What the ending of a file tells.
+    pub const ENDINGS: &[(&str, Self)] = &[("txt", Self::Text), ("json", Self::Json)];
 }

@@ -10,17 +10,9 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub input: InputArgs,
 
-    /// Dạng ra: json, csv, dot [mặc định: json] (output format)
-    #[arg(
-        short,
-        long,
-        visible_short_alias = 't',
-        value_name = "DẠNG",
-        default_value = "json",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: ExportFormat,
+    /// Dạng ra: json, csv, dot [mặc định: theo đuôi tệp, không thì json] (output format; default by the ending)
+    #[arg(short, long, visible_short_alias = 't', value_name = "DẠNG", hide_possible_values = true)]
+    pub format: Option<ExportFormat>,
 
     /// Ghi vào tệp này; với csv là phần đầu của ba tên tệp (write here; for csv the beginning of three names)
     #[arg(short, long, value_name = "TỆP")]
@@ -45,6 +37,12 @@ pub enum ExportFormat {
     /// Graphviz.
     #[value(alias = "gv")]
     Dot,
+}
+
+impl ExportFormat {
+    /// What the ending of a file tells.
+    pub const ENDINGS: &[(&str, Self)] =
+        &[("json", Self::Json), ("csv", Self::Csv), ("dot", Self::Dot), ("gv", Self::Dot)];
 }
 
 /// Tables of `export --format csv`.

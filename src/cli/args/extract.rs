@@ -10,17 +10,9 @@ pub struct ExtractArgs {
     #[command(flatten)]
     pub input: InputArgs,
 
-    /// Dạng ra: ndjson hoặc json [mặc định: ndjson] (output format)
-    #[arg(
-        short,
-        long,
-        visible_alias = "to",
-        value_name = "DẠNG",
-        default_value = "ndjson",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: ExtractFormat,
+    /// Dạng ra: ndjson hoặc json [mặc định: theo đuôi tệp, không thì ndjson] (output format; default by the ending)
+    #[arg(short, long, visible_alias = "to", value_name = "DẠNG", hide_possible_values = true)]
+    pub format: Option<ExtractFormat>,
 
     /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
     #[arg(short, long, value_name = "TỆP")]
@@ -35,6 +27,11 @@ pub enum ExtractFormat {
     Ndjson,
     /// One array.
     Json,
+}
+
+impl ExtractFormat {
+    /// What the ending of a file tells.
+    pub const ENDINGS: &[(&str, Self)] = &[("ndjson", Self::Ndjson), ("jsonl", Self::Ndjson), ("json", Self::Json)];
 }
 
 /// `text`.

@@ -78,6 +78,7 @@ pub struct Shared {
         value_name = "vi|en",
         env = "LUOCDO_LANG",
         hide_env = true,
+        ignore_case = true,
         hide_possible_values = true
     )]
     lang: Option<Lang>,
@@ -152,6 +153,8 @@ impl Shared {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Lang {
+    /// A variable that is set to nothing says nothing.
+    #[value(alias = "")]
     Vi,
     En,
 }
@@ -229,6 +232,7 @@ Ví dụ (examples):
     #[command(visible_alias = "tao", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
 Ví dụ (example):
   luocdo tao van-ban/
+  luocdo soat van-ban/ --config van-ban/luocdo.toml
 
 Tệp đã có thì giữ nguyên (a file that is there stays as it is).")]
     Init(InitArgs),

@@ -5,9 +5,10 @@ mod settings;
 use super::{Collection, collect};
 use crate::cli::args::{AuditArgs, AuditFormat, Shared};
 use crate::cli::findings::{Shown, words};
-use crate::cli::language::say;
-use crate::cli::output::{Output, Target};
+use crate::cli::language::{Language, say};
+use crate::cli::output::{self, Output, Target};
 use crate::cli::report::Page;
+use crate::cli::terminal;
 use crate::cli::{Outcome, clock};
 use anyhow::bail;
 use luocdo::audit::baseline::{Baseline, Held};
@@ -23,6 +24,11 @@ use std::path::{Path, PathBuf};
 pub fn run(args: &AuditArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
     let settings = Settings::gather(args, shared)?;
+    if let Some(words) = settings::unread(args, language).filter(|_| !shared.quiet) {
+        terminal::tell(&words)?;
+    }
+    output::distinct(&settings.targets(), language)?;
+    let worklist_form = settings.worklist.as_deref().map(|path| WorklistForm::of(path, language)).transpose()?;
     let Collection { survey, lexicon, inputs, troubles, files } = collect(&args.input, shared)?;
     let case = Case::new(&survey.corpus, &survey.references, &survey.graph, lexicon, &settings.options);
     let mut findings = audit(&case);
@@ -47,15 +53,16 @@ pub fn run(args: &AuditArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         language,
     };
     let outcome = outcome(&findings, &settings);
-    let read = || files.iter().map(PathBuf::as_path);
+    let read = || files.iter().chain(&settings.files).map(PathBuf::as_path);
     let mut written = Vec::new();
-    if let Some(path) = &settings.worklist {
-        written.push(write_worklist(
-            &report,
-            path,
-            settings.bom,
-            Output::create(&Target::of(Some(path)), read(), language)?,
-        )?);
+    if let (Some(path), Some(form)) = (&settings.worklist, worklist_form) {
+        let mut output = Output::create(&Target::of(Some(path)), read(), language)?;
+        match form {
+            WorklistForm::Xlsx => report::worklist_xlsx(&report, &mut output)?,
+            WorklistForm::Csv => report::worklist_csv(&report, settings.bom, &mut output)?,
+            WorklistForm::Markdown => report::worklist_markdown(&report, &mut output)?,
+        }
+        written.push(output);
     }
     if let (Some(reason), Some(path)) = (&args.accept, &settings.baseline) {
         written.push(accept(&report, &settings, reason, Output::create(&Target::of(Some(path)), read(), language)?)?);
@@ -85,7 +92,7 @@ fn write(report: &Report<'_>, settings: &Settings, outcome: Outcome, output: &mu
                 concise: settings.format == AuditFormat::Concise,
             };
             let page = Page::standard(report.language);
-            super::write_styled(&words(report, &shown, outcome, page), output)?;
+            output.write_words(&words(report, &shown, outcome, page))?;
         }
         AuditFormat::Json => report::json(report, output)?,
         AuditFormat::Ndjson => report::ndjson(report, output)?,
@@ -100,19 +107,28 @@ fn write(report: &Report<'_>, settings: &Settings, outcome: Outcome, output: &mu
     Ok(())
 }
 
-fn write_worklist(report: &Report<'_>, path: &str, bom: bool, mut output: Output) -> anyhow::Result<Output> {
-    let ending = Path::new(path).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("xlsx") => report::worklist_xlsx(report, &mut output)?,
-        Some("csv") => report::worklist_csv(report, bom, &mut output)?,
-        Some("md") => report::worklist_markdown(report, &mut output)?,
-        _ => bail!(say!(
-            report.language,
-            "--worklist ghi .xlsx, .csv hoặc .md, không ghi “{path}”",
-            "--worklist writes .xlsx, .csv or .md, not “{path}”"
-        )),
+/// Forms of the retrieval list.
+enum WorklistForm {
+    Xlsx,
+    Csv,
+    Markdown,
+}
+
+impl WorklistForm {
+    /// By the ending of the file.
+    fn of(path: &str, language: Language) -> anyhow::Result<Self> {
+        let ending = Path::new(path).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("xlsx") => Ok(Self::Xlsx),
+            Some("csv") => Ok(Self::Csv),
+            Some("md") => Ok(Self::Markdown),
+            _ => bail!(say!(
+                language,
+                "--worklist ghi .xlsx, .csv hoặc .md, không ghi “{path}”",
+                "--worklist writes .xlsx, .csv or .md, not “{path}”"
+            )),
+        }
     }
-    Ok(output)
 }
 
 /// Adds what is shown to the baseline, on the day asked for or today.

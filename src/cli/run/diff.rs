@@ -4,7 +4,7 @@ use super::collect;
 use crate::cli::Outcome;
 use crate::cli::args::{AnswerFormat, DiffArgs, InputArgs, Shared};
 use crate::cli::language::{Language, count, say, word};
-use crate::cli::output::{Output, Target};
+use crate::cli::output::{self, Output, Target};
 use crate::cli::report::{self, FAINT, GOOD, Page, STRONG, WARNING, styled};
 use anyhow::Context;
 use luocdo::audit::baseline::Held;
@@ -15,7 +15,7 @@ use luocdo::render::report::Report;
 use luocdo::vocabulary::{Level, Purpose, Relation, State, System};
 use serde_json::json;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Differences of one part that are listed; more with `--all`.
 const LISTED: usize = 20;
@@ -23,17 +23,20 @@ const LISTED: usize = 20;
 /// Runs `diff`. It ends with 1 if anything differs.
 pub fn run(args: &DiffArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
+    let target = Target::of(args.answer.output.as_deref());
+    let format = output::form(args.answer.format, &target, AnswerFormat::ENDINGS, AnswerFormat::Text, language)?;
     // The same papers in two folders are the same files: each side is told from the folders that were typed on.
     let folders = [&args.before, &args.after].into_iter().filter(|input| !is_saved(input));
     let bare = |run: Run| folders.clone().fold(run, |run, folder| run.below(folder));
-    let ((before, read_before), (after, read_after)) =
-        (read(&args.before, args, shared)?, read(&args.after, args, shared)?);
+    let mut files = Vec::new();
+    let (before, read_before) = read(&args.before, args, shared, &mut files)?;
+    let (after, read_after) = read(&args.after, args, shared, &mut files)?;
     let sides = Sides { before: bare(before), after: bare(after) };
     let found = compare(&sides.before, &sides.after);
-    let mut output = Output::create(&Target::of(args.answer.output.as_deref()), [], language)?;
-    match args.answer.format {
+    let mut output = Output::create(&target, files.iter().map(PathBuf::as_path), language)?;
+    match format {
         AnswerFormat::Text => {
-            super::write_styled(&words(&found, &sides, args.all, Page::standard(language)), &mut output)?;
+            output.write_words(&words(&found, &sides, args.all, Page::standard(language)))?;
         }
         AnswerFormat::Json => {
             serde_json::to_writer_pretty(&mut output, &wire(&found))?;
@@ -52,16 +55,19 @@ fn is_saved(input: &str) -> bool {
     Path::new(input).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
-/// A saved run, or a run over a folder; and whether what could not be read is the end of it.
-fn read(input: &str, args: &DiffArgs, shared: &Shared) -> anyhow::Result<(Run, Outcome)> {
+/// A saved run, or a run over a folder; and whether what could not be read is the end of it. What it reads is added to
+/// `files`.
+fn read(input: &str, args: &DiffArgs, shared: &Shared, files: &mut Vec<PathBuf>) -> anyhow::Result<(Run, Outcome)> {
     let language = shared.language();
     if is_saved(input) && args.reading.from.is_none() {
         let text = std::fs::read_to_string(input)
             .with_context(|| say!(language, "không đọc được “{input}”", "cannot read “{input}”"))?;
+        files.push(input.into());
         return Ok((Run::read(input, &text)?, Outcome::Done));
     }
     let inputs = InputArgs { inputs: vec![input.to_string()], reading: args.reading.clone() };
     let collection = collect(&inputs, shared)?;
+    files.extend_from_slice(&collection.files);
     let survey = &collection.survey;
     let options = Options { allow_secret: shared.allow_mat, ..Options::default() };
     let case = Case::new(&survey.corpus, &survey.references, &survey.graph, collection.lexicon, &options);

@@ -14,9 +14,14 @@ pub fn run(args: &ExplainArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let page = Page::standard(shared.language());
     let mut out = String::new();
     if args.codes.is_empty() {
-        out = list(page);
+        out = list(&CODES.iter().collect::<Vec<_>>(), page);
     }
     for written in &args.codes {
+        let group: Vec<&Code> = CODES.iter().filter(|code| is_group(written, code)).collect();
+        if !group.is_empty() {
+            out += &list(&group, page);
+            continue;
+        }
         let Some(code) = Code::find(written) else {
             bail!(say!(
                 page.language,
@@ -30,18 +35,23 @@ pub fn run(args: &ExplainArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         out += &explained(code, page);
     }
     let mut output = Output::create(&Target::Standard, [], page.language)?;
-    super::write_styled(&out, &mut output)?;
+    output.write_words(&out)?;
     output.finish()?;
     Ok(Outcome::Done)
 }
 
-fn list(page: Page) -> String {
+/// `NG` is all whose codes are these letters and a number.
+fn is_group(written: &str, code: &Code) -> bool {
+    code.code.trim_end_matches(|c: char| c.is_ascii_digit()).eq_ignore_ascii_case(written)
+}
+
+fn list(codes: &[&Code], page: Page) -> String {
     let language = page.language;
-    let line = |code: &Code| {
+    let line = |code: &&Code| {
         let severity = report::padded(code.severity.name(language), 8);
         format!("{}  {severity}  {}\n", styled(STRONG, code.code), code.name.in_language(language))
     };
-    CODES.iter().map(line).collect()
+    codes.iter().map(line).collect()
 }
 
 fn explained(code: &Code, page: Page) -> String {

@@ -4,7 +4,7 @@ use super::{Collection, collect};
 use crate::cli::Outcome;
 use crate::cli::args::{CsvTable, ExportArgs, ExportFormat, Shared};
 use crate::cli::language::say;
-use crate::cli::output::{Output, Target};
+use crate::cli::output::{self, Output, Target};
 use anyhow::bail;
 use luocdo::render::csv::{CsvOptions, Table, write_table};
 use luocdo::render::{dot, json};
@@ -23,10 +23,11 @@ pub fn run(args: &ExportArgs, shared: &Shared) -> anyhow::Result<Outcome> {
             "--table chooses a table for standard output; with -o all three are written"
         ));
     }
+    let format = output::form(args.format, &target, ExportFormat::ENDINGS, ExportFormat::Json, language)?;
     let collection = collect(&args.input, shared)?;
     let Collection { survey, inputs, troubles, files, .. } = &collection;
     let read = || files.iter().map(PathBuf::as_path);
-    match args.format {
+    match format {
         ExportFormat::Json => {
             let mut output = Output::create(&target, read(), language)?;
             json::write_graph(&survey.graph, &mut output)?;

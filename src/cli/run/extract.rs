@@ -4,25 +4,30 @@ use crate::cli::Outcome;
 use crate::cli::args::{ExtractArgs, ExtractFormat, Shared};
 use crate::cli::input::Inputs;
 use crate::cli::knowledge;
-use crate::cli::output::{Output, Target};
+use crate::cli::output::{self, Output, Target};
 use luocdo::batch::examine_each;
 use luocdo::record::{Detail, Record};
 use luocdo::render::ndjson;
 use luocdo::secrecy;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 /// Runs `extract`.
 pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
+    let target = Target::of(args.output.as_deref());
+    let format = output::form(args.format, &target, ExtractFormat::ENDINGS, ExtractFormat::Ndjson, language)?;
     let lexicon = knowledge::lexicon(shared)?;
     let mut inputs = Inputs::find(&args.input, language)?;
-    let mut output = Output::create(&Target::of(args.output.as_deref()), inputs.files(), language)?;
+    let mut files: Vec<PathBuf> = inputs.places().map(PathBuf::from).collect();
+    files.extend(knowledge::files(shared, &args.input.inputs));
+    let mut output = Output::create(&target, files.iter().map(PathBuf::as_path), language)?;
     let mut troubles = inputs.troubles(language);
     let progress = super::progress(&inputs, shared);
     let stream = inputs.count().is_none();
-    let mut lines = Lines { format: args.format, count: 0 };
+    let mut lines = Lines { format, count: 0 };
     let make = |record| Line::of(record, shared);
-    examine_each(inputs.sources(), lexicon, Detail::Line, make, |batch| {
+    let read: io::Result<()> = examine_each(inputs.sources(), lexicon, Detail::Line, make, |batch| {
         for line in batch {
             line.trouble.iter().for_each(|record| troubles.note(record));
             progress.inc(1);
@@ -31,8 +36,15 @@ pub fn run(args: ExtractArgs, shared: &Shared) -> anyhow::Result<Outcome> {
             lines.end(&mut output)?;
         }
         // Somebody at the other end of a stream may wait for this answer before sending the next question.
-        if stream { output.flush() } else { Ok(()) }
-    })?;
+        if stream {
+            output.flush()?;
+        }
+        // Nobody waits for the rest: what has been read is what was asked for.
+        if output.is_closed() { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) }
+    });
+    if !output.is_closed() {
+        read?;
+    }
     lines.close(&mut output)?;
     progress.finish_and_clear();
     output.finish()?;

@@ -5,8 +5,9 @@ use crate::cli::Outcome;
 use crate::cli::args::{FixArgs, InputArgs, Shared};
 use crate::cli::knowledge::{self, relative};
 use crate::cli::language::{Language, counted, say};
-use crate::cli::output::{Output, Target, aside};
+use crate::cli::output::{Output, Target};
 use crate::cli::report::Page;
+use crate::cli::terminal;
 use anyhow::{anyhow, bail};
 use luocdo::correction::{self, Change, Field, Line, Verdict};
 use luocdo::graph::{Graph, NodeIndex};
@@ -14,7 +15,7 @@ use luocdo::lexicon::Lexicon;
 use luocdo::vocabulary::{Relation, State};
 use petgraph::visit::EdgeRef;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs `fix`.
 pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
@@ -43,7 +44,7 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let mut lines = match lines {
         Ok(lines) => lines,
         Err(Refusal::Unknown(words)) => {
-            aside(&words)?;
+            terminal::tell(&words)?;
             return Ok(Outcome::Found);
         }
         Err(Refusal::Wrong(error)) => return Err(error),
@@ -59,7 +60,7 @@ pub fn run(args: &FixArgs, shared: &Shared) -> anyhow::Result<Outcome> {
             "Đã ghi {count} vào {shown}; các lệnh sau áp dụng khi đọc kho này\n",
             "Wrote {count} to {shown}; later commands apply it when they read this collection\n"
         );
-        aside(&words)?;
+        terminal::tell(&words)?;
     }
     super::conclude(&collection.inputs, &collection.troubles, Outcome::Done, shared)
 }
@@ -234,7 +235,8 @@ fn write(file: &Path, lines: &[Line], collection: &Collection, language: Languag
     let shown = file.display().to_string();
     let whole = correction::revise(&shown, &old, lines, &collection.survey.stale, collection.lexicon)
         .map_err(|error| anyhow!(error.in_language(language)))?;
-    let mut output = Output::create(&Target::File(file.to_path_buf()), [], language)?;
+    let read = collection.files.iter().map(PathBuf::as_path).filter(|read| *read != file);
+    let mut output = Output::create(&Target::File(file.to_path_buf()), read, language)?;
     output.write_all(whole.as_bytes())?;
     Ok(output.finish()?)
 }

@@ -36,8 +36,18 @@ pub fn run(args: &InitArgs, shared: &Shared) -> anyhow::Result<Outcome> {
         output.finish()?;
         said += &say!(language, "đã tạo: {shown}\n", "made: {shown}\n");
     }
+    // Settings beside the papers are not read unasked: whoever hands a folder over would say where results are written.
+    let settings = folder.join(FILES[0].0);
+    if settings != Path::new(FILES[0].0) && settings != Path::new(".").join(FILES[0].0) {
+        let shown = settings.display();
+        said += &say!(
+            language,
+            "soat dùng luocdo.toml ở thư mục đang đứng; ở đây thì thêm: --config {shown}\n",
+            "audit takes luocdo.toml of the folder it is started in; for this one add: --config {shown}\n"
+        );
+    }
     let mut output = Output::create(&Target::Standard, [], language)?;
-    super::write_styled(&said, &mut output)?;
+    output.write_words(&said)?;
     output.finish()?;
     Ok(Outcome::Done)
 }

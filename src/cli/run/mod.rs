@@ -17,15 +17,15 @@ use super::args::{AnswerFormat, Arguments, Command, InputArgs, Shared};
 use super::input::{Inputs, Troubles};
 use super::knowledge;
 use super::language::{Language, say};
-use super::output::{Output, aside, quiet_if_closed, tame};
+use super::output::Output;
 use super::report::{self, Page};
+use super::terminal;
 use indicatif::{ProgressBar, ProgressStyle};
 use luocdo::Survey;
 use luocdo::correction::Corrections;
 use luocdo::graph::{self, Graph, NodeIndex};
 use luocdo::lexicon::Lexicon;
 use luocdo::lookup::{Lookup, look_up};
-use std::io::Write;
 use std::path::PathBuf;
 
 /// Runs the command.
@@ -67,7 +67,7 @@ fn collect(args: &InputArgs, shared: &Shared) -> anyhow::Result<Collection> {
     let collection = collect_with(args, shared, lexicon, corrections.unwrap_or_default())?;
     if let Some(table) = table.filter(|_| !shared.quiet) {
         let stale = knowledge::stale(&table, &collection.survey.stale, shared.language());
-        aside(&stale)?;
+        terminal::tell(&stale)?;
     }
     Ok(collection)
 }
@@ -82,7 +82,7 @@ fn collect_with(
     let language = shared.language();
     let registry = knowledge::registry(shared, lexicon)?;
     let mut inputs = Inputs::find(args, language)?;
-    let files = inputs.files().map(PathBuf::from).collect();
+    let files = inputs.places().map(PathBuf::from).chain(knowledge::files(shared, &args.inputs)).collect();
     let mut troubles = inputs.troubles(language);
     let progress = progress(&inputs, shared);
     let options = luocdo::Options { graph: graph::Options { allow_secret: shared.allow_mat, registry }, corrections };
@@ -160,8 +160,22 @@ fn progress(inputs: &Inputs, shared: &Shared) -> ProgressBar {
     bar
 }
 
-/// Says what could not be read, and whether that is the end of it.
+/// Says what was passed over and what could not be read, and whether that is the end of it.
 fn conclude(inputs: &Inputs, troubles: &Troubles, outcome: Outcome, shared: &Shared) -> anyhow::Result<Outcome> {
+    let language = shared.language();
+    if let Some(skipped) = inputs.skipped(language).filter(|_| !shared.quiet && !inputs.is_empty()) {
+        terminal::tell(&say!(language, "Bỏ qua: {skipped}\n", "Skipped: {skipped}\n"))?;
+    }
+    conclude_reading(inputs, troubles, outcome, shared)
+}
+
+/// As [`conclude`], where it has been said what was passed over.
+fn conclude_reading(
+    inputs: &Inputs,
+    troubles: &Troubles,
+    outcome: Outcome,
+    shared: &Shared,
+) -> anyhow::Result<Outcome> {
     if !shared.quiet {
         troubles.print()?;
         if inputs.is_empty() {
@@ -180,25 +194,13 @@ fn nothing_found(inputs: &Inputs, language: Language) -> std::io::Result<()> {
         ),
         None => say!(language, "Không thấy văn bản nào\n", "No document found\n"),
     };
-    aside(&line)
+    terminal::tell(&line)
 }
 
 /// Words that answer for a result that is not there: where the result would stand if people read it, else beside it.
 fn answer(words: &str, format: AnswerFormat, output: &mut Output) -> std::io::Result<()> {
     match format {
-        AnswerFormat::Text => write_styled(words, output),
-        AnswerFormat::Json => aside(words),
-    }
-}
-
-/// Styled words, without the styles where the output is a file or does not show them.
-fn write_styled(text: &str, output: &mut Output) -> std::io::Result<()> {
-    let text = &tame(text);
-    match output {
-        Output::Standard(out) => {
-            out.flush()?;
-            quiet_if_closed(anstream::stdout().write_all(text.as_bytes()))
-        }
-        _ => write!(output, "{}", anstream::adapter::strip_str(text)),
+        AnswerFormat::Text => output.write_words(words),
+        AnswerFormat::Json => terminal::tell(words),
     }
 }

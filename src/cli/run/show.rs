@@ -4,7 +4,7 @@ use super::{Collection, collect, find};
 use crate::cli::Outcome;
 use crate::cli::args::{AnswerFormat, Shared, ShowArgs};
 use crate::cli::language::{Language, say, word};
-use crate::cli::output::{Output, Target};
+use crate::cli::output::{self, Output, Target};
 use crate::cli::report::{self, FAINT, FIXED, Page, RELATION, STRONG, styled};
 use luocdo::graph::{Edge, Graph, Node, NodeIndex};
 use luocdo::render::json;
@@ -19,18 +19,19 @@ const FIELD: usize = 12;
 /// Runs `show`.
 pub fn run(args: &ShowArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
+    let target = Target::of(args.answer.output.as_deref());
+    let format = output::form(args.answer.format, &target, AnswerFormat::ENDINGS, AnswerFormat::Text, language)?;
     let Collection { survey, inputs, troubles, files, .. } = collect(&args.input, shared)?;
     let page = Page::standard(language);
-    let mut output =
-        Output::create(&Target::of(args.answer.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
+    let mut output = Output::create(&target, files.iter().map(PathBuf::as_path), language)?;
     let outcome = match find(&survey.graph, &args.document, page) {
         Err(words) => {
-            super::answer(&words, args.answer.format, &mut output)?;
+            super::answer(&words, format, &mut output)?;
             Outcome::Found
         }
         Ok(index) => {
-            match args.answer.format {
-                AnswerFormat::Text => super::write_styled(&sheet(&survey.graph, index, page), &mut output)?,
+            match format {
+                AnswerFormat::Text => output.write_words(&sheet(&survey.graph, index, page))?,
                 AnswerFormat::Json => json::write_document(&survey.graph, index, &mut output)?,
             }
             Outcome::Done

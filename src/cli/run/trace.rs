@@ -4,7 +4,7 @@ use super::{Collection, collect, find};
 use crate::cli::Outcome;
 use crate::cli::args::{AnswerFormat, Shared, TraceArgs};
 use crate::cli::language::{counted, say};
-use crate::cli::output::{Output, Target};
+use crate::cli::output::{self, Output, Target};
 use crate::cli::report::{self, Page};
 use crate::cli::tree;
 use luocdo::analysis::{Paths, Scope, cascade, paths};
@@ -18,21 +18,22 @@ const WAYS: usize = 50;
 /// Runs `trace`.
 pub fn run(args: &TraceArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
+    let target = Target::of(args.answer.output.as_deref());
+    let format = output::form(args.answer.format, &target, AnswerFormat::ENDINGS, AnswerFormat::Text, language)?;
     let Collection { survey, inputs, troubles, files, .. } = collect(&args.input, shared)?;
     let graph = &survey.graph;
     let page = Page::standard(language);
-    let mut output =
-        Output::create(&Target::of(args.answer.output.as_deref()), files.iter().map(PathBuf::as_path), language)?;
+    let mut output = Output::create(&target, files.iter().map(PathBuf::as_path), language)?;
     let scope = if args.all { Scope::every() } else { Scope::default() };
     let ends = find(graph, &args.from_document, page)
         .and_then(|top| args.to.as_deref().map(|to| find(graph, to, page)).transpose().map(|to| (top, to)));
-    let outcome = match (ends, args.answer.format) {
+    let outcome = match (ends, format) {
         (Err(words), format) => {
             super::answer(&words, format, &mut output)?;
             Outcome::Found
         }
         (Ok((top, None)), AnswerFormat::Text) => {
-            super::write_styled(&tree::cascade(graph, &cascade(graph, top, &scope), page), &mut output)?;
+            output.write_words(&tree::cascade(graph, &cascade(graph, top, &scope), page))?;
             Outcome::Done
         }
         (Ok((top, None)), AnswerFormat::Json) => {
@@ -59,7 +60,7 @@ fn ways(
     } else if found.paths.is_empty() {
         super::answer(&no_way(graph, (from, to), scope, page), format, output)?;
     } else {
-        super::write_styled(&ways_in_words(graph, &found, page), output)?;
+        output.write_words(&ways_in_words(graph, &found, page))?;
     }
     Ok(if found.paths.is_empty() { Outcome::Found } else { Outcome::Done })
 }

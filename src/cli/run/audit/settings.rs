@@ -2,7 +2,9 @@
 
 use crate::cli::args::{AuditArgs, AuditFormat, ProfileName, Shared};
 use crate::cli::clock;
+use crate::cli::input::STANDARD;
 use crate::cli::language::{Language, say};
+use crate::cli::output::Target;
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use luocdo::audit::baseline::Baseline;
@@ -10,9 +12,9 @@ use luocdo::audit::register::Register;
 use luocdo::audit::selection::Selection;
 use luocdo::audit::{Options, Profile, Severity};
 use luocdo::config::{self, AuditConfig};
-use luocdo::date::PartialDate;
+use luocdo::date::{self, PartialDate};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How this run audits and reports.
 pub struct Settings {
@@ -42,6 +44,10 @@ pub struct Settings {
     pub baseline: Option<String>,
     /// What it holds; nothing if it is still to be made.
     pub known: Option<Baseline>,
+    /// The files that were read for them, which no result may replace.
+    pub files: Vec<PathBuf>,
+    /// The baseline is written anew.
+    accepting: bool,
 }
 
 impl Settings {
@@ -51,7 +57,10 @@ impl Settings {
         let (name, file) = settings_file(args, language)?;
         // Files that the settings name lie beside them.
         let base = Path::new(&name).parent().map(Path::to_path_buf).unwrap_or_default();
-        let beside = |name: &String| base.join(name).to_string_lossy().into_owned();
+        let beside = |name: &String| match name.as_str() {
+            STANDARD => name.clone(),
+            _ => base.join(name).to_string_lossy().into_owned(),
+        };
         let mut rules = file.rule.clone();
         for rule in &args.rule {
             rules.push(config::parse_rule(rule, &rules)?);
@@ -93,9 +102,22 @@ impl Settings {
             bom: args.bom || file.bom.unwrap_or_default(),
             worklist: args.worklist.clone().or_else(|| file.worklist.as_ref().map(beside)),
             output,
+            files: [Some(name), organs, baseline.clone().filter(|_| args.accept.is_none())]
+                .into_iter()
+                .flatten()
+                .map(PathBuf::from)
+                .collect(),
+            accepting: args.accept.is_some(),
             baseline,
             known,
         })
+    }
+
+    /// Where results go.
+    pub fn targets(&self) -> Vec<Target> {
+        let baseline = self.baseline.as_deref().filter(|_| self.accepting);
+        let aside = [self.worklist.as_deref(), baseline].into_iter().flatten();
+        aside.map(|path| Target::of(Some(path))).chain([Target::of(self.output.as_deref())]).collect()
     }
 }
 
@@ -108,6 +130,22 @@ fn settings_file(args: &AuditArgs, language: Language) -> anyhow::Result<(String
     };
     let said = config::parse(&path, &text(&path, language)?)?.audit;
     Ok((path, said))
+}
+
+/// Says that settings lie beside the papers and are not read: whoever hands a folder over would say where results are
+/// written.
+pub fn unread(args: &AuditArgs, language: Language) -> Option<String> {
+    if args.config.is_some() || Path::new(config::FILE).is_file() {
+        return None;
+    }
+    let beside =
+        args.input.inputs.iter().map(|input| Path::new(input).join(config::FILE)).find(|file| file.is_file())?;
+    let shown = beside.display();
+    Some(say!(
+        language,
+        "Không dùng {shown}; muốn dùng thì thêm: --config {shown}\n",
+        "{shown} is not used; to use it add: --config {shown}\n"
+    ))
 }
 
 fn text(path: &str, language: Language) -> anyhow::Result<String> {
@@ -163,11 +201,11 @@ fn day(written: &str, told_by: &str, language: Language) -> anyhow::Result<Parti
     if ["hom-nay", "today"].contains(&written) {
         return clock::today(language);
     }
-    written.parse::<PartialDate>().ok().filter(|date| date.is_full()).with_context(|| {
+    date::typed(written).filter(|date| date.is_full()).with_context(|| {
         say!(
             language,
-            "{told_by}: “{written}” không phải ngày; hãy viết 2025-06-30 hoặc hom-nay",
-            "{told_by}: “{written}” is not a day; write 2025-06-30 or today"
+            "{told_by}: “{written}” không phải ngày; hãy viết 2025-06-30, 30/6/2025 hoặc hom-nay",
+            "{told_by}: “{written}” is not a day; write 2025-06-30, 30/6/2025 or today"
         )
     })
 }

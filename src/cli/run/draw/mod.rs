@@ -9,8 +9,9 @@ use crate::cli::Outcome;
 use crate::cli::args::{DrawArgs, DrawFormat, Shared};
 use crate::cli::input::STANDARD;
 use crate::cli::language::{Language, say};
-use crate::cli::output::{Output, Target, aside};
+use crate::cli::output::{Output, Target};
 use crate::cli::report::Page;
+use crate::cli::terminal;
 use anyhow::{anyhow, bail};
 use luocdo::graph::Graph;
 use luocdo::source::{head, is_own_output};
@@ -44,9 +45,9 @@ pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     output.finish()?;
     if !shared.quiet {
         let summary = Summary { collection: &collection, view: &view, args, language };
-        aside(&summary.words(&target, &picture))?;
+        terminal::tell(&summary.words(&target, &picture))?;
     }
-    super::conclude(&collection.inputs, &collection.troubles, Outcome::Done, shared)
+    super::conclude_reading(&collection.inputs, &collection.troubles, Outcome::Done, shared)
 }
 
 /// The last of two or more positionals is where to draw, if it is `-` or ends like a drawing.

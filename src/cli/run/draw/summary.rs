@@ -164,13 +164,12 @@ fn program() -> &'static str {
     if built { "cargo run --release --" } else { "luocdo" }
 }
 
-/// A word as the shell takes it.
+/// A word as the shell takes it: nothing in it is filled in.
 fn quoted(word: &str) -> String {
-    if word.contains(|c: char| c.is_whitespace() || "\"'&|;<>()$`*?".contains(c)) {
-        format!("\"{word}\"")
-    } else {
-        word.to_string()
+    if !word.contains(|c: char| c.is_whitespace() || "\"'&|;<>()$`*?\\!#~[]{}".contains(c)) {
+        return word.to_string();
     }
+    if cfg!(windows) { format!("\"{word}\"") } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// The paper that a drawing is for, or that it needs in full size.
@@ -192,6 +191,14 @@ fn sheet(diagram: &Diagram, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_word_comes_out_of_the_shell_as_it_went_in() {
+        assert_eq!(quoted("van-ban/"), "van-ban/");
+        assert_eq!(quoted("kho $(x) `y`"), "'kho $(x) `y`'");
+        assert_eq!(quoted("an'x"), r"'an'\''x'");
+    }
 
     #[test]
     fn paper_is_named_where_a_drawing_fits_it() {
