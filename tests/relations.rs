@@ -492,6 +492,22 @@ fn the_verb_of_a_list_holds_though_its_first_member_is_none() {
 }
 
 #[test]
+fn a_numbered_heading_of_grounds_lists_them() {
+    let of = |heading: &str| {
+        let text = format!(
+            "UBND HUYỆN BÌNH LỤC\nSố: 12/KH-UBND\nBình Lục, ngày 12 tháng 7 năm 2022\n\nKẾ HOẠCH\nphát triển nuôi ong\n\n\
+             {heading}\n- Nghị định số 21/2019/NĐ-CP ngày 22/02/2019 của Chính phủ về khu vực phòng thủ;\n- Luật Thanh niên năm \
+             2020.\nII. NỘI DUNG\n1. Hỗ trợ đàn ong.\n"
+        );
+        let record = examine(&Source::memory("ke-hoach.txt", text), Lexicon::embedded());
+        record.mentions.iter().map(|mention| mention.relation.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("I. CĂN CỨ PHÁP LÝ"), ["basis", "basis"]);
+    assert_eq!(of("I. CƠ SỞ XÂY DỰNG KẾ HOẠCH"), ["basis", "basis"]);
+    assert_eq!(of("I. KẾT QUẢ THỰC HIỆN"), ["cites", "cites"]);
+}
+
+#[test]
 fn a_proposal_whose_paper_stands_in_a_bracket_is_answered() {
     body("Chi bộ họp theo đề nghị của Phòng Nội vụ (Tờ trình số 5/TTr-NV ngày 4/5/2022).", &["5/TTr-NV responds"]);
     body(

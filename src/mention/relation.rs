@@ -184,7 +184,7 @@ fn first(
     }
     if tail.empty {
         if let Some((relation, cue)) = inherited {
-            return Link { relation, subject: None, cue: Some(cue) };
+            return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
         }
         if let Some((relation, cue)) = list.filter(|_| opening.item) {
             return Link { relation, subject: None, cue };

@@ -124,17 +124,7 @@ impl<'r, 't> Sentences<'r, 't> {
     fn opening(&self, span: Span) -> Opening {
         let text = self.reading.text;
         let tokens = forward(&text[span.range()], 0, 14);
-        let mut first = 0;
-        loop {
-            if is_article(&tokens[first.min(tokens.len())..]) {
-                // "Điều 2. Điều chỉnh …": what stands behind the number opens the sentence.
-                first += 3;
-            } else if tokens.get(first).is_some_and(|t| is_list_mark(t, tokens.get(first + 1), first)) {
-                first += 1;
-            } else {
-                break;
-            }
-        }
+        let first = behind_marks(&tokens);
         let start = tokens.get(first).map_or(span.start, |t| span.start + t.start);
         let begins_with_mention = self.reading.mention_starts_at(start);
         Opening {
@@ -205,6 +195,20 @@ fn begins_section(line: &str) -> bool {
     numeral > 0 && line[numeral..].starts_with(['.', ')', '-']) || capitals()
 }
 
+/// The first token behind the list marks and the number of an article: "Điều 2. Điều chỉnh …" opens with its verb.
+fn behind_marks(tokens: &[Token<'_>]) -> usize {
+    let mut first = 0;
+    loop {
+        if is_article(&tokens[first.min(tokens.len())..]) {
+            first += 3;
+        } else if tokens.get(first).is_some_and(|t| is_list_mark(t, tokens.get(first + 1), first)) {
+            first += 1;
+        } else {
+            return first;
+        }
+    }
+}
+
 /// The strongest verb of a heading: an opening phrase, else its last verb of change.
 pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation, Span)> {
     let text = &reading.text[line.range()];
@@ -216,11 +220,13 @@ pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation
         let cue = Span::new(line.start + phrase[0].start, line.start + phrase[2].end);
         return Some((Relation::Repeals, cue));
     }
+    let opening = behind_marks(&tokens);
     let mut best = None;
     for begin in (0..tokens.len()).filter(|&begin| reading.lexicon.cues.begins_phrase(words.word(begin))) {
         let marks = tokens[begin..].iter().position(|t| !t.is_word()).unwrap_or(tokens.len());
         let found = (1..=4.min(tokens.len() - begin).min(marks)).rev().find_map(|length| {
-            strong_cue(reading, words.run(begin, begin + length), begin, text).map(|relation| (relation, length))
+            strong_cue(reading, words.run(begin, begin + length), begin, opening, text)
+                .map(|relation| (relation, length))
         });
         if let Some((relation, length)) = found {
             let keep = matches!(best, Some((Relation::Repeals | Relation::Replaces | Relation::Amends, _)));
@@ -233,17 +239,21 @@ pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation
     best
 }
 
-/// The relation of a phrase of a heading, which begins at its token `begin`, if it governs the list below.
-fn strong_cue(reading: &Reading<'_>, phrase: &str, begin: usize, heading: &str) -> Option<Relation> {
+/// The relation of a phrase that begins at the token `begin` of a heading, if it governs the list below. `opening` is the
+/// first token behind the heading's list marks: "I. CĂN CỨ PHÁP LÝ" lists grounds; what is carried out under a numbered
+/// heading is told, not listed.
+fn strong_cue(reading: &Reading<'_>, phrase: &str, begin: usize, opening: usize, heading: &str) -> Option<Relation> {
+    let opens = begin == 0 || begin == opening;
     let relation = reading.lexicon.cues.roles(phrase).iter().find_map(|(role, relation)| match role {
         Role::Object => *relation,
-        Role::Opening if begin == 0 => *relation,
+        Role::Opening if opens => *relation,
         _ => None,
     });
-    relation.filter(|r| {
-        matches!(r, Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends)
-            || (matches!(r, Relation::Basis | Relation::Implements)
-                && (begin == 0 || heading.trim_end().ends_with(':')))
+    relation.filter(|r| match r {
+        Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends => true,
+        Relation::Basis => opens || heading.trim_end().ends_with(':'),
+        Relation::Implements => begin == 0 || heading.trim_end().ends_with(':'),
+        _ => false,
     })
 }
 
