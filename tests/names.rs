@@ -308,3 +308,20 @@ fn rules_for_an_organ_are_not_said_to_be_its_own() {
         &["Chính phủ", "Chính phủ"],
     );
 }
+
+#[test]
+fn a_number_behind_a_common_noun_counts_things() {
+    for thing in [
+        "gói thầu số 05/XL",
+        "phiếu thu số 15/PT",
+        "tổ số 5/KP3",
+        "lô đất số 12/LK",
+        "vé số 45/VT",
+        "Biên lai số 15/BL",
+    ] {
+        names(&format!("Chi tiền theo {thing} trong tháng."), &[]);
+    }
+    names("Thực hiện các văn bản: số 05/XL, số 06/XL của Ban Quản lý dự án.", &["05/XL", "06/XL"]);
+    names("Theo số 12/UBND-VX của UBND huyện.", &["12/UBND-VX"]);
+    names("Đơn vị có phiếu chuyển số 12/PC-UBND của UBND huyện.", &["12/PC-UBND"]);
+}

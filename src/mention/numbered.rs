@@ -291,7 +291,9 @@ fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, lis
             if number.kind.as_deref() == Some("HĐ") || is_case_number(number) {
                 return false;
             }
-            (lead.so && (number.organ.is_some() || lead.head.is_some()))
+            (lead.so
+                && (number.organ.is_some() || lead.head.is_some())
+                && (listed || !counts_things(reading, hit, lead, &before)))
                 || (listed && (organ_known || kind_known))
                 || (kind_known && organ_known)
                 || (number.family == Family::Party && kind_known && !number.repaired)
@@ -300,6 +302,20 @@ fn acceptable_alone(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, lis
         Family::Old => lead.head.is_some() || listed,
         Family::Bare => false,
     }
+}
+
+/// "gói thầu số 05/XL", "tổ số 5/KP3": behind a common noun "số" counts things, unless the symbol is a kind's or an organ's.
+fn counts_things(reading: &Reading<'_>, hit: &NumberHit, lead: &Lead<'_>, before: &[Token<'_>]) -> bool {
+    /// Words behind which a number itself is meant.
+    const POINTING: [&str; 12] = ["là", "gồm", "có", "mang", "ghi", "ký", "với", "cùng", "cả", "này", "đó", "như"];
+    let Some(noun) = before.first().filter(|t| t.is_word() && t.lines == 0) else { return false };
+    let number = &hit.number;
+    let organ = number.organ.as_deref().unwrap_or_default();
+    let known = number.kind.is_some() || organ.chars().count() > 2 && reading.knows_organ(organ);
+    !known
+        && lead.head.is_none()
+        && !reading.lexicon.cues.ends_phrase(&noun.key())
+        && !POINTING.iter().any(|word| noun.is(word))
 }
 
 /// "… còn lưu: 1202/LĐLĐ, 218/LĐLĐ và …": a letter's number alone, between the marks of a list, with the symbol of an organ.
