@@ -325,3 +325,13 @@ fn a_number_behind_a_common_noun_counts_things() {
     names("Theo số 12/UBND-VX của UBND huyện.", &["12/UBND-VX"]);
     names("Đơn vị có phiếu chuyển số 12/PC-UBND của UBND huyện.", &["12/PC-UBND"]);
 }
+
+#[test]
+fn a_ground_is_named_by_kind_matter_and_day() {
+    let name = "Báo cáo kết quả thanh tra";
+    names("Xét Báo cáo kết quả thanh tra ngày 05/11/2021 của Đoàn thanh tra;", &[name]);
+    let meeting = "Biên bản Hội nghị cán bộ, công chức, viên chức";
+    names("Căn cứ Biên bản Hội nghị cán bộ, công chức, viên chức ngày 07/9/2019;", &[meeting]);
+    names("Ban Chỉ huy gửi Báo cáo kết quả thanh tra trước ngày 05/11/2021.", &[]);
+    names("Căn cứ Báo cáo kết quả thanh tra số 5/BC-TTr ngày 05/11/2021;", &["5/BC-TTr"]);
+}

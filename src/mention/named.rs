@@ -290,6 +290,9 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         let date = date.filter(|date| date.is_full() && BETWEEN.contains(&words.as_str()))?;
         return Some(Found { date: Some(date), ..Found::named(hit, name, end, "kind-and-date") });
     }
+    if let Some(found) = described(reading, hit) {
+        return Some(found);
+    }
     let make = |end: usize, date: PartialDate, issuer: Option<Span>| Found {
         date: Some(date),
         issuer,
@@ -305,4 +308,41 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         return date.filter(|d| d.is_full()).map(|d| make(end, d, Some(issuer)));
     }
     None
+}
+
+/// "Xét Báo cáo kết quả thanh tra ngày 05/11/2021", "Căn cứ Biên bản Hội nghị cán bộ, công chức ngày …": a ground given by
+/// kind, what it is about and its day.
+fn described(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    const KINDS: [&str; 4] = ["Báo cáo", "Biên bản", "Thông báo", "Tờ trình"];
+    const ABOUT: [(&str, &str); 8] = [
+        ("kết", "quả"),
+        ("kết", "luận"),
+        ("thẩm", "tra"),
+        ("thẩm", "định"),
+        ("thanh", "tra"),
+        ("kiểm", "tra"),
+        ("giám", "sát"),
+        ("hội", "nghị"),
+    ];
+    let text = reading.text;
+    if !KINDS.contains(&hit.kind.name.as_str()) {
+        return None;
+    }
+    let tokens = forward(text, hit.span.end, 16);
+    let [first, second, ..] = &tokens[..] else { return None };
+    let about = first.lines <= 1 && ABOUT.iter().any(|(a, b)| first.is(a) && second.is(b));
+    let ground = |t: &Token<'_>| ["cứ", "xét", "hiện", "theo", "tại"].iter().any(|word| t.is(word));
+    if !about || !backward(text, hit.span.start, 1).first().is_some_and(ground) {
+        return None;
+    }
+    let plain = |t: &Token<'_>| {
+        (t.is_word() || t.text == ",")
+            && t.lines <= 1
+            && !["của", "về", "tại", "theo", "số"].iter().any(|word| t.is(word))
+    };
+    let day = tokens.iter().position(|t| t.is("ngày")).filter(|day| tokens[..*day].iter().all(plain))?;
+    let name = tokens[day - 1].end;
+    let (date, end) = trailing_date(text, name);
+    let date = date.filter(|date| date.is_full())?;
+    Some(Found { date: Some(date), ..Found::named(hit, name, end, "kind-and-date") })
 }
