@@ -57,9 +57,11 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let marked = text[first.line.range()].trim_start().starts_with('#');
     let reports = (asks || marked || page) && reports(text, first.words.end);
     let signs = [page, asks, reports].iter().filter(|sign| **sign).count();
-    let second = rows(text, first.line.end).find(|row| row.words.start < row.words.end);
-    let second = second.map_or("", |row| &text[row.words.range()]);
-    let printed = !heading.ends_with(['.', ';', ':', ',']) && (is_dateline(second) || is_stamp(second));
+    let mut below = rows(text, first.line.end).filter(|row| row.words.start < row.words.end);
+    let mut next = || below.next().map_or("", |row| &text[row.words.range()]);
+    let (second, third) = (next(), next());
+    let begins = is_dateline(second) || is_stamp(second) || narrates(second) || narrates(third);
+    let printed = !heading.ends_with(['.', ';', ':', ',']) && begins;
     (signs > 1 || page && marked || printed || answers)
         .then(|| Article { heading: first.words, body: body(text, first, lines) })
 }
@@ -89,6 +91,15 @@ fn is_dateline(line: &str) -> bool {
         let name = (2..=40).contains(&source.len()) && source.starts_with(char::is_uppercase);
         name && rest.trim_start_matches(is_gap).starts_with(is_dash) && rest.len() > 60
     })
+}
+
+/// `Sáng ngày 03/7, Huyện ủy tổ chức hội nghị …`: with the time of day only news begin.
+fn narrates(line: &str) -> bool {
+    let key = Some(line).filter(|line| line.len() > 60).map(|line| fold(&line.chars().take(24).collect::<String>()));
+    let key = key.unwrap_or_default();
+    let rest = ["sáng ", "trưa ", "chiều ", "tối "].iter().find_map(|time| key.strip_prefix(time));
+    let day = rest.map(|rest| rest.strip_prefix("ngày ").unwrap_or(rest));
+    day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()) || day.starts_with("nay"))
 }
 
 /// `Thứ năm, 14/8/2025 | 09:15`: when a page was put out.

@@ -257,3 +257,18 @@ fn a_question_and_its_answer_are_an_article() {
     let minutes = "Trả lời: đã làm.\nHỏi: còn gì nữa?\nTheo Luật Công đoàn, còn một việc.\n";
     assert_eq!(read(minutes).1.kind, None);
 }
+
+#[test]
+fn news_begin_with_the_time_of_day() {
+    let of = |head: &str, begin: &str| {
+        let text = format!(
+            "{head}\n{begin}, Huyện ủy tổ chức hội nghị sơ kết một năm thực hiện Chỉ thị số 9-CT/HU về nuôi ong.\nTheo Nghị định \
+             số 5/2020/NĐ-CP, các hộ được hỗ trợ.\n"
+        );
+        read(&text).1.kind
+    };
+    assert_eq!(of("Sơ kết Chỉ thị về nuôi ong", "Sáng ngày 03/7").as_deref(), Some("Bài viết"));
+    assert_eq!(of("# Sơ kết Chỉ thị về nuôi ong\n03/7/2024", "Chiều 3/7").as_deref(), Some("Bài viết"));
+    assert_eq!(of("Sơ kết Chỉ thị về nuôi ong.", "Sáng ngày 03/7"), None);
+    assert_eq!(of("Sơ kết Chỉ thị về nuôi ong", "Trong tháng 7"), None);
+}
