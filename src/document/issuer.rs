@@ -219,7 +219,10 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
     if let Some(union) = youth_committee(&alone.name).filter(|_| paper.header.youth) {
         return read(&union);
     }
-    let of = |parent: &OrganName<'_>| committee_of(&cased, &parent.name).or_else(|| board_of(&cased, &parent.name));
+    let of = |parent: &OrganName<'_>| {
+        let name = parent.name.as_str();
+        committee_of(&cased, name).or_else(|| board_of(&cased, name)).or_else(|| office_of(&cased, name))
+    };
     if let Some(whole) = parent.and_then(of) {
         return read(&whole);
     }
@@ -270,6 +273,8 @@ fn youth_committee(name: &str) -> Option<String> {
     ];
     let (unit, union) = of.into_iter().find(|(unit, _)| folded.starts_with(unit))?;
     let name: String = committee.chars().skip(unit.chars().count()).collect();
+    // "BCH HUYỆN ĐOÀN VĂN BÀN": the unit's word is that of the union.
+    let name = name.strip_prefix("đoàn ").or_else(|| name.strip_prefix("Đoàn ")).unwrap_or(&name);
     Some(format!("{union} {name}"))
 }
 
@@ -291,6 +296,13 @@ fn committee_of(name: &str, association: &str) -> Option<String> {
     let base =
         UNITS.iter().filter_map(|unit| association.find(unit)).min().map_or(association, |at| &association[..at]);
     UNITS[1..].iter().any(|unit| of.starts_with(unit.trim_start())).then(|| format!("{base} {unit}"))
+}
+
+/// An office that ends with its superior's first word is the superior's: `SỞ Y TẾ LONG AN` / `THANH TRA SỞ`.
+fn office_of(name: &str, superior: &str) -> Option<String> {
+    let (office, last) = name.rsplit_once(' ')?;
+    let first = superior.split(' ').next().filter(|first| matches!(*first, "Sở" | "Bộ"))?;
+    (fold(last) == fold(first)).then(|| format!("{office} {superior}"))
 }
 
 /// A board of a council is named with it: `HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA` / `BAN PHÁP CHẾ`.

@@ -272,3 +272,20 @@ fn news_begin_with_the_time_of_day() {
     assert_eq!(of("Sơ kết Chỉ thị về nuôi ong.", "Sáng ngày 03/7"), None);
     assert_eq!(of("Sơ kết Chỉ thị về nuôi ong", "Trong tháng 7"), None);
 }
+
+#[test]
+fn the_findings_of_an_inspection_have_a_heading_of_their_own() {
+    let text = "SỞ Y TẾ LONG AN\nTHANH TRA SỞ\nSố: 12/KL-TTr\nLong An, ngày 5 tháng 6 năm 2021\n\nKẾT LUẬN THANH TRA\nViệc nuôi \
+                ong tại huyện\n\nThực hiện Quyết định số 5/QĐ-SYT.\n";
+    let (_, paper) = read(text);
+    assert_eq!(paper.kind.as_deref(), Some("Kết luận"));
+    assert_eq!(paper.issuer.as_deref(), Some("Thanh tra Sở Y tế tỉnh Long An"));
+    assert_eq!(paper.subject.as_deref(), Some("Việc nuôi ong tại huyện"));
+}
+
+#[test]
+fn a_youth_committee_that_names_its_union_names_it_once() {
+    let text = "ĐOÀN TNCS HỒ CHÍ MINH\nBCH HUYỆN ĐOÀN BÌNH LỤC\n***\nSố: 12-KH/HĐTN\nBình Lục, ngày 5 tháng 6 năm 2021\n\nKẾ HOẠCH\n\
+                Tổ chức ngày hội\n\nCăn cứ Luật Thanh niên;\n";
+    assert_eq!(read(text).1.issuer.as_deref(), Some("Huyện đoàn Bình Lục"));
+}
