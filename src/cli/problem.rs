@@ -53,8 +53,8 @@ fn said(message: &str) -> String {
         ("Permission denied{}", "không có quyền"),
         ("No such file or directory{}", "tệp không còn đó"),
         (
-            "the text is not UTF-8 (byte {} is {}), and read as {} it is no Vietnamese",
-            "byte {} là {}, không phải UTF-8; đọc theo {} cũng không thành tiếng Việt",
+            "the text is not UTF-8 (byte {} is {}), and read as {} or windows-1258 it is no Vietnamese",
+            "byte {} là {}, không phải UTF-8; đọc theo {} hay windows-1258 cũng không thành tiếng Việt",
         ),
         ("the text looks like UTF-16 and is none (byte {})", "tựa UTF-16 mà không phải, từ byte {}"),
         (
