@@ -88,13 +88,13 @@ pub(super) fn in_title(
     let (.., pointer) = tail.cue?;
     let first = gap.iter().position(|t| t.text != "," && !t.is("về") && !t.is("việc"))?;
     let rest = &gap[first..];
-    let words = Keys::of(rest);
-    let (length, relation) =
-        (1..=rest.len().min(10)).rev().filter(|length| rest[length - 1].is_word()).find_map(|length| {
-            let roles = reading.lexicon.cues.roles(words.run(0, length));
-            let relation = roles.iter().find_map(|(role, relation)| relation.filter(|_| *role == Role::Object))?;
-            Some((length, relation)).filter(|_| is_change(relation) || relation == Relation::Guides)
-        })?;
+    let head = rest.len().min(10);
+    let words = Keys::of(&rest[..head]);
+    let (length, relation) = (1..=head).rev().filter(|length| rest[length - 1].is_word()).find_map(|length| {
+        let roles = reading.lexicon.cues.roles(words.run(0, length));
+        let relation = roles.iter().find_map(|(role, relation)| relation.filter(|_| *role == Role::Object))?;
+        Some((length, relation)).filter(|_| is_change(relation) || relation == Relation::Guides)
+    })?;
     let between: Vec<&Token<'_>> = rest[length..].iter().take_while(|t| offset + t.start < pointer.start).collect();
     let part = |t: &[&Token<'_>]| t.len() <= 4 && t.len() > 1 && t[0].is("một") && t[1].is("số");
     let regulation = tail.issued && !between.iter().any(|t| matches!(t.text, ":" | "“" | ";"));
@@ -104,7 +104,12 @@ pub(super) fn in_title(
 
 /// What is done to a document is done to the regulation that it issued.
 pub(super) fn by_regulation(reading: &Reading<'_>, found: &Found) -> bool {
-    is_change(found.relation) && found.cue.is_some_and(|cue| reading.text[cue.range()].starts_with("ban hành"))
+    is_change(found.relation) && found.cue.is_some_and(|cue| is_issue(reading, cue))
+}
+
+/// The cue only says that the document issued what stands before it: "ban hành kèm theo".
+pub(super) fn is_issue(reading: &Reading<'_>, cue: Span) -> bool {
+    reading.text[cue.range()].starts_with("ban hành")
 }
 
 /// "và Quy chế … ban hành kèm theo": the regulation stands beside the document before it, under the same verb.

@@ -1,5 +1,6 @@
 //! Relations that words behind a mention decide: the act that issued a plan named before it, and what "hết hiệu lực" ends.
 
+use super::change;
 use super::words::ahead;
 use super::{Found, Reading};
 use crate::text::Span;
@@ -7,39 +8,43 @@ use crate::vocabulary::Relation;
 
 /// "Chiến lược … được phê duyệt tại Quyết định …": the subject is the act that follows.
 pub(super) fn issued_at(found: &mut [Found]) {
-    for index in 0..found.len() {
-        if found[index].subject_after {
-            let act = (index + 1..found.len()).find(|&i| found[i].number.is_some() && !found[i].inner);
-            if let Some(act) = act {
-                found[index].relation = Relation::Promulgates;
-                found[index].subject = Some(act);
-                // The act itself stands beside the paper, not beside what it issues.
-                if found[act].subject == Some(index) {
-                    found[act].subject = None;
-                }
+    let mut next = None;
+    for index in (0..found.len()).rev() {
+        if let Some(act) = next.filter(|_| found[index].subject_after) {
+            found[index].relation = Relation::Promulgates;
+            found[index].subject = Some(act);
+            // The act itself stands beside the paper, not beside what it issues.
+            if found[act].subject == Some(index) {
+                found[act].subject = None;
             }
+        }
+        if found[index].number.is_some() && !found[index].inner {
+            next = Some(index);
         }
     }
 }
 
 /// "Nghị quyết số A và Nghị quyết số B hết hiệu lực": the phrase ends the list that it speaks of.
 pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
+    let roots = roots(found);
     for index in (0..found.len()).rev() {
         let this = &found[index];
         // A cue above the sentence governs the list, not what the sentence itself says of its first words.
         let passive = |cue: Span| ["được", "bị"].iter().any(|word| reading.text[cue.range()].contains(word));
         // "Quy chế … ban hành kèm theo Quyết định … hết hiệu lực" says nothing of a verb.
-        let issued = |cue: Span| reading.text[cue.range()].starts_with("ban hành");
-        let governed = this.cue.is_some_and(|cue| cue.end > this.sentence.start && !passive(cue) && !issued(cue));
+        let governs = |cue: Span| cue.end > this.sentence.start && !passive(cue) && !change::is_issue(reading, cue);
+        let governed = this.cue.is_some_and(governs);
         if this.relation == Relation::Repeals || this.inner || this.subject.is_some() || governed {
             continue;
         }
         // Past the documents in its own title and what it issues.
-        let own = |n: &Found| of(found, n) == Some(index);
-        let next = found[index + 1..].iter().find(|n| n.span.start >= this.span.end && !own(n));
+        let own = |at: &usize| roots[*at] == index;
+        let next = (index + 1..found.len()).find(|at| found[*at].span.start >= this.span.end && !own(at));
+        let behind = index + 1..next.unwrap_or(found.len());
+        let next = next.map(|at| &found[at]);
         let stop = next.map_or(this.sentence.end, |n| n.span.start.min(this.sentence.end));
-        let last = found[index + 1..].iter().take_while(|n| n.span.start < stop).filter(|n| own(n)).last();
-        let begin = last.unwrap_or(this);
+        let last = behind.rev().find(|at| own(at) && found[*at].span.start < stop);
+        let begin = last.map_or(this, |at| &found[at]);
         let after = &reading.text[begin.after_issuer.max(begin.span.end).min(stop)..stop];
         let tokens = || ahead(after, 0).take(60);
         let clause = || tokens().take_while(|t| t.text != ";");
@@ -58,52 +63,16 @@ pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
     }
 }
 
-/// The document to which a chain of subjects leads.
-fn of(found: &[Found], mention: &Found) -> Option<usize> {
-    let mut subject = mention.subject?;
-    while let Some(next) = found[subject].subject.filter(|next| *next < subject) {
-        subject = next;
+/// For each mention the one in whose title it stands, at the end of the chain of subjects; itself if it stands in none.
+/// A plan leads to the act behind it that issued it, and so to what that act stands in.
+fn roots(found: &[Found]) -> Vec<usize> {
+    let mut roots: Vec<usize> = (0..found.len()).collect();
+    let (after, before): (Vec<_>, Vec<_>) =
+        found.iter().enumerate().filter_map(|(at, m)| Some((at, m.subject?))).partition(|(at, subject)| subject > at);
+    for (at, subject) in before.into_iter().chain(after) {
+        roots[at] = roots[subject];
     }
-    Some(subject)
-}
-
-/// "Điều 5 Thông tư số … quy định:" with “…” behind it: what is named in a quotation is named by the act whose words are
-/// quoted, and the grounds there are that act's. New words that are put into an act are not its own yet.
-pub(super) fn quoted(reading: &Reading<'_>, found: &mut [Found]) {
-    for act in 0..found.len() {
-        if !matches!(found[act].relation, Relation::Cites | Relation::Basis) {
-            continue;
-        }
-        let from = found[act].after_issuer.max(found[act].span.end);
-        let to = found.get(act + 1).map_or(from, |next| next.span.start);
-        let Some(quotation) = quotation(reading.text, from, to, found[act].sentence.end) else { continue };
-        for named in found[act + 1..].iter_mut().take_while(|named| named.span.start < quotation.end) {
-            if named.subject.is_none() {
-                named.subject = Some(act);
-                let recital = named.cue.is_some_and(|cue| reading.text[cue.range()].starts_with("Căn cứ"));
-                if recital {
-                    named.relation = Relation::Basis;
-                }
-            }
-        }
-    }
-}
-
-/// The quotation between two bytes that a colon in the sentence before it announces.
-fn quotation(text: &str, from: usize, to: usize, sentence: usize) -> Option<Span> {
-    /// Characters of a quotation, at most.
-    const LONGEST: usize = 8 << 10;
-    let between = text.get(from..to)?;
-    let colon = between.find(':').filter(|colon| from + colon < sentence)?;
-    let behind = between[colon + 1..].trim_start();
-    let close = match behind.chars().next()? {
-        '“' => '”',
-        '"' => '"',
-        _ => return None,
-    };
-    let start = to - behind.len();
-    let end = text[start..].char_indices().skip(1).take(LONGEST).find(|(_, c)| *c == close)?.0;
-    Some(Span::new(start, start + end))
+    roots
 }
 
 /// "đã được sửa đổi, bổ sung một số điều theo": only the amendment stands between the two.

@@ -32,6 +32,7 @@ mod oral;
 mod own;
 mod paragraph;
 mod provision;
+mod quotation;
 mod reach;
 mod reading;
 mod relation;

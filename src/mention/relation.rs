@@ -67,7 +67,7 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
     }
     super::ending::issued_at(found);
     super::ending::ended_after(reading, found);
-    super::ending::quoted(reading, found);
+    super::quotation::quoted(reading, found);
 }
 
 #[derive(Default)]
@@ -364,7 +364,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             }
         }
         Some((role, _, cue)) => {
-            if let Some((relation, cue)) = change::in_title(reading, &tokens, left, &tail).filter(|_| titled) {
+            if titled && let Some((relation, cue)) = change::in_title(reading, &tokens, left, &tail) {
                 return Link { relation, subject: Some(p), cue: Some(cue) };
             }
             if change::names_regulation_beside(&tokens, &tail) && broken.is_none() {
