@@ -7,39 +7,27 @@ use super::class::is_section;
 use super::lines::Row;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Span, is_dash};
+use crate::text::{Span, is_dash, letter};
 use crate::vocabulary::Zone;
 
 /// Longest heading, in bytes.
 const LONGEST: usize = 110;
 
 /// The line heads a section of grounds.
-fn heads(words: &str) -> bool {
-    const OPENINGS: [&str; 15] = [
-        "căn cứ pháp lý",
-        "căn cứ chính trị",
-        "căn cứ xây dựng",
-        "căn cứ lập",
-        "căn cứ ban hành",
-        "căn cứ thực hiện",
-        "cơ sở pháp lý",
-        "cơ sở chính trị",
-        "cơ sở xây dựng",
-        "cơ sở lập",
-        "cơ sở ban hành",
-        "cơ sở và căn cứ",
-        "cơ sở, căn cứ",
-        "các căn cứ",
-        "những căn cứ",
-    ];
+fn heads(words: &str, lexicon: &Lexicon) -> bool {
     const MORE: [&str; 5] = ["thực tiễn", "thực trạng", "sự cần thiết", "gồm", "quy định"];
-    if words.len() > LONGEST || words.ends_with([';', '.', ',']) || !is_section(words) {
+    let title = words.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXAB.)/- ".contains(c));
+    // Nearly every line begins with something else.
+    let may_be = title.len() < words.len() && title.starts_with(['C', 'c', 'N', 'n']);
+    if !may_be || words.len() > LONGEST || words.ends_with([';', '.', ',']) || !is_section(words) {
         return false;
     }
-    let title = fold(words.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXAB.)/- ".contains(c)));
-    let opens =
-        title.trim_end_matches([':', ' ']) == "căn cứ" || OPENINGS.iter().any(|opening| title.starts_with(opening));
-    opens && !MORE.iter().any(|word| title.contains(word))
+    let said = || title.split(|c| !letter::is_word(c)).filter(|word| !word.is_empty());
+    let alone = said().map(fold).eq(["căn", "cứ"].map(String::from));
+    (alone || lexicon.cues.heads_grounds(said()).is_some()) && {
+        let title = fold(title);
+        !MORE.iter().any(|word| title.contains(word))
+    }
 }
 
 /// The sections of grounds among the lines, each up to the next heading of its rank.
@@ -49,14 +37,14 @@ pub(super) fn sections(text: &str, lines: &[Row], lexicon: &Lexicon) -> Vec<Span
     let mut at = 0;
     while at < lines.len() {
         let listed = || lines.get(at + 1).is_some_and(|next| is_item(words(next), lexicon));
-        if !heads(words(&lines[at])) || !listed() {
+        if !heads(words(&lines[at]), lexicon) || !listed() {
             at += 1;
             continue;
         }
         let own = rank(words(&lines[at]));
         let length = lines[at + 1..].iter().position(|row| {
             let words = words(row);
-            is_section(words) && !heads(words) && rank(words) <= own
+            is_section(words) && !heads(words, lexicon) && rank(words) <= own
         });
         let next = length.map_or(lines.len(), |length| at + 1 + length);
         let end = lines.get(next).map_or_else(|| lines[next - 1].line.end, |row| row.line.start);
@@ -72,7 +60,7 @@ fn is_item(words: &str, lexicon: &Lexicon) -> bool {
     let marked = words.starts_with(|c: char| is_dash(c) || matches!(c, '+' | '•' | '*'));
     let named = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
     let names = || lexicon.kinds.names().iter().any(|kind| named.starts_with(kind.as_str()));
-    marked || named.starts_with("Căn cứ ") || heads(words) || names()
+    marked || named.starts_with("Căn cứ ") || heads(words, lexicon) || names()
 }
 
 /// How deep a heading is: letters and words for parts, Roman numerals, `1.`, `1.1.`.

@@ -52,6 +52,8 @@ pub struct Cues {
     organ_names: Titles,
     /// Headings, and the kind that each says, by the folded words.
     headings: (Titles, Index<String>),
+    /// Headings of sections that list grounds: "Căn cứ pháp lý".
+    grounds: Titles,
     /// The codes of law that have an abbreviation of their own: `BLHS`.
     codes: Index<String>,
     /// Kind and sort (true: speech, false: meeting) of each opening of oral mentions.
@@ -78,9 +80,9 @@ pub struct KindWord {
     pub not_cited: bool,
 }
 
-/// Folded titles and what they begin with, word by word; true for a whole title.
+/// Folded titles and what they begin with, word by word; true for a whole title. Beside them the letters that begin one.
 #[derive(Clone, Debug, Default)]
-struct Titles(Index<bool>);
+struct Titles(Index<bool>, Vec<char>);
 
 /// A row of `cues.csv`.
 #[derive(Clone, Debug)]
@@ -162,6 +164,7 @@ impl Cues {
         let (mut titles, mut charters): (Index<Titles>, Index<Titles>) = Default::default();
         let mut headings: (Titles, Index<String>) = Default::default();
         let mut codes: Index<String> = Index::default();
+        let mut grounds = Titles::default();
         let mut oral: BTreeMap<String, (String, bool)> = BTreeMap::new();
         for row in words {
             match row.list.as_str() {
@@ -173,6 +176,7 @@ impl Cues {
                 "code-short" => {
                     codes.insert(row.word.clone(), row.of.clone());
                 }
+                "grounds-heading" => grounds.add(&row.word),
                 "charter" => charters.entry(row.of.clone()).or_default().add(&row.word),
                 "oral-speech" | "oral-meeting" => {
                     oral.insert(row.word.clone(), (row.of.clone(), row.list == "oral-speech"));
@@ -201,9 +205,8 @@ impl Cues {
         let mut organ_names = Titles::default();
         for organ in organs.all() {
             for name in organ.aliases.iter().chain(&organ.forms).chain(std::iter::once(&organ.name)) {
-                let folded = plain(name);
-                let words = || folded.split(' ').filter(|word| *word != "và");
-                runs.extend(words().zip(words().skip(1)).map(|(word, next)| format!("{word} {next}")));
+                let folded = plain(name).replace(" và ", " ");
+                add_pairs(&folded, runs);
                 if name.split(' ').count() > 1 && !name.contains(['(', '/', ';', '…']) {
                     organ_names.add(name);
                 }
@@ -236,6 +239,7 @@ impl Cues {
             charters,
             organ_names,
             headings,
+            grounds,
             codes,
             oral,
             rows_of_names,
@@ -305,6 +309,11 @@ impl Cues {
         self.titles.get(kind)?.longest_prefix(words)
     }
 
+    /// How many of the words head a section that lists grounds ("Căn cứ pháp lý", "Cơ sở xây dựng"), if they do.
+    pub fn heads_grounds<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<usize> {
+        self.grounds.longest_prefix(words)
+    }
+
     /// True if in the name of a known organ one of these words follows the other, marks and "và" left out.
     pub fn follows_in_organ_name(&self, word: &str, next: &str) -> bool {
         self.lists("organ-run", &format!("{} {}", fold(word), fold(next)))
@@ -337,6 +346,7 @@ impl Titles {
         if folded.is_empty() {
             return;
         }
+        self.1.extend(folded.chars().next().filter(|first| !self.1.contains(first)));
         for (end, _) in folded.match_indices(' ') {
             self.0.entry(folded[..end].to_owned()).or_default();
         }
@@ -352,6 +362,8 @@ impl Titles {
             }
             if !so_far.is_empty() {
                 so_far.push(' ');
+            } else if self.none_begins(word) {
+                break;
             }
             fold_onto(word, &mut so_far);
             match self.0.get(&so_far) {
@@ -364,6 +376,14 @@ impl Titles {
     }
 }
 
+impl Titles {
+    /// True if the first letter tells that no title begins with the word: most words that are asked about do not.
+    fn none_begins(&self, word: &str) -> bool {
+        let first = word.chars().next().filter(char::is_ascii_alphabetic);
+        first.is_some_and(|first| !self.1.contains(&first.to_ascii_lowercase()))
+    }
+}
+
 fn kind_word(kind: &str, lists: &Index<WordSet>) -> KindWord {
     let is = |list: &str| lists.get(list).is_some_and(|set| set.contains(kind));
     KindWord {
@@ -371,6 +391,19 @@ fn kind_word(kind: &str, lists: &Index<WordSet>) -> KindWord {
         generic: is("generic-kind"),
         bare_number: is("bare-number-kind"),
         not_cited: is("not-cited-kind"),
+    }
+}
+
+/// Each two words of folded words that follow each other.
+fn add_pairs(folded: &str, pairs: &mut WordSet) {
+    let mut starts = (0, 0);
+    let ends = folded.match_indices(' ').map(|(end, _)| end).chain(std::iter::once(folded.len()));
+    for (at, end) in ends.enumerate() {
+        let pair = &folded[starts.0..end];
+        if at > 0 && !pairs.contains(pair) {
+            pairs.insert(pair.to_owned());
+        }
+        starts = (starts.1, end + 1);
     }
 }
 

@@ -221,6 +221,11 @@ pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation
         return Some((Relation::Repeals, cue));
     }
     let opening = behind_marks(&tokens);
+    if let Some(count) = reading.lexicon.cues.heads_grounds(tokens[opening.min(tokens.len())..].iter().map(|t| t.text))
+    {
+        let (first, last) = (&tokens[opening], &tokens[opening + count - 1]);
+        return Some((Relation::Basis, Span::new(line.start + first.start, line.start + last.end)));
+    }
     let mut best = None;
     for begin in (0..tokens.len()).filter(|&begin| reading.lexicon.cues.begins_phrase(words.word(begin))) {
         let marks = tokens[begin..].iter().position(|t| !t.is_word()).unwrap_or(tokens.len());
