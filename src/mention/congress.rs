@@ -261,12 +261,6 @@ fn continues_congress(tokens: &[Token<'_>]) -> usize {
     };
     for phrase in [
         "của đảng cộng sản việt nam",
-        "của đảng bộ tỉnh",
-        "của đảng bộ thành phố",
-        "của đảng bộ huyện",
-        "của đảng bộ xã",
-        "của đảng bộ phường",
-        "của đảng bộ",
         "của đảng",
         "đảng cộng sản việt nam",
         "của ban chấp hành trung ương đảng",

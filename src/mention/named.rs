@@ -11,6 +11,7 @@ use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::vocabulary::Relation;
 
 /// Every named mention outside the numbered ones, and those inside their names; sorted by start, longer first.
@@ -273,26 +274,15 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
 
 /// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.
 fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    const DATED: [&str; 2] = ["Biên bản", "Thỏa ước lao động tập thể"];
-    if hit.case != Case::Capital || !hit.word.bare_number && !DATED.contains(&hit.kind.name.as_str()) {
+    if hit.case != Case::Capital {
         return None;
-    }
-    let text = reading.text;
-    let tokens = forward(text, hit.span.end, 4);
-    let first = tokens.first().filter(|t| t.lines <= 1)?;
-    // "Biên bản họp ngày …", "Thỏa ước lao động tập thể ký ngày …"
-    const BETWEEN: [&str; 6] = ["họp", "cuộc họp", "hội nghị", "làm việc", "kiểm tra", "ký"];
-    let day = tokens.iter().take(3).position(|t| t.is("ngày")).filter(|&at| at > 0 && !hit.word.bare_number);
-    if let Some(day) = day {
-        let words = text[hit.span.end..tokens[day].start].trim().to_lowercase();
-        let (date, end) = trailing_date(text, tokens[day - 1].end);
-        let name = if words == "ký" { hit.span.end } else { tokens[day - 1].end };
-        let date = date.filter(|date| date.is_full() && BETWEEN.contains(&words.as_str()))?;
-        return Some(Found { date: Some(date), ..Found::named(hit, name, end, "kind-and-date") });
     }
     if let Some(found) = described(reading, hit) {
         return Some(found);
     }
+    let text = reading.text;
+    let tokens = forward(text, hit.span.end, 2);
+    let first = tokens.first().filter(|t| t.lines <= 1 && hit.word.bare_number)?;
     let make = |end: usize, date: PartialDate, issuer: Option<Span>| Found {
         date: Some(date),
         issuer,
@@ -310,39 +300,35 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     None
 }
 
-/// "Xét Báo cáo kết quả thanh tra ngày 05/11/2021", "Căn cứ Biên bản Hội nghị cán bộ, công chức ngày …": a ground given by
-/// kind, what it is about and its day.
+/// "Biên bản họp ngày …", "Xét Báo cáo kết quả thanh tra ngày …": by kind, what it is about and the day. What a meeting was
+/// needs no more; of what else it tells it must be a ground.
 fn described(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    const KINDS: [&str; 4] = ["Báo cáo", "Biên bản", "Thông báo", "Tờ trình"];
-    const ABOUT: [(&str, &str); 8] = [
-        ("kết", "quả"),
-        ("kết", "luận"),
-        ("thẩm", "tra"),
-        ("thẩm", "định"),
-        ("thanh", "tra"),
-        ("kiểm", "tra"),
-        ("giám", "sát"),
-        ("hội", "nghị"),
-    ];
-    let text = reading.text;
+    const KINDS: [&str; 5] = ["Báo cáo", "Biên bản", "Thông báo", "Tờ trình", "Thỏa ước lao động tập thể"];
+    const MEETINGS: [&str; 5] = ["họp", "cuộc họp", "hội nghị", "làm việc", "kiểm tra"];
+    const ABOUT: [&str; 8] =
+        ["kết quả", "kết luận", "thẩm tra", "thẩm định", "thanh tra", "kiểm tra", "giám sát", "hội nghị"];
     if !KINDS.contains(&hit.kind.name.as_str()) {
         return None;
     }
+    let text = reading.text;
     let tokens = forward(text, hit.span.end, 16);
-    let [first, second, ..] = &tokens[..] else { return None };
-    let about = first.lines <= 1 && ABOUT.iter().any(|(a, b)| first.is(a) && second.is(b));
-    let ground = |t: &Token<'_>| ["cứ", "xét", "hiện", "theo", "tại"].iter().any(|word| t.is(word));
-    if !about || !backward(text, hit.span.start, 1).first().is_some_and(ground) {
-        return None;
-    }
     let plain = |t: &Token<'_>| {
         (t.is_word() || t.text == ",")
             && t.lines <= 1
             && !["của", "về", "tại", "theo", "số"].iter().any(|word| t.is(word))
     };
-    let day = tokens.iter().position(|t| t.is("ngày")).filter(|day| tokens[..*day].iter().all(plain))?;
-    let name = tokens[day - 1].end;
-    let (date, end) = trailing_date(text, name);
+    let day = tokens.iter().position(|t| t.is("ngày")).filter(|day| *day > 0 && tokens[..*day].iter().all(plain))?;
+    let about = fold(&text[tokens[0].start..tokens[day - 1].end]);
+    let signed = about == "ký";
+    let meeting = hit.kind.name == "Biên bản" && MEETINGS.contains(&about.as_str());
+    let ground = |t: &Token<'_>| ["cứ", "xét", "hiện", "theo", "tại"].iter().any(|word| t.is(word));
+    let is_ground = || backward(text, hit.span.start, 1).first().is_some_and(ground);
+    let told = || ABOUT.iter().any(|words| about.starts_with(words));
+    if !(signed || meeting || (told() && is_ground())) {
+        return None;
+    }
+    let (date, end) = trailing_date(text, tokens[day - 1].end);
     let date = date.filter(|date| date.is_full())?;
+    let name = if signed { hit.span.end } else { tokens[day - 1].end };
     Some(Found { date: Some(date), ..Found::named(hit, name, end, "kind-and-date") })
 }

@@ -133,7 +133,7 @@ fn find_cue_in(reading: &Reading<'_>, tokens: &[Token<'_>], least: usize, offset
                     || phrase == "ban hành kèm theo" && words.before(begin, 14).any(|w| w == "quy");
                 tail.issued = phrase.starts_with("ban hành") && phrase.len() > "ban hành".len()
                     || phrase == "tại" && published_before(&words, begin);
-                tail.proposed = phrase == "tại" && proposal_before(&words, begin);
+                tail.proposed = phrase == "tại" && proposal_before(&words, begin).is_some();
                 let span = Span::new(offset + tokens[begin].start, offset + tokens[end - 1].end);
                 tail.cue = Some((role, relation, span));
                 return true;
@@ -273,22 +273,16 @@ fn published_before(words: &Keys, begin: usize) -> bool {
 
 /// "theo đề nghị của Phòng Nội vụ (Tờ trình số …": the bracket names the paper that makes the proposal.
 fn proposal_named_in_bracket(tokens: &[Token<'_>]) -> Option<Span> {
-    let (bracket, before) = tokens.split_last()?;
-    if bracket.text != "(" {
-        return None;
-    }
+    let (bracket, before) = tokens.split_last().filter(|(last, _)| last.text == "(")?;
     let near = &before[before.len().saturating_sub(BEFORE)..];
-    let made = near.windows(4).rposition(|w| {
-        let grounds = w[0].is("theo") || w[0].is("xét") || w[0].is("thuận");
-        grounds && w[1].is("đề") && w[2].is("nghị") && w[3].is("của")
-    })?;
-    let organ = near[made + 4..].iter().all(|t| t.is_word() || t.text == "-");
-    organ.then(|| Span::new(near[made].start, near[made + 2].end))
+    let made = proposal_before(&Keys::of(near), near.len())?;
+    let organ = near.get(made + 3..)?.iter().all(|t| t.is_word() || t.text == "-");
+    organ.then(|| Span::new(near[made].start, near[made + 2].end.min(bracket.start)))
 }
 
-/// "theo đề nghị của … tại", "xét đề nghị của … tại", "chấp thuận đề nghị của … tại".
-fn proposal_before(words: &Keys, begin: usize) -> bool {
+/// Where "theo đề nghị của … tại", "xét đề nghị của … tại", "chấp thuận đề nghị của … tại" begins before token `begin`.
+fn proposal_before(words: &Keys, begin: usize) -> Option<usize> {
     let before: Vec<&str> = words.before(begin, BEFORE).collect();
-    let nearest = before.iter().position(|w| matches!(*w, "theo" | "xét" | "như" | "thuận"));
-    nearest.is_some_and(|at| at > 1 && (before[at - 1], before[at - 2]) == ("đề", "nghị"))
+    let nearest = before.iter().position(|w| matches!(*w, "theo" | "xét" | "như" | "thuận")).filter(|at| *at > 1)?;
+    ((before[nearest - 1], before[nearest - 2]) == ("đề", "nghị")).then(|| begin - 1 - nearest)
 }
