@@ -42,7 +42,8 @@ pub use profile::Profile;
 use rayon::prelude::*;
 
 /// Every finding, in the order of [`CODES`], then of the user's rules; within a code by file and place, or as its function
-/// says: missing sources by weight, what belongs to no single place by document. Codes are looked for in parallel; the result does not depend on it. Cost: n log n in what the collection holds.
+/// says: missing sources by weight, what belongs to no single place by document. Codes are looked for in parallel; the
+/// result does not depend on it. Cost: n log n in what the collection holds.
 pub fn audit(case: &Case<'_>) -> Vec<Finding> {
     let of_code = |code: &Code| -> Vec<Finding> {
         let found = (code.find)(case).into_iter();

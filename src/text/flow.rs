@@ -312,7 +312,8 @@ fn add_new(lines: &mut Vec<Line>, new: Vec<Line>) {
     }
 }
 
-/// Pieces are converted as their font says, until the file is whole and shows whether it is right; what is left is looked at when the file is whole.
+/// Pieces are converted as their font says, until the file is whole and shows whether it is right; what is left is looked at
+/// then.
 fn line_of(pieces: Vec<Piece>, place: Place, fonts: &mut Fonts) -> Line {
     let mut line = Line { marks: vec![Mark { at: 0, place }], ..Line::default() };
     for piece in pieces {
