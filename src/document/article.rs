@@ -13,7 +13,7 @@ use memchr::memmem;
 /// Heading and text of a web article.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Article {
-    /// The heading line.
+    /// The heading line; empty where the text begins at once.
     pub(super) heading: Span,
     /// Where the text begins.
     pub(super) body: usize,
@@ -47,6 +47,9 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
         || signed
     {
         return None;
+    }
+    if let Some(article) = stamped(text) {
+        return Some(article);
     }
     let mut lines = rows(text, 0).filter(|row| row.words.start < row.words.end);
     let first = lines.next()?;
@@ -84,8 +87,64 @@ fn answers(text: &str, heading: &str) -> bool {
     lines.any(|row| opens(&row, "trả lời") || opens(&row, "đáp"))
 }
 
-/// `(Cổng TTĐT) - Chiều 20/9, …`: the source, with which only news begin.
+/// An article that begins with its source or the time of day, or whose heading stands above or below the time at which the page
+/// was put out, with prose behind it.
+fn stamped(text: &str) -> Option<Article> {
+    let lines = rows(text, 0).filter(|row| row.words.start < row.words.end).take(8);
+    let lines: Vec<(Row, &str)> = lines.map(|row| (row, &text[row.words.range()])).collect();
+    let first = lines.first().filter(|(_, line)| is_dateline(line) || narrates(line));
+    if let Some((row, _)) = first {
+        return Some(Article { heading: Span::new(0, 0), body: row.line.start });
+    }
+    let short = lines.iter().take_while(|(_, line)| line.len() < PROSE).count();
+    let stamp = lines[..short].iter().position(|(_, line)| is_time(line) || is_stamp(line))?;
+    let heading = stamp.checked_sub(1).or_else(|| (stamp + 1 < short).then_some(stamp + 1))?;
+    let (heading, _) = lines[heading];
+    let (stamp, _) = lines[stamp];
+    let prose = lines.get(short).is_some_and(|(_, line)| line.contains(['.', ',']));
+    prose.then(|| Article { heading: heading.words, body: heading.line.end.max(stamp.line.end) + 1 })
+}
+
+/// Shortest first paragraph of an article, in bytes.
+const PROSE: usize = 200;
+
+/// `16/06/2022 4:14:PM`, `Thứ Năm, 8/6/2023 14:46'(GMT+7)`: a day with the hour, as only pages print it.
+fn is_time(line: &str) -> bool {
+    if line.strip_prefix("Lượt xem").is_some_and(|rest| rest.len() < 20 && rest.contains(|c: char| c.is_ascii_digit()))
+    {
+        return true;
+    }
+    let bytes = line.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    // "8/6/2023": the year and the slashes before it.
+    let day = |at: usize| {
+        let year = (at..at + 4).all(digit) && !digit(at + 4);
+        year && at > 3
+            && matches!(bytes[at - 1], b'/' | b'-' | b'.')
+            && digit(at - 2)
+            && line[..at - 2].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'))
+    };
+    let hour = |at: usize| at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2);
+    line.len() < 90
+        && memchr::memchr_iter(b':', bytes).any(hour)
+        && (0..bytes.len()).filter(|&at| matches!(bytes[at], b'1' | b'2')).any(day)
+}
+
+/// `(Cổng TTĐT) - Chiều 20/9, …`, `CTTĐT - Ngày 6/8, …`: the source, with which only news begin.
 fn is_dateline(line: &str) -> bool {
+    // "Lời tòa soạn"
+    if line.starts_with("LTS:") {
+        return true;
+    }
+    if let Some((source, rest)) = line.split_once(is_dash) {
+        // "II - TÌNH HÌNH" heads a part.
+        let source = source.trim_end_matches(is_gap);
+        let letters = (3..=12).contains(&source.chars().count()) && source.chars().all(char::is_uppercase);
+        let numeral = source.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        if letters && !numeral && rest.len() > 60 && rest.trim_start_matches(is_gap).starts_with(char::is_uppercase) {
+            return !super::class::is_capitals(rest);
+        }
+    }
     let source = line.strip_prefix('(').and_then(|rest| rest.split_once(')'));
     source.is_some_and(|(source, rest)| {
         let name = (2..=40).contains(&source.len()) && source.starts_with(char::is_uppercase);

@@ -106,9 +106,11 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
     if short
         && (is(&["cộng hòa xã hội chủ"])
             || whole(&[
+                "cộng",
                 "cộng hòa",
                 "cộng hòa xã",
                 "cộng hòa xã hội",
+                "hòa xã hội chủ nghĩa việt nam",
                 "xã hội chủ nghĩa việt nam",
                 "chủ nghĩa việt nam",
                 "hội chủ nghĩa việt nam",
@@ -119,6 +121,9 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
     } else if whole(&[
         "đảng cộng sản việt nam",
         "đảng cộng sản",
+        "cộng sản việt nam",
+        "đội tntp hồ chí minh",
+        "đội thiếu niên tiền phong hồ chí minh",
         "đoàn tncs hồ chí minh",
         "đoàn thanh niên cộng sản hồ chí minh",
         "việt nam",
@@ -167,8 +172,9 @@ fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
 }
 
 /// A kind of document or another heading alone, or a heading of three words and more in capitals with its subject behind it:
-/// `BẢN GIAO ƯỚC THI ĐUA NĂM 2024`.
+/// `BẢN GIAO ƯỚC THI ĐUA NĂM 2024`. A bracket may stand behind it: `QUY ĐỊNH (BỔ SUNG)`.
 fn heads(words: &str, bare: &str, lexicon: &Lexicon) -> bool {
+    let bare = bare.split_once(" (").map_or(bare, |(bare, _)| bare);
     let said = Some(bare).filter(|bare| bare.len() < 200).and_then(|bare| lexicon.heading(bare));
     said.is_some_and(|(_, count)| {
         let whole = count == bare.split_whitespace().count();
@@ -318,6 +324,11 @@ fn ends_line(rest: &str) -> bool {
 /// The start of the name that ends here: a known place, or words with capitals up to the start.
 fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
     let tokens: Vec<(usize, &str)> = tokens(words);
+    // "Quận 6, ngày …"
+    let numbered = tokens.len() == 2 && ["Quận", "Phường", "Q."].contains(&tokens[0].1);
+    if numbered && comma && tokens[1].1.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(tokens[0].0);
+    }
     let named = tokens.iter().rev().take(7).take_while(|(_, token)| is_name_token(token)).count();
     if named == 0 {
         return (comma && mended_place(words, lexicon).is_some()).then_some(0);

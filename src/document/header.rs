@@ -6,10 +6,11 @@
 use super::class::{Class, after_to, is_capitals, secrecy};
 use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, pieces, tokens};
-use super::organs::goes_on_with_act;
+use super::organs::{begins_organ, ends_organ, goes_on_with_act, is_organ};
 use super::own::{OwnNumber, is_heading, kind_before, number_behind, own_number, title_behind};
 use super::subject::{decider, ends_sentence, is_open, is_sentence};
-use crate::lexicon::{Home, Lexicon};
+use super::top;
+use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
 
@@ -89,10 +90,12 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
     let header = walk(text, &few, lexicon);
     // The walk looks a few pieces ahead of where it ends.
     let ended = few.get(USUAL - 12).is_none_or(|piece| header.end < piece.span.start);
-    if few.len() < USUAL || ended && (header.number.is_some() || !header.titled) {
-        return header;
-    }
-    walk(text, &pieces(text, page, WINDOW, true, lexicon), lexicon)
+    let below = !header.titled && top::is_titled(text);
+    let enough = few.len() < USUAL || ended && !below && (header.number.is_some() || !header.titled);
+    let pieces = if enough { few } else { pieces(text, page, WINDOW, true, lexicon) };
+    let header = if enough { header } else { walk(text, &pieces, lexicon) };
+    // The letterhead may stand below the menus of a web page, where these were taken for one.
+    top::below_page(&pieces, &header).map_or(header, |at| walk(text, &pieces[at..], lexicon))
 }
 
 fn walk(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Header {
@@ -121,6 +124,10 @@ impl<'t> Walk<'_, 't> {
             !goes_on
         });
         self.header.end = stop.map_or(last, |at| self.pieces[at].span.start);
+        if !self.header.begun() {
+            // No letterhead at all: the text begins with its first sentence.
+            self.header.end = self.header.end.min(top::first_sentence(self.pieces).unwrap_or(usize::MAX));
+        }
         if let Some(at) = self.kind_number.filter(|_| self.header.number.is_none()) {
             self.header.number =
                 own_number(self.pieces, at, self.lexicon).filter(|own| is_heading(&self.pieces[at], own));
@@ -169,7 +176,12 @@ impl<'t> Walk<'_, 't> {
 
     fn title(&mut self, piece: &Piece<'t>) {
         self.header.titled = true;
-        let youth = fold(piece.words).contains("tncs");
+        let key = fold(piece.words);
+        let youth = key.contains("tncs") || key.starts_with("đội ");
+        if key == "cộng sản việt nam" {
+            // "ĐẢNG" / "CỘNG SẢN VIỆT NAM"
+            self.header.organs.pop_if(|last| fold(&self.text[last.range()]) == "đảng");
+        }
         self.header.party |= piece.class == Class::PartyTitle && !youth;
         self.header.youth |= piece.class == Class::PartyTitle && youth;
     }
@@ -245,15 +257,15 @@ impl<'t> Walk<'_, 't> {
         {
             return self.header.begun();
         }
-        let words = piece.words.trim_matches(|c: char| is_gap(c) || matches!(c, ':' | '.'));
-        let said = self.lexicon.heading(words);
+        let words = piece.words.split_once(" (").map_or(piece.words, |(kind, _)| kind);
+        let said = self.lexicon.heading(words.trim_matches(|c: char| is_gap(c) || matches!(c, ':' | '.')));
         self.header.kind = said.map(|(kind, _)| (kind.into(), piece.span));
         self.header.subject.clear();
         self.part = Part::Subject;
         self.interrupted = false;
         // "BẢN GIAO ƯỚC THI ĐUA NĂM 2024": the rest of the line is the subject.
-        let rest = said.and_then(|(_, count)| tokens(piece.words).get(count).map(|(at, _)| *at));
-        if let Some(at) = rest.filter(|_| capitals) {
+        let rest = said.and_then(|(_, count)| tokens(piece.words).get(count).copied());
+        if let Some((at, _)) = rest.filter(|(_, word)| capitals && !word.starts_with('(')) {
             self.header.subject.push(Span::new(piece.span.start + at, piece.span.end));
         }
         true
@@ -337,7 +349,12 @@ impl<'t> Walk<'_, 't> {
         }
         match self.part {
             Part::Letterhead => {
-                if !piece.heading {
+                if let Some((kind, title)) = top::titled_kind(self.pieces, at, self.lexicon) {
+                    self.header.kind = Some((kind, piece.span));
+                    self.header.subject = vec![Span::new(piece.span.start + title, piece.span.end)];
+                    self.part = Part::Subject;
+                    self.interrupted = false;
+                } else if !piece.heading {
                     self.header.organs.push(piece.span);
                 }
             }
@@ -376,8 +393,8 @@ impl<'t> Walk<'_, 't> {
             .iter()
             .find(|p| p.class != Class::Capitals || p.apart)
             .is_some_and(|p| matches!(p.class, Class::Ground | Class::Decides) || p.apart);
-        let known = !piece.apart && self.ends_organ(last, piece.words);
-        let names = decider(piece.words) || piece.apart && before_ground && self.is_organ(piece.words);
+        let known = !piece.apart && ends_organ(last, piece.words, self.lexicon);
+        let names = decider(piece.words) || piece.apart && before_ground && is_organ(piece.words, self.lexicon);
         let deciding = !known && names && !is_open(last) && (piece.apart || before_ground || !is_capitals(last));
         if deciding || !is_capitals(last) {
             self.part = Part::Decides;
@@ -388,19 +405,6 @@ impl<'t> Walk<'_, 't> {
             return false;
         }
         self.extend_subject(&piece)
-    }
-
-    /// The whole line is a known organ.
-    fn is_organ(&self, words: &str) -> bool {
-        let organs = &self.lexicon.organs;
-        !organs.by_name(words).is_empty() || organs.read(words, &Home::default(), &self.lexicon.places).organ.is_some()
-    }
-
-    /// The last words of one line and the next line are one organ's name: `… CỦA THỦ TƯỚNG` / `CHÍNH PHỦ`.
-    fn ends_organ(&self, last: &str, next: &str) -> bool {
-        let words: Vec<&str> = last.split(is_gap).filter(|word| !word.is_empty()).collect();
-        let ends = (1..=4.min(words.len())).map(|count| words[words.len() - count..].join(" "));
-        ends.map(|end| format!("{end} {next}")).any(|name| !self.lexicon.organs.by_name(&name).is_empty())
     }
 
     fn words(&mut self, at: usize) -> bool {
@@ -420,11 +424,15 @@ impl<'t> Walk<'_, 't> {
         if !self.header.begun() {
             return piece.words.len() < 160 || at < 4;
         }
-        if piece.words.len() < 90 && !self.lexicon.organs.by_name(piece.words).is_empty() {
+        let short = piece.words.len() < 90;
+        let known = short && !self.lexicon.organs.by_name(piece.words).is_empty();
+        let goes_on = known || short && !is_sentence(&self.pieces[at..]);
+        // "Liên đội trường Tiểu học Mường Bú" below the organ in capitals.
+        let below = goes_on && self.header.titled && self.header.kind.is_none() && !self.header.organs.is_empty();
+        if known || below && piece.words.starts_with(char::is_uppercase) && begins_organ(piece.words) {
             self.header.organs.push(piece.span);
-            return true;
         }
-        piece.words.len() < 90 && !is_sentence(&self.pieces[at..])
+        goes_on
     }
 
     fn words_of_subject(&mut self, at: usize) -> bool {

@@ -185,12 +185,20 @@ fn letterhead<'a>(
                 organ = fuller;
             }
         }
+        organ.complete |= is_of_place(&organ, paper);
         claims.push(Claim { organ, from: "letterhead" });
     }
     if let Some(decides) = decides {
         claims.push(Claim { organ: lexicon.organs.read(&decides, home, &lexicon.places), from: "letterhead" });
     }
     claims
+}
+
+/// A known organ that is named with the place of issue needs no word for its unit: `HỘI LIÊN HIỆP PHỤ NỮ HÀ ĐÔNG`.
+fn is_of_place(organ: &OrganName<'_>, paper: &Paper<'_>) -> bool {
+    let place = paper.header.date.as_ref().and_then(|own| own.place.as_deref());
+    let of = place.and_then(|place| organ.name.strip_suffix(place));
+    organ.system.is_some() && of.is_some_and(|name| name.trim_end().contains(' '))
 }
 
 fn shares_words(fuller: &str, name: &str) -> bool {

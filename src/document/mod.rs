@@ -23,6 +23,7 @@ mod speech;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod top;
 mod zones;
 
 use crate::date::PartialDate;
@@ -209,11 +210,14 @@ fn closing_pieces<'t>(text: &'t str, closing: Option<Span>, lexicon: &Lexicon) -
 
 /// A web article about a document: its heading, and nothing of the document that it reports.
 fn of_article(text: &str, article: &article::Article) -> Document {
+    let headed = Some(article.heading).filter(|heading| heading.start < heading.end);
+    let body = (article.body.min(text.len()), Zone::Body);
+    let zones = if headed.is_some() { vec![(0, Zone::Title), body] } else { vec![(0, Zone::Body)] };
     Document {
         kind: Some("Bài viết".into()),
-        subject: Some(lines::folded(&text[article.heading.range()])),
-        subject_span: Some(article.heading),
-        zones: vec![(0, Zone::Title), (article.body, Zone::Body)],
+        subject: headed.map(|heading| lines::folded(&text[heading.range()])),
+        subject_span: headed,
+        zones,
         ..Document::default()
     }
 }

@@ -51,10 +51,24 @@ pub(super) fn begins_organ(words: &str) -> bool {
         tổng cục|chi cục|viện|tòa án|kiểm toán|thanh tra|ngân hàng|kho bạc|mặt trận|đoàn|tỉnh đoàn|\
         huyện đoàn|thành đoàn|trung tâm|học viện|đài|báo|công ty|tổng công ty|tập đoàn|lđlđ|ubnd|hđnd|\
         bch|btv|ubmttq|mttq|tiểu ban|công an|bảo hiểm|đại hội|chủ tịch nước|quân ủy|đại học|bệnh viện|\
-        thường trực|chủ tịch|tlđ|cđcs|tổ|nhà|hạt|chi đoàn|quân khu|tổng thanh tra|trung ương đoàn";
+        thường trực|chủ tịch|tlđ|cđcs|tổ|nhà|hạt|chi đoàn|liên đội|xã đoàn|quận đoàn|thị đoàn|quân khu|\
+        tổng thanh tra|trung ương đoàn";
     let key = fold(words);
     static OPENINGS: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
     OPENINGS.strip(&key, |rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])).is_some()
+}
+
+/// The whole line is a known organ.
+pub(super) fn is_organ(words: &str, lexicon: &Lexicon) -> bool {
+    let organs = &lexicon.organs;
+    !organs.by_name(words).is_empty() || organs.read(words, &Home::default(), &lexicon.places).organ.is_some()
+}
+
+/// The last words of one line and the next line are one organ's name: `… CỦA THỦ TƯỚNG` / `CHÍNH PHỦ`.
+pub(super) fn ends_organ(last: &str, next: &str, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = last.split(is_gap).filter(|word| !word.is_empty()).collect();
+    let ends = (1..=4.min(words.len())).map(|count| words[words.len() - count..].join(" "));
+    ends.map(|end| format!("{end} {next}")).any(|name| !lexicon.organs.by_name(&name).is_empty())
 }
 
 /// The line opens with an abbreviation that is written out as the beginning of an organ's name: `VKSND`.

@@ -31,6 +31,7 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
     verbs.into_iter().find_map(|verb| {
         let before = &sentence[..verb];
         let clause = before.rsplit([',', ';', ':', '”', '"']).next().unwrap_or(before).trim();
+        let clause = [" đã", " vừa", " tiếp tục"].iter().find_map(|word| clause.strip_suffix(word)).unwrap_or(clause);
         let words = tokens(clause);
         let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase));
         begins
@@ -38,10 +39,17 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
             .filter(|words| words.len() < 90)
             .find(|words| {
                 let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
-                organ.system.is_some() && !fold(&organ.name).starts_with("nghị ")
+                organ.system.is_some() && !fold(&organ.name).starts_with("nghị ") && !narrates(words, lexicon)
             })
             .map(|words| own_body(words).to_owned())
     })
+}
+
+/// The words say more than the name of an organ: they open with a document, number something, or tell what was done.
+fn narrates(words: &str, lexicon: &Lexicon) -> bool {
+    let verb = [" do ", " đã ", " làm ", " số "].iter().any(|word| words.contains(word));
+    // "… của Hội Nông dân huyện về" is what another paper is about.
+    verb || words.ends_with(" về") || lexicon.kinds.names().iter().any(|kind| words.starts_with(kind.as_str()))
 }
 
 /// The organ whose standing board speaks: "Ban Thường vụ LĐLĐ tỉnh" is "LĐLĐ tỉnh".

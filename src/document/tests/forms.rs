@@ -289,3 +289,109 @@ fn a_youth_committee_that_names_its_union_names_it_once() {
                 Tổ chức ngày hội\n\nCăn cứ Luật Thanh niên;\n";
     assert_eq!(read(text).1.issuer.as_deref(), Some("Huyện đoàn Bình Lục"));
 }
+
+#[test]
+fn a_letterhead_stands_below_the_menus_of_its_page() {
+    let paper = "LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA\n\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN MAI SƠN\n\nSố: 9 /KH-LĐLĐ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n\
+                 Mai Sơn, ngày 8 tháng 2 năm 2022\n\nKẾ HOẠCH\nTổ chức hội thao\n\nThực hiện Kế hoạch số 7/KH-LĐLĐ của LĐLĐ tỉnh, trên cơ sở Kế \
+                 hoạch số 8/KH-LĐLĐ, LĐLĐ huyện xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH\n";
+    for page in [
+        "TIN NỔI BẬT\n\n<br> KẾ HOẠCH<br> Tổ chức hội thao <br>\n\n",
+        "Đăng nhập\n\nKế hoạch 9/KH-LĐLĐ năm 2022 về tổ chức hội thao cho đoàn viên, người lao động do Liên đoàn Lao động huyện Mai Sơn ban hành.\n\n\
+         Số hiệu: 9/KH-LĐLĐ Loại văn bản: Kế hoạch\n\n",
+        "",
+    ] {
+        let plan = read(&format!("{page}{paper}"));
+        assert_eq!(plan.1.issuer.as_deref(), Some("Liên đoàn Lao động huyện Mai Sơn"), "{page}");
+        assert_eq!((number(&plan.1), date(&plan.1).as_deref()), (Some("9/KH-LĐLĐ"), Some("2022-02-08")), "{page}");
+        assert_eq!(plan.1.kind.as_deref(), Some("Kế hoạch"), "{page}");
+        assert_eq!((zone(&plan, "7/KH"), zone(&plan, "8/KH")), (Zone::Preamble, Zone::Preamble), "{page}");
+    }
+    let (_, annexed) = read(
+        "UBND XÃ MƯỜNG BÚ\nSố: 6/KH-UBND\nKẾ HOẠCH\ntrồng cây\n\nThực hiện Chỉ thị A, UBND xã xây dựng kế hoạch như sau:\n1. Mục đích\n\n\
+         UBND XÃ NÀ ỚT\nSố: 5/TTr-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỜ TRÌNH\nxin cây\n",
+    );
+    assert_eq!((number(&annexed), annexed.kind.as_deref()), (Some("6/KH-UBND"), Some("Kế hoạch")));
+}
+
+#[test]
+fn a_motto_and_a_title_broken_by_a_column_are_still_none_of_the_organs() {
+    let (_, plan) = read(
+        "LIÊN ĐOÀN LAO ĐỘNG\nTỈNH SƠN LA\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\nSố: 6/KH-LĐLĐ\n|\n\
+         Sơn\nLa, ngày 8 tháng 2 năm 2022\n|\nKẾ HOẠCH\nTRỒNG CÂY\nCăn cứ Chỉ thị A;\n",
+    );
+    assert_eq!(plan.issuer.as_deref(), Some("Liên đoàn Lao động tỉnh Sơn La"));
+    let (_, rules) = read(
+        "BAN\nBÍ THƯ\n-------\n|\nĐẢNG\nCỘNG SẢN VIỆT NAM\n---------\n|\nSố:\n216-QĐ/TW\n|\nHà\nNội, ngày 1 tháng 4 năm 2009\n|\nQUY ĐỊNH (BỔ \
+         SUNG)\nVỀ TRỒNG CÂY\n- Căn cứ Điều lệ Đảng;\n",
+    );
+    assert_eq!((rules.issuer.as_deref(), rules.kind.as_deref()), (Some("Ban Bí thư"), Some("Quy định")));
+    let (_, committee) =
+        read("BAN CÁN SỰ\nĐẢNG\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 6-CV/BCSĐ\nV/v trồng cây\n\nKính gửi: Các xã\n");
+    assert_eq!(committee.issuer.as_deref(), Some("Ban cán sự đảng"));
+}
+
+#[test]
+fn a_title_may_open_with_its_kind() {
+    let ground = "Căn cứ Chỉ thị A của Huyện ủy;\n\nI. MỤC ĐÍCH\n";
+    for (title, kind) in
+        [("KẾ HOẠCH TỔ CHỨC ĐẠI HỘI LIÊN ĐỘI", "Kế hoạch"), ("HƯỚNG DẪN CÔNG TÁC TUYÊN TRUYỀN THÁNG 6", "Hướng dẫn")]
+    {
+        let (_, paper) = read(&format!("{title}\nNăm học 2021 - 2022\n\n{ground}"));
+        assert_eq!(paper.kind.as_deref(), Some(kind), "{title}");
+        let (_, headed) = read(&format!("LIÊN ĐỘI TRƯỜNG MƯỜNG BÚ\n\nSố:    - KH/LĐ\n\n{title}\n\n{ground}"));
+        assert_eq!(headed.kind.as_deref(), Some(kind), "{title}");
+    }
+    let (_, subject) = read(&format!("QUYẾT ĐỊNH\nPHÊ DUYỆT\n\nKẾ HOẠCH TRỒNG CÂY\n\n{ground}"));
+    assert_eq!(subject.kind.as_deref(), Some("Quyết định"));
+    assert_eq!(read("KẾ HOẠCH TRỒNG CÂY CỦA XÃ\n\nXã có nhiều cây.\n").1.kind, None);
+}
+
+#[test]
+fn pages_print_when_they_were_put_out_and_news_their_source() {
+    let text = "Công đoàn xã phát động trồng cây theo Kế hoạch số 13/KH-LĐLĐ của Liên đoàn Lao động huyện Mai Sơn về trồng cây, gây rừng, bảo vệ \
+                nguồn nước, giữ đất đai và làm đẹp bản làng, thu hút hơn hai trăm đoàn viên, người lao động tham gia.\n";
+    for head in [
+        "Công đoàn xã trồng cây\n16/06/2022 4:14:PM\n",
+        "Tin tức\nCông đoàn xã trồng cây\n03/03/2023 17:11\n",
+        "Công đoàn xã trồng cây\nNgày đăng: 17-01-2018 05:31:10\n",
+        "Công đoàn xã trồng cây\nLượt xem: 6783\n",
+        "Mai Sơn 05/06/2023\nCông đoàn xã trồng cây\nThứ hai, 17/02/2020\n",
+        "CTTĐT - ",
+        "LTS: ",
+    ] {
+        let paper = read(&format!("{head}{text}"));
+        assert_eq!((paper.1.kind.as_deref(), zone(&paper, "13/KH")), (Some("Bài viết"), Zone::Body), "{head}");
+    }
+    for head in
+        ["Công đoàn xã trồng cây\nHọp lúc 7:30\n", "Công đoàn xã trồng cây\nTỷ lệ 1:250 của năm 2022\n", "III - "]
+    {
+        assert_eq!(read(&format!("{head}{text}")).1.kind, None, "{head}");
+    }
+}
+
+#[test]
+fn a_unit_below_its_superior_may_be_in_small_letters() {
+    let (_, plan) = read(
+        "HỘI ĐỒNG ĐỘI HUYỆN MAI SƠN     ĐỘI TNTP HỒ CHÍ MINH\n\nLiên đội trường Tiểu học Mường Bú\n\nKẾ HOẠCH\nTrồng cây\n\nThực hiện \
+         Kế hoạch A;\n",
+    );
+    assert_eq!(plan.issuer.as_deref(), Some("Liên đội Trường Tiểu học Mường Bú"));
+}
+
+#[test]
+fn an_organ_named_with_the_place_of_issue_is_complete() {
+    let ground = "Căn cứ Kế hoạch số 7/KH-BTV của Hội LHPN huyện Mai Sơn về tổ chức hội thao, Ban Thường vụ hướng dẫn như sau:\nI. A\n";
+    let (_, guide) = read(&format!(
+        "HỘI LIÊN HIỆP PHỤ NỮ HÀ ĐÔNG\n\nBAN THƯỜNG VỤ\n\nSố: 162 /HD-BTV\n\nHà Đông, ngày 15 tháng 12 năm 2015\n\nHƯỚNG \
+         DẪN\nhội thao\n\n{ground}"
+    ));
+    assert_eq!(guide.issuer.as_deref(), Some("Hội Liên hiệp Phụ nữ Hà Đông"));
+}
+
+#[test]
+fn a_district_may_be_a_number() {
+    let dated = |line: &str| date(&read(&format!("BCH ĐOÀN TRƯỜNG\nSố: 6/KH-ĐTN\n{line}\n\nKẾ HOẠCH\ntrồng cây\n")).1);
+    assert_eq!(dated("Quận 6, ngày 16 tháng 10 năm 2019").as_deref(), Some("2019-10-16"));
+    assert_eq!(dated("Khoản 6, ngày 16 tháng 10 năm 2019"), None);
+}
