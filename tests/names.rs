@@ -335,3 +335,57 @@ fn a_ground_is_named_by_kind_matter_and_day() {
     names("Ban Chỉ huy gửi Báo cáo kết quả thanh tra trước ngày 05/11/2021.", &[]);
     names("Căn cứ Báo cáo kết quả thanh tra số 5/BC-TTr ngày 05/11/2021;", &["5/BC-TTr"]);
 }
+
+#[test]
+fn the_committee_of_an_organisation_meets_in_plenum() {
+    names(
+        "Căn cứ Nghị quyết hội nghị lần thứ 7 Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam khóa X;",
+        &["Nghị quyết hội nghị lần thứ 7 Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam khóa X"],
+    );
+    names(
+        "Theo Nghị quyết Hội nghị lần thứ ba BCH Hội Nông dân tỉnh Sơn La, các huyện trồng cây.",
+        &["Nghị quyết Hội nghị lần thứ ba BCH Hội Nông dân tỉnh Sơn La"],
+    );
+    names(
+        "Theo Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XI về trồng cây.",
+        &["Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XI"],
+    );
+}
+
+#[test]
+fn an_organ_puts_out_papers_and_adopts_charters() {
+    issuers("Năm 1979, Ban Bí thư ra Chỉ thị số 78-CT/TW về việc này.", &["Ban Bí thư"]);
+    issuers("Ban Bí thư Trung ương Đảng đã ra Quyết định số 42-QĐ/TW.", &["Ban Bí thư Trung ương Đảng"]);
+    issuers(
+        "Ban Chấp hành Đảng bộ tỉnh khóa XIII đã ban hành Nghị quyết số 10-NQ/TU về trồng cây.",
+        &["Ban Chấp hành Đảng bộ tỉnh"],
+    );
+    issuers("Ban đề ra Nghị quyết số 10-NQ/TU.", &["-"]);
+    let found = mentions("Theo Quy chế số 5-QC/TW do Ban Bí thư thông qua ngày 12/12/2012.");
+    assert_eq!(found[0].date.map(|date| date.to_string()).as_deref(), Some("2012-12-12"));
+}
+
+#[test]
+fn an_act_is_said_to_be_issued_with_the_rules_behind_it() {
+    names(
+        "Căn cứ Quyết định số 217-QĐ/TW của Bộ Chính trị ban hành kèm theo Quy chế giám sát của Mặt trận;",
+        &["217-QĐ/TW", "Quy chế giám sát của Mặt trận"],
+    );
+    names("Căn cứ Quyết định số 217-QĐ/TW của Bộ Chính trị kèm theo Quy chế giám sát;", &["217-QĐ/TW"]);
+}
+
+#[test]
+fn a_charter_that_is_a_draft_is_none_and_is_issued_by_nobody() {
+    names("Theo Dự thảo Điều lệ Công đoàn Việt Nam khoá XI, việc này do tỉnh quyết định.", &[]);
+    names("Theo Điều lệ Công đoàn Việt Nam, việc này do tỉnh quyết định.", &["Điều lệ Công đoàn Việt Nam"]);
+    issuers("Theo Quy định 7-QĐ/TW thi hành Điều lệ Đảng do Ban Bí thư ban hành.", &["-", "-"]);
+}
+
+#[test]
+fn the_year_behind_a_symbol_is_no_part_of_it() {
+    names(
+        "Theo Hướng dẫn 03/HD-TLĐ 2020 thi hành Điều lệ Công đoàn Việt Nam.",
+        &["03/HD-TLĐ", "Điều lệ Công đoàn Việt Nam"],
+    );
+    names("Theo Thông tư số 3/TT-BGD ĐT về trồng cây.", &["3/TT-BGDĐT"]);
+}

@@ -529,3 +529,22 @@ fn a_verb_and_a_pointer_find_their_paper_past_a_bracket() {
         &["17/2018/QĐ-UBND amends"],
     );
 }
+
+#[test]
+fn a_part_of_a_document_is_carried_out_as_the_document_is() {
+    body("Ban hướng dẫn thực hiện một số điều trong Quy định số 7-QĐ/TW.", &["7-QĐ/TW guides"]);
+    body("Chi bộ thực hiện một số nội dung trong Quy định số 7-QĐ/TW.", &["7-QĐ/TW implements"]);
+    body("Ban xem một số điều trong Quy định số 7-QĐ/TW.", &["7-QĐ/TW cites"]);
+}
+
+#[test]
+fn what_was_done_on_a_day_is_no_title() {
+    body(
+        "Thực hiện Hướng dẫn số 5-HD/ĐU của Đảng ủy về tổ chức đại hội, ngày 04/03/2010 Đảng bộ xã đã tổ chức hội nghị quán triệt Chỉ thị 7-CT/TW.",
+        &["5-HD/ĐU implements", "7-CT/TW implements"],
+    );
+    body(
+        "Thực hiện Hướng dẫn số 5-HD/ĐU về việc thực hiện Chỉ thị 7-CT/TW, ngày 04/03/2010 của Ban Bí thư.",
+        &["5-HD/ĐU implements", "7-CT/TW implements <5-HD/ĐU"],
+    );
+}

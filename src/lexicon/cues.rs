@@ -34,7 +34,9 @@ const NOT_IN_NAMES: [&str; 12] = ["về", "năm", "từ", "trong", "tại", "cho
 fn parts_of_acts() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let each = |some| ["", " cụ thể"].into_iter().map(move |which| (some, which));
     let pairs = ["một số", "các", "những"].into_iter().flat_map(each);
-    pairs.flat_map(|(some, which)| ["", " của", " tại", " nêu tại"].into_iter().map(move |of| (some, which, of)))
+    pairs.flat_map(|(some, which)| {
+        ["", " của", " tại", " nêu tại", " trong"].into_iter().map(move |of| (some, which, of))
+    })
 }
 
 /// Cues and word lists, compiled.

@@ -243,7 +243,10 @@ fn body(reading: &Reading<'_>, tokens: &[Token<'_>]) -> usize {
     };
     let next = |word: &str| tokens.get(of + 1).is_some_and(|t| t.is(word));
     let local = head.is("đảng") && next("bộ");
-    if !local && (!HEADS.iter().any(|word| head.is(word)) || next("nghị") || next("đồng")) {
+    // "Hội nghị lần thứ bảy Ban Chấp hành Tổng Liên đoàn …": the party's own committee is told by its words.
+    let committee = (head.is("bch") && !next("trung") || head.is("ban") && next("chấp"))
+        && !tokens.get(of + 3).is_some_and(|t| t.is("trung") || t.is("đảng"));
+    if !local && !committee && (!HEADS.iter().any(|word| head.is(word)) || next("nghị") || next("đồng")) {
         return 0;
     }
     let name = reading.issuer_phrase(head.start);

@@ -83,9 +83,14 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     if word.is("do") {
         let issuer = reading.issuer_phrase(word.end)?;
         let verb = forward(text, issuer.end, 2);
-        let issued =
-            verb.len() == 2 && (verb[0].is("ban") && verb[1].is("hành") || verb[0].is("phê") && verb[1].is("duyệt"));
-        return issued.then(|| After { issuer, term: None, date: None, end: verb[1].end });
+        const VERBS: [(&str, &str); 3] = [("ban", "hành"), ("phê", "duyệt"), ("thông", "qua")];
+        let [first, second] = verb[..] else { return None };
+        // "Quy định số 7 thi hành Điều lệ Đảng do Ban Bí thư ban hành": a charter is adopted, what is issued is the rules.
+        let adopts = first.is("thông");
+        let issued = VERBS.iter().any(|(a, b)| first.is(a) && second.is(b)) && (adopts || found.rule != "charter");
+        // "do Đại hội … thông qua ngày 12/12/2012"
+        let date = || super::numbered::trailing_date(text, second.end).0;
+        return issued.then(|| After { issuer, term: None, date: date(), end: second.end });
     }
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
     let (term, end) = read_term(text, end);
@@ -215,7 +220,7 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     if near().nth(pointed).is_some_and(|t| t.text == "(" && t.lines <= 1) {
         return before_bracket(reading, this, &near().skip(pointed + 1).collect::<Vec<_>>());
     }
-    if !["tại", "theo", "hành", "có", "ký"].iter().any(|word| nearest.is(word)) {
+    if !["tại", "theo", "hành", "có", "ký", "ra"].iter().any(|word| nearest.is(word)) {
         return None;
     }
     let tokens: Vec<Token<'_>> = near().collect();
@@ -233,8 +238,8 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
             .or_else(|| subject().filter(|organ| !receives(text, organ.start)));
     }
     let promulgates = tokens.get(at).is_some_and(|t| t.is("hành")) && tokens.get(at + 1).is_some_and(|t| t.is("ban"));
-    // "Thủ tướng Chính phủ ký Quyết định số …", "UBND tỉnh có Công văn số …"
-    let has = tokens.get(at).is_some_and(|t| t.is("có") || t.is("ký"));
+    // "Thủ tướng Chính phủ ký Quyết định số …", "UBND tỉnh có Công văn số …", "Ban Bí thư ra Chỉ thị số …"
+    let has = tokens.get(at).is_some_and(|t| t.is("có") || t.is("ký") || t.is("ra"));
     if promulgates || has {
         at += if promulgates { 2 } else { 1 };
         while tokens.get(at).is_some_and(|t| ["đã", "đang", "vừa", "ký", "có"].iter().any(|word| t.is(word))) {
@@ -243,6 +248,9 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
         // "Bộ Chính trị (khóa XIII) đã ban hành"
         if tokens.get(at).is_some_and(|t| t.text == ")") {
             at += tokens[at..].iter().take(5).position(|t| t.text == "(")? + 1;
+        }
+        if tokens.get(at + 1).is_some_and(|t| t.is("khóa") || t.is("khoá")) {
+            at += 2;
         }
         // "Sở có Tờ trình số …": a bare word names no organ.
         let named = |issuer: &Span| promulgates || reading.text[issuer.range()].contains(' ');

@@ -74,10 +74,10 @@ pub(super) fn code(reading: &Reading<'_>, &(span, title): &(Span, &str)) -> Opti
     })
 }
 
-/// "dự thảo Luật Việc làm", "dự án Luật Nhà giáo": a law that is not passed yet.
-fn is_draft(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+/// "dự thảo Luật Việc làm", "dự án Luật Nhà giáo", "(Dự thảo) Điều lệ Công đoàn": what is not passed yet.
+pub(super) fn is_draft(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
     let before = backward(reading.text, hit.span.start, 4);
-    let quoted = usize::from(before.first().is_some_and(|t| matches!(t.text, "“" | "\"")));
+    let quoted = usize::from(before.first().is_some_and(|t| matches!(t.text, "“" | "\"" | ")")));
     let [draft, pre, ..] = &before[quoted.min(before.len())..] else { return false };
     pre.is("dự") && (draft.is("thảo") || draft.is("án")) && draft.lines <= 1
 }

@@ -72,7 +72,7 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let near = ahead(text, hit.span.end).take(18).take_while(|t| t.lines <= 1).map(|t| t.text);
     let words = reading.lexicon.cues.longest_charter(&hit.kind.name, near)?;
     // In small letters only a title that nothing else can mean.
-    if hit.case == Case::Small && words < 6 {
+    if hit.case == Case::Small && words < 6 || law::is_draft(reading, hit) {
         return None;
     }
     let tokens = forward(text, hit.span.end, words);
@@ -136,6 +136,10 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
             && tokens.get(i + 1).is_some_and(|t| t.is(a))
             && tokens[i + 1].start >= act.span.end
     };
+    // "… ban hành kèm theo Quy chế …"
+    if pair(index, "kèm", "theo") && pair(index + 2, "ban", "hành") {
+        index += 2;
+    }
     if pair(index, "ban", "hành") || pair(index, "phê", "duyệt") || pair(index, "thông", "qua") {
         index += 2;
     } else {

@@ -331,6 +331,9 @@ impl<'l> Reading<'l> {
 
     /// A main clause after a recital: "…, Ban Thường vụ LĐLĐ tỉnh yêu cầu".
     pub fn opens_clause(&self, tokens: &[Token<'_>]) -> bool {
+        if self.opens_report(tokens) {
+            return true;
+        }
         let Some(first) = tokens.first().filter(|t| t.text.starts_with(char::is_uppercase)) else { return false };
         let mut words = first.text.to_string();
         let cues = &self.lexicon.cues;
@@ -340,6 +343,22 @@ impl<'l> Reading<'l> {
                 words.push_str(t.text);
                 cues.lists("clause-opener", &words)
             })
+    }
+
+    /// "…, sáng ngày 04/03/2010 Đảng bộ Trường đã tổ chức": what was done on a day.
+    fn opens_report(&self, tokens: &[Token<'_>]) -> bool {
+        const TIMES: [&str; 5] = ["sáng", "chiều", "tối", "vào", "ngày"];
+        let timed = |t: &&Token<'_>| TIMES.iter().any(|word| t.is(word));
+        let times = tokens.iter().take(3).take_while(timed).count();
+        if times == 0 || !tokens[times - 1].is("ngày") {
+            return false;
+        }
+        let date = |t: &&Token<'_>| t.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'));
+        let digits = tokens[times..].iter().take_while(date).count();
+        let clause = &tokens[times + digits..];
+        let organ = clause.first().is_some_and(|t| t.text.starts_with(char::is_uppercase) && self.is_organ_head(t));
+        const VERBS: [&str; 5] = ["đã", "tổ", "tiến", "long", "họp"];
+        digits > 0 && organ && clause.iter().take(16).any(|t| VERBS.iter().any(|verb| t.is(verb)))
     }
 
     /// A main clause begins somewhere behind a comma of these words.

@@ -125,7 +125,8 @@ fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -
     if symbols.len() < 2 || probe.bump() != Some(' ') {
         return None;
     }
-    let rest = read_letters(&mut probe)?;
+    // "03/HD-TLĐ 2020": the year of a law site is no part of it.
+    let rest = read_letters(&mut probe).filter(|rest| rest.starts_with(char::is_alphabetic))?;
     let whole = format_smolstr!("{}{rest}", symbols.last()?.letters);
     let known = |symbol: &str| !lexicon.organs.candidates(symbol).is_empty();
     (known(&whole) && !known(&rest)).then(|| {
