@@ -171,14 +171,16 @@ fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
     .then_some(Class::KindNumber)
 }
 
-/// A kind of document or another heading alone, or a heading of three words and more in capitals with its subject behind it:
-/// `BẢN GIAO ƯỚC THI ĐUA NĂM 2024`. A bracket may stand behind it: `QUY ĐỊNH (BỔ SUNG)`.
+/// A kind of document or another heading alone; in capitals one of three words and more with its subject behind it, `BẢN GIAO
+/// ƯỚC THI ĐUA NĂM 2024`, or any with the organ that decides, `NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN`. A bracket may
+/// stand behind it: `QUY ĐỊNH (BỔ SUNG)`.
 fn heads(words: &str, bare: &str, lexicon: &Lexicon) -> bool {
     let bare = bare.split_once(" (").map_or(bare, |(bare, _)| bare);
     let said = Some(bare).filter(|bare| bare.len() < 200).and_then(|bare| lexicon.heading(bare));
     said.is_some_and(|(_, count)| {
         let whole = count == bare.split_whitespace().count();
-        whole && bare.len() < 60 || !whole && count > 2 && is_capitals(words)
+        let of = || bare.split_whitespace().nth(count) == Some("của");
+        whole && bare.len() < 60 || !whole && (count > 2 || of()) && is_capitals(words)
     })
 }
 

@@ -8,7 +8,7 @@ use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, pieces, tokens};
 use super::organs::{begins_organ, ends_organ, goes_on_with_act, is_organ};
 use super::own::{OwnNumber, is_heading, kind_before, number_behind, own_number, title_behind};
-use super::subject::{decider, ends_sentence, is_open, is_sentence};
+use super::subject::{decider, decider_behind, ends_sentence, is_open, is_sentence, of_whom};
 use super::top;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -199,7 +199,9 @@ impl<'t> Walk<'_, 't> {
                 return self.extend_subject(&piece);
             }
         }
-        if self.part == Part::Letterhead && self.names_act(at) {
+        let above = at.checked_sub(1).map(|at| &self.pieces[at]).filter(|_| self.part == Part::Letterhead);
+        let organ = above.filter(|above| self.header.organs.last() == Some(&above.span));
+        if organ.is_some_and(|organ| goes_on_with_act(organ.words, &piece, self.lexicon)) {
             // "ĐOÀN KIỂM TRA THEO" / "QUYẾT ĐỊNH SỐ 7-QĐ/ĐU": the organ's name goes on.
             self.header.organs.push(piece.span);
             return true;
@@ -213,13 +215,6 @@ impl<'t> Walk<'_, 't> {
         }
         self.interrupted = true;
         true
-    }
-
-    /// The number is that of an act which the name of the organ on the line above says.
-    fn names_act(&self, at: usize) -> bool {
-        let last = at.checked_sub(1).map(|above| &self.pieces[above]);
-        let organ = last.filter(|last| self.header.organs.last() == Some(&last.span));
-        organ.is_some_and(|organ| goes_on_with_act(organ.words, &self.pieces[at], self.lexicon))
     }
 
     fn date(&mut self, at: usize) -> bool {
@@ -249,12 +244,12 @@ impl<'t> Walk<'_, 't> {
     fn kind(&mut self, piece: &Piece<'t>) -> bool {
         let capitals = is_capitals(piece.words);
         if self.header.kind.is_some() {
-            // A second kind line opens the decision, or is a subject's last word.
-            return !capitals && self.part == Part::Subject && self.extend_subject(piece);
+            // A second kind line opens the decision, or is a subject's last word: "… THỰC HIỆN" / "NGHỊ QUYẾT CỦA TỈNH ỦY".
+            let goes_on = !capitals || piece.words.contains(" CỦA ");
+            return goes_on && self.part == Part::Subject && self.extend_subject(piece);
         }
-        if !capitals && !(piece.apart && (piece.heading || self.header.begun()))
-            || self.part == Part::Addressees && !capitals
-        {
+        let heads = piece.apart && (piece.heading || self.header.begun());
+        if !capitals && (!heads || self.part == Part::Addressees) {
             return self.header.begun();
         }
         let words = piece.words.split_once(" (").map_or(piece.words, |(kind, _)| kind);
@@ -263,10 +258,14 @@ impl<'t> Walk<'_, 't> {
         self.header.subject.clear();
         self.part = Part::Subject;
         self.interrupted = false;
-        // "BẢN GIAO ƯỚC THI ĐUA NĂM 2024": the rest of the line is the subject.
+        // "BẢN GIAO ƯỚC THI ĐUA NĂM 2024": the rest of the line is the subject, or says who decides.
         let rest = said.and_then(|(_, count)| tokens(piece.words).get(count).copied());
         if let Some((at, _)) = rest.filter(|(_, word)| capitals && !word.starts_with('(')) {
-            self.header.subject.push(Span::new(piece.span.start + at, piece.span.end));
+            let rest = Span::new(piece.span.start + at, piece.span.end);
+            match decider_behind(&self.text[rest.range()]) {
+                Some(of) => self.header.decides.push(Span::new(rest.start + of, rest.end)),
+                None => self.header.subject.push(rest),
+            }
         }
         true
     }
@@ -386,7 +385,10 @@ impl<'t> Walk<'_, 't> {
     fn capitals_under_kind(&mut self, at: usize) -> bool {
         let piece = self.pieces[at];
         if self.header.subject.is_empty() {
-            return self.extend_subject(&piece);
+            let begun = self.header.decides.last().is_some_and(|last| last.end == self.pieces[at - 1].span.end);
+            let Some(of) = of_whom(&piece, begun) else { return self.extend_subject(&piece) };
+            self.header.decides.push(Span::new(piece.span.start + of, piece.span.end));
+            return true;
         }
         let last = self.last_subject().unwrap_or_default();
         let before_ground = self.pieces[at + 1..]

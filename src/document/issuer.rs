@@ -229,7 +229,8 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
     }
     let of = |parent: &OrganName<'_>| {
         let name = parent.name.as_str();
-        committee_of(&cased, name).or_else(|| board_of(&cased, name)).or_else(|| office_of(&cased, name))
+        let union = || unit_of(&cased, name).or_else(|| committee_of(&cased, name));
+        union().or_else(|| board_of(&cased, name)).or_else(|| office_of(&cased, name))
     };
     if let Some(whole) = parent.and_then(of) {
         return read(&whole);
@@ -304,6 +305,24 @@ fn committee_of(name: &str, association: &str) -> Option<String> {
     let base =
         UNITS.iter().filter_map(|unit| association.find(unit)).min().map_or(association, |at| &association[..at]);
     UNITS[1..].iter().any(|unit| of.starts_with(unit.trim_start())).then(|| format!("{base} {unit}"))
+}
+
+/// `HỘI NÔNG DÂN VIỆT NAM` / `TỈNH HỘI BẮC NINH`: the association of that province.
+fn unit_of(name: &str, association: &str) -> Option<String> {
+    const UNITS: [(&str, &str); 5] = [
+        ("tỉnh hội ", "tỉnh"),
+        ("thành hội ", "thành phố"),
+        ("huyện hội ", "huyện"),
+        ("quận hội ", "quận"),
+        ("thị hội ", "thị xã"),
+    ];
+    let key = fold(name);
+    let unit = UNITS.iter().find(|(words, _)| key.starts_with(words))?;
+    let base = &association[association.find("Hội ")?..];
+    let base =
+        [" Việt Nam", " tỉnh ", " thành phố "].iter().filter_map(|end| base.find(end)).min().map(|at| &base[..at])?;
+    let place: Vec<&str> = name.split(' ').skip(2).collect();
+    Some(format!("{base} {} {}", unit.1, place.join(" ")))
 }
 
 /// An office that ends with its superior's first word is the superior's: `SỞ Y TẾ LONG AN` / `THANH TRA SỞ`.

@@ -52,7 +52,7 @@ pub(super) fn begins_organ(words: &str) -> bool {
         huyện đoàn|thành đoàn|trung tâm|học viện|đài|báo|công ty|tổng công ty|tập đoàn|lđlđ|ubnd|hđnd|\
         bch|btv|ubmttq|mttq|tiểu ban|công an|bảo hiểm|đại hội|chủ tịch nước|quân ủy|đại học|bệnh viện|\
         thường trực|chủ tịch|tlđ|cđcs|tổ|nhà|hạt|chi đoàn|liên đội|xã đoàn|quận đoàn|thị đoàn|quân khu|\
-        tổng thanh tra|trung ương đoàn";
+        tổng thanh tra|trung ương đoàn|tỉnh hội|thành hội|huyện hội|quận hội|thị hội";
     let key = fold(words);
     static OPENINGS: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
     OPENINGS.strip(&key, |rest| rest.is_empty() || rest.starts_with([' ', ',', '-'])).is_some()

@@ -74,6 +74,28 @@ pub(super) fn decider(words: &str) -> bool {
         && !opens_with_ground(&key)
 }
 
+/// `CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX` under or behind the kind: the byte where the organ begins. A line with a number
+/// or a title is an old letterhead's.
+pub(super) fn decider_behind(words: &str) -> Option<usize> {
+    let at = words.find(is_gap).filter(|&at| matches!(fold(&words[..at]).as_str(), "của" | "cuả"))?;
+    let organ = words[at..].trim_start_matches(is_gap);
+    let key = fold(organ);
+    (decider(organ) && !key.contains(" số ") && !key.contains(" về ")).then_some(words.len() - organ.len())
+}
+
+/// The byte of a line under the kind where it says who decides, or goes on with what the line above has `begun` to say.
+pub(super) fn of_whom(line: &Piece<'_>, begun: bool) -> Option<usize> {
+    let of = decider_behind(line.words).or((begun && names_unit(line.words)).then_some(0));
+    of.filter(|_| !line.apart)
+}
+
+/// A line that goes on with the unit or term of an organ: `TỈNH HÀ NAM`, `KHÓA XX, NHIỆM KỲ 2020 - 2025`.
+fn names_unit(words: &str) -> bool {
+    const UNITS: &str = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|khóa|nhiệm kỳ|lần thứ";
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
+    HEADS.strip(fold(words).trim_start_matches('('), |rest| rest.starts_with(' ')).is_some()
+}
+
 /// The paragraph that begins with these pieces is a sentence of the text, not a title: it ends in a stop or promises a list.
 pub(super) fn is_sentence(pieces: &[Piece<'_>]) -> bool {
     let mut length = 0;

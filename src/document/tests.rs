@@ -417,3 +417,36 @@ fn a_union_of_a_branch_is_of_the_province_of_its_superior() {
     assert_eq!(document.issuer.as_deref(), Some("Công đoàn ngành Giáo dục tỉnh Sơn La"));
     assert_eq!((document.level, document.province.as_deref()), (Some(Level::District), Some("Sơn La")));
 }
+
+#[test]
+fn of_whom_stands_under_a_kind_and_is_no_subject() {
+    let head = "TỈNH ỦY SƠN LA\n*\nSố 12-NQ/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nSơn La, ngày 2 tháng 3 năm 2024\n\n";
+    for kind in [
+        "NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX\nVề trồng rừng",
+        "NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nKHÓA XX, NHIỆM KỲ 2020 - 2025\nVề trồng rừng",
+        "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nvề trồng rừng",
+    ] {
+        let (_, document) =
+            read(&format!("{head}{kind}\n\nCăn cứ Nghị quyết số 3-NQ/TW;\n\nI. MỤC TIÊU\n1. Trồng rừng.\n"));
+        assert_eq!(document.kind.as_deref(), Some("Nghị quyết"), "{kind}");
+        assert_eq!(document.subject.as_deref(), Some("trồng rừng"), "{kind}");
+        assert_eq!(document.issuer.as_deref(), Some("Tỉnh ủy Sơn La"), "{kind}");
+    }
+    let (_, document) = read(&format!(
+        "{head}KẾ HOẠCH\nTHỰC HIỆN\nNGHỊ QUYẾT CỦA BAN CHẤP HÀNH TRUNG ƯƠNG\n\nI. MỤC TIÊU\n1. Trồng rừng.\n"
+    ));
+    assert_eq!(document.subject.as_deref(), Some("THỰC HIỆN NGHỊ QUYẾT CỦA BAN CHẤP HÀNH TRUNG ƯƠNG"));
+}
+
+#[test]
+fn the_association_of_a_unit_below_the_whole_one_is_of_that_unit() {
+    for (above, unit, name) in [
+        ("HỘI CỰU CHIẾN BINH VIỆT NAM", "TỈNH HỘI SƠN LA", "Hội Cựu chiến binh tỉnh Sơn La"),
+        ("HỘI NÔNG DÂN TỈNH SƠN LA", "HUYỆN HỘI MƯỜNG LA", "Hội Nông dân huyện Mường La"),
+    ] {
+        let (_, document) = read(&format!(
+            "{above}\n{unit}\nSố: 15/BC-CCB\n\nSơn La, ngày 5 tháng 3 năm 2024\n\nBÁO CÁO\nCông tác hội\n\n1. Kết quả tốt.\n"
+        ));
+        assert_eq!(document.issuer.as_deref(), Some(name), "{unit}");
+    }
+}

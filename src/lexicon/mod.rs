@@ -75,8 +75,11 @@ impl Lexicon {
     /// The kind of a paper under this line, in any case, and how many words of it say so: the name of a kind alone, or a
     /// heading that says more (`BIÊN BẢN HỌP`), alone or with its subject behind it.
     pub fn heading(&self, line: &str) -> Option<(&str, usize)> {
-        let words = || line.split_whitespace().count();
-        self.kinds.by_name(line).map(|kind| (kind.name.as_str(), words())).or_else(|| self.cues.heading(line))
+        let kind =
+            |words: &str| self.kinds.by_name(words).map(|kind| (kind.name.as_str(), words.split_whitespace().count()));
+        // "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH …": who decides stands behind the kind.
+        let of = || [" CỦA ", " của "].iter().find_map(|of| kind(line.split_once(of)?.0));
+        kind(line).or_else(|| self.cues.heading(line)).or_else(of)
     }
 }
 
