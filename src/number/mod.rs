@@ -306,23 +306,30 @@ fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, text: &mut String, l
     if cursor.peek()?.is_ascii_digit() {
         let start = cursor.at;
         let misread = read_misread(cursor);
-        let year = misread.as_ref().map_or_else(|| cursor.digits(4), |digits| digits.parse().ok());
-        let year = year.filter(|y| (1900..2100).contains(y))?;
+        let year = misread.as_ref().map_or_else(|| cursor.digits(4), |digits| digits.parse().ok())?;
         number.repaired |= misread.is_some();
         let written = text_between(cursor, start);
         skip_blanks(cursor);
         let joint = cursor.bump()?;
-        if cursor.at - start < 5 || !(is_slash(joint) || is_dash(joint)) {
+        if !(is_slash(joint) || is_dash(joint)) {
             return None;
         }
         skip_blanks(cursor);
-        number.year = u16::try_from(year).ok();
+        let valid = (1900..2100).contains(&year);
+        number.year = u16::try_from(year).ok().filter(|_| valid);
+        number.malformed |= !valid;
+        if written.len() < 2 || !valid && is_dash(joint) {
+            return None;
+        }
         text.push_str(written);
         text.push(if is_slash(joint) { '/' } else { '-' });
     }
     let symbols = read_symbols(cursor, text, lexicon)?;
     split_state(number, text, &symbols, lexicon);
-    Some(())
+    // "29/11/QH13", "139/009/TT-BTC": a year that is none stands only before a symbol that is one.
+    let known = || number.kind.is_some() && number.organ.is_some();
+    let assembly = || number.organ.as_deref().is_some_and(|organ| organ.starts_with("QH"));
+    (number.year.is_some() || !number.malformed || known() || assembly()).then_some(())
 }
 
 /// After the first dash: the kind, a slash, the organ; or an old organ alone.
@@ -441,8 +448,18 @@ mod tests {
             "50.000 đồng/người",
             "6909:2001/BKHCN",
             "5/BÁO CÁO",
+            "12/10/KP",
+            "5/12/ĐVT",
         ] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_that_is_none_is_a_slip_before_a_symbol_that_is_one() {
+        for (text, number) in [("29/11/QH13 ngày", "29/11/QH13"), ("139/209/TT-BTC", "139/209/TT-BTC")] {
+            let (read, _) = read(text, 0, Lexicon::embedded()).expect(text);
+            assert_eq!((read.text.as_str(), read.year, read.malformed), (number, None, true), "{text}");
         }
     }
 
