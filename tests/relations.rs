@@ -548,3 +548,41 @@ fn what_was_done_on_a_day_is_no_title() {
         &["5-HD/ĐU implements", "7-CT/TW implements <5-HD/ĐU"],
     );
 }
+
+#[test]
+fn what_a_paper_sets_is_carried_out_with_it() {
+    body(
+        "Chi bộ thực hiện tốt các nhiệm vụ trọng tâm, các mục tiêu của Nghị quyết số 8-NQ/TW.",
+        &["8-NQ/TW implements"],
+    );
+    body(
+        "Triển khai bảo đảm hoàn thành đầy đủ các nhiệm vụ, chỉ tiêu được giao tại Kế hoạch số 14-KH/HU.",
+        &["14-KH/HU implements"],
+    );
+    body("Chi bộ rà soát các nhiệm vụ, mục tiêu của Nghị quyết số 8-NQ/TW.", &["8-NQ/TW cites"]);
+    body("Thực hiện nhiệm vụ theo Kế hoạch số 14-KH/HU.", &["14-KH/HU cites"]);
+}
+
+#[test]
+fn the_subject_of_a_passive_verb_of_carrying_out_is_its_object() {
+    body("Chỉ thị số 27-CT/TW đã được triển khai nghiêm túc, đồng bộ.", &["27-CT/TW implements"]);
+    body(
+        "Bảo đảm Luật Thanh niên và các văn bản quy định chi tiết, hướng dẫn thi hành Luật Thanh niên được thực hiện thống nhất.",
+        &["Luật Thanh niên implements", "Luật Thanh niên cites"],
+    );
+    body("Chỉ thị số 27-CT/TW được ban hành kịp thời, việc học được triển khai sớm.", &["27-CT/TW cites"]);
+    body("Chế độ theo Chỉ thị số 27-CT/TW được thực hiện đủ.", &["27-CT/TW cites"]);
+}
+
+#[test]
+fn rules_named_beside_an_instruction_are_carried_out_with_it() {
+    body(
+        "Quán triệt và thực hiện nghiêm:\n- Ý kiến chỉ đạo của Ban Thường vụ Tỉnh ủy tại Công văn số 43-CV/TU, các quy định tại Luật \
+         Thanh niên;",
+        &["43-CV/TU implements", "Luật Thanh niên implements"],
+    );
+    body(
+        "Chi bộ sinh hoạt theo Công văn số 43-CV/TU, các đơn vị báo cáo theo quy định tại Luật Thanh niên.",
+        &["43-CV/TU cites", "Luật Thanh niên cites"],
+    );
+}

@@ -1,10 +1,11 @@
-//! Relations that words behind a mention decide: the act that issued a plan named before it, and what "hết hiệu lực" ends.
+//! Relations that words behind a mention decide: the act that issued a plan named before it, what "được triển khai" carries out,
+//! and what "hết hiệu lực" ends.
 
 use super::change;
-use super::words::ahead;
+use super::words::{Token, ahead};
 use super::{Found, Reading};
 use crate::text::Span;
-use crate::vocabulary::Relation;
+use crate::vocabulary::{Class, Relation};
 
 /// "Chiến lược … được phê duyệt tại Quyết định …": the subject is the act that follows.
 pub(super) fn issued_at(found: &mut [Found]) {
@@ -20,6 +21,34 @@ pub(super) fn issued_at(found: &mut [Found]) {
         }
         if found[index].number.is_some() && !found[index].inner {
             next = Some(index);
+        }
+    }
+}
+
+/// "Chỉ thị số 5 được triển khai nghiêm túc", "Luật A và các văn bản hướng dẫn thi hành Luật A được thực hiện thống nhất": what is
+/// carried out is the subject of its verb.
+pub(super) fn carried_out(reading: &Reading<'_>, found: &mut [Found]) {
+    const VERBS: [(&str, &str); 5] =
+        [("thực", "hiện"), ("triển", "khai"), ("thi", "hành"), ("quán", "triệt"), ("tuyên", "truyền")];
+    let passive = |at: usize, end: usize| {
+        let tokens = || ahead(&reading.text[at.min(end)..end], 0).take(60);
+        let papers = ["và", "các", "văn", "bản"];
+        let listed = tokens().zip(papers).filter(|(t, word)| t.is(word)).count() == papers.len();
+        let before = |t: &Token<'_>| !t.is("được") && (t.is_word() || listed && t.text == ",");
+        let words = tokens().take(if listed { 60 } else { 6 });
+        let mut words = words.skip_while(before).skip_while(|t| t.is("được"));
+        let (verb, what) = (words.next()?, words.next()?);
+        let by = words.next().is_some_and(|t| ["theo", "tại", "từ", "bởi"].iter().any(|word| t.is(word)));
+        let carried = VERBS.iter().any(|(first, second)| verb.is(first) && what.is(second));
+        Some(carried && !by)
+    };
+    for this in found.iter_mut() {
+        let free = this.relation == Relation::Cites && this.cue.is_none() && this.subject.is_none();
+        if free && !this.inner && this.provision.is_none() && this.class != Some(Class::Oral) {
+            let at = this.after_issuer.max(this.span.end);
+            if passive(at, this.sentence.end) == Some(true) {
+                this.relation = Relation::Implements;
+            }
         }
     }
 }

@@ -122,15 +122,17 @@ pub(super) fn break_in(reading: &Reading<'_>, gap: &[Token<'_>]) -> Option<usize
     last
 }
 
-/// "và hướng dẫn tại", ", yêu cầu của Tỉnh ủy tại": a noun for what a paper says, named beside another paper.
+/// "và hướng dẫn tại", ", các quy định tại", ", yêu cầu của Tỉnh ủy tại": a noun for what a paper says, named beside another.
 pub(super) fn points_beside(gap: &[Token<'_>]) -> bool {
     const SAID: [(&str, &str); 6] =
         [("ý", "kiến"), ("chỉ", "đạo"), ("kết", "luận"), ("yêu", "cầu"), ("hướng", "dẫn"), ("quy", "định")];
     let [first, rest @ ..] = gap else { return false };
+    let several = rest.first().is_some_and(|t| t.is("các") || t.is("những"));
+    let rest = &rest[usize::from(several)..];
     let (Some(noun), Some(last)) = (rest.get(..2), rest.last()) else { return false };
     let said = SAID.iter().any(|(a, b)| noun[0].is(a) && noun[1].is(b));
     // "… quy định tại" behind a comma may be the title going on.
-    let joined = first.is("và") || first.text == "," && !noun[0].is("quy") && !noun[0].is("hướng");
+    let joined = first.is("và") || first.text == "," && (several || !noun[0].is("quy") && !noun[0].is("hướng"));
     joined && said && last.is("tại") && rest.get(2).is_some_and(|t| t.is("tại") || t.is("của"))
 }
 

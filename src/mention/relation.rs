@@ -67,6 +67,7 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
     }
     super::ending::issued_at(found);
     super::ending::ended_after(reading, found);
+    super::ending::carried_out(reading, found);
     super::quotation::quoted(reading, found);
 }
 
@@ -278,9 +279,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     let zone = reading.document.zone(this.span.start);
     let beside = |other: usize| Link::beside(&found[other]);
     let outer = state.outer.unwrap_or(p);
-    if this.fixed == Some(Relation::Promulgates) && !this.subject_after {
+    if let Some(relation) = this.fixed.filter(|_| !this.subject_after) {
         let act = if previous.number.is_some() { p } else { nearest_numbered(found, index).unwrap_or(p) };
-        return Link { relation: Relation::Promulgates, subject: Some(act), cue: tail.cue.map(|c| c.2) };
+        return Link { relation, subject: Some(act), cue: tail.cue.map(|c| c.2) };
     }
     // "… Thông tư số … Căn cứ Luật …": a recital begins, though no mark stands before it.
     if let Some((_, relation @ Relation::Basis, cue)) = tail.cue
@@ -334,7 +335,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         return Link { relation: Relation::Cites, subject: Some(p), cue: tail.cue.map(|c| c.2) };
     }
     // "… và hướng dẫn tại Công văn số …": what stands there is named beside the document before.
-    if pointed && points_beside(&tokens) {
+    if (pointed || tail.cue.is_none()) && points_beside(&tokens) {
         return beside(p);
     }
     let broken = break_in(reading, &tokens).or_else(|| same_verb_again(reading, previous, &tokens));
