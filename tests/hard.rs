@@ -785,3 +785,175 @@ fn an_issuer_ends_where_its_name_does() {
         &["Hướng dẫn 30-HD/BDVTU (2016-08-26) [Ban Dân vận Tỉnh ủy] implements"],
     );
 }
+
+#[test]
+fn the_title_of_a_law_holds_its_bracket_and_its_state() {
+    reads(
+        "Căn cứ Điều 26 Luật Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS) và nhiệm vụ được giao;",
+        &["Luật Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS) basis"],
+    );
+    reads(
+        "Trường áp dụng theo Bộ luật Lao động Việt Nam ngày 23 tháng 6 năm 1994.",
+        &["Bộ luật Lao động (1994-06-23) cites"],
+    );
+    reads(
+        "Trường áp dụng theo Bộ luật Lao động nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2019 và Luật Giáo dục.",
+        &["Bộ luật Lao động (2019) cites", "Luật Giáo dục cites"],
+    );
+    reads("Trường áp dụng theo Bộ luật Lao động, nước uống cấp theo ca.", &["Bộ luật Lao động cites"]);
+    reads(
+        "Căn cứ Pháp lệnh về nhiệm vụ cụ thể của Hội đồng nhân dân và Ủy ban nhân dân ngày 3 tháng 7 năm 1996;",
+        &["Pháp lệnh về nhiệm vụ cụ thể của Hội đồng nhân dân và Ủy ban nhân dân (1996-07-03) basis"],
+    );
+}
+
+#[test]
+fn a_law_that_begins_its_own_text_is_no_reference() {
+    reads("Luật Thủy sản\nCăn cứ Hiến pháp năm 2013;\n", &["Hiến pháp (2013) basis"]);
+    reads(
+        "Luật Thủy sản quy định việc này.\nCăn cứ Hiến pháp năm 2013;\n",
+        &["Luật Thủy sản cites", "Hiến pháp (2013) basis"],
+    );
+}
+
+#[test]
+fn the_organs_between_a_kind_word_and_its_number_are_its_issuer() {
+    reads(
+        "Chi cục thực hiện theo Thông tư liên tịch Bộ Y tế - Bộ Nông nghiệp và Phát triển nông thôn - Bộ Công Thương số \
+         7/2031/TTLT-BYT-BNNPTNT-BCT ngày 9/4/2031.",
+        &["Thông tư liên tịch 7/2031/TTLT-BYT-BNNPTNT-BCT (2031-04-09) \
+           [Bộ Y tế - Bộ Nông nghiệp và Phát triển nông thôn - Bộ Công Thương] cites"],
+    );
+    reads(
+        "Thông tư do Bộ Y tế và các địa phương cùng góp ý trong năm có số 7/2031/TT-BYT.",
+        &["Thông tư 7/2031/TT-BYT cites"],
+    );
+}
+
+#[test]
+fn a_number_whose_year_is_a_slip_is_read_as_written() {
+    reads(
+        "Thay thế Thông tư số 139/209/TT-BTC ngày 8/7/2009 và Luật Thủy sản số 18/17/QH14 ngày 21/11/2017.",
+        &["Thông tư 139/209/TT-BTC (2009-07-08) replaces", "Luật 18/17/QH14 (2017-11-21) replaces"],
+    );
+    reads_none("Đạt tỷ lệ 12/15/KP; ngày 12/10/2023 họp tổ 5/12/ĐVT.");
+}
+
+#[test]
+fn a_conclusion_or_agreement_is_told_by_what_it_is_about_and_its_day() {
+    reads(
+        "Thực hiện Kết luận phiên họp Ban Thường vụ ngày 20/8/2025, Văn phòng báo cáo.",
+        &["Kết luận phiên họp Ban Thường vụ (2025-08-20) implements"],
+    );
+    reads(
+        "Căn cứ Kết luận Hội nghị giao ban công tác dân vận ngày 12/6/2025 của Ban Thường vụ Huyện ủy;",
+        &["Kết luận Hội nghị giao ban công tác dân vận (2025-06-12) [Ban Thường vụ Huyện ủy] basis"],
+    );
+    reads(
+        "Căn cứ Thỏa thuận số 05/TTh-LĐLĐ ngày 2/3/2024 giữa hai bên; Thực hiện Thỏa thuận hợp tác ngày 2/4/2024;",
+        &["Thỏa thuận 05/TTh-LĐLĐ (2024-03-02) basis", "Thỏa thuận hợp tác (2024-04-02) implements"],
+    );
+    reads_none("Kết luận hội nghị, đồng chí Bí thư nhắc việc. Thỏa thuận về giờ làm thêm từ ngày 2/4/2024.");
+}
+
+#[test]
+fn the_charter_of_a_named_body_is_a_reference() {
+    reads(
+        "Căn cứ Điều lệ tổ chức và hoạt động của Công ty TNHH Cấp nước Hòa An;",
+        &["Điều lệ tổ chức và hoạt động của Công ty TNHH Cấp nước Hòa An [Công ty TNHH Cấp nước Hòa An] basis"],
+    );
+    reads(
+        "Đại hội tiến hành theo Điều lệ của Hợp tác xã Nông nghiệp Tân Phú năm 2024.",
+        &["Điều lệ của Hợp tác xã Nông nghiệp Tân Phú (2024) [Hợp tác xã Nông nghiệp Tân Phú] cites"],
+    );
+    reads_none("Thực hiện theo Điều lệ Công ty. Xây dựng Điều lệ Công ty cổ phần Chế biến gỗ Bình Minh.");
+}
+
+#[test]
+fn a_paper_is_told_by_its_title_where_a_rule_of_it_is_cited() {
+    reads(
+        "Hợp đồng ký theo quy định tại Nghị định về hợp đồng trong hoạt động xây dựng.",
+        &["Nghị định về hợp đồng trong hoạt động xây dựng cites"],
+    );
+    reads(
+        "Hồ sơ theo quy định tại Thông tư của Bộ Tài chính quy định về quyết toán dự án hoàn thành.",
+        &["Thông tư của Bộ Tài chính quy định về quyết toán dự án hoàn thành [Bộ Tài chính] cites"],
+    );
+    reads(
+        "Báo cáo theo quy định tại Kế hoạch triển khai bộ chỉ số điều hành của UBND Thành phố và Quyết định số 12/QĐ-UBND.",
+        &["Kế hoạch triển khai bộ chỉ số điều hành [UBND Thành phố] cites", "Quyết định 12/QĐ-UBND cites"],
+    );
+    reads_none("Thông tư của Bộ Tài chính quy định về việc này. Trình Nghị định về hợp đồng xây dựng.");
+    reads_none("Áp dụng theo quy định tại các Nghị định về xử phạt vi phạm hành chính.");
+}
+
+#[test]
+fn what_an_act_issued_is_named_again_where_a_rule_of_it_is_cited() {
+    let issued = "Căn cứ Quyết định số 12/QĐ-UBND ngày 5/6/2024 ban hành Quy chế quản lý tài sản công;";
+    let first = ["Quyết định 12/QĐ-UBND (2024-06-05) basis", "Quy chế quản lý tài sản công promulgates <1"];
+    reads(
+        &format!("{issued}\nMức chi theo Điều 5 Quy chế quản lý tài sản công nêu trên."),
+        &[&first[..], &["Quy chế quản lý tài sản công cites"]].concat(),
+    );
+    reads(
+        &format!("{issued}\nPhổ biến Quy chế quản lý tài sản công đến cán bộ. Sửa Điều 5 Quy chế quản lý chợ."),
+        &first,
+    );
+}
+
+#[test]
+fn the_name_of_what_is_issued_ends_before_whom_the_act_charges() {
+    reads(
+        "Quyết định số 5/QĐ-UBND ngày 1/1/2024 phê duyệt Đề án xây dựng nhà văn hóa và giao Sở Xây dựng chủ trì.",
+        &["Quyết định 5/QĐ-UBND (2024-01-01) cites", "Đề án xây dựng nhà văn hóa promulgates <1"],
+    );
+    reads(
+        "Quyết định số 5/QĐ-UBND ngày 1/1/2024 phê duyệt Đề án quản lý và giao rừng cho hộ dân.",
+        &["Quyết định 5/QĐ-UBND (2024-01-01) cites", "Đề án quản lý và giao rừng cho hộ dân promulgates <1"],
+    );
+}
+
+#[test]
+fn who_gave_an_opinion_in_a_paper_is_its_issuer() {
+    reads(
+        "Hồ sơ đã được Sở Tài chính thẩm định tại Báo cáo số 77/BC-STC ngày 1/2/2025.",
+        &["Báo cáo 77/BC-STC (2025-02-01) [Sở Tài chính] cites"],
+    );
+    reads("Tổ đã thẩm định tại Báo cáo số 77/BC-STC ngày 1/2/2025.", &["Báo cáo 77/BC-STC (2025-02-01) cites"]);
+}
+
+#[test]
+fn the_rules_that_a_cited_act_amends_are_named_with_it() {
+    reads(
+        "Căn cứ Quyết định số 5/QĐ-UBND ngày 1/1/2024 của UBND tỉnh sửa đổi, bổ sung một số điều của Quy chế quản lý chợ;",
+        &["Quyết định 5/QĐ-UBND (2024-01-01) [UBND tỉnh] basis", "Quy chế quản lý chợ amends <1"],
+    );
+    reads(
+        "Theo Quyết định số 5/QĐ-UBND, các đơn vị góp ý sửa đổi Quy chế quản lý chợ.",
+        &["Quyết định 5/QĐ-UBND basis"],
+    );
+}
+
+#[test]
+fn the_name_of_a_department_keeps_its_comma_and_its_verb() {
+    reads(
+        "Căn cứ Công văn số 120/A05-P2 ngày 3/4/2025 của Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao về việc họp;",
+        &["Công văn 120/A05-P2 (2025-04-03) [Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao] basis"],
+    );
+    reads(
+        "Căn cứ Công văn số 120/TCT-CS ngày 3/4/2025 của Tổng cục Thuế về phòng, chống buôn lậu;",
+        &["Công văn 120/TCT-CS (2025-04-03) [Tổng cục Thuế] basis"],
+    );
+}
+
+#[test]
+fn a_congress_may_name_its_body_by_initials() {
+    reads(
+        "Báo cáo kết quả thực hiện Nghị quyết Đại hội VII CĐĐSVN, nhiệm vụ tới.",
+        &["Nghị quyết Đại hội VII CĐĐSVN [Đại hội VII CĐĐSVN] implements"],
+    );
+    reads(
+        "Thực hiện Nghị quyết Đại hội VII UBND xã giao các thôn.",
+        &["Nghị quyết Đại hội VII [Đại hội VII] implements"],
+    );
+}

@@ -64,6 +64,9 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
         } else if (which || !matches!(token.text, "." | "-")) && !reading.lexicon.cues.is_congress_word(&small) {
             let place = token.text.starts_with(char::is_uppercase) && !which;
             if !place {
+                if which && initials(&tokens[index..]) {
+                    end = Some(token.end);
+                }
                 break;
             }
             whose = true;
@@ -273,8 +276,6 @@ fn continues_congress(tokens: &[Token<'_>]) -> usize {
         "ban chấp hành trung ương đảng",
         "ban chấp hành trung ương",
         "công đoàn việt nam",
-        "cđnhvn",
-        "cđvn",
         "đảng bộ tỉnh",
         "đảng bộ thành phố",
         "đảng bộ",
@@ -287,6 +288,16 @@ fn continues_congress(tokens: &[Token<'_>]) -> usize {
         }
     }
     0
+}
+
+/// "Đại hội VII CĐNHVN": the body by its initials, and no line in capitals.
+fn initials(tokens: &[Token<'_>]) -> bool {
+    let small = |t: &Token<'_>| !t.is_word() || t.text.starts_with(char::is_lowercase);
+    tokens[0].lines == 0
+        && tokens[0].is_capitals()
+        && tokens[0].text.chars().count() > 3
+        && !matches!(tokens[0].text, "UBND" | "HĐND")
+        && tokens.get(1).is_none_or(small)
 }
 
 /// Roman numerals (also misread), "thứ tư", digits.

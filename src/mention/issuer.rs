@@ -294,7 +294,12 @@ fn receives(text: &str, organ: usize) -> bool {
 
 /// Past the verbs of saying before "tại": "… đã tổng hợp và đề nghị tại", "… phê duyệt tại".
 fn said_at(tokens: &[Token<'_>], mut at: usize) -> usize {
-    const VERBS: [(&str, &str); 16] = [
+    const VERBS: [(&str, &str); 21] = [
+        ("thẩm", "định"),
+        ("thẩm", "tra"),
+        ("đề", "xuất"),
+        ("kiến", "nghị"),
+        ("ý", "kiến"),
         ("kết", "luận"),
         ("nhiệm", "vụ"),
         ("thống", "nhất"),

@@ -33,8 +33,9 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
             .or_else(|| quoted_end(&tokens))
             .or_else(|| dated_end(hit, &tokens))?
     };
-    let (date, after) = match law_date(text, behind_amended(text, end)) {
-        (None, _) => (None, end),
+    let whole = if constitution { end } else { behind_state(text, end) };
+    let (date, after) = match law_date(text, behind_amended(text, whole)) {
+        (None, _) => (None, whole),
         dated => dated,
     };
     // "Hiến pháp" alone is an idea more often than a document.
@@ -83,14 +84,37 @@ pub(super) fn is_draft(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
 }
 
 fn constitution_end(hit: &KindHit<'_>, tokens: &[Token<'_>]) -> usize {
-    // "nước CHXHCN Việt Nam"
-    let short = ["nước", "chxhcn", "việt", "nam"];
-    if tokens.len() > 3 && tokens.iter().zip(short).all(|(token, word)| token.is(word)) {
-        return tokens[3].end;
+    state_end(tokens).unwrap_or(hit.span.end)
+}
+
+/// "nước Cộng hòa xã hội chủ nghĩa Việt Nam", "nước CHXHCN Việt Nam".
+fn state_end(tokens: &[Token<'_>]) -> Option<usize> {
+    tokens.first().filter(|t| t.is("nước"))?;
+    const STATE: [&str; 9] = ["nước", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam"];
+    const SHORT: [&str; 4] = ["nước", "chxhcn", "việt", "nam"];
+    let says = |words: &[&str]| {
+        tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| fold(token.text) == *word)
+    };
+    let words = [STATE.as_slice(), &SHORT].into_iter().find(|words| says(words))?;
+    Some(tokens[words.len() - 1].end)
+}
+
+/// "Bộ luật Lao động Việt Nam", "Bộ luật Dân sự nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1995": the byte behind the state
+/// whose law it is.
+fn behind_state(text: &str, end: usize) -> usize {
+    let Some(first) = ahead(text, end).next().filter(|t| t.is("việt") || t.is("nước") || t.is("của")) else {
+        return end;
+    };
+    let tokens = forward(text, end, 10);
+    let of = usize::from(first.is("của"));
+    if let [viet, nam, ..] = &tokens[..]
+        && viet.text == "Việt"
+        && nam.text == "Nam"
+        && viet.lines + nam.lines <= 1
+    {
+        return nam.end;
     }
-    let state = ["nước", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam"];
-    let folded: Vec<String> = tokens.iter().take(9).map(|t| fold(t.text)).collect();
-    if folded.len() == 9 && folded.iter().zip(state).all(|(a, b)| *a == fold(b)) { tokens[8].end } else { hit.span.end }
+    state_end(&tokens[of..]).unwrap_or(end)
 }
 
 /// "Luật Đầu tư công (sửa đổi) năm 2019": the byte after the bracket that says which version is meant.
@@ -233,8 +257,11 @@ fn words_end(tokens: Vec<Token<'_>>) -> Option<usize> {
 /// "Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001": a title in small letters needs a date or number behind it.
 fn about_end(tokens: &[Token<'_>]) -> Option<usize> {
     let stop = tokens.iter().take(26).position(|t| ["ngày", "số"].iter().any(|w| t.is(w)))?;
+    // "ủy ban" is no "ban hành".
+    let committee = |at: usize| at > 0 && tokens[at].is("ban") && tokens[at - 1].is("ủy");
     let plain = tokens[..stop].iter().enumerate().all(|(at, t)| {
-        (t.is_word() || t.text == ",") && t.lines <= 1 && (at == 0 && (t.is("về") || t.is("quy")) || !stops_title(t))
+        let opens = at == 0 && (t.is("về") || t.is("quy"));
+        (t.is_word() || t.text == ",") && t.lines <= 1 && (opens || committee(at) || !stops_title(t))
     });
     let digits = |at: usize| tokens.get(at).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
     (stop > 1 && plain && digits(stop + 1)).then(|| tokens[stop - 1].end)
@@ -326,12 +353,13 @@ fn plain_texts<'a, 't>(tokens: &'a [Token<'t>]) -> impl Iterator<Item = &'t str>
     tokens.iter().take_while(|t| t.lines <= 1).map(|t| t.text)
 }
 
-/// Where a title of so many tokens ends: behind the mark that closes a quotation in it.
+/// Where a title of so many tokens ends: behind the mark that closes a quotation or a bracket in it, "(HIV/AIDS)".
 fn closed(tokens: &[Token<'_>], words: usize) -> usize {
-    let count = |marks: [&str; 2]| tokens[..words].iter().filter(|t| marks.contains(&t.text)).count();
-    let open = count(["“", "“"]) > count(["”", "”"]) || count(["\"", "\""]) % 2 == 1;
+    let count = |mark: &str| tokens[..words].iter().filter(|t| t.text == mark).count();
+    let quoted = count("“") > count("”") || count("\"") % 2 == 1;
     match tokens.get(words) {
-        Some(mark) if open && matches!(mark.text, "”" | "\"") => mark.end,
+        Some(mark) if quoted && matches!(mark.text, "”" | "\"") => mark.end,
+        Some(mark) if mark.text == ")" && count("(") > count(")") => mark.end,
         _ => tokens[words - 1].end,
     }
 }

@@ -48,6 +48,8 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         let titled = || titled::of_organ(reading, hit).or_else(|| titled::approved(reading, hit));
         let titled =
             || titled().or_else(|| titled::treaty(reading, hit)).or_else(|| titled::working_rules(reading, hit));
+        let titled =
+            || titled().or_else(|| titled::of_rule(reading, hit)).or_else(|| titled::again(reading, hit, &found));
         let read = read.or_else(|| titled().filter(|_| !hit.short));
         let Some(mut mention) = read else { continue };
         if numbered
@@ -70,7 +72,9 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
 fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
     let near = ahead(text, hit.span.end).take(18).take_while(|t| t.lines <= 1).map(|t| t.text);
-    let words = reading.lexicon.cues.longest_charter(&hit.kind.name, near)?;
+    let Some(words) = reading.lexicon.cues.longest_charter(&hit.kind.name, near) else {
+        return charter_of(reading, hit);
+    };
     // In small letters only a title that nothing else can mean.
     if hit.case == Case::Small && words < 6 || law::is_draft(reading, hit) {
         return None;
@@ -82,6 +86,39 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let of = tokens.get(1).filter(|_| tokens[0].is("của") && words > 1);
     let issuer = of.map(|t| reading.issuer_phrase(t.start).unwrap_or(Span::new(t.start, end)));
     Some(Found { date, issuer, term, ..Found::named(hit, end, after, "charter") })
+}
+
+/// "Căn cứ Điều lệ tổ chức và hoạt động của Công ty TNHH Cấp nước Hòa An": the charter of a body with a name of its own, where
+/// it is a ground or a rule of it is cited.
+fn charter_of(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    const POINTERS: [&str; 6] = ["cứ", "theo", "tại", "của", "hiện", "hành"];
+    const SORTS: [&[&str]; 4] = [&["tổ", "chức", "và", "hoạt", "động"], &["hoạt", "động"], &["tổ", "chức"], &[]];
+    if hit.case != Case::Capital || hit.kind.name != "Điều lệ" {
+        return None;
+    }
+    let text = reading.text;
+    let before = backward(text, hit.span.start, 2);
+    let pointed = before.first().is_some_and(|t| POINTERS.iter().any(|word| t.is(word)));
+    // "ban hành Điều lệ" issues one.
+    let issues = before.len() == 2 && before[0].is("hành") && before[1].is("ban");
+    let tokens = forward(text, hit.span.end, 8);
+    let says = |sort: &&&[&str]| tokens.len() > sort.len() && tokens.iter().zip(**sort).all(|(t, word)| t.is(word));
+    let sort = SORTS.iter().find(says)?.len();
+    let of = sort + usize::from(tokens[sort].is("của"));
+    let head = |t: &&Token<'_>| reading.is_organ_head(t) || t.text == "Hợp";
+    let body = tokens.get(of).filter(|t| pointed && !issues && t.text.starts_with(char::is_uppercase)).filter(head)?;
+    // Names of firms mix capitals and small letters: "Công ty cổ phần Chế biến gỗ Bình Minh".
+    const STOPS: [&str; 12] = ["về", "ngày", "năm", "số", "được", "do", "tại", "theo", "có", "quy", "và", "đã"];
+    let name = ahead(text, body.end)
+        .take(14)
+        .take_while(|t| t.is_word() && t.lines <= 1 && !STOPS.iter().any(|stop| t.is(stop)));
+    // "Điều lệ Công ty TNHH" names none.
+    let proper: Vec<Token<'_>> = name.filter(|t| t.text.starts_with(char::is_uppercase)).collect();
+    let end = proper.last()?.end;
+    let named = proper.iter().filter(|t| !t.is_capitals()).count() > 1;
+    let (date, after) = law_date(text, end);
+    let issuer = Some(Span::new(body.start, end));
+    named.then(|| Found { date, issuer, ..Found::named(hit, end, after, "charter") })
 }
 
 /// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
@@ -99,9 +136,15 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     } else {
         issued_by_act_after(reading, hit, numbered.get(next))
     };
-    let end = match (after_act, before_act) {
-        (true, _) => name_end(reading, hit)?,
-        (false, Some(end)) => end,
+    let (end, relation) = match (after_act, before_act) {
+        (true, _) => (name_end(reading, hit)?, Relation::Promulgates),
+        (false, Some(end)) => (end, Relation::Promulgates),
+        (false, None) if amended_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i])) => {
+            let end = name_end(reading, hit)?;
+            // "… ban hành kèm theo Quyết định số …": the act that issued them is what is amended.
+            let issued = ahead(text, end).take(4).any(|t| t.is("hành") || t.is("duyệt"));
+            (!issued).then_some((end, Relation::Amends))?
+        }
         (false, None) => return None,
     };
     // A kind word alone, "như sau", "này": nothing that names a document.
@@ -113,10 +156,33 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         return None;
     }
     Some(Found {
-        fixed: Some(Relation::Promulgates),
-        subject_after: !after_act,
-        ..Found::named(hit, end, end, if after_act { "issued-by-act" } else { "issued-at-act" })
+        fixed: Some(relation),
+        subject_after: before_act.is_some(),
+        ..Found::named(hit, end, end, if before_act.is_some() { "issued-at-act" } else { "issued-by-act" })
     })
+}
+
+/// "Nghị định số … của Chính phủ sửa đổi, bổ sung một số điều của Quy chế …": what a cited act amends, where no act is said to
+/// have issued it.
+fn amended_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> bool {
+    const PART: [&str; 9] = ["một", "số", "điều", "khoản", "nội", "dung", "của", "tại", "các"];
+    const VERBS: [(&str, &str); 4] = [("sửa", "đổi"), ("bổ", "sung"), ("cập", "nhật"), ("điều", "chỉnh")];
+    let Some(act) = act.filter(|act| hit.span.start - act.span.end <= 260) else { return false };
+    let tokens: Vec<Token<'_>> =
+        backward(reading.text, hit.span.start, 18).into_iter().take_while(|t| t.start >= act.span.end).collect();
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
+    let verb = |at: usize| VERBS.iter().any(|(first, second)| is(at, second) && is(at + 1, first));
+    let mut at = tokens.iter().take_while(|t| PART.iter().any(|word| t.is(word))).count();
+    if !verb(at) {
+        return false;
+    }
+    while verb(at) || is(at, ",") && verb(at + 1) {
+        at += if verb(at) { 2 } else { 1 };
+    }
+    at += tokens[at..].iter().take_while(|t| t.is("việc") || t.is("về")).count();
+    let between = &reading.text[act.span.end..tokens.get(at).map_or(act.span.end, |t| t.end)];
+    let issuer = ahead(between, 0).next().is_none_or(|t| t.is("của"));
+    issuer && !between.contains([';', '.', ':', '“', '”']) && reading.is_issuer_phrase(between)
 }
 
 /// Kinds that an act issues and that stand for no verb in small letters.
@@ -246,7 +312,10 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
         if issued_with && before_and.is_some() {
             return before_and;
         }
-        let ends = pair("hết", "hiệu")
+        // "phê duyệt Đề án … và giao Sở Xây dựng chủ trì"
+        let charges = pair("và", "giao") && tokens.get(index + 2).is_some_and(|t| reading.is_organ_head(t));
+        let ends = charges
+            || pair("hết", "hiệu")
             || pair("đi", "vào")
             || pair("có", "hiệu")
             || pair("và", "các") && tokens.get(index + 2).is_some_and(|t| t.is("văn") || t.is("quy"));
@@ -304,13 +373,26 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     None
 }
 
-/// "Biên bản họp ngày …", "Xét Báo cáo kết quả thanh tra ngày …": by kind, what it is about and the day. What a meeting was
-/// needs no more; of what else it tells it must be a ground.
+/// "Biên bản họp ngày …", "Xét Báo cáo kết quả thanh tra ngày …", "Thực hiện Kết luận phiên họp Ban Thường vụ ngày …": by kind,
+/// what it is about and the day. What a meeting was needs no more; of what else it tells it must be a ground.
 fn described(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    const KINDS: [&str; 5] = ["Báo cáo", "Biên bản", "Thông báo", "Tờ trình", "Thỏa ước lao động tập thể"];
+    const KINDS: [&str; 7] =
+        ["Báo cáo", "Biên bản", "Thông báo", "Tờ trình", "Kết luận", "Thỏa thuận", "Thỏa ước lao động tập thể"];
     const MEETINGS: [&str; 5] = ["họp", "cuộc họp", "hội nghị", "làm việc", "kiểm tra"];
-    const ABOUT: [&str; 8] =
-        ["kết quả", "kết luận", "thẩm tra", "thẩm định", "thanh tra", "kiểm tra", "giám sát", "hội nghị"];
+    const ABOUT: [&str; 12] = [
+        "kết quả",
+        "kết luận",
+        "thẩm tra",
+        "thẩm định",
+        "thanh tra",
+        "kiểm tra",
+        "giám sát",
+        "hội nghị",
+        "cuộc họp",
+        "phiên họp",
+        "buổi làm việc",
+        "hợp tác",
+    ];
     if !KINDS.contains(&hit.kind.name.as_str()) {
         return None;
     }

@@ -182,12 +182,15 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
     }
 }
 
-/// "Hướng dẫn của Ban Tổ chức Trung ương số 43-HD/BTCTW": nothing but the issuer stands between kind word and number.
+/// "Hướng dẫn của Ban Tổ chức Trung ương số 43-HD/BTCTW", "Thông tư liên tịch Bộ Y tế - Bộ Tài chính - … số 13/2014/…":
+/// nothing but the issuer stands between kind word and number.
 fn issuer_between(reading: &Reading<'_>, hit: &KindHit<'_>, number: usize) -> Option<Span> {
     let text = reading.text;
+    if hit.case == Case::Small || hit.short || reading.plural_before(hit.span.start) {
+        return None;
+    }
     let of = forward(text, hit.span.end, 1).into_iter().next().filter(|t| t.is("của"));
-    let of = of.filter(|_| hit.case != Case::Small && !hit.short && !reading.plural_before(hit.span.start))?;
-    let issuer = reading.issuer_phrase(of.end)?;
+    let issuer = reading.issuer_phrase(of.map_or(hit.span.end, |of| of.end))?;
     let rest = text.get(issuer.end..number)?.trim_matches(is_gap);
     matches!(rest, "" | ",").then_some(issuer)
 }

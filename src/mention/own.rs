@@ -74,14 +74,13 @@ fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
     if found.number.is_some() || found.date.is_some() {
         return false;
     }
-    if names_itself(reading, found)
-        || matches!(found.rule, "law-by-name" | "amending-law") && issues_itself(reading, found)
-    {
+    let law = matches!(found.rule, "law-by-name" | "amending-law");
+    if names_itself(reading, found) || law && (issues_itself(reading, found) || heads_text(reading, found)) {
         return true;
     }
     let this = super::words::forward(reading.text, found.span.end, 1).first().is_some_and(|t| t.is("này"));
     let title = || {
-        let name = found.name.filter(|_| found.rule == "law-by-name" || found.rule == "amending-law")?;
+        let name = found.name.filter(|_| law)?;
         let (kind, subject) = (reading.document.kind.as_deref()?, reading.document.subject.as_deref()?);
         Some(plain(&reading.text[name.range()]).eq(plain(kind).chain(plain(subject))))
     };
@@ -101,6 +100,15 @@ fn names_itself(reading: &Reading<'_>, found: &Found) -> bool {
 /// between is looked at, and no more.
 pub(super) fn begins_line(text: &str, at: usize, is_nothing: impl Fn(char) -> bool) -> bool {
     text[..at].chars().rev().take_while(|&c| c != '\n').all(is_nothing)
+}
+
+/// "Luật Thủy sản" / "Căn cứ Hiến pháp …": the title with which a text begins, its grounds right behind.
+fn heads_text(reading: &Reading<'_>, found: &Found) -> bool {
+    let grounds = super::words::forward(reading.text, found.span.end, 2);
+    grounds.len() == 2
+        && grounds[0].text == "Căn"
+        && grounds[1].is("cứ")
+        && reading.text[..found.span.start].chars().rev().all(|c| is_gap(c) || c == '#')
 }
 
 /// "Quốc hội ban hành Luật Thủy sản.": the sentence with which a law begins.

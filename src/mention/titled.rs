@@ -27,8 +27,89 @@ pub(super) fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
     let end = title_end(text, Span::new(issuer.end, name_end))?;
     // "… về các vùng": of several.
     let one = about.len() == 2 && about[0].is("về") && about[0].lines <= 1 && !about[1].is("các");
-    let titled = one && end > about[1].end;
+    // "Thông tư của Bộ Tài chính quy định …" says it where nothing points at the paper.
+    let said = about.len() == 2 && about[0].lines <= 1 && opens_rules(&about) && is_pointed_at(reading, hit);
+    let titled = (one || said) && end > about[1].end;
     (titled && !is_own(reading, hit, issuer)).then(|| named(hit, end, issuer, "kind-and-title"))
+}
+
+/// "quy định tại Nghị định về hợp đồng xây dựng", "theo quy định tại Kế hoạch triển khai … của UBND Thành phố": a rule of the
+/// paper is cited, and its title tells which: a decree's alone, another's with its organ.
+pub(super) fn of_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    const PLANS: [&str; 4] = ["Kế hoạch", "Chương trình", "Đề án", "Quy chế"];
+    let kind = hit.kind.name.as_str();
+    let decree = kind == "Nghị định";
+    let kept = decree || kind.starts_with("Thông tư") || PLANS.contains(&kind);
+    if hit.case != Case::Capital || !kept || of_many(reading) || !is_rule_of(reading, hit) {
+        return None;
+    }
+    let text = reading.text;
+    let name_end = name_end(reading, hit)?;
+    let title = Span::new(hit.span.end, name_end);
+    let tokens = forward(&text[title.range()], 0, 60);
+    let [first, second, third, ..] = &tokens[..] else { return None };
+    let about = first.is("về") && !second.is("các") || opens_rules(&tokens);
+    let says = ["này", "số", "của", "như", "trên", "đó"].iter().all(|word| !first.is(word)) && first.is_word();
+    if !(about || says && PLANS.contains(&kind)) {
+        return None;
+    }
+    if decree {
+        let end = title_end(text, title).filter(|&end| end > title.start + third.start)?;
+        return Some(Found::named(hit, end, end, "kind-and-title"));
+    }
+    // The organ stands behind the title, "của Bộ Xây dựng", or as who issued it, "do Bộ Xây dựng ban hành".
+    let (at, issuer) = (3..tokens.len()).rev().find_map(|at| {
+        let of = tokens[at].is("của") || tokens[at].is("do");
+        let issuer = of.then(|| reading.issuer_phrase(title.start + tokens[at].end)).flatten()?;
+        let ministry = PLANS.contains(&kind) || forward(text, issuer.start, 1).first().is_some_and(|t| t.is("bộ"));
+        ministry.then_some((at, issuer))
+    })?;
+    let end = title.start + tokens[at - 1].end;
+    let whole = title_end(text, title).is_some_and(|last| last >= end);
+    (whole && !is_own(reading, hit, issuer)).then(|| named(hit, end, issuer, "kind-and-title"))
+}
+
+/// "Điều 5 Quy chế quản lý tài sản công": a rule of what a cited act issued, under the name that it has there.
+pub(super) fn again(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) -> Option<Found> {
+    if hit.case != Case::Capital || !hit.kind.promulgated {
+        return None;
+    }
+    let issued = found.iter().rev().filter(|f| matches!(f.rule, "issued-by-act" | "issued-at-act"));
+    let same = issued.filter(|f| f.kind.as_ref() == Some(&hit.kind.name)).find_map(|f| {
+        let name = &reading.text[Span::new(f.span.start + hit.span.end - hit.span.start, f.span.end).range()];
+        let mut here = ahead(reading.text, hit.span.end);
+        let mut end = None;
+        for token in ahead(name, 0) {
+            end = here.next().filter(|t| fold(t.text) == fold(token.text)).map(|t| t.end);
+            end?;
+        }
+        end
+    });
+    let before = backward(reading.text, hit.span.start, 3);
+    let of = usize::from(before.first().is_some_and(|t| t.is("của")));
+    let article = matches!(&before[of.min(before.len())..], [number, word, ..]
+        if number.text.bytes().all(|b| b.is_ascii_digit()) && word.is("điều"));
+    same.filter(|_| article || is_rule_of(reading, hit)).map(|end| Found::named(hit, end, end, "issued-again"))
+}
+
+/// "quy định về …", "hướng dẫn thi hành …": the verb with which the title of an act begins.
+fn opens_rules(tokens: &[Token<'_>]) -> bool {
+    let [first, second, ..] = tokens else { return false };
+    first.is("quy") && second.is("định") || first.is("hướng") && second.is("dẫn")
+}
+
+/// "tại Thông tư của …", "theo Thông tư của …", "Căn cứ Thông tư của …".
+fn is_pointed_at(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+    let before = backward(reading.text, hit.span.start, 1);
+    before.first().is_some_and(|t| t.lines <= 1 && ["tại", "theo", "cứ"].iter().any(|word| t.is(word)))
+}
+
+/// "quy định tại", "quy định của", "hướng dẫn tại" right before the paper.
+fn is_rule_of(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+    let [of, second, first] = backward(reading.text, hit.span.start, 3)[..] else { return false };
+    (of.is("tại") || of.is("của"))
+        && of.lines <= 1
+        && (first.is("quy") && second.is("định") || first.is("hướng") && second.is("dẫn"))
 }
 
 /// Kinds of which an organ issues one under a title; reports and plans come every year under the same.
