@@ -883,6 +883,10 @@ fn a_paper_is_told_by_its_title_where_a_rule_of_it_is_cited() {
         "Báo cáo theo quy định tại Kế hoạch triển khai bộ chỉ số điều hành của UBND Thành phố và Quyết định số 12/QĐ-UBND.",
         &["Kế hoạch triển khai bộ chỉ số điều hành [UBND Thành phố] cites", "Quyết định 12/QĐ-UBND cites"],
     );
+    reads(
+        "Việc phạt theo quy định của Luật Thủy sản và Nghị định về xử phạt trong lĩnh vực thủy sản.",
+        &["Luật Thủy sản cites", "Nghị định về xử phạt trong lĩnh vực thủy sản cites"],
+    );
     reads_none("Thông tư của Bộ Tài chính quy định về việc này. Trình Nghị định về hợp đồng xây dựng.");
     reads_none("Áp dụng theo quy định tại các Nghị định về xử phạt vi phạm hành chính.");
 }
@@ -910,6 +914,14 @@ fn the_name_of_what_is_issued_ends_before_whom_the_act_charges() {
     reads(
         "Quyết định số 5/QĐ-UBND ngày 1/1/2024 phê duyệt Đề án quản lý và giao rừng cho hộ dân.",
         &["Quyết định 5/QĐ-UBND (2024-01-01) cites", "Đề án quản lý và giao rừng cho hộ dân promulgates <1"],
+    );
+    reads(
+        "Quyết định số 5/QĐ-UBND ban hành Quy chế tiếp công dân và yêu cầu các đơn vị thực hiện.",
+        &["Quyết định 5/QĐ-UBND cites", "Quy chế tiếp công dân promulgates <1"],
+    );
+    reads(
+        "Quyết định số 5/QĐ-UBND phê duyệt Kế hoạch trồng rừng tại Tờ trình số 6/TTr-SNN.",
+        &["Quyết định 5/QĐ-UBND cites", "Kế hoạch trồng rừng promulgates <1", "Tờ trình 6/TTr-SNN cites"],
     );
 }
 

@@ -312,9 +312,13 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
         if issued_with && before_and.is_some() {
             return before_and;
         }
-        // "phê duyệt Đề án … và giao Sở Xây dựng chủ trì"
-        let charges = pair("và", "giao") && tokens.get(index + 2).is_some_and(|t| reading.is_organ_head(t));
+        // "phê duyệt Đề án … và giao Sở Xây dựng chủ trì", "… và yêu cầu các đơn vị …"
+        let whom = |at: usize| tokens.get(at).is_some_and(|t| t.is("các") || reading.is_organ_head(t));
+        let charges = pair("và", "giao") && whom(index + 2) && !tokens[index + 2].is("các")
+            || pair("và", "yêu") && whom(index + 3);
         let ends = charges
+            || token.is("thì")
+            || token.is("tại") && next_act(index + 1)
             || pair("hết", "hiệu")
             || pair("đi", "vào")
             || pair("có", "hiệu")

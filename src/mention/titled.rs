@@ -40,7 +40,11 @@ pub(super) fn of_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found>
     let kind = hit.kind.name.as_str();
     let decree = kind == "Nghị định";
     let kept = decree || kind.starts_with("Thông tư") || PLANS.contains(&kind);
-    if hit.case != Case::Capital || !kept || of_many(reading) || !is_rule_of(reading, hit) {
+    if hit.case != Case::Capital || !kept || of_many(reading) {
+        return None;
+    }
+    // "tại Nghị định về …", "quy định của Luật A và Nghị định về …"
+    if !(is_rule_of(reading, hit) || decree && (is_at(reading, hit) || is_beside_rule(reading, hit))) {
         return None;
     }
     let text = reading.text;
@@ -102,6 +106,20 @@ fn opens_rules(tokens: &[Token<'_>]) -> bool {
 fn is_pointed_at(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
     let before = backward(reading.text, hit.span.start, 1);
     before.first().is_some_and(|t| t.lines <= 1 && ["tại", "theo", "cứ"].iter().any(|word| t.is(word)))
+}
+
+fn is_at(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+    backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.lines <= 1 && t.is("tại"))
+}
+
+/// The paper stands beside one of which a rule is cited.
+fn is_beside_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+    let joined = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("và") || t.text == ",");
+    let first = reading.kind_before(hit.span.start).filter(|first| joined && hit.span.start - first.span.end < 160);
+    first.is_some_and(|first| {
+        let between = &reading.text[first.span.end..hit.span.start];
+        !between.contains([';', ':', '.', '(']) && is_rule_of(reading, &first)
+    })
 }
 
 /// "quy định tại", "quy định của", "hướng dẫn tại" right before the paper.
