@@ -969,3 +969,27 @@ fn a_congress_may_name_its_body_by_initials() {
         &["Nghị quyết Đại hội VII [Đại hội VII] implements"],
     );
 }
+
+#[test]
+fn the_report_of_a_congress_stands_beside_its_resolution() {
+    reads(
+        "Trên cơ sở Báo cáo chính trị và Nghị quyết Đại hội Đảng bộ xã lần thứ V, chi bộ họp.",
+        &["Báo cáo chính trị basis", "Nghị quyết Đại hội Đảng bộ xã lần thứ V [Đại hội Đảng bộ xã lần thứ V] basis"],
+    );
+    reads_none("Góp ý Báo cáo chính trị và nghị quyết của chi bộ.");
+}
+
+#[test]
+fn a_resolution_that_is_being_written_is_no_reference() {
+    reads_none("Đại hội cụ thể hóa các chủ trương vào Nghị quyết của Đại hội VIII Công đoàn Việt Nam.");
+    reads(
+        "Căn cứ vào Nghị quyết Đại hội VIII Công đoàn Việt Nam;",
+        &["Nghị quyết Đại hội VIII Công đoàn Việt Nam [Đại hội VIII Công đoàn Việt Nam] basis"],
+    );
+}
+
+#[test]
+fn a_kind_word_that_a_scan_misread_is_one_before_a_number() {
+    reads("Chi theo Thông từ 71/2031/TT-BTC ngày 10/8/2031.", &["Thông tư 71/2031/TT-BTC (2031-08-10) cites"]);
+    reads_none("Thông từ này có hiệu lực từ ngày ký.");
+}

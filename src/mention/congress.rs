@@ -1,8 +1,8 @@
 //! Resolutions of congresses and plenums, which are told apart by their ordinal and term.
 
 use super::numbered::trailing_date;
-use super::scan::KindHit;
-use super::words::{Token, forward};
+use super::scan::{Case, KindHit};
+use super::words::{Token, backward, behind, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash};
@@ -87,7 +87,7 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
         }
         index += 1;
     }
-    let end = end.filter(|_| which)?;
+    let end = end.filter(|_| which && !is_drafted(text, hit))?;
     let (date, after) = trailing_date(text, end);
     let issuer = Span::new(tokens[start_of_name].start, end);
     Some(Found {
@@ -97,6 +97,25 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
         holds_numbers: true,
         ..Found::named(hit, end, after, "congress-resolution")
     })
+}
+
+/// "cụ thể hóa chủ trương của Đảng vào Nghị quyết Đại hội VIII": the resolution is still being written; "căn cứ vào" rests on one.
+fn is_drafted(text: &str, hit: &KindHit<'_>) -> bool {
+    let mut before = behind(text, hit.span.start);
+    let into = before.next().is_some_and(|t| t.is("vào"));
+    into && !before.next().is_some_and(|t| t.is("cứ") || t.is("dựa"))
+}
+
+/// "Báo cáo chính trị và Nghị quyết Đại hội …": the report of the congress whose resolution stands beside it.
+pub(super) fn report_beside(reading: &Reading<'_>, resolution: &Found) -> Option<Found> {
+    if resolution.rule != "congress-resolution" {
+        return None;
+    }
+    const WORDS: [&str; 5] = ["và", "trị", "chính", "cáo", "báo"];
+    let before = backward(reading.text, resolution.span.start, 5);
+    let beside = before.len() == 5 && before.iter().zip(WORDS).all(|(t, word)| t.is(word) && t.lines <= 1);
+    let hit = reading.kind_at(before.last()?.start).filter(|hit| beside && hit.case == Case::Capital)?;
+    Some(Found::named(&hit, before[1].end, before[1].end, "congress-report"))
 }
 
 /// `TW`, `TW4`: the short word for the Central Committee, and the number that is glued to it.

@@ -1,7 +1,7 @@
 //! Mentions by name: laws, charters, resolutions of congresses and plenums, regulations that a cited act issues, and
 //! papers given by kind and date or by kind and organ.
 
-use super::congress::{congress, members};
+use super::congress::{congress, members, report_beside};
 use super::issuer::read_term;
 use super::law::{self, law, law_date};
 use super::numbered::trailing_date;
@@ -59,6 +59,7 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
             continue;
         }
         let others = members(reading, &mut mention);
+        found.extend(report_beside(reading, &mention));
         found.push(mention);
         found.extend(others);
     }
