@@ -7,7 +7,7 @@
 //! not be read take no part but stay counted.
 
 use crate::date::PartialDate;
-use crate::identity::{self, Identity, Key, Memo};
+use crate::identity::{self, Identity, Key, Memo, Parts};
 use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
 use crate::text::fold::fold;
@@ -37,6 +37,8 @@ pub struct Corpus {
     /// The held documents, sorted by key.
     pub holdings: Vec<Holding>,
     homes: Vec<Home>,
+    /// What their identities are made of; who compares with them goes on with these.
+    parts: Parts,
     by_key: HashMap<Key, usize, FixedState>,
     of_record: Vec<Option<usize>>,
 }
@@ -50,6 +52,11 @@ impl Corpus {
     /// The holding that a record belongs to; none for a file that could not be read.
     pub fn holding_of(&self, record: usize) -> Option<&Holding> {
         self.of_record.get(record).copied().flatten().map(|at| &self.holdings[at])
+    }
+
+    /// The parts of the identities of its holdings.
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// Where a record's paper is at home.
@@ -96,7 +103,7 @@ pub fn assemble(mut records: Vec<Record>, lexicon: &Lexicon) -> Corpus {
         by_key.insert(held.key.clone(), at);
         held.records.iter().for_each(|&record| of_record[record] = Some(at));
     }
-    Corpus { records, holdings, homes, by_key, of_record }
+    Corpus { records, holdings, homes, parts: memo.parts, by_key, of_record }
 }
 
 /// The key of a paper that another act issues with itself: `ttg/qd/52/2016#quy-che-…`. It has no number of its own and

@@ -7,20 +7,33 @@ use crate::text::{Cursor, is_dash, is_gap, is_slash};
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 /// The first day of government in two tiers below the centre: provinces merged, no districts any more.
 pub(crate) const TWO_TIERS: NaiveDate = NaiveDate::from_ymd_opt(2025, 7, 1).expect("the calendar has it");
 
 /// A date of day, month or year precision. Years run from 1900 to 2099: outside it, a number is something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
     year: u16,
     month: Option<u8>,
     day: Option<u8>,
 }
 
+/// As one number: dates are looked up by the million.
+impl Hash for PartialDate {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u32(self.code());
+    }
+}
+
 impl PartialDate {
+    /// The date as a number of its own, never 0.
+    pub(crate) fn code(self) -> u32 {
+        u32::from_be_bytes([0, 0, self.month.unwrap_or(0), self.day.unwrap_or(0)]) | u32::from(self.year) << 16
+    }
+
     /// A full date, if the calendar has it.
     pub fn day(year: u16, month: u8, day: u8) -> Option<Self> {
         if !(1900..2100).contains(&year) {

@@ -133,10 +133,10 @@ fn entry(row: &Row<'_>, memo: &mut Memo<'_>) -> Result<(Key, Entry), LoadError> 
     };
     let (identity, _) = identify(memo, claim, &Home::default());
     let key = identity.key().ok_or_else(|| {
-        let (column, remedy) = if identity.series.is_none() {
+        let (column, remedy) = if identity.traits.series.is_none() {
             let vi = "tên cơ quan kèm tỉnh (Tỉnh ủy Lai Châu): thiếu tỉnh thì số này là của nhiều văn bản";
             ("issuer", (vi, "an organ with its province (Tỉnh ủy Lai Châu): without it the number is many documents"))
-        } else if identity.kind.is_none() {
+        } else if identity.traits.kind.is_none() {
             ("kind", ("tên loại văn bản, như viết trước số", "a kind of document, as it is written before the number"))
         } else {
             let vi = "ngày đủ rõ: cả ngày, nếu số đánh theo ngày hoặc nhiệm kỳ";
@@ -144,7 +144,7 @@ fn entry(row: &Row<'_>, memo: &mut Memo<'_>) -> Result<(Key, Entry), LoadError> 
         };
         row.wrong(column, remedy)
     })?;
-    entry.series = identity.series;
+    entry.series = identity.traits.series;
     Ok((key, entry))
 }
 

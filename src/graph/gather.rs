@@ -112,7 +112,7 @@ pub(super) fn gather<'c>(
     for holding in &corpus.holdings {
         let gathered = all.entry(&holding.key).or_default();
         gathered.state = Some(State::Held);
-        gathered.series = holding.identity.series.as_ref();
+        gathered.series = holding.identity.traits.series.as_ref();
     }
     for reference in references {
         let (Some(key), Some(citing)) = (reference.target.key(), corpus.holding_of(reference.record)) else { continue };

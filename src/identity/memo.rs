@@ -6,10 +6,9 @@
 //! gives the same answer, and it is asked for the first of them. So no answer depends on who asked first.
 
 use super::period::Period;
-use super::series::{Said, Told};
+use super::series::{Said, Series, Told};
 use crate::date::{PartialDate, TWO_TIERS};
 use crate::lexicon::{Home, Lexicon, Organ, Place};
-use crate::number::Family;
 use crate::vocabulary::{Level, System};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -26,13 +25,17 @@ pub struct Memo<'l> {
     epochs: Epochs,
     representatives: Known<PartialDate, PartialDate>,
     words: Known<String, Word>,
-    counts: HashSet<Arc<str>, foldhash::fast::FixedState>,
-    /// What the words tell; nothing where it depends on the home.
-    pub(super) by_words: Known<Question, Option<Told>>,
+    /// The parts of identities.
+    pub(crate) parts: Parts,
+    /// The home that was asked about last: a paper's mentions come one after another.
+    home: Option<(Home, Standing<'l>)>,
+    /// Questions as numbers, and what the words tell; nothing where it depends on the home.
+    pub(super) by_words: Known<Question, (u32, Option<Told>)>,
     /// What the words tell in a home.
-    pub(super) at_home: Known<(Question, Whereabouts), Told>,
+    pub(super) at_home: Known<(u32, u32), Told>,
+    whereabouts: Known<[Word; 4], u32>,
     /// Whether the home's own organ of that name was one of several.
-    pub(super) torn: Known<(Question, Option<Word>, Option<PartialDate>), bool>,
+    pub(super) torn: Known<(u32, Word, PartialDate), bool>,
     provinces: Known<(Word, PartialDate), Option<&'l Place>>,
     bearers: Known<(Word, PartialDate), Option<&'l Organ>>,
     /// Organs' parts of ids, by organ.
@@ -44,29 +47,52 @@ pub struct Memo<'l> {
     pub(super) periods: Known<(System, Level, PartialDate), Option<Period>>,
 }
 
-/// A text that has been met, as a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Word(u32);
-
-/// What the answer to "whose number is it" depends on, besides the home.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Question {
-    symbol: Option<Word>,
-    kind: Option<Word>,
-    issuer: Option<Word>,
-    family: Option<Family>,
-    /// The date is the document's, not the citing paper's.
-    dated: bool,
-    date: Option<PartialDate>,
+/// Parts of identities, each once for all that have it: equal ones are told by their place.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    texts: HashSet<Arc<str>, foldhash::fast::FixedState>,
+    series: HashSet<Arc<Series>, foldhash::fast::FixedState>,
 }
 
-/// What an answer takes from the home.
+impl Parts {
+    /// A text of an id.
+    pub(super) fn text(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.texts.get(text) {
+            return known.clone();
+        }
+        let text: Arc<str> = text.into();
+        self.texts.insert(text.clone());
+        text
+    }
+
+    /// An organ in whose series documents are numbered.
+    pub(super) fn series(&mut self, series: Series) -> Arc<Series> {
+        if let Some(known) = self.series.get(&series) {
+            return known.clone();
+        }
+        let series = Arc::new(series);
+        self.series.insert(series.clone());
+        series
+    }
+}
+
+/// A text that has been met, as a number; 0 is none.
+type Word = u32;
+
+/// What the answer to "whose number is it" depends on, besides the home: symbol, kind and issuer, the date, the run of the
+/// punctuation and whether the date is the document's. All of it are numbers, so that it is hashed and compared in one go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Whereabouts {
-    province: Option<Word>,
-    district: Option<Word>,
-    commune: Option<Word>,
-    level: Option<Level>,
+pub(super) struct Question([u32; 5]);
+
+/// A home as answers are kept by it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing<'l> {
+    /// Its province, district, commune and level as a number.
+    pub(super) whereabouts: u32,
+    /// The [representative](Memo::representative) of its date.
+    pub(super) date: Option<PartialDate>,
+    /// Its province on that date.
+    pub(super) province: Option<(Word, &'l Place)>,
 }
 
 impl<'l> Memo<'l> {
@@ -77,9 +103,11 @@ impl<'l> Memo<'l> {
             epochs: Epochs::of(lexicon),
             representatives: Known::default(),
             words: Known::default(),
-            counts: HashSet::default(),
+            parts: Parts::default(),
+            home: None,
             by_words: Known::default(),
             at_home: Known::default(),
+            whereabouts: Known::default(),
             torn: Known::default(),
             provinces: Known::default(),
             bearers: Known::default(),
@@ -90,23 +118,17 @@ impl<'l> Memo<'l> {
         }
     }
 
-    pub(super) fn word(&mut self, text: &str) -> Word {
+    fn word(&mut self, text: &str) -> Word {
         if let Some(&known) = self.words.get(text) {
             return known;
         }
-        let word = Word(u32::try_from(self.words.len()).expect("fewer texts than that"));
+        let word = Word::try_from(self.words.len() + 1).expect("fewer texts than that");
         self.words.insert(text.to_owned(), word);
         word
     }
 
-    /// The count as one text for all that bear it.
-    pub(super) fn count(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.counts.get(text) {
-            return known.clone();
-        }
-        let count: Arc<str> = text.into();
-        self.counts.insert(count.clone());
-        count
+    fn word_if(&mut self, text: Option<&str>) -> Word {
+        text.map_or(0, |text| self.word(text))
     }
 
     /// A day of which everything is answered as of the date.
@@ -118,29 +140,36 @@ impl<'l> Memo<'l> {
     /// Everything that the answer depends on besides the home. `date` is a [representative](Self::representative).
     pub(super) fn question(&mut self, said: Said<'_>, joint: bool, date: Option<PartialDate>) -> Question {
         let number = said.number;
-        Question {
-            symbol: number.and_then(|number| number.organ.as_deref()).map(|symbol| self.word(symbol)),
-            kind: number.and_then(|number| number.kind.as_deref()).filter(|_| joint).map(|kind| self.word(kind)),
-            issuer: said.issuer.map(|issuer| self.word(issuer)),
-            family: number.map(|number| number.family),
-            dated: said.date.is_some(),
-            date,
-        }
+        let run = number.map_or(0, |number| 1 + number.family as u32);
+        Question([
+            self.word_if(number.and_then(|number| number.organ.as_deref())),
+            self.word_if(number.and_then(|number| number.kind.as_deref()).filter(|_| joint)),
+            self.word_if(said.issuer),
+            date.map_or(0, PartialDate::code),
+            run * 2 + u32::from(said.date.is_some()),
+        ])
     }
 
-    pub(super) fn whereabouts(&mut self, home: &Home) -> Whereabouts {
-        Whereabouts {
-            province: home.province.as_deref().map(|name| self.word(name)),
-            district: home.district.as_deref().map(|name| self.word(name)),
-            commune: home.commune.as_deref().map(|name| self.word(name)),
-            level: home.level,
+    /// What answers take from the home.
+    pub(super) fn standing(&mut self, home: &Home) -> Standing<'l> {
+        if let Some((known, standing)) = &self.home
+            && known == home
+        {
+            return *standing;
         }
-    }
-
-    /// The province of that name on a date, as [`Places::find`](crate::lexicon::Places::find) gives it.
-    pub(super) fn province(&mut self, name: &str, date: PartialDate) -> Option<&'l Place> {
-        let (word, lexicon) = (self.word(name), self.lexicon);
-        *self.provinces.entry((word, date)).or_insert_with(|| lexicon.places.find(name, Some(date)))
+        let date = home.date.map(|date| self.representative(date));
+        let province = self.word_if(home.province.as_deref());
+        let (district, commune) = (self.word_if(home.district.as_deref()), self.word_if(home.commune.as_deref()));
+        let level = home.level.map_or(0, |level| 1 + level as u32);
+        let next = u32::try_from(self.whereabouts.len()).expect("fewer homes than that");
+        let whereabouts = *self.whereabouts.entry([province, district, commune, level]).or_insert(next);
+        let place = date.zip(home.province.as_deref()).and_then(|(date, name)| {
+            let places = &self.lexicon.places;
+            *self.provinces.entry((province, date)).or_insert_with(|| places.find(name, Some(date)))
+        });
+        let standing = Standing { whereabouts, date, province: place.map(|place| (province, place)) };
+        self.home = Some((home.clone(), standing));
+        standing
     }
 
     /// The organ that the symbol alone fixes on a date, as [`Organs::by_symbol`](crate::lexicon::Organs::by_symbol)
@@ -235,7 +264,7 @@ mod tests {
                 }
             }
         }
-        assert!(shared.by_words.values().filter(|told| told.is_some()).count() > 100, "asked once for all papers");
+        assert!(shared.by_words.values().filter(|(_, told)| told.is_some()).count() > 100, "asked once for all papers");
     }
 
     #[test]

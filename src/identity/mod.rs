@@ -13,7 +13,7 @@ mod series;
 mod units;
 
 pub use home::home;
-pub use memo::Memo;
+pub use memo::{Memo, Parts};
 pub use period::{Period, ReadFrom};
 pub use series::{Said, Series, Told, ToldBy, series};
 
@@ -60,10 +60,17 @@ impl fmt::Display for Key {
 pub struct Identity {
     /// Count without leading zeros, with suffix and decimals: `7b`.
     pub count: Option<Arc<str>>,
-    /// Kind as a part of an id: `ct`.
-    pub kind: Option<Arc<str>>,
     /// Symbol of the organ as a part of an id, drafting units left out: `tw`. Nothing for a bare number.
     pub symbol: Option<Arc<str>>,
+    /// What else is told.
+    pub traits: Traits,
+}
+
+/// What is told of a document besides count and symbol.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Traits {
+    /// Kind as a part of an id: `ct`.
+    pub kind: Option<Arc<str>>,
     /// Whose series it is.
     pub series: Option<Arc<Series>>,
     /// Level of the issuing organ, also where its territory stays open.
@@ -77,8 +84,9 @@ pub struct Identity {
 impl Identity {
     /// The key, if every part is told.
     pub fn key(&self) -> Option<Key> {
-        let (count, kind) = (self.count.as_deref()?, self.kind.as_deref()?);
-        let (series, period) = (self.series.as_ref()?, self.period.as_ref()?);
+        let Traits { kind, series, period, .. } = &self.traits;
+        let (count, kind) = (self.count.as_deref()?, kind.as_deref()?);
+        let (series, period) = (series.as_ref()?, period.as_ref()?);
         let mut id = String::with_capacity(series.path.len() + 32);
         for part in [&series.path, "/", kind, "/"] {
             id.push_str(part);
@@ -90,23 +98,29 @@ impl Identity {
 
     /// True if both can be the same document: no part that both tell differs.
     pub fn agrees_with(&self, other: &Self) -> bool {
-        fn equal<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
-            matches!((a, b), (Some(a), Some(b)) if a == b) || a.is_none() || b.is_none()
-        }
+        let told = |identity: &Self| identity.traits.series.is_some();
+        let same_symbol = || told(self) && told(other) || equal(&self.symbol, &other.symbol);
+        self.count == other.count && self.traits.agree_with(&other.traits) && same_symbol()
+    }
+}
+
+impl Traits {
+    /// True if two documents of one count and symbol can be the same: nothing that is told of both differs.
+    pub fn agree_with(&self, other: &Self) -> bool {
         let same_organ = || match (&self.series, &other.series) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a.path == b.path,
-            _ => equal(&self.symbol, &other.symbol) && equal(&self.level, &other.level),
+            _ => equal(&self.level, &other.level),
         };
         let same_day = || match (self.date, other.date) {
             (Some(a), Some(b)) => a.agrees_with(b),
             _ => true,
         };
-        self.count == other.count
-            && same_day()
-            && equal(&self.period, &other.period)
-            && equal(&self.kind, &other.kind)
-            && same_organ()
+        same_day() && equal(&self.period, &other.period) && equal(&self.kind, &other.kind) && same_organ()
     }
+}
+
+fn equal<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a == b) || a.is_none() || b.is_none()
 }
 
 /// What is said of a numbered document, wherever it is said.
@@ -138,13 +152,9 @@ pub fn identify(memo: &mut Memo<'_>, claim: Claim<'_>, home: &Home) -> (Identity
     let (period, read_from) = period.unzip();
     let rule = rule(number.organ.is_some(), told.by, read_from);
     let identity = Identity {
-        count: Some(memo.count(&number.count)),
-        kind,
+        count: Some(memo.parts.text(&number.count)),
         symbol: number.organ.as_deref().map(|organ| symbol_code(memo, organ)),
-        series: told.series,
-        level: told.level,
-        period,
-        date: claim.date,
+        traits: Traits { kind, series: told.series, level: told.level, period, date: claim.date },
     };
     (identity, rule)
 }
@@ -203,9 +213,10 @@ pub fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home, finger
             term: None,
         };
         let (mut identity, _) = identify(memo, claim, home);
-        if identity.period.is_none() && identity.series.as_ref().is_some_and(|series| keeps_dates(series)) {
+        let traits = &mut identity.traits;
+        if traits.period.is_none() && traits.series.as_ref().is_some_and(|series| keeps_dates(series)) {
             // "745/LĐLĐ, ngày   tháng 8 năm 2021": as much of the date as the paper has.
-            identity.period = document.date.map(Period::Date);
+            traits.period = document.date.map(Period::Date);
         }
         let undated_draft = document.draft && !document.date.is_some_and(|date| date.is_full());
         if let Some(key) = identity.key().filter(|_| !undated_draft) {
@@ -218,12 +229,9 @@ pub fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home, finger
         return (Identity::default(), key);
     }
     let told = series(memo, Said { number: None, issuer: document.issuer.as_deref(), date: document.date }, home);
-    let identity = Identity {
-        kind: document.kind.as_deref().map(|kind| kind_of_name(memo, kind)),
-        series: told.series,
-        date: document.date,
-        ..Identity::default()
-    };
+    let kind = document.kind.as_deref().map(|kind| kind_of_name(memo, kind));
+    let traits = Traits { kind, series: told.series, date: document.date, ..Traits::default() };
+    let identity = Identity { traits, ..Identity::default() };
     let key = unnumbered(&identity, document, fingerprint);
     (identity, key)
 }
@@ -235,7 +243,7 @@ fn keeps_dates(series: &Series) -> bool {
 
 /// `lao-cai/ldld/cv/khong-so/2021/trien-khai-nhiem-vu-…`: a paper whose number is blank, by organ, kind, date and subject.
 fn unnumbered(identity: &Identity, document: &Document, fingerprint: &[u8; 32]) -> Key {
-    match (&identity.series, &identity.kind, &document.subject, document.date) {
+    match (&identity.traits.series, &identity.traits.kind, &document.subject, document.date) {
         (Some(series), Some(kind), Some(subject), Some(date)) => {
             let subject = if document.secrecy.is_some() { digest(subject) } else { named::short_slug(subject) };
             Key(format!("{}/{kind}/khong-so/{date}/{subject}", series.path).into())
@@ -251,8 +259,9 @@ fn loose(identity: &Identity, document: &Document, fingerprint: &[u8; 32]) -> Ke
         let title = document.subject.as_deref().filter(|_| document.secrecy.is_none()).map(named::short_slug);
         return Key(format!("bai-viet/{}{content}", title.map_or_else(String::new, |t| format!("{t}/"))).into());
     }
-    let organ = identity.series.as_ref().map(|series| series.path.as_str()).or(identity.symbol.as_deref());
-    let date = identity.date.map(|date| date.to_string());
+    let traits = &identity.traits;
+    let organ = traits.series.as_ref().map(|series| series.path.as_str()).or(identity.symbol.as_deref());
+    let date = traits.date.map(|date| date.to_string());
     let count = identity.count.as_deref().map(|count| {
         let mut padded = String::new();
         push_count(&mut padded, count);
@@ -260,7 +269,7 @@ fn loose(identity: &Identity, document: &Document, fingerprint: &[u8; 32]) -> Ke
     });
     let parts = [
         organ.unwrap_or("khong-ro"),
-        identity.kind.as_deref().unwrap_or("van-ban"),
+        traits.kind.as_deref().unwrap_or("van-ban"),
         count.as_deref().unwrap_or("khong-so"),
         date.as_deref().unwrap_or("khong-ngay"),
         &content,
@@ -315,12 +324,12 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
         }
         // "Thông tư liên Bộ số 12/TT-LB" is not in the series of the ministry that leads.
         if number.organ.as_deref() == Some("LB") {
-            return Some(format!("{}lb", slug(symbol)).into());
+            return Some(memo.parts.text(&format!("{}lb", slug(symbol))));
         }
         // Resolutions numbered NQ-QH15 and NN/YYYY/QH15 are two series.
         let joint = symbol.ends_with("LT");
         return Some(if legislature && number.year.is_none() && symbol != "PL" && !joint {
-            format!("{}-ca-biet", slug(symbol)).into()
+            memo.parts.text(&format!("{}-ca-biet", slug(symbol)))
         } else if symbol == "DA" && kind == Some("Đề án") {
             kind_of_name(memo, "Đề án")
         } else {
@@ -359,10 +368,10 @@ fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {
         return known.clone();
     }
     // Without its marks a project would be a scheme (ĐA), and a contract a guideline (HD).
-    let code: Arc<str> = match symbol {
+    let code = match symbol {
         "DA" => kind_of_name(memo, "Dự án"),
         "HĐ" => kind_of_name(memo, "Hợp đồng"),
-        _ => slug(symbol).into(),
+        _ => memo.parts.text(&slug(symbol)),
     };
     memo.kinds.insert(symbol.to_string(), code.clone());
     code
@@ -373,17 +382,16 @@ pub(crate) fn kind_of_name(memo: &mut Memo<'_>, kind: &str) -> Arc<str> {
     if let Some(known) = memo.kinds.get(kind) {
         return known.clone();
     }
-    let code: Arc<str> = match kind {
-        "Công văn" => "cv".into(),
+    let row = || memo.lexicon.kinds.by_name(kind).and_then(|kind| kind.abbreviations.first());
+    let code = match kind {
+        "Công văn" => "cv",
         // Both are written QĐ and share a series.
-        "Quy định" | "Quyết định" => "qd".into(),
-        "Dự án" => "du-an".into(),
-        "Hợp đồng" => "hop-dong".into(),
-        _ => {
-            let row = memo.lexicon.kinds.by_name(kind).and_then(|kind| kind.abbreviations.first());
-            slug(row.map_or(kind, String::as_str)).into()
-        }
+        "Quy định" | "Quyết định" => "qd",
+        "Dự án" => "du-an",
+        "Hợp đồng" => "hop-dong",
+        _ => &slug(row().map_or(kind, String::as_str)),
     };
+    let code = memo.parts.text(code);
     memo.kinds.insert(kind.to_string(), code.clone());
     code
 }
@@ -393,7 +401,8 @@ fn symbol_code(memo: &mut Memo<'_>, organ: &str) -> Arc<str> {
     if let Some(known) = memo.symbols.get(organ) {
         return known.clone();
     }
-    let code: Arc<str> = slug(&without_units(organ, memo.lexicon).replace("T.Ư", "TW").replace("TƯ", "TW")).into();
+    let code = slug(&without_units(organ, memo.lexicon).replace("T.Ư", "TW").replace("TƯ", "TW"));
+    let code = memo.parts.text(&code);
     memo.symbols.insert(organ.to_string(), code.clone());
     code
 }

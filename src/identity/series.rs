@@ -4,7 +4,7 @@
 //! territory and its generation (`lao-cai` ended in 2025, `lao-cai-2025` began). Where symbol and named issuer contradict
 //! each other, the issuer counts. What the words leave open has no series: nothing is filled in from the collection.
 
-use super::memo::{Memo, Question};
+use super::memo::{Memo, Standing};
 use super::units::Units;
 use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon, Organ, OrganName};
@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// An organ in whose series documents are numbered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Series {
     /// Territory and organ as the beginning of an id: `lai-chau/ldld`, `tw`.
     pub path: String,
@@ -68,61 +68,59 @@ pub fn series(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> Told {
     if symbol.is_none() && said.issuer.is_none() {
         return Told::default();
     }
-    let date = said.date.or(home.date).map(|date| memo.representative(date));
+    let at = memo.standing(home);
+    let date = said.date.map(|date| memo.representative(date)).or(at.date);
     let said = Said { date: date.filter(|_| said.date.is_some()), ..said };
     let question = memo.question(said, said.number.is_some_and(joint), date);
-    let told = match memo.by_words.get(&question) {
-        Some(Some(told)) => told.clone(),
+    let (asked, told) = match memo.by_words.get(&question) {
+        Some((asked, Some(told))) => (*asked, told.clone()),
         known => {
-            let known = known.is_some();
-            let whereabouts = memo.whereabouts(home);
-            match memo.at_home.get(&(question, whereabouts)).filter(|_| known) {
-                Some(told) => told.clone(),
+            let known = known.map(|(asked, _)| *asked);
+            let asked = known.unwrap_or_else(|| u32::try_from(memo.by_words.len()).expect("fewer questions than that"));
+            match memo.at_home.get(&(asked, at.whereabouts)).filter(|_| known.is_some()) {
+                Some(told) => (asked, told.clone()),
                 None => {
                     let (told, relative) = work_out(memo, said, &Home { date, ..home.clone() });
-                    memo.by_words.insert(question, Some(told.clone()).filter(|_| !relative));
+                    memo.by_words.insert(question, (asked, Some(told.clone()).filter(|_| !relative)));
                     if relative {
-                        memo.at_home.insert((question, whereabouts), told.clone());
+                        memo.at_home.insert((asked, at.whereabouts), told.clone());
                     }
-                    told
+                    (asked, told)
                 }
             }
         }
     };
-    if is_torn(memo, question, said, &told, home) { Told { series: None, by: None, ..told } } else { told }
+    if is_torn(memo, asked, said, &told, at) { Told { series: None, by: None, ..told } } else { told }
 }
 
 /// True if the organ is the home's without being named ("Tỉnh ủy", "UBND tỉnh"), of a day before the home's province was
 /// made out of several that had such an organ each: which of them is meant is not said.
-fn is_torn(memo: &mut Memo<'_>, question: Question, said: Said<'_>, told: &Told, home: &Home) -> bool {
+fn is_torn(memo: &mut Memo<'_>, asked: u32, said: Said<'_>, told: &Told, at: Standing<'_>) -> bool {
     let Some(province) = told.series.as_ref().and_then(|series| series.province.as_deref()) else { return false };
-    let (Some(own), Some(then), Some(name)) = (home.date, said.date, home.province.as_deref()) else { return false };
-    let own = memo.representative(own);
-    let Some(now) = memo.province(name, own).filter(|now| !now.validity.holds(then)) else { return false };
-    let asked = (question, Some(memo.word(name)), Some(own));
-    if let Some(&known) = memo.torn.get(&asked) {
-        return known;
+    let (Some(own), Some(then), Some((name, now))) = (at.date, said.date, at.province) else { return false };
+    if now.validity.holds(then) {
+        return false;
     }
-    let torn = memo.lexicon.places.was_several(now, then, said.issuer, province);
-    memo.torn.insert(asked, torn);
-    torn
+    let lexicon = memo.lexicon;
+    let torn = || lexicon.places.was_several(now, then, said.issuer, province);
+    *memo.torn.entry((asked, name, own)).or_insert_with(torn)
 }
 
 /// What is told, and whether the home was asked for it.
 fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> (Told, bool) {
     let lexicon = memo.lexicon;
     let symbol = said.number.and_then(|number| number.organ.as_deref());
-    let told = |series: Option<Series>, by: ToldBy, level: Option<Level>| {
+    let told = |memo: &mut Memo<'_>, series: Option<Series>, by: ToldBy, level: Option<Level>| {
         let level = series.as_ref().and_then(|series| series.level).or(level);
-        Told { by: series.as_ref().map(|_| by), series: series.map(Arc::new), level }
+        Told { by: series.as_ref().map(|_| by), series: series.map(|series| memo.parts.series(series)), level }
     };
     let joint = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date, home));
     if let Some((joint, heads)) = joint {
         if said.issuer.is_some_and(|issuer| names_another(lexicon, issuer, &heads, home)) {
-            return (told(None, ToldBy::Symbol, joint.level), true);
+            return (told(memo, None, ToldBy::Symbol, joint.level), true);
         }
         let by = if joint.province.is_some() { ToldBy::Home } else { ToldBy::Symbol };
-        return (told(Some(joint), by, None), true);
+        return (told(memo, Some(joint), by, None), true);
     }
     let is_joint = said.number.is_some_and(self::joint);
     let bearers = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
@@ -140,12 +138,13 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> (Told, bool) {
             let series = of_issuer(memo, &name, issuer, symbol, &bearers, home);
             // A commune may take its district from the home.
             let below = !matches!(name.level, Some(Level::Central | Level::Province | Level::District));
-            return (told(series, ToldBy::Issuer, name.level), is_joint || name.relative || below);
+            return (told(memo, series, ToldBy::Issuer, name.level), is_joint || name.relative || below);
         }
     }
     let Some(head) = of_symbol else { return (Told::default(), is_joint || said.issuer.is_some()) };
     let by = if head.territorial { ToldBy::Home } else { ToldBy::Symbol };
-    (told(placed(memo, head, None, home), by, Some(head.level)), is_joint || said.issuer.is_some() || head.territorial)
+    let series = placed(memo, head, None, home);
+    (told(memo, series, by, Some(head.level)), is_joint || said.issuer.is_some() || head.territorial)
 }
 
 /// True if a later writer names the successor of the symbol's organ: "Nghị định số 18-HĐBT ngày 17/01/1992 của Chính phủ".

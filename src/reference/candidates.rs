@@ -6,10 +6,11 @@
 //! paper are looked at, so that an open number costs the same in any collection.
 
 use super::title::{Title, Titles};
-use super::{Desk, Known, Open, Reference, Target};
+use super::{Desk, Known, Reference, Target};
 use crate::corpus::Corpus;
 use crate::date::PartialDate;
-use crate::identity::{Identity, Key};
+use crate::identity::{Identity, Key, Traits};
+use crate::mention::Mention;
 use chrono::NaiveDate;
 use std::cell::Cell;
 use std::cmp::Reverse;
@@ -25,30 +26,78 @@ const LOOKED_AT: usize = 64;
 /// Every document known in full, and every open mention, by symbol and count.
 #[derive(Default)]
 pub(super) struct Shelf<'r> {
-    known: HashSet<Key, foldhash::fast::FixedState>,
-    numbers: Known<Arc<str>, Known<Arc<str>, Number<'r>>>,
-    /// Open mentions without symbol and count.
-    unnumbered: Vec<Open<'r>>,
+    /// The keys of the documents that citations alone tell in full.
+    told: HashSet<Key, foldhash::fast::FixedState>,
+    /// By the places of symbol and count, of which there is one text each.
+    numbers: Known<(usize, usize), Number<'r>>,
 }
 
 /// What bears one symbol and count.
 #[derive(Default)]
 struct Number<'r> {
     documents: Vec<Shelved<'r>>,
-    open: Vec<Open<'r>>,
+    open: Vec<Open>,
 }
 
-/// A document on the shelf.
+/// What is left of a mention whose document stays open, with all that its candidates are told by.
+struct Open {
+    /// Index of its reference.
+    reference: u32,
+    /// What is told besides its number.
+    traits: Traits,
+    /// The documents that the rules found and could not choose between, then acts that agree, with their dates; and whether
+    /// the title does not fit.
+    known: Box<[(bool, Option<NaiveDate>, Key)]>,
+    /// What it says that the document is about.
+    title: Option<Title>,
+    /// The date of the citing paper.
+    citing: Option<PartialDate>,
+}
+
+impl Open {
+    /// Asked of the mention as long as it is at hand.
+    fn of(
+        desk: &mut Desk<'_>,
+        reference: usize,
+        mention: &Mention,
+        (told, rivals): (Option<&Identity>, Vec<Key>),
+        citing: Option<PartialDate>,
+    ) -> Self {
+        let title = mention.title.as_deref().map(|words| desk.titles.title(words));
+        let mut known: Vec<_> = rivals.into_iter().map(|key| (false, None, key)).collect();
+        if let Some(told) = told {
+            let written = mention.number.as_ref().map_or("", |number| number.text.as_str());
+            let kind = mention.kind.as_deref();
+            for (act, of_act) in desk.registry.agreeing(&mut desk.memo, told, written, kind, citing) {
+                let other = title.map(|title| (title, desk.titles.title(&act.title)));
+                let fits = other.is_some_and(|(title, other)| desk.titles.fit(title, other));
+                known.push((!fits, Some(act.date.latest()), of_act.0.clone()));
+            }
+        }
+        Self {
+            reference: u32::try_from(reference).expect("fewer mentions than that"),
+            traits: told.map(|told| told.traits.clone()).unwrap_or_default(),
+            known: known.into(),
+            title,
+            citing,
+        }
+    }
+}
+
+/// A document on the shelf; its number and symbol are those of its place.
 struct Shelved<'r> {
-    date: Option<NaiveDate>,
     key: Key,
-    identity: Identity,
+    traits: Traits,
     words: Option<&'r str>,
     /// The same, once it has been asked for.
     title: Cell<Option<Title>>,
 }
 
 impl Shelved<'_> {
+    fn date(&self) -> Option<NaiveDate> {
+        self.traits.date.map(PartialDate::latest)
+    }
+
     fn title(&self, titles: &mut Titles) -> Option<Title> {
         let words = self.words?;
         let title = self.title.get().unwrap_or_else(|| titles.title(words));
@@ -57,104 +106,113 @@ impl Shelved<'_> {
     }
 }
 
+/// Adds to a list that grows by half: doubled, thousands of them would keep as much room again for nothing.
+fn push<T>(list: &mut Vec<T>, one: T) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(list.len() / 2 + 2);
+    }
+    list.push(one);
+}
+
 impl<'r> Shelf<'r> {
-    /// The held documents, with room for those of so many mentions.
+    /// The held documents, with room for those that so many mentions tell.
     pub(super) fn of_holdings(corpus: &'r Corpus, mentions: usize) -> Self {
         let mut shelf = Self::default();
-        shelf.known.reserve(corpus.holdings.len() + mentions / 2);
+        shelf.told.reserve(mentions / 3);
         for holding in &corpus.holdings {
             let words = corpus.first_record(holding).document.subject.as_deref();
-            shelf.put(&holding.key, holding.identity.clone(), words);
+            shelf.put(holding.key.clone(), holding.identity.clone(), words);
         }
         shelf
     }
 
-    /// Puts a document on the shelf, if it is not there; a bare count has no place, because any document may bear it.
-    pub(super) fn put(&mut self, key: &Key, identity: Identity, words: Option<&'r str>) {
-        if identity.count.is_none() || identity.symbol.is_none() || !self.known.insert(key.clone()) {
-            return;
+    /// Puts a document on the shelf that a citation tells in full, if it is not there, and gives its key: one text for all
+    /// that mean it.
+    pub(super) fn tell_of(&mut self, key: Key, identity: Identity, words: Option<&'r str>) -> Key {
+        if identity.count.is_none() || identity.symbol.is_none() {
+            return key;
         }
-        let date = identity.date.map(PartialDate::latest);
+        if let Some(known) = self.told.get(&key) {
+            return known.clone();
+        }
+        self.told.insert(key.clone());
+        self.put(key.clone(), identity, words);
+        key
+    }
+
+    /// Puts a document on the shelf. A bare count has no place, because any document may bear it.
+    fn put(&mut self, key: Key, identity: Identity, words: Option<&'r str>) {
         if let Some(number) = self.number(&identity) {
-            number.documents.push(Shelved { date, key: key.clone(), identity, words, title: Cell::new(None) });
+            push(&mut number.documents, Shelved { key, traits: identity.traits, words, title: Cell::new(None) });
         }
     }
 
-    /// Keeps an open mention until all documents are there.
-    pub(super) fn wait(&mut self, open: Open<'r>) {
-        match open.told.as_ref().and_then(|told| self.number(told)) {
-            Some(number) => number.open.push(open),
-            None => self.unnumbered.push(open),
+    /// The candidates of an open mention, which has the place of a reference; none yet if documents of its number may come,
+    /// and then it waits for them.
+    pub(super) fn ask(
+        &mut self,
+        desk: &mut Desk<'_>,
+        reference: usize,
+        mention: &Mention,
+        (told, rivals): (Option<Identity>, Vec<Key>),
+        citing: Option<PartialDate>,
+    ) -> Vec<Key> {
+        let open = Open::of(desk, reference, mention, (told.as_ref(), rivals), citing);
+        match told.and_then(|told| self.number(&told)) {
+            Some(number) => {
+                push(&mut number.open, open);
+                Vec::new()
+            }
+            None => candidates(&mut desk.titles, &open, &[]),
         }
     }
 
     fn number(&mut self, identity: &Identity) -> Option<&mut Number<'r>> {
+        let place = |text: &Arc<str>| Arc::as_ptr(text).cast::<u8>().addr();
         let (count, symbol) = (identity.count.as_ref()?, identity.symbol.as_ref()?);
-        // Looked up before it is entered: an entry would need a key of its own each time.
-        if !self.numbers.contains_key(symbol) {
-            self.numbers.insert(symbol.clone(), Known::default());
-        }
-        let counts = self.numbers.get_mut(symbol)?;
-        if !counts.contains_key(count) {
-            counts.insert(count.clone(), Number::default());
-        }
-        counts.get_mut(count)
+        Some(self.numbers.entry((place(symbol), place(count))).or_default())
     }
 
     /// Tells each open mention its candidates, one number after another.
     pub(super) fn tell(mut self, desk: &mut Desk<'_>, references: &mut [Reference]) {
-        self.known = HashSet::default();
-        let numbers = std::mem::take(&mut self.numbers).into_values().flat_map(Known::into_values);
-        for mut number in numbers.filter(|number| !number.open.is_empty()) {
-            let by_date = |a: &Shelved<'_>, b: &Shelved<'_>| (Reverse(a.date), &a.key).cmp(&(Reverse(b.date), &b.key));
+        self.told = HashSet::default();
+        for mut number in self.numbers.into_values().filter(|number| !number.open.is_empty()) {
+            let by_date = |a: &Shelved<'_>, b: &Shelved<'_>| b.date().cmp(&a.date()).then_with(|| a.key.cmp(&b.key));
             number.documents.sort_unstable_by(by_date);
             for open in &number.open {
-                let found = candidates(desk, open, before(&number.documents, open.citing));
-                references[open.reference].target = Target::Ambiguous(found);
+                let found = candidates(&mut desk.titles, open, before(&number.documents, open.citing));
+                references[open.reference as usize].target = Target::Ambiguous(found);
             }
-        }
-        for open in &self.unnumbered {
-            references[open.reference].target = Target::Ambiguous(candidates(desk, open, &[]));
         }
     }
 }
 
 /// The candidates of an open mention among the documents of its number, likeliest first.
-fn candidates(desk: &mut Desk<'_>, open: &Open<'_>, documents: &[Shelved<'_>]) -> Vec<Key> {
-    let said = open.mention.title.as_deref().map(|words| desk.titles.title(words));
-    let mut acts = Vec::new();
+fn candidates(titles: &mut Titles, open: &Open, documents: &[Shelved<'_>]) -> Vec<Key> {
     // Whether the title does not fit, when, and which. Who finds a document first says how well it fits.
     let mut found: Vec<(bool, Reverse<Option<NaiveDate>>, &Key)> = Vec::new();
-    let mut compared = Compared::default();
-    for key in &open.rivals {
-        add(&mut found, true, None, key);
-    }
+    let (rivals, acts) = open.known.split_at(open.known.partition_point(|(_, date, _)| date.is_none()));
+    add(&mut found, rivals);
     let rivals = found.len();
-    if let Some(told) = &open.told {
-        for shelved in documents.iter().filter(|shelved| told.agrees_with(&shelved.identity)) {
-            // No document is twice on the shelf.
-            if found[..rivals].iter().all(|(.., key)| **key != shelved.key) {
-                let title = said.and_then(|said| Some((said, shelved.title(&mut desk.titles)?)));
-                let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
-                found.push((!fits, Reverse(shelved.date), &shelved.key));
-            }
+    let mut compared = Compared::default();
+    for shelved in documents.iter().filter(|shelved| open.traits.agree_with(&shelved.traits)) {
+        // No document is twice on the shelf.
+        if found[..rivals].iter().all(|(.., key)| **key != shelved.key) {
+            let title = open.title.and_then(|said| Some((said, shelved.title(titles)?)));
+            let fits = title.is_some_and(|(said, title)| compared.fit(titles, said, title));
+            found.push((!fits, Reverse(shelved.date()), &shelved.key));
         }
-        let written = open.mention.number.as_ref().map_or("", |number| number.text.as_str());
-        acts = desk.registry.agreeing(&mut desk.memo, told, written, open.mention.kind.as_deref(), open.citing);
     }
-    for (act, known) in &acts {
-        let title = said.map(|said| (said, desk.titles.title(&act.title)));
-        let fits = title.is_some_and(|(said, title)| compared.fit(&desk.titles, said, title));
-        add(&mut found, fits, Some(act.date.latest()), &known.0);
-    }
+    add(&mut found, acts);
     found.sort_unstable();
-    found.into_iter().map(|(.., key)| key.clone()).take(MOST).collect()
+    // Into a list of its own: collected in place it would keep the room of all that was found.
+    found[..found.len().min(MOST)].iter().map(|(.., key)| (*key).clone()).collect()
 }
 
 /// The nearest documents, of some sorted by date, that are not later than the citing paper.
 fn before<'s, 'r>(documents: &'s [Shelved<'r>], citing: Option<PartialDate>) -> &'s [Shelved<'r>] {
     let latest = citing.map(PartialDate::latest);
-    let first = documents.partition_point(|known| matches!((known.date, latest), (Some(a), Some(b)) if a > b));
+    let first = documents.partition_point(|known| matches!((known.date(), latest), (Some(a), Some(b)) if a > b));
     &documents[first..documents.len().min(first + LOOKED_AT)]
 }
 
@@ -173,14 +231,11 @@ impl Compared {
     }
 }
 
-/// Adds a candidate that is not among them.
-fn add<'k>(
-    found: &mut Vec<(bool, Reverse<Option<NaiveDate>>, &'k Key)>,
-    fits: bool,
-    date: Option<NaiveDate>,
-    key: &'k Key,
-) {
-    if found.iter().all(|(.., known)| *known != key) {
-        found.push((!fits, Reverse(date), key));
+/// Adds those that are not among them.
+fn add<'k>(found: &mut Vec<(bool, Reverse<Option<NaiveDate>>, &'k Key)>, more: &'k [(bool, Option<NaiveDate>, Key)]) {
+    for (fits_not, date, key) in more {
+        if found.iter().all(|(.., known)| *known != key) {
+            found.push((*fits_not, Reverse(*date), key));
+        }
     }
 }

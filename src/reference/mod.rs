@@ -13,7 +13,6 @@ mod registry;
 mod title;
 
 use crate::corpus::Corpus;
-use crate::date::PartialDate;
 use crate::identity::{self, Identity, Key, Memo, Period, Series};
 use crate::lexicon::{Home, Lexicon};
 use crate::mention::Mention;
@@ -94,19 +93,6 @@ impl Reading {
     }
 }
 
-/// What is left of a mention whose document stays open, with all that its candidates are told by.
-struct Open<'r> {
-    /// Index of its reference.
-    reference: usize,
-    /// Parts of its number's identity.
-    told: Option<Identity>,
-    /// Documents that the rules found and could not choose between.
-    rivals: Vec<Key>,
-    mention: &'r Mention,
-    /// The date of the citing paper.
-    citing: Option<PartialDate>,
-}
-
 /// What is known, by what it is known by. The hash is fast and the same in every run; no order comes of it.
 type Known<K, V> = std::collections::HashMap<K, V, foldhash::fast::FixedState>;
 
@@ -115,6 +101,16 @@ struct Desk<'l> {
     memo: Memo<'l>,
     registry: Registry<'l>,
     titles: Titles,
+    /// Names under which mentions of one document meet, by the name as written.
+    plain: Known<String, Arc<str>>,
+}
+
+impl<'l> Desk<'l> {
+    fn new(corpus: &Corpus, lexicon: &'l Lexicon) -> Self {
+        let mut memo = Memo::new(lexicon);
+        memo.parts = corpus.parts().clone();
+        Self { memo, registry: Registry::new(lexicon), titles: Titles::default(), plain: Known::default() }
+    }
 }
 
 /// Where the mentions of a record stand, by id. Ids count from 1, so a mention mostly stands at its own place.
@@ -132,7 +128,7 @@ impl Places<'_> {
 /// Resolves every mention. References come in the order of records and mentions. Linear in the mentions: what is open
 /// waits, as it was read, until every document that is told in full is known; the rest is settled as it is read.
 pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
-    let mut desk = Desk { memo: Memo::new(lexicon), registry: Registry::new(lexicon), titles: Titles::default() };
+    let mut desk = Desk::new(corpus, lexicon);
     let count = corpus.records.iter().map(|record| record.mentions.len()).sum();
     let mut shelf = Shelf::of_holdings(corpus, count);
     let mut references = Vec::with_capacity(count);
@@ -140,15 +136,14 @@ pub fn resolve(corpus: &Corpus, lexicon: &Lexicon) -> Vec<Reference> {
     for (index, record) in corpus.records.iter().enumerate() {
         read_document(&mut desk, corpus, index, &mut readings);
         for (at, mut reading) in readings.drain(..).enumerate() {
-            let reference = settle(corpus, index, at, &mut reading);
-            match (&reference.target, reading.identity.take()) {
+            let mut reference = settle(corpus, index, at, &mut reading);
+            match (&mut reference.target, reading.identity.take()) {
                 (Target::Ambiguous(known), told) if known.is_empty() => {
-                    let (reference, rivals) = (references.len(), reading.rivals);
                     let (mention, citing) = (&record.mentions[at], record.document.date);
-                    shelf.wait(Open { reference, told, rivals, mention, citing });
+                    *known = shelf.ask(&mut desk, references.len(), mention, (told, reading.rivals), citing);
                 }
                 (Target::Missing(key), Some(identity)) => {
-                    shelf.put(key, identity, record.mentions[at].title.as_deref());
+                    *key = shelf.tell_of(key.clone(), identity, record.mentions[at].title.as_deref());
                 }
                 _ => {}
             }
@@ -192,8 +187,8 @@ fn read_alone(
             return Reading { key: Some(key), rule: "title+year", act, identity: Some(identity), ..Reading::default() };
         }
         // The assembly tells the term whatever year and day say.
-        if matches!(identity.period, Some(Period::Printed(_))) && open::contradicts_itself(record, at) {
-            identity.period = None;
+        if matches!(identity.traits.period, Some(Period::Printed(_))) && open::contradicts_itself(record, at) {
+            identity.traits.period = None;
         }
         let key = identity.key();
         return Reading { key, rule, identity: Some(identity), ..Reading::default() };
@@ -228,14 +223,15 @@ fn settle_oral(record: &Record, own: &Key, place: Places<'_>, readings: &mut [Re
 fn settle(corpus: &Corpus, record: usize, index: usize, reading: &mut Reading) -> Reference {
     let mention = &corpus.records[record].mentions[index];
     let citing = corpus.records[record].document.date;
-    let series = reading.identity.as_ref().and_then(|identity| identity.series.clone());
+    let series = reading.identity.as_ref().and_then(|identity| identity.traits.series.clone());
     let (target, rule) = match reading.key.take() {
         Some(key) if reading.oral => (Target::Oral(key), reading.rule),
         Some(key) => match corpus.holding(&key) {
             Some(held) if open::cannot_be(mention, citing, held, corpus) => {
                 (Target::Ambiguous(vec![key]), "open:later")
             }
-            Some(_) => (Target::Held(key), reading.rule),
+            // The key that the corpus has, not another text of the same words.
+            Some(held) => (Target::Held(held.key.clone()), reading.rule),
             None => (Target::Missing(key), reading.rule),
         },
         None => {

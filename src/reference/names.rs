@@ -5,7 +5,7 @@
 //! act that issues the document. Last, by the table of acts and the citing date: the one version of a law that can have
 //! been in force.
 
-use super::{Desk, Places, Reading, is_issued};
+use super::{Desk, Known, Places, Reading, is_issued};
 use crate::date::PartialDate;
 use crate::identity::named::{self, LAWS, Name};
 use crate::identity::{self, Key, Said, Series};
@@ -15,7 +15,7 @@ use crate::record::Record;
 use crate::text::fold::fold;
 use crate::vocabulary::{Relation, System};
 use chrono::{Months, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A new law takes effect some months after its date; where the table of acts does not know the day, the longest known
@@ -162,19 +162,16 @@ fn is_to_come(lexicon: &Lexicon, body: &str, term: u8, citing: Option<PartialDat
 }
 
 /// The version that can have been in force at the citing date, if it is one; else both stay as rivals.
-fn in_force(
-    desk: &mut Desk<'_>,
-    versions: &[&Act],
+fn in_force<'l>(
+    desk: &mut Desk<'l>,
+    versions: &[&'l Act],
     citing: Option<PartialDate>,
     transition: Months,
     rule: &'static str,
     reading: &mut Reading,
 ) {
     let Some(citing) = citing else { return };
-    let lexicon = desk.memo.lexicon;
-    let known = |act: &Act| lexicon.acts.by_id(&act.id);
-    let before: Vec<&Act> =
-        versions.iter().filter(|act| act.date.earliest() <= citing.latest()).filter_map(|act| known(act)).collect();
+    let before: Vec<&Act> = versions.iter().copied().filter(|act| act.date.earliest() <= citing.latest()).collect();
     let Some(last) = before.last() else { return };
     // Amendments of one law do not take each other's place.
     let beside = !last.amends.is_empty() && before.len() > 1;
@@ -227,9 +224,9 @@ pub(super) fn settle_issued(record: &Record, place: Places<'_>, readings: &mut [
         let parent = place.of(mention.subject).and_then(|parent| readings[parent].key.clone());
         if let (Some(parent), Some(name)) = (parent, mention.name.as_deref()) {
             readings[at].fix(parent.issued(name), "issued-by", None);
-            let issuer = place
-                .of(mention.subject)
-                .and_then(|parent| readings[parent].identity.as_ref().and_then(|identity| identity.series.clone()));
+            let issuer = place.of(mention.subject).and_then(|parent| {
+                readings[parent].identity.as_ref().and_then(|identity| identity.traits.series.clone())
+            });
             readings[at].series = issuer.or(readings[at].series.take());
         }
     }
@@ -250,15 +247,15 @@ pub(super) fn settle_names(
         return;
     }
     let own_title = own_title(record);
-    let mut fuller: HashMap<String, BTreeMap<Key, Option<PartialDate>>> = HashMap::new();
-    let mut days: HashMap<Key, PartialDate> = HashMap::new();
+    let mut fuller: Known<Arc<str>, BTreeMap<Key, Option<PartialDate>>> = Known::default();
+    let mut days: Known<Key, PartialDate> = Known::default();
     for (at, mention) in record.mentions.iter().enumerate() {
         let Some(key) = &readings[at].key else { continue };
         let day = day_of(desk, mention, &readings[at]);
         if let Some(day) = day {
             days.entry(key.clone()).or_insert(day);
         }
-        if let Some(name) = name_of(mention, &record.texts[at]) {
+        if let Some(name) = name_of(desk, mention, &record.texts[at]) {
             let known = fuller.entry(name).or_default().entry(key.clone()).or_default();
             *known = known.or(day);
         }
@@ -280,8 +277,8 @@ pub(super) fn settle_names(
             in_time && day.zip(stated).is_none_or(|(day, stated)| day.year_number() == stated.year_number())
         };
         // The law that speaks calls itself by its title; an older one of that title has its number or year.
-        let name = name_of(mention, &record.texts[at]);
-        if own_title.is_some() && name == own_title && can_be(record.document.date) {
+        let name = name_of(desk, mention, &record.texts[at]);
+        if own_title.is_some() && name.as_deref() == own_title.as_deref() && can_be(record.document.date) {
             readings[at].fix(own.clone(), "own-title", None);
             continue;
         }
@@ -311,7 +308,7 @@ fn said_on(
     mention: &Mention,
     place: Places<'_>,
     readings: &[Reading],
-    days: &HashMap<Key, PartialDate>,
+    days: &Known<Key, PartialDate>,
 ) -> Option<PartialDate> {
     let mut subject = mention.subject;
     for _ in 0..DEEPEST {
@@ -371,7 +368,7 @@ fn law_in_force(
 ) {
     let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
     let Some(name) = mention.name.as_deref().filter(|_| is_law) else { return };
-    let mut versions = desk.registry.laws(named::without_year(name).0).to_vec();
+    let versions = desk.registry.laws(named::without_year(name).0);
     let of_year = |act: &&Act| stated(mention).is_none_or(|stated| act.date.year_number() == stated.year_number());
     let meant: Vec<&Act> = versions.iter().copied().filter(of_year).collect();
     if let Some(day) = said_on.filter(|_| !meant.is_empty()) {
@@ -383,19 +380,23 @@ fn law_in_force(
         }
         return;
     }
-    versions.retain(|act| citing.is_none_or(|citing| act.date.earliest() <= citing.latest()));
-    let known = versions.iter().filter_map(|act| desk.registry.identity(&mut desk.memo, act));
+    let in_time = |act: &&&Act| citing.is_none_or(|citing| act.date.earliest() <= citing.latest());
+    let known = versions.iter().filter(in_time).filter_map(|act| desk.registry.identity(&mut desk.memo, act));
     reading.rivals = known.map(|known| known.0.clone()).collect();
 }
 
 /// The name under which mentions of one document meet: the name without year, or the law's title before its number.
-fn name_of(mention: &Mention, text: &str) -> Option<String> {
-    if let Some(name) = &mention.name {
-        return Some(plain(name)).filter(|name| name.contains(' '));
+fn name_of(desk: &mut Desk<'_>, mention: &Mention, text: &str) -> Option<Arc<str>> {
+    if let Some(name) = mention.name.as_deref() {
+        let plain = match desk.plain.get(name) {
+            Some(known) => known.clone(),
+            None => desk.plain.entry(name.to_owned()).or_insert(plain(name).into()).clone(),
+        };
+        return Some(plain).filter(|name| name.contains(' '));
     }
     let is_law = mention.kind.as_deref().is_some_and(|kind| LAWS.contains(&kind));
     mention.number.as_ref().filter(|_| is_law)?;
     let folded = fold(text);
     let title = folded.split(" số ").next()?.trim();
-    (title.split(' ').count() > 2).then(|| plain(title))
+    (title.split(' ').count() > 2).then(|| plain(title).into())
 }

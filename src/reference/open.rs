@@ -7,7 +7,7 @@
 use super::{Desk, Places, Reading};
 use crate::corpus::{Corpus, Holding};
 use crate::date::PartialDate;
-use crate::identity::{self, Claim, Identity, Key};
+use crate::identity::{self, Claim, Identity, Key, Traits};
 use crate::lexicon::Home;
 use crate::mention::Mention;
 use crate::record::Record;
@@ -125,7 +125,7 @@ impl<'r> Fuller<'r> {
     /// The documents that the open number can mean among them.
     fn keys(&self, desk: &mut Desk<'_>, readings: &[Reading], told: &Identity, at: usize) -> BTreeSet<Key> {
         // A count alone, without kind or symbol, is no name of a document.
-        if told.kind.is_none() && told.symbol.is_none() {
+        if told.traits.kind.is_none() && told.symbol.is_none() {
             return BTreeSet::new();
         }
         let subject = self.record.document.subject.as_deref();
@@ -139,7 +139,7 @@ impl<'r> Fuller<'r> {
         });
         // Of a number whose year and day contradict each other only the day is left to tell.
         let agrees = |known: &Identity| {
-            told.agrees_with(known) && (known.date.is_some() || !contradicts_itself(self.record, at))
+            told.agrees_with(known) && (known.traits.date.is_some() || !contradicts_itself(self.record, at))
         };
         let agreeing: Vec<(&Identity, &Key, Option<&str>)> =
             std::iter::once(own).chain(others).filter(|(known, ..)| agrees(known)).collect();
@@ -223,9 +223,9 @@ pub(super) fn contradicts_itself(record: &Record, at: usize) -> bool {
 
 /// What an identity lacks, as the rule of an ambiguous mention.
 pub(super) fn lacking(identity: &Identity) -> &'static str {
-    match identity {
-        Identity { series: None, .. } => "open:organ",
-        Identity { kind: None, .. } => "open:kind",
+    match identity.traits {
+        Traits { series: None, .. } => "open:organ",
+        Traits { kind: None, .. } => "open:kind",
         _ => "open:period",
     }
 }

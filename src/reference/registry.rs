@@ -64,7 +64,7 @@ impl<'l> Registry<'l> {
         acts.dedup_by_key(|act| &act.id);
         let mut found = Vec::new();
         for act in acts {
-            let in_time = told.date.is_none_or(|date| date.agrees_with(act.date));
+            let in_time = told.traits.date.is_none_or(|date| date.agrees_with(act.date));
             if let Some(known) = self.identity(memo, act).filter(|known| in_time && told.agrees_with(&known.1)) {
                 found.push((act, known));
             }
@@ -121,7 +121,7 @@ impl<'l> Registry<'l> {
 
 /// True if the act is a central organ's.
 pub(super) fn is_central(known: &Known) -> bool {
-    known.1.series.as_ref().is_some_and(|series| series.level == Some(Level::Central))
+    known.1.traits.series.as_ref().is_some_and(|series| series.level == Some(Level::Central))
 }
 
 fn parts(memo: &mut Memo<'_>, act: &Act) -> Identity {

@@ -84,13 +84,13 @@ pub(super) struct Titles {
 
 /// A title that has been taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Title(usize);
+pub(super) struct Title(u32);
 
 impl Titles {
     /// The pairs of a title.
     pub(super) fn of(&mut self, text: &str) -> Arc<Pairs> {
-        let Title(at) = self.title(text);
-        self.pairs[at].clone()
+        let title = self.title(text);
+        self.pairs(title).clone()
     }
 
     /// The title of this text.
@@ -98,7 +98,7 @@ impl Titles {
         if let Some(&known) = self.known.get(text) {
             return known;
         }
-        let title = Title(self.pairs.len());
+        let title = Title(u32::try_from(self.pairs.len()).expect("fewer titles than that"));
         self.pairs.push(Arc::new(Pairs::of(text)));
         self.known.insert(text.to_owned(), title);
         title
@@ -106,7 +106,11 @@ impl Titles {
 
     /// As [`Pairs::fits`].
     pub(super) fn fit(&self, one: Title, other: Title) -> bool {
-        self.pairs[one.0].fits(&self.pairs[other.0])
+        self.pairs(one).fits(self.pairs(other))
+    }
+
+    fn pairs(&self, Title(at): Title) -> &Arc<Pairs> {
+        &self.pairs[at as usize]
     }
 }
 
