@@ -124,7 +124,15 @@ fn copies_of_a_paper_are_files_of_one_document() {
     let stamped = "SAO Y\nLiên đoàn Lao động huyện Tam Đường\nNgày 12/5/2021 08:15:22\n";
     let copied = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 07/SY-LĐLĐ\nSAO Y\nTam Đường, ngày 10 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
     let passed_on = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 08/SL-LĐLĐ\nSAO LỤC\nTam Đường, ngày 11 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
+    let above = format!("{}\n", copied.replace("CHỦ TỊCH\nVàng A Páo\n", ""));
+    let with_motto = "LIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 08/SL-LĐLĐ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - \
+                      Hạnh phúc\nTam Đường, ngày 11 tháng 5 năm 2021\nSAO LỤC\n\n";
+    let of_party =
+        "ĐẢNG BỘ TỈNH LAI CHÂU\nHUYỆN ỦY TAM ĐƯỜNG\nSAO Y\nSố 24-BS/HU\nTam Đường, ngày 12 tháng 5 năm 2021\n\n";
     let records = vec![
+        plan("sao-y-tren.txt", "12/KH-LĐLĐ", DAY, &above, ""),
+        plan("sao-luc-tren.txt", "12/KH-LĐLĐ", DAY, with_motto, ""),
+        plan("ban-sao-tren.txt", "12/KH-LĐLĐ", DAY, of_party, ""),
         plan("goc.txt", "12/KH-LĐLĐ", DAY, "", ""),
         plan("ten-khac.txt", "12/KH-LĐLĐ", DAY, "", ""),
         plan("word.txt", "012/KH-LĐLĐ", DAY, "", "\n\n"),
@@ -133,12 +141,28 @@ fn copies_of_a_paper_are_files_of_one_document() {
         plan("sao-luc.txt", "12/KH-LĐLĐ", DAY, "", passed_on),
         plan("trich-sao.txt", "12/KH-LĐLĐ\n(Trích sao)", DAY, "", ""),
     ];
+    for record in &records {
+        assert_eq!(record.document.issuer.as_deref(), Some("Liên đoàn Lao động tỉnh Lai Châu"), "{}", record.path);
+        assert_eq!(record.document.date.map(|date| date.to_string()).as_deref(), Some("2021-04-03"), "{}", record.path);
+        let cited: Vec<&String> = record.texts.iter().filter(|text| text.contains('/')).collect();
+        assert!(cited.is_empty(), "{}: {cited:?}", record.path);
+    }
     let count = records.len();
     assert_eq!(
         held(records),
         [("lai-chau/ldld/kh/12/2021-04-03".to_owned(), count)],
         "a copy's own number makes no document"
     );
+}
+
+#[test]
+fn a_heading_of_a_copy_with_no_letterhead_behind_it_is_a_paper() {
+    let alone = "LIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: \
+                 07/SY-LĐLĐ\n\nTam Đường, ngày 10 tháng 5 năm 2021\n\nSAO Y\n\nKế hoạch số 12/KH-LĐLĐ của Liên đoàn Lao động \
+                 tỉnh được sao y để các công đoàn cơ sở thực hiện.\n\nCHỦ TỊCH\nVàng A Páo\n";
+    let record = luocdo::record::examine(&luocdo::source::Source::memory("to-sao.txt", alone), lexicon());
+    assert_eq!(record.document.number.as_ref().map(|number| number.text.as_str()), Some("07/SY-LĐLĐ"));
+    assert_eq!(record.mentions.len(), 1, "the plan that it copies");
 }
 
 #[test]

@@ -101,7 +101,7 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
 fn walk(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Header {
     let walk = Walk {
         text,
-        pieces,
+        pieces: super::copied::original(pieces, lexicon),
         lexicon,
         header: Header::default(),
         part: Part::Letterhead,

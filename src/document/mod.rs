@@ -6,6 +6,7 @@
 
 mod article;
 mod class;
+mod copied;
 mod footnotes;
 mod grounds;
 mod header;

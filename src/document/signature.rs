@@ -5,6 +5,7 @@
 //! be read one after the other. Seals, stamps and copies (SAO Y) say nothing about the paper's own signer.
 
 use super::Signer;
+use super::copied::names_copy;
 use super::lines::{Piece, tokens};
 use super::offices::{
     clean, from_mark, leading_capitals, mark, names_a_person, office_at, position_start, proper_office,
@@ -51,7 +52,7 @@ fn blocks(pieces: &[Piece<'_>]) -> Vec<Block> {
     let mut alone = None;
     for piece in pieces {
         let words = piece.words.trim_start_matches(|c: char| matches!(c, '}' | ')') || is_gap(c));
-        if is_copy(words) {
+        if names_copy(words) {
             break;
         }
         if is_item(words) || words.len() > LONGEST {
@@ -124,11 +125,6 @@ fn open_columns(blocks: &[Block], piece: &Piece<'_>) -> Option<usize> {
 /// The block has the signer's own office.
 fn has_position(offices: &str) -> bool {
     position_start(&fold(offices)).is_some_and(|at| at > 0) || mark(offices).is_none()
-}
-
-/// A copy of the paper, certified below it.
-fn is_copy(words: &str) -> bool {
-    ["SAO Y", "SAO LỤC", "TRÍCH SAO", "Sao y bản chính"].iter().any(|copy| words.starts_with(copy))
 }
 
 /// An entry of the list of recipients.

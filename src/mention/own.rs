@@ -41,12 +41,15 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
     same_date && same_issuer
 }
 
-/// "SAO Y / Số: 12/SY-LĐLĐ": the number of a certified copy, on a line of its own behind the signature.
+/// "SAO Y / Số: 12/SY-LĐLĐ": the number of a certified copy, on a line of its own behind the signature or above the
+/// paper's number.
 fn numbers_copy(reading: &Reading<'_>, found: &Found) -> bool {
+    let at = found.span.start;
+    let above = || reading.document.number_span.is_some_and(|own| found.span.end <= own.start);
     found.rule == "numbered-alone"
-        && reading.text[found.span.start..].starts_with("Số")
-        && reading.document.zone(found.span.start) == Zone::Closing
-        && begins_line(reading.text, found.span.start, is_gap)
+        && reading.text[at..].starts_with("Số")
+        && (reading.document.zone(at) == Zone::Closing || above())
+        && begins_line(reading.text, at, is_gap)
 }
 
 /// "(sau đây gọi tắt là Quy định 377)", "(gọi là Nghị định số 69/2006/NĐ-CP)", "(… viết tắt là Quy chế ban hành kèm theo

@@ -1,0 +1,62 @@
+//! The heading of whoever made a certified copy, where it stands above the letterhead of the paper that was copied.
+//!
+//! "SAO Y", "SAO LỤC", "TRÍCH SAO" with the organ, number and date of the copy (Nghị định 30/2020, Điều 25 to 27): the copy is
+//! a file of its original, so its heading is passed over and what it says is nobody's. A heading below the original's
+//! signature needs nothing, and one with no letterhead behind it is the paper that there is.
+
+use super::class::{Class, is_capitals};
+use super::lines::Piece;
+use super::own::{is_heading, own_number};
+use crate::lexicon::Lexicon;
+
+/// Symbols of kinds that number copies: Bản sao y, Bản sao lục, Bản trích sao, and Bản sao of the Party.
+const SYMBOLS: [&str; 5] = ["SY", "SL", "TrS", "TS", "BS"];
+
+/// Pieces of such a heading: organs, number, motto, form of the copy, place and date.
+const LONGEST: usize = 12;
+
+/// Pieces behind it within which the original's own letterhead shows itself.
+const REACH: usize = 12;
+
+/// The pieces of the paper itself: those behind the heading of a copy, if they begin with one.
+pub(super) fn original<'a, 't>(pieces: &'a [Piece<'t>], lexicon: &Lexicon) -> &'a [Piece<'t>] {
+    let end = heading(pieces, lexicon).unwrap_or(0);
+    &pieces[end..]
+}
+
+/// True for the words that name the form of a copy.
+pub(super) fn names_copy(words: &str) -> bool {
+    ["SAO Y", "SAO LỤC", "TRÍCH SAO", "BẢN SAO", "Sao y bản chính"].iter().any(|copy| words.starts_with(copy))
+}
+
+/// The end of a copy's heading.
+fn heading(pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
+    let top = &pieces[..pieces.len().min(LONGEST)];
+    let form =
+        top.iter().position(|piece| names_copy(piece.words) && piece.words.len() < 60 && is_capitals(piece.words))?;
+    let number = (0..top.len()).find(|&at| numbers_copy(pieces, at, lexicon))?;
+    let mut end = form.max(number) + 1;
+    let belongs = |piece: &Piece<'_>| {
+        matches!(
+            piece.class,
+            Class::Capitals | Class::Motto | Class::PartyTitle | Class::Number | Class::PlaceDate | Class::Furniture
+        ) || names_copy(piece.words)
+    };
+    if !pieces[..end].iter().all(belongs) {
+        return None;
+    }
+    let dated = pieces[..end].iter().any(|piece| piece.class == Class::PlaceDate);
+    end += usize::from(!dated && pieces.get(end).is_some_and(|piece| piece.class == Class::PlaceDate));
+    let numbered = |at: usize| {
+        let piece = &pieces[at];
+        let own = matches!(piece.class, Class::Number | Class::KindNumber).then(|| own_number(pieces, at, lexicon));
+        own.flatten().is_some_and(|own| piece.class == Class::Number || is_heading(piece, &own))
+    };
+    (end..pieces.len().min(end + REACH)).any(numbered).then_some(end)
+}
+
+fn numbers_copy(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let own = (pieces[at].class == Class::Number).then(|| own_number(pieces, at, lexicon)).flatten();
+    let kind = own.and_then(|own| own.number).and_then(|number| number.kind);
+    kind.is_some_and(|kind| SYMBOLS.iter().any(|symbol| kind.eq_ignore_ascii_case(symbol)))
+}
