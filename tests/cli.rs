@@ -257,6 +257,7 @@ fn no_result_takes_the_place_of_what_it_is_made_of() {
     zip.start_file("b.txt", zip::write::SimpleFileOptions::default()).unwrap();
     zip.write_all(&paper).unwrap();
     zip.finish().unwrap();
+    fs::copy(bench.join("a.zip"), bench.join("nen.txt")).unwrap();
     fs::copy(root().join("tests/files/hai-van-ban.parquet"), bench.join("a.parquet")).unwrap();
     fs::write(bench.join("so.csv"), "number,kind,issuer,date,title,source\n").unwrap();
     fs::write(bench.join("rieng.toml"), "[audit]\norgans = \"organ.csv\"\n").unwrap();
@@ -272,7 +273,7 @@ fn no_result_takes_the_place_of_what_it_is_made_of() {
         (&["diff", "cu", "moi"], "moi/g1.txt"),
         (&["diff", "cu.json", "moi"], "cu.json"),
         (&["text", "cu/g*.txt"], "cu/g1.txt"),
-        (&["text", "a.zip"], "a.zip"),
+        (&["text", "nen.txt"], "nen.txt"),
         (&["export", "cu", "--registry", "so.csv"], "so.csv"),
         (&["export", "cu", "--fixes", "luocdo-sua.csv"], "luocdo-sua.csv"),
         (&["audit", "cu", "--config", "rieng.toml", "-f", "json"], "rieng.toml"),
@@ -447,11 +448,40 @@ fn the_ending_of_a_file_decides_its_form_in_every_command() {
     done(&bench, &["export", "data/sample", "-q", "-o", "kho.csv"]);
     assert!(bench.join("kho.nodes.csv").exists() && !bench.join("kho.csv").exists());
     assert!(begins(&["show", "512/LĐLĐ", "data/sample"], "b.json").starts_with('{'));
-    for command in [&["extract"][..], &["export"], &["show", "1"], &["trace", "1"]] {
+    for command in [&["extract"][..], &["export"], &["show", "1"], &["trace", "1"], &["diff", "1"]] {
         let error = failed(&bench, &[command, &["khong-co", "-o", "a.xlsx"]].concat());
         assert!(error.contains("không ghi .xlsx"), "{error}");
     }
+    for command in ["audit", "text", "draw"] {
+        let error = failed(&bench, &[command, "khong-co", "-o", "a.docx"]);
+        assert!(error.contains(".docx; hãy chọn ."), "{error}");
+    }
+    assert!(
+        begins(&["text", "data/sample/18-mat-phan-dau.txt", "--allow-mat"], "a.2021").len() > 1,
+        "a year is no ending"
+    );
     assert!(begins(&["extract", "data/sample", "-f", "ndjson"], "a.txt").starts_with("{\"v\""), "as it was said");
+}
+
+#[test]
+fn a_filter_that_nothing_bears_says_what_there_is() {
+    let bench = bench("bo-loc");
+    let told = |filters: &[&str]| {
+        let output = run(&bench, &[&["draw", "data/sample", "-o", "a.svg"], filters].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let lines = text(&output.stderr);
+        lines.lines().filter(|line| line.starts_with("cảnh báo: --")).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(
+        told(&["--province", "Yen Bay"]),
+        "cảnh báo: --province: không văn bản nào trong kho ứng với “Yen Bay”; có “Yên Bái”"
+    );
+    assert!(told(&["--organ", "!Tinh uy Quang Nan"]).ends_with("Tỉnh ủy Quảng Nam”"));
+    assert!(
+        told(&["--relation", "suspends"]).contains("--relation: không văn bản nào trong kho ứng với “suspends”; có “")
+    );
+    assert_eq!(told(&["--province", "yen-bai", "--organ", "tỉnh ủy", "--level", "tinh", "--level", "!trung-uong"]), "");
+    assert_eq!(told(&["--relation", "!suspends", "-q", "--province", "Xa"]), "", "what is asked away may be away");
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn refuse(error: &clap::Error) -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "the shell may ask the environment; the library does not")]
     let preset = std::env::var("LUOCDO_LANG").ok();
     let language = usage::language(&typed, preset.as_deref());
-    fail(language, &usage::explain(error, language))
+    fail(language, &usage::explain(error, &typed, language))
 }
 
 fn fail(language: Language, message: &str) -> ExitCode {

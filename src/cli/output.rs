@@ -28,6 +28,13 @@ impl Target {
         }
     }
 
+    /// The ending of the file in small letters; `kho.2021` has none.
+    pub fn ending(&self) -> Option<String> {
+        let Self::File(path) = self else { return None };
+        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        ending.contains(char::is_alphabetic).then_some(ending)
+    }
+
     /// What tells it from other targets, however it is written.
     fn place(&self) -> Option<PathBuf> {
         let Self::File(path) = self else { return None };
@@ -44,11 +51,7 @@ pub fn form<F: Copy>(
     usual: F,
     language: Language,
 ) -> anyhow::Result<F> {
-    let Target::File(path) = target else { return Ok(asked.unwrap_or(usual)) };
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    // `kho.2021` has no ending.
-    let ending = ending.filter(|ending| ending.chars().any(char::is_alphabetic));
-    let (None, Some(ending)) = (asked, ending) else { return Ok(asked.unwrap_or(usual)) };
+    let (None, Some(ending)) = (asked, target.ending()) else { return Ok(asked.unwrap_or(usual)) };
     if let Some((_, form)) = endings.iter().find(|(known, _)| *known == ending) {
         return Ok(*form);
     }

@@ -49,7 +49,7 @@ pub fn describe(problem: &Problem, language: Language) -> String {
 
 /// What happened, in Vietnamese, with what the message names; as it stands where it is another program's.
 fn said(message: &str) -> String {
-    const KNOWN: [(&str, &str); 20] = [
+    const KNOWN: [(&str, &str); 21] = [
         ("Permission denied{}", "không có quyền"),
         ("No such file or directory{}", "tệp không còn đó"),
         (
@@ -87,6 +87,7 @@ fn said(message: &str) -> String {
         ("it has {} parts, more than {}", "tệp có {} phần, quá {}"),
         ("its part {} unpacks to more than {} MB", "phần {} bung ra hơn {} MB"),
         ("reading it took longer than {} s", "quá {} giây"),
+        ("listing it took longer than {} s", "kê tệp nén quá {} giây"),
         ("{} took longer than {} s for a page", "{} quá {} giây cho một trang"),
     ];
     let told = KNOWN.iter().find_map(|(english, vietnamese)| {

@@ -2,9 +2,11 @@
 
 use super::language::{Language, say, word};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use luocdo::source::wire_path;
 use std::error::Error;
 use std::ffi::OsString;
 use std::num::{IntErrorKind, ParseIntError};
+use std::path::Path;
 
 /// The language that a command line asks for which could not be read: its `--lang`, else LUOCDO_LANG, else Vietnamese.
 pub fn language(arguments: &[OsString], preset: Option<&str>) -> Language {
@@ -19,8 +21,8 @@ pub fn language(arguments: &[OsString], preset: Option<&str>) -> Language {
 
 /// The fault, what may have been meant, how the command is used, and where more stands. Several lines; the first has no
 /// heading.
-pub fn explain(error: &clap::Error, language: Language) -> String {
-    let mut lines = vec![fault(error, language)];
+pub fn explain(error: &clap::Error, typed: &[OsString], language: Language) -> String {
+    let mut lines = vec![fault(error, typed, language)];
     if let Some(meant) = meant(error) {
         lines.push(say!(language, "  phải chăng là {meant}?", "  did you mean {meant}?"));
     }
@@ -33,7 +35,7 @@ pub fn explain(error: &clap::Error, language: Language) -> String {
     lines.join("\n") + "\n"
 }
 
-fn fault(error: &clap::Error, language: Language) -> String {
+fn fault(error: &clap::Error, typed: &[OsString], language: Language) -> String {
     let argument = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     match error.kind() {
@@ -62,6 +64,15 @@ fn fault(error: &clap::Error, language: Language) -> String {
         ErrorKind::ValueValidation => {
             let reason = reason(error, language);
             say!(language, "{argument} không nhận “{value}”: {reason}", "{argument} does not take “{value}”: {reason}")
+        }
+        ErrorKind::InvalidUtf8 => {
+            let name = typed.iter().find(|word| word.to_str().is_none()).map(|word| wire_path(Path::new(word)));
+            let name = name.unwrap_or_default();
+            say!(
+                language,
+                "“{name}” có byte không phải UTF-8; tệp có tên như vậy thì đổi tên, hoặc đọc cả thư mục chứa nó",
+                "“{name}” has bytes that are no UTF-8; rename a file of such a name, or read the folder that holds it"
+            )
         }
         // Rare ones, in clap's own words without its heading and tips.
         _ => {
@@ -114,7 +125,13 @@ mod tests {
     fn told(arguments: &[&str]) -> String {
         let arguments: Vec<OsString> = std::iter::once(&"luocdo").chain(arguments).map(OsString::from).collect();
         let error = Arguments::try_parse_from(&arguments).expect_err("it cannot be run");
-        explain(&error, language(&arguments, None)).lines().take(2).collect::<Vec<_>>().join("\n").trim().to_string()
+        explain(&error, &arguments, language(&arguments, None))
+            .lines()
+            .take(2)
+            .collect::<Vec<_>>()
+            .join("\n")
+            .trim()
+            .to_string()
     }
 
     #[test]
@@ -132,6 +149,17 @@ mod tests {
                 .map(|line| line.contains("does not take “xml”; choose from: json")),
             Some(true)
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_utf_8_is_named_with_what_to_do() {
+        use std::os::unix::ffi::OsStrExt;
+        let name = std::ffi::OsStr::from_bytes(b"c\xF4ng-v\xE3n.doc").to_owned();
+        let typed = ["luocdo".into(), "text".into(), name];
+        let error = Arguments::try_parse_from(&typed).expect_err("it cannot be run");
+        let told = explain(&error, &typed, Language::Vietnamese);
+        assert!(told.starts_with("“c\\xF4ng-v\\xE3n.doc” có byte không phải UTF-8; tệp có tên"), "{told}");
     }
 
     #[test]

@@ -2,14 +2,18 @@
 //! level deep.
 //!
 //! Entries are listed without unpacking anything but inner archives, which share the limits of the outer one, and unpacked
-//! one at a time, within limits of size, ratio and number. Names are never joined to a path of the file system.
+//! one at a time, within limits of size, ratio and number; listing ends when its time is over. Names are never joined to a path of the file system.
 
 use super::{Limits, Origin, ReadOptions, Reading, Refusal, Source, wire_path};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -63,7 +67,7 @@ impl Entry {
             *open = Some(self.archive.unpack(limits)?);
         }
         let Some(zip) = open.as_mut() else { return Err(damaged("it closed while it was read")) };
-        let bytes = entry(zip, self.index, &mut { *limits });
+        let bytes = entry(zip, self.index, &mut { *limits }, None);
         // The last reader closes it, so that many archives do not hold many files open.
         if Arc::strong_count(&self.archive) == 1 {
             *open = None;
@@ -78,7 +82,7 @@ impl Archive {
         let mut zip = open(Box::new(io::BufReader::new(file)), limits)?;
         match self.inner {
             None => Ok(zip),
-            Some(index) => open(Box::new(Cursor::new(entry(&mut zip, index, &mut { *limits })?)), limits),
+            Some(index) => open(Box::new(Cursor::new(entry(&mut zip, index, &mut { *limits }, None)?)), limits),
         }
     }
 }
@@ -104,7 +108,9 @@ pub(super) fn add(path: &str, place: &Path, options: &ReadOptions, reading: &mut
     if is_document(&zip) {
         return false;
     }
-    let mut listing = Listing { options, left: options.limits, found: Vec::new(), names: BTreeSet::new(), reading };
+    let bell = Bell::after(options.limits.seconds);
+    let (found, names) = (Vec::new(), BTreeSet::new());
+    let mut listing = Listing { options, left: options.limits, bell, found, names, reading };
     listing.list(path, &mut zip, &Arc::new(archive));
     let mut found = listing.found;
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -123,6 +129,8 @@ struct Listing<'r> {
     options: &'r ReadOptions,
     /// What all archives inside may still unpack to, and hold, together: they are unpacked while nobody waits for a document.
     left: Limits,
+    /// Rings when listing must be done: the bytes of some archives are few and slow.
+    bell: Bell,
     found: Vec<Source>,
     /// As shown: `./a.txt` and `a.txt` are two entries.
     names: BTreeSet<String>,
@@ -133,6 +141,11 @@ impl Listing<'_> {
     fn list(&mut self, path: &str, zip: &mut Zip, archive: &Arc<Archive>) {
         let options = self.options;
         for index in 0..zip.len() {
+            if self.bell.has_rung() {
+                // What has been found is read; the rest is told by the name of its archive.
+                self.found.push(refused(path.to_owned(), too_slow(&options.limits)));
+                return;
+            }
             let Some(name) = name(zip, index) else { continue };
             let shown = format!("{path}{INSIDE}{}", wire_path(Path::new(&name)).trim_start_matches('/'));
             let last = name.rsplit('/').next().unwrap_or_default();
@@ -157,7 +170,8 @@ impl Listing<'_> {
     /// An archive inside an archive. What lies deeper still is counted as passed over.
     fn nested(&mut self, path: String, zip: &mut Zip, index: usize, outer: &Arc<Archive>) {
         let archive = Archive { place: outer.place.clone(), inner: Some(index), open: Mutex::new(None) };
-        let inner = entry(zip, index, &mut self.left).and_then(|bytes| open(Box::new(Cursor::new(bytes)), &self.left));
+        let unpacked = entry(zip, index, &mut self.left, Some(&self.bell));
+        let inner = unpacked.and_then(|bytes| open(Box::new(Cursor::new(bytes)), &self.left));
         match inner {
             Ok(mut inner) => {
                 self.left.entries -= inner.len();
@@ -204,11 +218,11 @@ fn open(bytes: Box<dyn Bytes>, limits: &Limits) -> Result<Zip, Refusal> {
 }
 
 /// The bytes of an entry, which are taken off what may still be unpacked.
-fn entry(zip: &mut Zip, index: usize, left: &mut Limits) -> Result<Vec<u8>, Refusal> {
+fn entry(zip: &mut Zip, index: usize, left: &mut Limits, bell: Option<&Bell>) -> Result<Vec<u8>, Refusal> {
     let file = zip.by_index(index).map_err(refusal)?;
     let most = left.allowance(file.compressed_size(), left.file.min(left.unpacked));
     let mut bytes = Vec::new();
-    let read = file.take(most + 1).read_to_end(&mut bytes);
+    let read = Until { file, bell }.take(most + 1).read_to_end(&mut bytes);
     left.unpacked = left.unpacked.saturating_sub(bytes.len() as u64);
     if bytes.len() as u64 > most {
         return Err(Refusal {
@@ -217,8 +231,60 @@ fn entry(zip: &mut Zip, index: usize, left: &mut Limits) -> Result<Vec<u8>, Refu
             remedy: "raise --max-ratio, --max-file or --max-unpacked if it is to be trusted".into(),
         });
     }
-    read.map_err(|error| damaged(&error.to_string()))?;
-    Ok(bytes)
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(too_slow(left)),
+        Err(error) => Err(damaged(&error.to_string())),
+    }
+}
+
+/// An entry while it is unpacked, until the time is over.
+struct Until<'b, R> {
+    file: R,
+    bell: Option<&'b Bell>,
+}
+
+impl<R: Read> Read for Until<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.bell.is_some_and(Bell::has_rung) {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.file.read(buffer)
+    }
+}
+
+/// Rings when the time for something is over, unless it is dropped before.
+struct Bell {
+    rung: Arc<AtomicBool>,
+    _dropped: Sender<()>,
+}
+
+impl Bell {
+    fn after(seconds: u64) -> Self {
+        let rung = Arc::new(AtomicBool::new(false));
+        let (dropped, waiting) = mpsc::channel();
+        let rings = Arc::clone(&rung);
+        let wait = move || {
+            if waiting.recv_timeout(Duration::from_secs(seconds.max(1))) == Err(RecvTimeoutError::Timeout) {
+                rings.store(true, Ordering::Relaxed);
+            }
+        };
+        // Where no thread can wait, bytes alone are the limit.
+        let _ = thread::Builder::new().spawn(wait);
+        Self { rung, _dropped: dropped }
+    }
+
+    fn has_rung(&self) -> bool {
+        self.rung.load(Ordering::Relaxed)
+    }
+}
+
+fn too_slow(limits: &Limits) -> Refusal {
+    Refusal {
+        code: "too-slow",
+        message: format!("listing it took longer than {} s", limits.seconds),
+        remedy: "give it more time with --max-seconds, or unpack it and read the folder".into(),
+    }
 }
 
 fn refusal(error: ZipError) -> Refusal {
@@ -246,5 +312,25 @@ fn unreadable(error: &io::Error) -> Refusal {
         code: "unreadable",
         message: error.to_string(),
         remedy: "check that the file exists and that you may read it".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn an_archive_inside_is_given_up_when_the_time_is_over() {
+        let mut outer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        outer.start_file("trong.zip", zip::write::SimpleFileOptions::default()).unwrap();
+        outer.write_all(b"PK\x05\x06").unwrap();
+        let bytes = outer.finish().unwrap().into_inner();
+        let mut zip = open(Box::new(Cursor::new(bytes)), &Limits::DEFAULT).unwrap();
+        let bell = Bell::after(60);
+        let mut unpack = || entry(&mut zip, 0, &mut { Limits::DEFAULT }, Some(&bell));
+        assert_eq!(unpack().unwrap(), b"PK\x05\x06");
+        bell.rung.store(true, Ordering::Relaxed);
+        assert_eq!(unpack().unwrap_err().code, "too-slow");
     }
 }

@@ -289,15 +289,16 @@ pub fn is_own_output(head: &[u8]) -> bool {
 
 /// The first bytes of a file, at most 4 KB; nothing if it cannot be opened. A pipe gives its bytes once, to who reads it.
 pub fn head(path: &Path) -> Vec<u8> {
-    let mut head = Vec::new();
-    if path.is_file()
-        && let Ok(file) = fs::File::open(path)
-    {
-        // What cannot be read here is met again, and named, when the document is read.
-        let _ = file.take(4096).read_to_end(&mut head);
-    }
+    let Some(file) = path.is_file().then(|| fs::File::open(path).ok()).flatten() else { return Vec::new() };
+    // With room for all of it one call reads it.
+    let mut head = Vec::with_capacity(HEAD);
+    // What cannot be read here is met again, and named, when the document is read.
+    let _ = file.take(HEAD as u64).read_to_end(&mut head);
     head
 }
+
+/// Bytes of a file that are looked at before it is read.
+const HEAD: usize = 4096;
 
 /// A file, or the documents of an archive.
 #[cfg_attr(not(feature = "formats"), allow(unused_variables))]

@@ -13,11 +13,13 @@
 //! | one line for two documents, the strongest | here |
 //! | arrows that a longer chain implies, if asked | `reduce` |
 
+mod absent;
 mod cascades;
 mod elide;
 mod filter;
 mod reduce;
 
+pub use absent::{Absent, absent};
 pub use cascades::cascades;
 pub(crate) use elide::unit_stem;
 pub use elide::{Elision, Tie};

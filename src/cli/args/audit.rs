@@ -121,22 +121,20 @@ pub enum AuditFormat {
 }
 
 impl AuditFormat {
-    /// The format that a file name tells by its ending.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let ending = name.rsplit_once('.')?.1.to_lowercase();
-        Some(match ending.as_str() {
-            "txt" => Self::Text,
-            "json" => Self::Json,
-            "ndjson" | "jsonl" => Self::Ndjson,
-            "csv" => Self::Csv,
-            "xlsx" => Self::Xlsx,
-            "md" => Self::Md,
-            "html" | "htm" => Self::Html,
-            "sarif" => Self::Sarif,
-            "xml" => Self::Junit,
-            _ => return None,
-        })
-    }
+    /// What the endings of files tell.
+    pub const ENDINGS: &[(&str, Self)] = &[
+        ("txt", Self::Text),
+        ("xlsx", Self::Xlsx),
+        ("html", Self::Html),
+        ("htm", Self::Html),
+        ("md", Self::Md),
+        ("csv", Self::Csv),
+        ("json", Self::Json),
+        ("ndjson", Self::Ndjson),
+        ("jsonl", Self::Ndjson),
+        ("sarif", Self::Sarif),
+        ("xml", Self::Junit),
+    ];
 }
 
 /// Rules of form.

@@ -18,6 +18,14 @@ use std::path::{Path, PathBuf};
 /// Runs `text`.
 pub fn run(args: &TextArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     let language = shared.language();
+    let target = Target::of(args.output.as_deref());
+    if let Some(ending) = target.ending().filter(|ending| !["txt", "md"].contains(&ending.as_str())) {
+        bail!(say!(
+            language,
+            "lệnh này chỉ ghi lời văn, không ghi .{ending}; hãy chọn .txt hoặc .md",
+            "this command writes words alone, not .{ending}; choose .txt or .md"
+        ));
+    }
     let (source, files) = find(args, shared)?;
     let limits = args.limits.limits();
     let name = &args.file;
@@ -36,7 +44,6 @@ pub fn run(args: &TextArgs, shared: &Shared) -> anyhow::Result<Outcome> {
             "“{name}” is marked {mark}; add --allow-mat if it may be shown"
         ));
     }
-    let target = Target::of(args.output.as_deref());
     let mut output = Output::create(&target, files.iter().map(PathBuf::as_path), language)?;
     let words = text.original();
     // Bytes stay as they are, but for a terminal, which would obey some of them.

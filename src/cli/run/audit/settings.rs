@@ -4,7 +4,7 @@ use crate::cli::args::{AuditArgs, AuditFormat, ProfileName, Shared};
 use crate::cli::clock;
 use crate::cli::input::STANDARD;
 use crate::cli::language::{Language, say};
-use crate::cli::output::Target;
+use crate::cli::output::{self, Target};
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use luocdo::audit::baseline::Baseline;
@@ -167,23 +167,19 @@ fn format(
     output: Option<&str>,
     language: Language,
 ) -> anyhow::Result<AuditFormat> {
-    if let Some(typed) = args.format {
-        return Ok(typed);
-    }
-    if let Some(by_name) = args.output.as_deref().and_then(AuditFormat::of_name) {
-        return Ok(by_name);
-    }
-    if let Some(said) = &file.format {
-        let unknown = |_| {
-            anyhow::anyhow!(say!(
-                language,
-                "{name}, format: không có dạng “{said}”; xem luocdo soat --help",
-                "{name}, format: there is no format “{said}”; see luocdo audit --help"
-            ))
-        };
-        return AuditFormat::from_str(said, true).map_err(unknown);
-    }
-    Ok(output.and_then(AuditFormat::of_name).unwrap_or(AuditFormat::Text))
+    let unknown = |said: &String| {
+        anyhow::anyhow!(say!(
+            language,
+            "{name}, format: không có dạng “{said}”; xem luocdo soat --help",
+            "{name}, format: there is no format “{said}”; see luocdo audit --help"
+        ))
+    };
+    let of_file = file.format.as_ref().filter(|_| args.format.is_none());
+    let said = of_file.map(|said| AuditFormat::from_str(said, true).map_err(|_| unknown(said))).transpose()?;
+    // The ending that is typed counts before the format that the settings give, and theirs after it.
+    let asked = args.format.or(said.filter(|_| args.output.is_none()));
+    let usual = said.unwrap_or(AuditFormat::Text);
+    output::form(asked, &Target::of(output), AuditFormat::ENDINGS, usual, language)
 }
 
 fn threshold(said: &str, name: &str, language: Language) -> anyhow::Result<Severity> {

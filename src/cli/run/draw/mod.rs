@@ -8,14 +8,14 @@ use super::{collect, find};
 use crate::cli::Outcome;
 use crate::cli::args::{DrawArgs, DrawFormat, Shared};
 use crate::cli::input::STANDARD;
-use crate::cli::language::{Language, say};
+use crate::cli::language::{Language, say, word};
 use crate::cli::output::{Output, Target};
-use crate::cli::report::Page;
+use crate::cli::report::{self, Page};
 use crate::cli::terminal;
 use anyhow::{anyhow, bail};
 use luocdo::graph::Graph;
 use luocdo::source::{head, is_own_output};
-use luocdo::view::{self, Query};
+use luocdo::view::{self, Absent, Query};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use summary::Summary;
@@ -37,6 +37,10 @@ pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
     }
     let graph = &collection.survey.graph;
     let query = query(args, graph, language)?;
+    if !shared.quiet {
+        let words = view::absent(graph, &query).iter().map(|absent| not_there(absent, language)).collect::<String>();
+        terminal::tell(&words)?;
+    }
     let view = view::select(graph, &query);
     let picture = picture::picture(&view, &query, args, format, language)?;
     let read = collection.files.iter().map(PathBuf::as_path);
@@ -74,8 +78,7 @@ fn format(asked: Option<DrawFormat>, target: &Target, language: Language) -> any
     if let Some(format) = asked {
         return Ok(format);
     }
-    let Target::File(path) = target else { return Ok(DrawFormat::Svg) };
-    match ending(path).as_deref() {
+    match target.ending().as_deref() {
         Some("dot" | "gv") => Ok(DrawFormat::Dot),
         Some("png") => Ok(DrawFormat::Png),
         Some("pdf") => Ok(DrawFormat::Pdf),
@@ -113,6 +116,20 @@ fn refuse_foreign(target: &Target, language: Language) -> anyhow::Result<()> {
         ));
     }
     Ok(())
+}
+
+/// What is asked for and nothing bears, and what there is instead.
+fn not_there(absent: &Absent, language: Language) -> String {
+    let Absent { filter, asked, there } = absent;
+    let (heading, asked) = (word(language, "cảnh báo", "warning"), terminal::name(asked));
+    let there = there.iter().map(|name| format!("“{}”", terminal::name(name))).collect::<Vec<_>>().join(", ");
+    let there = if there.is_empty() { there } else { say!(language, "; có {there}", "; there is {there}") };
+    let words = say!(
+        language,
+        "--{filter}: không văn bản nào trong kho ứng với “{asked}”{there}",
+        "--{filter}: nothing in the collection bears “{asked}”{there}"
+    );
+    format!("{}{heading}:{} {words}\n", report::WARNING, report::PLAIN)
 }
 
 fn query(args: &DrawArgs, graph: &Graph, language: Language) -> anyhow::Result<Query> {
@@ -169,6 +186,7 @@ mod tests {
         assert_eq!(of(None, &Target::Standard), Some(DrawFormat::Svg));
         assert_eq!(of(Some(DrawFormat::Dot), &file("a.svg")), Some(DrawFormat::Dot));
         assert_eq!(of(None, &file("a.png")), Some(DrawFormat::Png));
-        assert_eq!(of(None, &file("a.jpg")), None);
+        assert_eq!(of(None, &file("so-do.2021")), Some(DrawFormat::Svg), "a year is no ending");
+        assert_eq!([of(None, &file("a.jpg")), of(None, &file("a.docx"))], [None, None]);
     }
 }
