@@ -15,7 +15,7 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<String> {
     if subject.starts_with('(') && subject.ends_with(')') && subject.matches('(').count() == 1 {
         subject = &subject[1..subject.len() - 1];
     }
-    let subject = without_lead(without_letterhead(subject));
+    let subject = without_lead(without_decider(without_letterhead(subject)));
     let subject = subject.trim_end_matches(|c: char| matches!(c, '.' | ';' | ':' | ',' | ' ' | '/') || is_dash(c));
     (!subject.is_empty()).then(|| subject.to_owned())
 }
@@ -43,6 +43,13 @@ fn without_letterhead(subject: &str) -> &str {
         return subject[..byte(by.filter(|_| behind.is_empty()).unwrap_or(number))].trim_end();
     }
     subject
+}
+
+/// `CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH VỀ TRỒNG RỪNG`: the title behind the organ that decides.
+fn without_decider(subject: &str) -> &str {
+    let organ = subject.split_once(' ').filter(|(of, _)| fold(of) == "của");
+    let about = || [" VỀ ", " Về ", " về "].iter().filter_map(|about| subject.find(about)).min();
+    organ.filter(|(_, organ)| decider(organ)).and_then(|_| about()).map_or(subject, |at| &subject[at + 1..])
 }
 
 /// Without `V/v`, `Về việc`, `Về`.
@@ -74,13 +81,14 @@ pub(super) fn decider(words: &str) -> bool {
         && !opens_with_ground(&key)
 }
 
-/// `CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX` under or behind the kind: the byte where the organ begins. A line with a number
-/// or a title is an old letterhead's.
+/// `CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX` under or behind the kind: the byte where the organ begins. A line that goes on
+/// with a number or a title says more.
 pub(super) fn decider_behind(words: &str) -> Option<usize> {
     let at = words.find(is_gap).filter(|&at| matches!(fold(&words[..at]).as_str(), "của" | "cuả"))?;
     let organ = words[at..].trim_start_matches(is_gap);
     let key = fold(organ);
-    (decider(organ) && !key.contains(" số ") && !key.contains(" về ")).then_some(words.len() - organ.len())
+    const MORE: [&str; 6] = [" số ", " về ", " thực hiện ", " triển khai ", " ban hành ", " tại "];
+    (decider(organ) && !MORE.iter().any(|more| key.contains(more))).then_some(words.len() - organ.len())
 }
 
 /// The byte of a line under the kind where it says who decides, or goes on with what the line above has `begun` to say.

@@ -425,6 +425,7 @@ fn of_whom_stands_under_a_kind_and_is_no_subject() {
         "NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX\nVề trồng rừng",
         "NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nKHÓA XX, NHIỆM KỲ 2020 - 2025\nVề trồng rừng",
         "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nvề trồng rừng",
+        "NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH VỀ trồng rừng",
     ] {
         let (_, document) =
             read(&format!("{head}{kind}\n\nCăn cứ Nghị quyết số 3-NQ/TW;\n\nI. MỤC TIÊU\n1. Trồng rừng.\n"));
@@ -436,6 +437,10 @@ fn of_whom_stands_under_a_kind_and_is_no_subject() {
         "{head}KẾ HOẠCH\nTHỰC HIỆN\nNGHỊ QUYẾT CỦA BAN CHẤP HÀNH TRUNG ƯƠNG\n\nI. MỤC TIÊU\n1. Trồng rừng.\n"
     ));
     assert_eq!(document.subject.as_deref(), Some("THỰC HIỆN NGHỊ QUYẾT CỦA BAN CHẤP HÀNH TRUNG ƯƠNG"));
+    let (_, document) = read(&format!(
+        "{head}KẾ HOẠCH\nCỦA BAN THƯỜNG VỤ TỈNH ỦY THỰC HIỆN PHONG TRÀO XANH\n\nI. MỤC TIÊU\n1. Sạch.\n"
+    ));
+    assert_eq!(document.subject.as_deref(), Some("CỦA BAN THƯỜNG VỤ TỈNH ỦY THỰC HIỆN PHONG TRÀO XANH"));
 }
 
 #[test]
