@@ -866,6 +866,10 @@ fn the_charter_of_a_named_body_is_a_reference() {
         "Đại hội tiến hành theo Điều lệ của Hợp tác xã Nông nghiệp Tân Phú năm 2024.",
         &["Điều lệ của Hợp tác xã Nông nghiệp Tân Phú (2024) [Hợp tác xã Nông nghiệp Tân Phú] cites"],
     );
+    reads(
+        "Căn cứ Điều lệ Tổng công ty Điện lực Hòa An ban hành kèm theo Quyết định số 5/QĐ-UBND;",
+        &["Điều lệ Tổng công ty Điện lực Hòa An promulgates <2", "Quyết định 5/QĐ-UBND basis"],
+    );
     reads_none("Thực hiện theo Điều lệ Công ty. Xây dựng Điều lệ Công ty cổ phần Chế biến gỗ Bình Minh.");
 }
 
@@ -992,4 +996,11 @@ fn a_resolution_that_is_being_written_is_no_reference() {
 fn a_kind_word_that_a_scan_misread_is_one_before_a_number() {
     reads("Chi theo Thông từ 71/2031/TT-BTC ngày 10/8/2031.", &["Thông tư 71/2031/TT-BTC (2031-08-10) cites"]);
     reads_none("Thông từ này có hiệu lực từ ngày ký.");
+}
+
+#[test]
+fn the_day_of_the_paper_is_not_that_of_a_kind_in_its_subject() {
+    let head = "SỞ NỘI VỤ HÀ NAM\nSố: 12/SNV-CCVC\nV/v góp ý Quyết định của UBND tỉnh";
+    reads(&format!("{head}\n\nHà Nam, ngày 2 tháng 3 năm 2024\n\nKính gửi: Các sở\n\nĐề nghị góp ý."), &[]);
+    reads("Căn cứ Quyết định của UBND tỉnh ngày 2 tháng 3 năm 2024;", &["Quyết định (2024-03-02) [UBND tỉnh] basis"]);
 }

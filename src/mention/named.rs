@@ -9,7 +9,6 @@ use super::scan::{Case, KindHit};
 use super::titled;
 use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
-use crate::date::PartialDate;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::vocabulary::Relation;
@@ -116,7 +115,9 @@ fn charter_of(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     // "Điều lệ Công ty TNHH" names none.
     let proper: Vec<Token<'_>> = name.filter(|t| t.text.starts_with(char::is_uppercase)).collect();
     let end = proper.last()?.end;
-    let named = proper.iter().filter(|t| !t.is_capitals()).count() > 1;
+    // "… ban hành kèm theo Quyết định số …" tells which act issued it.
+    let issued = ahead(text, end).take(4).any(|t| t.is("hành") || t.is("duyệt"));
+    let named = !issued && proper.iter().filter(|t| !t.is_capitals()).count() > 1;
     let (date, after) = law_date(text, end);
     let issuer = Some(Span::new(body.start, end));
     named.then(|| Found { date, issuer, ..Found::named(hit, end, after, "charter") })
@@ -144,7 +145,9 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
             let end = name_end(reading, hit)?;
             // "… ban hành kèm theo Quyết định số …": the act that issued them is what is amended.
             let issued = ahead(text, end).take(4).any(|t| t.is("hành") || t.is("duyệt"));
-            (!issued).then_some((end, Relation::Amends))?
+            // "… một số Quy định tại Nghị định số …" names no rules.
+            let named = !ahead(text, hit.span.end).next().is_some_and(|t| t.is("tại"));
+            (named && !issued).then_some((end, Relation::Amends))?
         }
         (false, None) => return None,
     };
@@ -361,21 +364,15 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
     let tokens = forward(text, hit.span.end, 2);
     let first = tokens.first().filter(|t| t.lines <= 1 && hit.word.bare_number)?;
-    let make = |end: usize, date: PartialDate, issuer: Option<Span>| Found {
-        date: Some(date),
-        issuer,
-        ..Found::named(hit, hit.span.end, end, "kind-and-date")
-    };
-    if first.is("ngày") {
-        let (date, end) = trailing_date(text, hit.span.end);
-        return date.filter(|d| d.is_full()).map(|d| make(end, d, None));
+    let issuer = if first.is("của") { Some(reading.issuer_phrase(first.end)?) } else { None };
+    if issuer.is_none() && !first.is("ngày") {
+        return None;
     }
-    if first.is("của") {
-        let issuer = reading.issuer_phrase(first.end)?;
-        let (date, end) = trailing_date(text, issuer.end);
-        return date.filter(|d| d.is_full()).map(|d| make(end, d, Some(issuer)));
-    }
-    None
+    let (date, end) = trailing_date(text, issuer.map_or(hit.span.end, |issuer| issuer.end));
+    // "V/v góp ý dự thảo Quyết định của UBND tỉnh" / "Hà Nam, ngày …": the day is this paper's.
+    let own = reading.document.date_span.is_some_and(|own| own.overlaps(Span::new(hit.span.start, end)));
+    let date = date.filter(|date| date.is_full() && !own)?;
+    Some(Found { date: Some(date), issuer, ..Found::named(hit, hit.span.end, end, "kind-and-date") })
 }
 
 /// "Biên bản họp ngày …", "Xét Báo cáo kết quả thanh tra ngày …", "Thực hiện Kết luận phiên họp Ban Thường vụ ngày …": by kind,
