@@ -18,7 +18,7 @@ use luocdo::source::{head, is_own_output};
 use luocdo::view::{self, Absent, Query};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use summary::Summary;
+use summary::{Summary, quoted};
 
 /// Runs `draw`.
 pub fn run(args: &DrawArgs, shared: &Shared) -> anyhow::Result<Outcome> {
@@ -108,11 +108,12 @@ fn refuse_terminal(told: bool, language: Language) -> anyhow::Result<()> {
 fn refuse_foreign(target: &Target, language: Language) -> anyhow::Result<()> {
     let Target::File(path) = target else { return Ok(()) };
     if path.is_file() && !is_own_output(&head(path)) {
-        let path = path.display();
+        let path = path.display().to_string();
+        let typed = quoted(&path);
         bail!(say!(
             language,
-            "“{path}” đã có và không phải do luocdo vẽ; đặt tên khác, hoặc thay nó bằng: -o {path}",
-            "“{path}” exists and luocdo did not draw it; choose another name, or replace it with: -o {path}"
+            "“{path}” đã có và không phải do luocdo vẽ; đặt tên khác, hoặc thay nó bằng: -o {typed}",
+            "“{path}” exists and luocdo did not draw it; choose another name, or replace it with: -o {typed}"
         ));
     }
     Ok(())
@@ -126,7 +127,7 @@ fn not_there(absent: &Absent, language: Language) -> String {
     let there = if there.is_empty() { there } else { say!(language, "; có {there}", "; there is {there}") };
     let words = say!(
         language,
-        "--{filter}: không văn bản nào trong kho ứng với “{asked}”{there}",
+        "--{filter}: trong kho không có gì ứng với “{asked}”{there}",
         "--{filter}: nothing in the collection bears “{asked}”{there}"
     );
     format!("{}{heading}:{} {words}\n", report::WARNING, report::PLAIN)

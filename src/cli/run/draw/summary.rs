@@ -165,7 +165,7 @@ fn program() -> &'static str {
 }
 
 /// A word as the shell takes it: nothing in it is filled in.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     if !word.contains(|c: char| c.is_whitespace() || "\"'&|;<>()$`*?\\!#~[]{}".contains(c)) {
         return word.to_string();
     }
