@@ -64,6 +64,7 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let mut next = || below.next().map_or("", |row| &text[row.words.range()]);
     let (second, third) = (next(), next());
     let begins = is_dateline(second) || is_stamp(second) || narrates(second) || narrates(third);
+    let begins = begins || [second, third].into_iter().any(reports_event);
     let printed = !heading.ends_with(['.', ';', ':', ',']) && begins;
     (signs > 1 || page && marked || printed || answers)
         .then(|| Article { heading: first.words, body: body(text, first, lines) })
@@ -159,6 +160,12 @@ fn narrates(line: &str) -> bool {
     let rest = ["sáng ", "trưa ", "chiều ", "tối "].iter().find_map(|time| key.strip_prefix(time));
     let day = rest.map(|rest| rest.strip_prefix("ngày ").unwrap_or(rest));
     day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()) || day.starts_with("nay"))
+}
+
+/// `Thực hiện Kế hoạch …, Liên đội đã tổ chức …`: what was held, told under a heading and promising nothing.
+fn reports_event(line: &str) -> bool {
+    const HELD: [&str; 5] = ["đã tổ chức", "tổ chức thành công", "long trọng tổ chức", "đã long trọng", "đã diễn ra"];
+    line.len() > 120 && HELD.iter().any(|held| line.contains(held)) && !line.contains("như sau")
 }
 
 /// `Thứ năm, 14/8/2025 | 09:15`: when a page was put out.

@@ -52,7 +52,7 @@ pub(super) struct Header {
 
 impl Header {
     /// Something that only a letterhead has was seen.
-    fn begun(&self) -> bool {
+    pub(super) fn begun(&self) -> bool {
         self.titled || self.number.is_some() || self.date.is_some() || self.kind.is_some() || self.addressed
     }
 }
@@ -95,7 +95,8 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
     let pieces = if enough { few } else { pieces(text, page, WINDOW, true, lexicon) };
     let header = if enough { header } else { walk(text, &pieces, lexicon) };
     // The letterhead may stand below the menus of a web page, where these were taken for one.
-    top::below_page(&pieces, &header).map_or(header, |at| walk(text, &pieces[at..], lexicon))
+    let top = top::below_page(&pieces, &header);
+    top.map_or(header, |at| walk(text, &pieces[at..], lexicon))
 }
 
 fn walk(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Header {
@@ -178,10 +179,9 @@ impl<'t> Walk<'_, 't> {
         self.header.titled = true;
         let key = fold(piece.words);
         let youth = key.contains("tncs") || key.starts_with("đội ");
-        if key == "cộng sản việt nam" {
-            // "ĐẢNG" / "CỘNG SẢN VIỆT NAM"
-            self.header.organs.pop_if(|last| fold(&self.text[last.range()]) == "đảng");
-        }
+        // "ĐẢNG" / "CỘNG SẢN VIỆT NAM"
+        let cut = |last: &mut Span| key == "cộng sản việt nam" && fold(&self.text[last.range()]) == "đảng";
+        self.header.organs.pop_if(cut);
         self.header.party |= piece.class == Class::PartyTitle && !youth;
         self.header.youth |= piece.class == Class::PartyTitle && youth;
     }

@@ -50,7 +50,9 @@ struct Claim<'l> {
 /// Finds the issuer.
 pub(super) fn find(paper: &Paper<'_>) -> Issuer {
     let lexicon = paper.lexicon;
-    let lines: Vec<&str> = paper.header.organs.iter().map(|span| &paper.text[span.range()]).collect();
+    // A heading in capitals alone is no letterhead.
+    let lines = paper.header.organs.iter().filter(|_| paper.header.begun()).map(|span| &paper.text[span.range()]);
+    let lines: Vec<&str> = lines.collect();
     let mut organs = organ_names(&lines, lexicon);
     if let Some(joint) = joint(paper, &organs) {
         return joint;

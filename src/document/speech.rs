@@ -47,7 +47,7 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
 
 /// The words say more than the name of an organ: they open with a document, number something, or tell what was done.
 fn narrates(words: &str, lexicon: &Lexicon) -> bool {
-    let verb = [" do ", " đã ", " làm ", " số "].iter().any(|word| words.contains(word));
+    let verb = [" do ", " đã ", " làm ", " số ", " tháng ", " trong ", " về "].iter().any(|word| words.contains(word));
     // "… của Hội Nông dân huyện về" is what another paper is about.
     verb || words.ends_with(" về") || lexicon.kinds.names().iter().any(|kind| words.starts_with(kind.as_str()))
 }

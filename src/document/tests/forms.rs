@@ -395,3 +395,26 @@ fn a_district_may_be_a_number() {
     assert_eq!(dated("Quận 6, ngày 16 tháng 10 năm 2019").as_deref(), Some("2019-10-16"));
     assert_eq!(dated("Khoản 6, ngày 16 tháng 10 năm 2019"), None);
 }
+
+#[test]
+fn a_heading_in_capitals_alone_names_no_issuer() {
+    let text = "ĐẠI HỘI CHI BỘ TRƯỜNG TIỂU HỌC MƯỜNG BÚ NHIỆM KỲ 2020-2022\n\nTrong không khí thi đua, thực hiện Kế hoạch số 74-KH/ĐU của Đảng \
+                ủy xã, sáng ngày 28/02/2020 Chi bộ đã long trọng tổ chức đại hội.\n";
+    assert_eq!(read(text).1.issuer, None);
+    let headed = "CHI BỘ TRƯỜNG TIỂU HỌC MƯỜNG BÚ\n\nKính gửi: Đảng ủy xã\n\nChi bộ báo cáo như sau:\n1. A\n";
+    assert_eq!(read(headed).1.issuer.as_deref(), Some("Chi bộ Trường Tiểu học Mường Bú"));
+}
+
+#[test]
+fn what_was_held_is_told_by_an_article() {
+    let of = |told: &str| {
+        let text = format!(
+            "Liên đội Mường Bú trồng cây\nThực hiện Kế hoạch số 2/KH-HĐĐ của Hội đồng Đội tỉnh về trồng cây, gây rừng và bảo vệ nguồn nước, \
+             Liên đội nhà trường {told}\nCác em vui.\n"
+        );
+        read(&text).1.kind
+    };
+    assert_eq!(of("đã tổ chức phát động Tết trồng cây.").as_deref(), Some("Bài viết"));
+    assert_eq!(of("xây dựng kế hoạch trồng cây."), None);
+    assert_eq!(of("đã tổ chức trồng cây, kết quả như sau:"), None);
+}
