@@ -389,3 +389,27 @@ fn the_year_behind_a_symbol_is_no_part_of_it() {
     );
     names("Theo Thông tư số 3/TT-BGD ĐT về trồng cây.", &["3/TT-BGDĐT"]);
 }
+
+#[test]
+fn an_organ_in_small_letters_is_known_behind_its_of() {
+    issuers("Theo Chỉ thị 05-CT/TW ngày 15/5/2016 của bộ chính trị về trồng cây.", &["bộ chính trị"]);
+    issuers("Theo Quyết định số 5/QĐ-UBND của ủy ban nhân dân tỉnh về trồng cây.", &["ủy ban nhân dân tỉnh"]);
+    issuers("Theo Quyết định số 5/QĐ-THMB của trường về trồng cây.", &["-"]);
+}
+
+#[test]
+fn who_signs_on_behalf_of_an_organ_signs_its_paper() {
+    issuers(
+        "Thay mặt Ban Bí thư, Thường trực Ban Bí thư Lò Thị Ươm đã ký ban hành Chỉ thị số 26-CT/TW về trồng cây.",
+        &["Ban Bí thư"],
+    );
+    issuers("Chủ tịch UBND tỉnh đã ký ban hành Quyết định số 26/QĐ-UBND.", &["Chủ tịch UBND tỉnh"]);
+}
+
+#[test]
+fn a_charter_bears_the_day_on_which_it_was_adopted() {
+    let date = |text: &str| mentions(text)[0].date.map(|date| date.to_string());
+    let adopted = "do Đại hội đại biểu toàn quốc lần thứ X của Đoàn thông qua ngày 12/12/2012";
+    assert_eq!(date(&format!("Căn cứ Điều lệ Đoàn TNCS Hồ Chí Minh {adopted};")).as_deref(), Some("2012-12-12"));
+    assert_eq!(date("Căn cứ Điều lệ Đoàn TNCS Hồ Chí Minh; Nghị quyết thông qua ngày 12/12/2012;"), None);
+}

@@ -187,6 +187,10 @@ fn later_date(reading: &Reading<'_>, found: &mut Found) {
     let after = found.after_issuer.max(found.span.end);
     let tokens = forward(reading.text, after, 3);
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
+    if found.rule == "charter" && found.date.is_none() {
+        found.date = adopted(reading.text, after);
+        return;
+    }
     let verb = if is(0, "ban") && is(1, "hành") { 2 } else { usize::from(is(0, "đề") || is(0, "ký")) };
     if verb > 0 && is(verb, "ngày") {
         let (date, _) = super::numbered::trailing_date(reading.text, tokens[verb - 1].end);
@@ -194,6 +198,16 @@ fn later_date(reading: &Reading<'_>, found: &mut Found) {
             found.date = Some(date);
         }
     }
+}
+
+/// "Điều lệ Đoàn do Đại hội đại biểu toàn quốc lần thứ X của Đoàn thông qua ngày 12/12/2012": the day behind a charter.
+fn adopted(text: &str, after: usize) -> Option<PartialDate> {
+    let tokens = forward(text, after, 24);
+    tokens.first().filter(|t| t.is("do") || t.is("được") || t.text == "(")?;
+    let clause = tokens.iter().take_while(|t| !matches!(t.text, ";" | "." | ":" | ","));
+    let words: Vec<&Token<'_>> = clause.collect();
+    let at = words.windows(3).position(|w| w[0].is("thông") && w[1].is("qua") && w[2].is("ngày"))?;
+    super::numbered::trailing_date(text, words[at + 1].end).0
 }
 
 /// "theo đề nghị của Bộ trưởng Bộ X tại Tờ trình số …", "Y đã ban hành Hướng dẫn số …", "được Z phê duyệt tại …".
@@ -251,6 +265,11 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
         }
         if tokens.get(at + 1).is_some_and(|t| t.is("khóa") || t.is("khoá")) {
             at += 2;
+        }
+        // "Thay mặt Ban Bí thư, Thường trực … đã ký ban hành": whose paper the signer signs.
+        let on_behalf = tokens[at..].windows(2).find(|w| w[0].is("mặt") && w[1].is("thay"));
+        if let Some(issuer) = on_behalf.and_then(|pair| reading.issuer_phrase(pair[0].end)) {
+            return Some(issuer);
         }
         // "Sở có Tờ trình số …": a bare word names no organ.
         let named = |issuer: &Span| promulgates || reading.text[issuer.range()].contains(' ');

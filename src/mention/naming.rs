@@ -1,7 +1,7 @@
 //! Where the name of an organ goes on, and where a line below it begins something else.
 
 use super::Reading;
-use super::words::{Token, ahead, forward};
+use super::words::{Token, ahead, behind, forward};
 use crate::text::fold::fold;
 
 /// The words for a territory, with which the name of its organ may end.
@@ -94,14 +94,16 @@ impl Reading<'_> {
                 && next.text.starts_with(char::is_lowercase)
     }
 
-    /// "ủy ban Thường vụ Quốc hội": a known name of which the first letter alone is small.
+    /// "ủy ban Thường vụ Quốc hội": a known name of which the first letter alone is small; behind "của" none need be a
+    /// capital: "của bộ chính trị".
     pub(super) fn slips_in_head(&self, first: &Token<'_>) -> bool {
         let capital = |t: &Token<'_>| t.text.starts_with(char::is_uppercase);
         let near = || ahead(self.text, first.end).take(3);
-        first.text.starts_with(char::is_lowercase) && near().any(|t| capital(&t)) && {
+        let owns = || behind(self.text, first.start).next().is_some_and(|t| t.is("của"));
+        first.text.starts_with(char::is_lowercase) && (near().any(|t| capital(&t)) || owns()) && {
             let words = forward(self.text, first.start, 10);
             let known = self.lexicon.cues.longest_organ(words.iter().take_while(|t| t.lines <= 1).map(|t| t.text));
-            known.is_some_and(|count| count > 2 && words[1..count].iter().any(capital))
+            known.is_some_and(|count| count > 2 && (words[1..count].iter().any(capital) || owns()))
         }
     }
 
