@@ -78,8 +78,16 @@ pub(super) fn again(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) -
     if hit.case != Case::Capital || !hit.kind.promulgated {
         return None;
     }
-    let issued = found.iter().rev().filter(|f| matches!(f.rule, "issued-by-act" | "issued-at-act"));
-    let same = issued.filter(|f| f.kind.as_ref() == Some(&hit.kind.name)).find_map(|f| {
+    let before = backward(reading.text, hit.span.start, 3);
+    let of = usize::from(before.first().is_some_and(|t| t.is("của")));
+    let article = matches!(&before[of.min(before.len())..], [number, word, ..]
+        if number.text.bytes().all(|b| b.is_ascii_digit()) && word.is("điều"));
+    if !article && !is_rule_of(reading, hit) {
+        return None;
+    }
+    // Not further back than a reader remembers: the cost stays linear.
+    let issued = found.iter().rev().take(200).filter(|f| matches!(f.rule, "issued-by-act" | "issued-at-act"));
+    let end = issued.filter(|f| f.kind.as_ref() == Some(&hit.kind.name)).find_map(|f| {
         let name = &reading.text[Span::new(f.span.start + hit.span.end - hit.span.start, f.span.end).range()];
         let mut here = ahead(reading.text, hit.span.end);
         let mut end = None;
@@ -88,12 +96,8 @@ pub(super) fn again(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) -
             end?;
         }
         end
-    });
-    let before = backward(reading.text, hit.span.start, 3);
-    let of = usize::from(before.first().is_some_and(|t| t.is("của")));
-    let article = matches!(&before[of.min(before.len())..], [number, word, ..]
-        if number.text.bytes().all(|b| b.is_ascii_digit()) && word.is("điều"));
-    same.filter(|_| article || is_rule_of(reading, hit)).map(|end| Found::named(hit, end, end, "issued-again"))
+    })?;
+    Some(Found::named(hit, end, end, "issued-again"))
 }
 
 /// "quy định về …", "hướng dẫn thi hành …": the verb with which the title of an act begins.
