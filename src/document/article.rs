@@ -20,7 +20,7 @@ pub(super) struct Article {
 }
 
 /// What only web pages print.
-const FURNITURE: [&str; 14] = [
+const FURNITURE: [&str; 19] = [
     "Hình từ Internet",
     "Hình từ internet",
     "Ảnh minh họa",
@@ -33,6 +33,11 @@ const FURNITURE: [&str; 14] = [
     "Bài viết liên quan",
     "Tin liên quan",
     "Xem chi tiết tại đây",
+    "Xem chi tiết nội dung",
+    "xem tại đây",
+    "Lượt xem",
+    "Ý kiến bạn đọc",
+    "Tác giả bài viết",
     "Nguồn ảnh",
     "Trân trọng cảm ơn quý khách",
 ];
@@ -172,6 +177,11 @@ fn reports_event(line: &str) -> bool {
 fn is_stamp(line: &str) -> bool {
     const DAYS: [&str; 13] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "2", "3", "4", "5", "6", "7"];
     let key = Some(line).filter(|line| line.len() < 60).map(fold).unwrap_or_default();
+    // "24/03/2022" and nothing else.
+    let dated = || crate::date::read(&key, 0).is_some_and(|(date, end)| date.is_full() && end == key.len());
+    if key.starts_with(|c: char| c.is_ascii_digit()) && dated() {
+        return true;
+    }
     let day = match key.strip_prefix("thứ ") {
         Some(rest) => DAYS.iter().find_map(|day| rest.strip_prefix(day)),
         None => key.strip_prefix("chủ nhật"),

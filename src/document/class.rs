@@ -103,18 +103,7 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
     let first = key.as_bytes().first();
     let is = |words: &[&str]| words.iter().any(|w| w.as_bytes().first() == first && key.starts_with(w));
     let whole = |words: &[&str]| short && words.contains(&key.trim_end_matches(['.', ':', ' ']));
-    if short
-        && (is(&["cộng hòa xã hội chủ"])
-            || whole(&[
-                "cộng",
-                "cộng hòa",
-                "cộng hòa xã",
-                "cộng hòa xã hội",
-                "hòa xã hội chủ nghĩa việt nam",
-                "xã hội chủ nghĩa việt nam",
-                "chủ nghĩa việt nam",
-                "hội chủ nghĩa việt nam",
-            ]))
+    if short && (is(&["cộng hòa xã hội chủ"]) || is_part_of_motto(key))
         || is(&["độc lập - tự do", "độc lập -tự do", "độc lập- tự do", "độc lập-tự do"]) && key.len() < 60
     {
         Some(Class::Motto)
@@ -129,7 +118,7 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
         "việt nam",
     ]) {
         Some(Class::PartyTitle)
-    } else if is(&["v/v", "v/ v", "v⁄v", "về việc"]) {
+    } else if is(&["v/v", "v/ v", "v⁄v", "về việc", "về:"]) {
         Some(Class::About)
     } else if is(&["kính gửi", "kính gởi", "đồng kính gửi"]) || short && key.ends_with(" điện:") {
         Some(Class::To)
@@ -142,6 +131,17 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
     } else {
         None
     }
+}
+
+/// A line of the motto broken over two, wherever it was broken: `CỘNG` / `HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`; and one of which a
+/// conversion spoilt a letter in the middle.
+fn is_part_of_motto(key: &str) -> bool {
+    const MOTTO: &str = "cộng hòa xã hội chủ nghĩa việt nam";
+    let key = key.trim_end_matches(['.', ':', ' ']);
+    let begins = || key.len() >= "cộng".len() && MOTTO.strip_prefix(key).is_some_and(|rest| rest.starts_with(' '));
+    // "VIỆT NAM" alone ends other names too.
+    let ends = || MOTTO.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')) && key.starts_with(['h', 'x', 'c']);
+    key.len() < 60 && (begins() || ends() || key.starts_with("cộng hòa x") && key.ends_with("chủ nghĩa việt nam"))
 }
 
 fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
@@ -326,10 +326,12 @@ fn ends_line(rest: &str) -> bool {
 /// The start of the name that ends here: a known place, or words with capitals up to the start.
 fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
     let tokens: Vec<(usize, &str)> = tokens(words);
-    // "Quận 6, ngày …"
-    let numbered = tokens.len() == 2 && ["Quận", "Phường", "Q."].contains(&tokens[0].1);
-    if numbered && comma && tokens[1].1.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(tokens[0].0);
+    if let [.., (start, unit), (_, number)] = tokens[..]
+        && comma
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && matches!(unit, "Quận" | "Q." | "Phường" | "quận" | "phường")
+    {
+        return Some(start);
     }
     let named = tokens.iter().rev().take(7).take_while(|(_, token)| is_name_token(token)).count();
     if named == 0 {

@@ -8,7 +8,7 @@ use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, pieces, tokens};
 use super::organs::{begins_organ, ends_organ, goes_on_with_act, is_organ};
 use super::own::{OwnNumber, is_heading, kind_before, number_behind, own_number, title_behind};
-use super::subject::{decider, decider_behind, ends_sentence, is_open, is_sentence, of_whom};
+use super::subject::{decider, decider_behind, ends_sentence, is_open, is_sentence, of_whom, opens_title};
 use super::top;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -153,7 +153,7 @@ impl<'t> Walk<'_, 't> {
             return true;
         }
         match piece.class {
-            Class::Motto | Class::PartyTitle => self.title(&piece),
+            Class::Motto | Class::PartyTitle => self.title(at),
             Class::Number | Class::KindNumber => return self.number(at),
             Class::PlaceDate => return self.date(at),
             Class::Secrecy => {
@@ -175,15 +175,23 @@ impl<'t> Walk<'_, 't> {
         true
     }
 
-    fn title(&mut self, piece: &Piece<'t>) {
-        self.header.titled = true;
+    fn title(&mut self, at: usize) {
+        let (piece, header) = (self.pieces[at], &mut self.header);
         let key = fold(piece.words);
+        // "BẢO HIỂM XÃ HỘI" / "VIỆT NAM": the name of the organ above goes on.
+        let above = at.checked_sub(1).filter(|_| !piece.apart).map(|above| self.pieces[above].span);
+        if key == "việt nam" && above.is_some() && header.organs.last().copied() == above {
+            return header.organs.push(piece.span);
+        }
+        if key == "cộng sản việt nam" {
+            // "ĐẢNG" / "CỘNG SẢN VIỆT NAM"
+            header.organs.pop_if(|last| fold(&self.text[last.range()]) == "đảng");
+        }
+        header.titled = true;
+        let party = piece.class == Class::PartyTitle;
         let youth = key.contains("tncs") || key.starts_with("đội ");
-        // "ĐẢNG" / "CỘNG SẢN VIỆT NAM"
-        let cut = |last: &mut Span| key == "cộng sản việt nam" && fold(&self.text[last.range()]) == "đảng";
-        self.header.organs.pop_if(cut);
-        self.header.party |= piece.class == Class::PartyTitle && !youth;
-        self.header.youth |= piece.class == Class::PartyTitle && youth;
+        header.party |= party && !youth;
+        header.youth |= party && youth;
     }
 
     fn number(&mut self, at: usize) -> bool {
@@ -353,7 +361,7 @@ impl<'t> Walk<'_, 't> {
                     self.header.subject = vec![Span::new(piece.span.start + title, piece.span.end)];
                     self.part = Part::Subject;
                     self.interrupted = false;
-                } else if !piece.heading {
+                } else if !piece.heading && (self.header.number.is_none() || !opens_title(piece.words)) {
                     self.header.organs.push(piece.span);
                 }
             }

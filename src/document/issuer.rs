@@ -237,6 +237,9 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
     if let Some(whole) = parent.and_then(of) {
         return read(&whole);
     }
+    if let Some(whole) = named_by_symbol(&cased, paper) {
+        return read(&whole);
+    }
     if alone.complete && alone.organ.is_some() {
         return alone;
     }
@@ -258,6 +261,15 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
         }
     }
     alone
+}
+
+/// The organ whose name the line begins and whose symbol no other writes: `VIỆN KIỂM SÁT NHÂN DÂN` on a paper of `VKSTC`, where
+/// the second line of the name was lost.
+fn named_by_symbol(line: &str, paper: &Paper<'_>) -> Option<String> {
+    let candidates = paper.lexicon.organs.candidates(&symbol(paper)?);
+    let [organ] = candidates[..] else { return None };
+    let goes_on = fold(&organ.name).strip_prefix(&fold(line)).is_some_and(|rest| rest.starts_with(' '));
+    (goes_on && organ.symbol_is_unique && organ.level == Level::Central).then(|| organ.name.to_string())
 }
 
 /// An organ of the rank of a district that is of no district is in the province of its superior: below "Liên đoàn Lao động

@@ -114,7 +114,11 @@ pub(super) fn pieces<'t>(
                 (apart, ruled) = (true, true);
                 continue;
             }
-            let class = class(words, lexicon);
+            let mut class = class(words, lexicon);
+            // "Hà Nội, ngày 5 tháng 9 năm" / "2016": no number of a page.
+            if class == Class::Furniture && !apart && found.last().is_some_and(|last| awaits_year(last, words)) {
+                class = Class::Text;
+            }
             under_kind |= class == Class::Kind && is_capitals(words);
             if class != Class::Furniture {
                 let before = if line.len() < COLUMNS { text[row.line.start..span.start].chars().count() } else { 0 };
@@ -134,6 +138,12 @@ pub(super) fn pieces<'t>(
         }
     }
     found
+}
+
+/// A place-date line was broken before its year.
+fn awaits_year(last: &Piece<'_>, words: &str) -> bool {
+    let year = words.len() == 4 && words.bytes().all(|b| b.is_ascii_digit());
+    year && last.class == Class::PlaceDate && last.words.ends_with("năm")
 }
 
 /// The parts of a line that belong to different cells.
@@ -230,7 +240,9 @@ fn at_anchors(text: &str, cell: Span, lexicon: &Lexicon) -> Vec<Span> {
     let words = &text[cell.range()];
     let capital = |c: char| matches!(c, 'C' | 'Đ' | 'V' | 'K' | 'N' | 'S');
     let begins = |at: usize| at > 0 && words[..at].ends_with([' ', '\u{A0}', '*', '_']);
-    for (at, _) in words.char_indices().filter(|&(at, c)| capital(c) && begins(at)) {
+    // "TỈNH QUẢNG BÌNHCỘNG HÒA XÃ HỘI …": a conversion put the columns together.
+    let glued = |at: usize| at > 0 && words[at..].starts_with("CỘNG HÒA XÃ HỘI");
+    for (at, _) in words.char_indices().filter(|&(at, c)| capital(c) && (begins(at) || glued(at))) {
         if is_anchor(&words[..at], &words[at..], lexicon) {
             cuts.push(at);
         }

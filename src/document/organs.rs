@@ -84,7 +84,8 @@ fn is_open(name: &str) -> bool {
 
 /// The head of a name alone, or two lines that are one known name: `ỦY BAN THƯỜNG VỤ` / `QUỐC HỘI`.
 fn goes_with(last: &str, joined: &str, lexicon: &Lexicon) -> bool {
-    const BARE: [&str; 7] = ["đảng ủy", "văn phòng", "thanh tra", "chi bộ", "công đoàn", "ban quản lý", "ban chỉ đạo"];
+    const BARE: [&str; 8] =
+        ["đảng ủy", "văn phòng", "thanh tra", "chi bộ", "công đoàn", "ban quản lý", "ban chỉ đạo", "thường trực"];
     BARE.contains(&fold(last).as_str()) || !lexicon.organs.by_name(joined).is_empty()
 }
 

@@ -36,7 +36,8 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
         let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase));
         begins
             .map(|at| &clause[words[at].0..])
-            .filter(|words| words.len() < 90)
+            // "Ngày 16/4/2020 Ủy ban nhân dân tỉnh ban hành …": the day is no part of the name.
+            .filter(|words| words.len() < 90 && !words.starts_with("Ngày "))
             .find(|words| {
                 let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
                 organ.system.is_some() && !fold(&organ.name).starts_with("nghị ") && !narrates(words, lexicon)

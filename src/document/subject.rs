@@ -104,6 +104,15 @@ fn names_unit(words: &str) -> bool {
     HEADS.strip(fold(words).trim_start_matches('('), |rest| rest.starts_with(' ')).is_some()
 }
 
+/// Capitals that say what a paper does or of which term its makers are: `BAN HÀNH QUY CHẾ …`, `KHÓA X, KỲ HỌP THỨ BA`. Where the
+/// line of the kind was lost they stand below the number like an organ.
+pub(super) fn opens_title(words: &str) -> bool {
+    const HEADS: &str = "\
+        ban hành|phê duyệt|quy định|công bố|hướng dẫn|sửa đổi|bổ sung|bãi bỏ|thực hiện|triển khai|về|về việc|khóa|kỳ họp";
+    static OPENINGS: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
+    OPENINGS.strip(&fold(words), |rest| rest.starts_with([' ', ','])).is_some()
+}
+
 /// The paragraph that begins with these pieces is a sentence of the text, not a title: it ends in a stop or promises a list.
 pub(super) fn is_sentence(pieces: &[Piece<'_>]) -> bool {
     let mut length = 0;

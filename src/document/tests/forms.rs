@@ -418,3 +418,94 @@ fn what_was_held_is_told_by_an_article() {
     assert_eq!(of("xây dựng kế hoạch trồng cây."), None);
     assert_eq!(of("đã tổ chức trồng cây, kết quả như sau:"), None);
 }
+
+#[test]
+fn a_motto_broken_over_two_lines_is_no_organ() {
+    let of = |motto: &str| {
+        let text = format!(
+            "ỦY\nBAN NHÂN DÂN\nTỈNH LONG AN\n-------\n|\n{motto}\nĐộc lập - Tự do - Hạnh phúc\n-------\n|\nSố:\n12/KH-UBND\n|\nTân\nAn, \
+             ngày 5 tháng 6 năm\n2021\n|\nKẾ HOẠCH\nNUÔI ONG\n\nCăn cứ Luật Chăn nuôi;\n"
+        );
+        let (_, paper) = read(&text);
+        let day = date(&paper).unwrap_or_default();
+        (paper.issuer.unwrap_or_default().to_string(), day)
+    };
+    for motto in [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "CỘNG HOÀ XÃ HỘI\nCHỦ NGHĨA VIỆT NAM",
+        "CỘNG HÒA XàHỘI CHỦ NGHĨA VIỆT NAM",
+    ] {
+        assert_eq!(of(motto), ("Ủy ban nhân dân tỉnh Long An".into(), "2021-06-05".into()), "{motto}");
+    }
+    assert_ne!(of("CỘNG ĐỒNG NUÔI ONG").0, "Ủy ban nhân dân tỉnh Long An");
+}
+
+#[test]
+fn the_name_of_an_organ_goes_on_below() {
+    assert_eq!(issuer("BẢO HIỂM XÃ HỘI\nVIỆT NAM", "Số: 6/KH-BHXH"), "Bảo hiểm xã hội Việt Nam");
+    assert_eq!(issuer("BẢO HIỂM XÃ HỘI\nTỈNH SƠN LA", "Số: 6/KH-BHXH"), "Bảo hiểm xã hội tỉnh Sơn La");
+    // The second line was lost; the symbol is that of one organ.
+    assert_eq!(issuer("VIỆN KIỂM SÁT NHÂN DÂN", "Số: 6/KH-VKSTC"), "Viện kiểm sát nhân dân tối cao");
+    assert_eq!(issuer("VIỆN KIỂM SÁT NHÂN DÂN", "Số: 6/KH-VKS"), "Viện kiểm sát nhân dân tỉnh Sơn La");
+}
+
+#[test]
+fn a_letterhead_below_what_a_page_prints_is_the_papers() {
+    let letterhead = "ỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 612/QĐ-UBND |\nVĩnh Long, ngày 05 tháng 3 năm \
+                      2020 |\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ Luật Chăn nuôi;\nQUYẾT ĐỊNH:\nĐiều 1. Nuôi ong.\n";
+    let table = "Quyết định 612/QĐ-UBND năm 2020 phê duyệt quy trình nội bộ giải quyết thủ tục nuôi ong thuộc thẩm quyền của Sở Nông nghiệp \
+                 và Phát triển nông thôn tỉnh Vĩnh Long\nSố hiệu: | 612/QĐ-UBND | Loại văn bản: | Quyết định |\nNgày ban hành: | 05/03/2020 |\n";
+    let (_, paper) = read(&format!("{table}{letterhead}"));
+    assert_eq!(
+        (number(&paper), paper.kind.as_deref(), paper.issuer.as_deref(), date(&paper).as_deref()),
+        (Some("612/QĐ-UBND"), Some("Quyết định"), Some("Ủy ban nhân dân tỉnh Vĩnh Long"), Some("2020-03-05"))
+    );
+    // A form at the end of an article is not its letterhead.
+    let article =
+        format!("Nuôi ong thế nào?\n{}\n{letterhead}", "Người nuôi ong làm đơn theo mẫu dưới đây.\n".repeat(200));
+    assert_eq!(number(&read(&article).1), None);
+}
+
+#[test]
+fn a_numbered_ward_is_a_place() {
+    let text = "ỦY BAN NHÂN DÂN QUẬN 8\nSố: 27/2006/QĐ-UBND\nQuận 8, ngày 08 tháng 08 năm 2006\n\nQUYẾT ĐỊNH\nVề nuôi ong\n\nCăn cứ Luật Thú y;\n";
+    assert_eq!(date(&read(text).1).as_deref(), Some("2006-08-08"));
+    let (_, paper) = read(&text.replace("Quận 8, ngày", "Mục 8, ngày"));
+    assert_eq!(paper.place.as_deref(), None);
+}
+
+#[test]
+fn a_title_of_one_line_says_kind_and_maker() {
+    let of = |title: &str| {
+        let text = format!(
+            "ỦY BAN NHÂN DÂN TỈNH LONG AN\nSố: 12/UB\nTân An, ngày 5 tháng 6 năm 1995\n\n{title}\nVề nuôi ong\n\nCăn cứ Luật Thú y;\n"
+        );
+        read(&text).1.kind.unwrap_or_default()
+    };
+    assert_eq!(of("QUYẾT ĐỊNH CỦA UỶ BAN NHÂN DÂN TỈNH LONG AN"), "Quyết định");
+    assert_eq!(of("NHỮNG QUYẾT ĐỊNH CỦA UỶ BAN NHÂN DÂN TỈNH"), "Công văn");
+}
+
+#[test]
+fn a_plan_of_action_is_a_plan() {
+    let text = "KẾ HOẠCH HÀNH ĐỘNG\nTHỰC HIỆN LUẬT CHĂN NUÔI\nCăn cứ Luật Thú y;\nUỷ ban nhân dân tỉnh Long An xây dựng Kế hoạch như sau:\n\
+                1. Nuôi ong.\n";
+    let (_, paper) = read(text);
+    assert_eq!(
+        (paper.kind.as_deref(), paper.issuer.as_deref()),
+        (Some("Kế hoạch"), Some("Ủy ban nhân dân tỉnh Long An"))
+    );
+}
+
+#[test]
+fn a_day_below_a_heading_is_when_a_page_was_put_out() {
+    let of = |day: &str| {
+        let text = format!(
+            "Sở Y tế xin ý kiến về nuôi ong\n{day}\nThực hiện văn bản số 14/UBND-CN, Sở Y tế xin ý kiến các huyện.\n"
+        );
+        read(&text).1.kind
+    };
+    assert_eq!(of("24/03/2022").as_deref(), Some("Bài viết"));
+    assert_eq!(of("24/03/2022 là hạn cuối").as_deref(), None);
+}
