@@ -502,6 +502,164 @@ fn the_same_day_is_that_of_a_paper_and_not_the_year_of_a_law() {
 }
 
 #[test]
+fn an_issuer_is_read_past_marks_and_without_of() {
+    reads(
+        "Xét đề nghị của Giám đốc Sở Nông nghiệp & Phát triển nông thôn tại Tờ trình số 5/TTr-SNN ngày 4/5/2022;",
+        &["Tờ trình 5/TTr-SNN (2022-05-04) [Giám đốc Sở Nông nghiệp & Phát triển nông thôn] responds"],
+    );
+    reads(
+        "Theo đề nghị của Sở Y tế (cơ quan thường trực) tại Tờ trình số 5/TTr-SYT ngày 4/5/2022, Công văn số 6/SYT-NV ngày 5/5/2022;",
+        &["Tờ trình 5/TTr-SYT (2022-05-04) [Sở Y tế] responds", "Công văn 6/SYT-NV (2022-05-05) [Sở Y tế] responds"],
+    );
+    reads(
+        "Căn cứ Thông tư liên tịch số 5/2010/TTLT-BTC-BYT ngày 4/5/2010 giữa Bộ Tài chính và Bộ Y tế hướng dẫn nuôi ong;",
+        &["Thông tư liên tịch 5/2010/TTLT-BTC-BYT (2010-05-04) [Bộ Tài chính và Bộ Y tế] basis"],
+    );
+    reads(
+        "Căn cứ Nghị định số 5/2010/NĐ-CP ngày 4/5/2010 Chính phủ quy định về nuôi ong;",
+        &["Nghị định 5/2010/NĐ-CP (2010-05-04) [Chính phủ] basis"],
+    );
+    // Whoever acts under a decree did not issue it.
+    reads(
+        "Căn cứ Nghị định số 5/2010/NĐ-CP ngày 4/5/2010 Bộ Y tế hướng dẫn nuôi ong;",
+        &["Nghị định 5/2010/NĐ-CP (2010-05-04) basis"],
+    );
+    reads(
+        "Căn cứ Quyết định số 5/QĐ-UBND ngày 4/5/2010 của UBND tỉnh ủy quyền cho Sở Y tế;",
+        &["Quyết định 5/QĐ-UBND (2010-05-04) [UBND tỉnh] basis"],
+    );
+    reads(
+        "Căn cứ Quy chế làm việc của UBND tỉnh, Chủ tịch UBND tỉnh giao Sở Y tế báo cáo.",
+        &["Quy chế làm việc của UBND tỉnh [UBND tỉnh] basis"],
+    );
+}
+
+#[test]
+fn a_symbol_ends_with_its_unit_and_not_with_a_year() {
+    reads("Căn cứ Quyết định số 12/1999/QĐ.UB ngày 4/5/1999;", &["Quyết định 12/1999/QĐ.UB (1999-05-04) basis"]);
+    reads("Căn cứ Công văn số 41/TTr-NV1 ngày 4/5/2011;", &["Công văn 41/TTr-NV1 (2011-05-04) basis"]);
+    reads("Căn cứ Nghị quyết số 41-NQ/TW1 ngày 4/5/2011;", &["Nghị quyết 41-NQ/TW (2011-05-04) basis"]);
+    reads("Căn cứ Quyết định 25/QĐ-UBND 2015 về nuôi ong;", &["Quyết định 25/QĐ-UBND basis"]);
+    reads("Căn cứ Luật Nuôi ong 7/2031/QH19;", &["Luật 7/2031/QH19 basis"]);
+    reads(
+        "(Kèm theo Quyết định số 5/QĐ-UBND\nNgày 4 tháng 5 năm 2010 của UBND xã Mường Bú)",
+        &["Quyết định 5/QĐ-UBND (2010-05-04) [UBND xã Mường Bú] cites"],
+    );
+    reads("Căn cứ Quyết định số 5/QĐ-UBND\nNgày 4/5/2010, xã họp.", &["Quyết định 5/QĐ-UBND basis"]);
+}
+
+#[test]
+fn the_plan_that_an_organ_issues_behind_its_grounds_is_its_own() {
+    reads(
+        "Thực hiện Kế hoạch số 5/KH-UBND ngày 4/5/2010 của UBND tỉnh, Ủy ban nhân dân huyện Bình Lục ban hành Kế hoạch nuôi ong như sau:",
+        &["Kế hoạch 5/KH-UBND (2010-05-04) [UBND tỉnh] implements"],
+    );
+    reads(
+        "Thực hiện Quyết định số 5/QĐ-UBND ngày 4/5/2010 của UBND tỉnh ban hành Kế hoạch nuôi ong vùng cao;",
+        &["Quyết định 5/QĐ-UBND (2010-05-04) [UBND tỉnh] implements", "Kế hoạch nuôi ong vùng cao promulgates <1"],
+    );
+    reads(
+        "Thực hiện Quyết định số 5/QĐ-TTg ngày 4/5/2010 của Thủ tướng Chính phủ phê duyệt đề án “Nuôi ong vùng cao”;",
+        &[
+            "Quyết định 5/QĐ-TTg (2010-05-04) [Thủ tướng Chính phủ] implements",
+            "Đề án đề án “Nuôi ong vùng cao” promulgates <1",
+        ],
+    );
+    reads(
+        "Thực hiện Quyết định số 5/QĐ-TTg ngày 4/5/2010 của Thủ tướng Chính phủ phê duyệt đề án nuôi ong;",
+        &["Quyết định 5/QĐ-TTg (2010-05-04) [Thủ tướng Chính phủ] implements"],
+    );
+}
+
+#[test]
+fn rules_and_minutes_that_are_grounds_are_named_by_their_day() {
+    reads(
+        "Căn cứ Quy chế hoạt động hội nuôi ong ngày 02 tháng 4 năm 2005;",
+        &["Quy chế hoạt động hội nuôi ong (2005-04-02) basis"],
+    );
+    reads(
+        "Căn cứ biên bản Đại hội Hội Nuôi ong quận 8 ngày 14 tháng 6 năm 2006;",
+        &["Biên bản biên bản Đại hội Hội Nuôi ong quận 8 (2006-06-14) basis"],
+    );
+    reads_none("Hội lập biên bản Đại hội ngày 14 tháng 6 năm 2006.");
+}
+
+#[test]
+fn a_plan_is_named_with_what_it_carries_out() {
+    reads(
+        "Căn cứ Nghị quyết số 93/NQ-CP ngày 16/4/2025 của Chính phủ ban hành Kế hoạch thực hiện Kết luận số 13-KL/TW ngày 18/3/2025 của Bộ Chính trị;",
+        &[
+            "Nghị quyết 93/NQ-CP (2025-04-16) [Chính phủ] basis",
+            "Kế hoạch thực hiện Kết luận số 13-KL/TW promulgates <1",
+            "Kết luận 13-KL/TW (2025-03-18) [Bộ Chính trị] implements <2",
+        ],
+    );
+    // Where the name ends before the verb the two stand apart.
+    reads(
+        "Căn cứ Quyết định số 93/QĐ-TTg ngày 16/4/2025 của Thủ tướng Chính phủ phê duyệt Chiến lược nuôi ong vùng cao triển khai thực hiện Kết luận số 13-KL/TW;",
+        &[
+            "Quyết định 93/QĐ-TTg (2025-04-16) [Thủ tướng Chính phủ] basis",
+            "Chiến lược nuôi ong vùng cao promulgates <1",
+            "Kết luận 13-KL/TW implements <2",
+        ],
+    );
+}
+
+#[test]
+fn a_proposal_issues_nothing() {
+    reads(
+        "Xét Tờ trình số 7/TTr-UBND ngày 29/5/2019 của UBND tỉnh về việc thông qua Chương trình nuôi ong đến năm 2030;",
+        &["Tờ trình 7/TTr-UBND (2019-05-29) [UBND tỉnh] responds"],
+    );
+}
+
+#[test]
+fn the_head_of_a_list_tells_whose_all_its_members_are() {
+    reads(
+        "Căn cứ các Quyết định của Thủ tướng Chính phủ: số 95/QĐ-TTg ngày 01/8/2018 phê duyệt Đề án nuôi ong đến năm 2030; số 74/QĐ-TTg \
+         ngày 03/6/2020 về nuôi cá;",
+        &[
+            "Quyết định 95/QĐ-TTg (2018-08-01) [Thủ tướng Chính phủ] basis",
+            "Đề án nuôi ong đến năm 2030 promulgates <1",
+            "Quyết định 74/QĐ-TTg (2020-06-03) [Thủ tướng Chính phủ] basis",
+        ],
+    );
+    reads(
+        "Thực hiện Nghị quyết số 11/NQ-CP ngày 30/01/2022 của Chính phủ về nuôi ong và triển khai Nghị quyết số 43/2022/QH15 của Quốc hội; \
+         các Nghị quyết của HĐND tỉnh: số 34/NQ-HĐND ngày 22/12/2020 về nuôi cá;",
+        &[
+            "Nghị quyết 11/NQ-CP (2022-01-30) [Chính phủ] implements",
+            "Nghị quyết 43/2022/QH15 [Quốc hội] implements <1",
+            "Nghị quyết 34/NQ-HĐND (2020-12-22) [HĐND tỉnh] implements",
+        ],
+    );
+}
+
+#[test]
+fn a_page_title_that_shortens_the_number_names_the_paper() {
+    let page = |number: &str| {
+        format!(
+            "Nghị quyết {number} phê duyệt mức thu phí\n\nHỘI ĐỒNG NHÂN DÂN\nTỈNH VĨNH LONG\nSố: 39/2003/NQ-HĐND-K6\nVĩnh Long, ngày 09 tháng 01 \
+             năm 2003\n\nNGHỊ QUYẾT\nVỀ MỨC THU PHÍ\n\nCăn cứ Luật Nuôi ong;\n"
+        )
+    };
+    reads(&page("39/2003/NQ-HĐND"), &["Luật Nuôi ong basis"]);
+    reads(&page("38/2003/NQ-HĐND"), &["Nghị quyết 38/2003/NQ-HĐND cites", "Luật Nuôi ong basis"]);
+}
+
+#[test]
+fn what_was_done_on_a_day_is_told_apart_in_any_text() {
+    // The title is read on its own; where its words stand in it is no place in the text.
+    for day in ["4/5/2010", "04/5/2010", "04/05/2010"] {
+        let text = format!(
+            "{}\nThực hiện Kế hoạch số 5/KH-UBND về nuôi ong, ngày {day} Đảng bộ xã đã tổ chức hội nghị.",
+            "Ộ".repeat(90)
+        );
+        reads(&text, &["Kế hoạch 5/KH-UBND implements"]);
+    }
+}
+
+#[test]
 fn a_capital_behind_a_count_is_a_documents_only_behind_its_kind() {
     reads_none("Kê khai theo bảng kê số 06D/BK-TNCN; nhà số 12B/KP3.");
     reads("Các phòng theo Công văn số 210A-TC/VP.", &["Công văn 210A-TC/VP cites"]);

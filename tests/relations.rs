@@ -586,3 +586,35 @@ fn rules_named_beside_an_instruction_are_carried_out_with_it() {
         &["43-CV/TU cites", "Luật Thanh niên cites"],
     );
 }
+
+#[test]
+fn what_comes_with_a_proposal_is_answered_with_it() {
+    body(
+        "Theo đề nghị của Sở Y tế tại Tờ trình số 5/TTr-SYT ngày 4/5/2022 kèm theo Báo cáo thẩm định số 9/BC-STP ngày 2/5/2022 của Sở Tư pháp.",
+        &["5/TTr-SYT responds", "9/BC-STP responds"],
+    );
+    body(
+        "Theo đề nghị của Sở Y tế tại Tờ trình số 5/TTr-SYT ngày 4/5/2022 về Quy chế kèm theo Quyết định số 9/QĐ-UBND.",
+        &["5/TTr-SYT responds", "9/QĐ-UBND cites <5/TTr-SYT"],
+    );
+}
+
+#[test]
+fn a_decree_guides_no_decision() {
+    body(
+        "Thực hiện Nghị định số 5/2020/NĐ-CP của Chính phủ quy định chi tiết Luật Hộ tịch và Quyết định số 9/QĐ-TTg của Thủ tướng Chính phủ.",
+        &["5/2020/NĐ-CP implements", "Luật Hộ tịch guides <5/2020/NĐ-CP", "9/QĐ-TTg implements"],
+    );
+}
+
+#[test]
+fn the_manner_of_a_verb_does_not_part_it_from_its_list() {
+    body(
+        "Các huyện quán triệt và triển khai thực hiện nghiêm túc các Nghị quyết của Đảng, Nghị quyết số 96/2019/QH14 của Quốc hội.",
+        &["96/2019/QH14 implements"],
+    );
+    body(
+        "Các huyện báo cáo nghiêm túc các Nghị quyết của Đảng, Nghị quyết số 96/2019/QH14 của Quốc hội.",
+        &["96/2019/QH14 cites"],
+    );
+}

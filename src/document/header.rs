@@ -153,7 +153,7 @@ impl<'t> Walk<'_, 't> {
             return true;
         }
         match piece.class {
-            Class::Motto | Class::PartyTitle => self.title(at),
+            Class::Motto | Class::PartyTitle => top::title(self.text, self.pieces, at, &mut self.header),
             Class::Number | Class::KindNumber => return self.number(at),
             Class::PlaceDate => return self.date(at),
             Class::Secrecy => {
@@ -173,25 +173,6 @@ impl<'t> Walk<'_, 't> {
         }
         self.interrupted = true;
         true
-    }
-
-    fn title(&mut self, at: usize) {
-        let (piece, header) = (self.pieces[at], &mut self.header);
-        let key = fold(piece.words);
-        // "BẢO HIỂM XÃ HỘI" / "VIỆT NAM": the name of the organ above goes on.
-        let above = at.checked_sub(1).filter(|_| !piece.apart).map(|above| self.pieces[above].span);
-        if key == "việt nam" && above.is_some() && header.organs.last().copied() == above {
-            return header.organs.push(piece.span);
-        }
-        if key == "cộng sản việt nam" {
-            // "ĐẢNG" / "CỘNG SẢN VIỆT NAM"
-            header.organs.pop_if(|last| fold(&self.text[last.range()]) == "đảng");
-        }
-        header.titled = true;
-        let party = piece.class == Class::PartyTitle;
-        let youth = key.contains("tncs") || key.starts_with("đội ");
-        header.party |= party && !youth;
-        header.youth |= party && youth;
     }
 
     fn number(&mut self, at: usize) -> bool {

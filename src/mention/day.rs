@@ -1,5 +1,5 @@
-//! The day on which a sentence says that it was issued, where that stands at the head of the sentence and not beside the
-//! number.
+//! The day on which a sentence says that it was issued, where that stands at the head of the sentence or behind the issuer, and
+//! not beside the number.
 
 use super::relation::lead_start;
 use super::words::{Token, behind, forward};
@@ -31,4 +31,33 @@ fn is_issued(words: &str) -> bool {
     let mut before = behind(words, words.len());
     let Some(last) = before.next() else { return false };
     last.is("ký") || last.is("có") || last.is("hành") && before.next().is_some_and(|t| t.is("ban"))
+}
+
+/// "X năm 2025 ban hành ngày 21/7/2025", "Công văn X đề ngày …", "… ký ngày …": the fuller date of the same year.
+pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
+    let after = found.after_issuer.max(found.span.end);
+    let tokens = forward(reading.text, after, 3);
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
+    if found.rule == "charter" && found.date.is_none() {
+        found.date = adopted(reading.text, after);
+        return;
+    }
+    let two = is(0, "ban") && is(1, "hành") || is(0, "thông") && is(1, "qua");
+    let verb = if two { 2 } else { usize::from(is(0, "đề") || is(0, "ký")) };
+    if verb > 0 && is(verb, "ngày") {
+        let (date, _) = super::numbered::trailing_date(reading.text, tokens[verb - 1].end);
+        if let Some(date) = date.filter(|d| found.date.is_none_or(|own| own.agrees_with(*d))) {
+            found.date = Some(date);
+        }
+    }
+}
+
+/// "Điều lệ Đoàn do Đại hội đại biểu toàn quốc lần thứ X của Đoàn thông qua ngày 12/12/2012": the day behind a charter.
+fn adopted(text: &str, after: usize) -> Option<PartialDate> {
+    let tokens = forward(text, after, 24);
+    tokens.first().filter(|t| t.is("do") || t.is("được") || t.text == "(")?;
+    let clause = tokens.iter().take_while(|t| !matches!(t.text, ";" | "." | ":" | ","));
+    let words: Vec<&Token<'_>> = clause.collect();
+    let at = words.windows(3).position(|w| w[0].is("thông") && w[1].is("qua") && w[2].is("ngày"))?;
+    super::numbered::trailing_date(text, words[at + 1].end).0
 }

@@ -38,7 +38,7 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
         if this.after_issuer == 0 {
             this.after_issuer = this.span.end;
         }
-        later_date(reading, this);
+        super::day::later_date(reading, this);
     }
     share(reading, found);
 }
@@ -58,8 +58,13 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     let end = bracket.unwrap_or(end);
     let first = ahead(text, end).next()?;
     let opens = matches!(first.text, "(" | ",") || ["của", "do", "khóa", "khoá"].iter().any(|word| first.is(word));
+    // "Thông tư liên tịch số … giữa Bộ A và Bộ B".
+    if first.is("giữa") && is_joint(found) {
+        let issuer = joint_issuers(reading, reading.issuer_phrase(first.end)?);
+        return Some(After { issuer, term: None, date: None, end: issuer.end });
+    }
     if !opens {
-        return None;
+        return bare_organ(reading, found, &first);
     }
     let tokens = forward(text, end, 8);
     let mut index = 0;
@@ -88,13 +93,29 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
         // "Quy định số 7 thi hành Điều lệ Đảng do Ban Bí thư ban hành": a charter is adopted, what is issued is the rules.
         let adopts = first.is("thông");
         let issued = VERBS.iter().any(|(a, b)| first.is(a) && second.is(b)) && (adopts || found.rule != "charter");
+        // "Kế hoạch thi hành Luật Nuôi ong do Sở Y tế ban hành": no office passes a law.
+        let law = matches!(found.kind.as_deref(), Some("Luật" | "Bộ luật"));
+        let passes = || fold(&reading.text[issuer.range()]).starts_with("quốc hội");
         // "do Đại hội … thông qua ngày 12/12/2012"
         let date = || super::numbered::trailing_date(text, second.end).0;
-        return issued.then(|| After { issuer, term: None, date: date(), end: second.end });
+        return (issued && (!law || passes())).then(|| After { issuer, term: None, date: date(), end: second.end });
     }
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
     let (term, end) = read_term(text, end);
     term.map(|term| After { issuer: Span::new(end, end), term: Some(term), date: None, end })
+}
+
+/// "Nghị định số 7/2031/NĐ-CP ngày … Chính phủ quy định …": the organ of the symbol right behind, where "của" was left out.
+fn bare_organ(reading: &Reading<'_>, found: &Found, first: &Token<'_>) -> Option<After> {
+    let symbol = found.number.as_ref()?.organ.as_deref()?;
+    found.date?;
+    if first.lines > 1 || !first.text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let organ = reading.lexicon.organs.by_symbol(symbol, found.date)?;
+    let issuer = reading.issuer_phrase(first.start)?;
+    let same = fold(&reading.text[issuer.range()]) == fold(&organ.name);
+    same.then_some(After { issuer, term: None, date: None, end: issuer.end })
 }
 
 /// "Quy chế A (ban hành kèm theo Quyết định số B) của Bộ X", "Thông tư số A (được sửa đổi tại Thông tư số B) của Bộ X": the
@@ -141,7 +162,7 @@ fn named_inside(reading: &Reading<'_>, found: &Found) -> Option<Span> {
 }
 
 /// Several organs number it: `08/2005/TTLT-BNV-BTC`.
-fn is_joint(found: &Found) -> bool {
+pub(super) fn is_joint(found: &Found) -> bool {
     let liaison = found.kind.as_deref().is_some_and(|kind| kind.contains("liên"));
     let symbol = found.number.as_ref().and_then(|n| n.kind.as_deref()).is_some_and(|k| matches!(k, "TTLT" | "NQLT"));
     liaison || symbol
@@ -182,34 +203,6 @@ pub(super) fn read_term(text: &str, at: usize) -> (Option<SmolStr>, usize) {
     (Some(which.text.into()), end)
 }
 
-/// "X năm 2025 ban hành ngày 21/7/2025", "Công văn X đề ngày …", "… ký ngày …": the fuller date of the same year.
-fn later_date(reading: &Reading<'_>, found: &mut Found) {
-    let after = found.after_issuer.max(found.span.end);
-    let tokens = forward(reading.text, after, 3);
-    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
-    if found.rule == "charter" && found.date.is_none() {
-        found.date = adopted(reading.text, after);
-        return;
-    }
-    let verb = if is(0, "ban") && is(1, "hành") { 2 } else { usize::from(is(0, "đề") || is(0, "ký")) };
-    if verb > 0 && is(verb, "ngày") {
-        let (date, _) = super::numbered::trailing_date(reading.text, tokens[verb - 1].end);
-        if let Some(date) = date.filter(|d| found.date.is_none_or(|own| own.agrees_with(*d))) {
-            found.date = Some(date);
-        }
-    }
-}
-
-/// "Điều lệ Đoàn do Đại hội đại biểu toàn quốc lần thứ X của Đoàn thông qua ngày 12/12/2012": the day behind a charter.
-fn adopted(text: &str, after: usize) -> Option<PartialDate> {
-    let tokens = forward(text, after, 24);
-    tokens.first().filter(|t| t.is("do") || t.is("được") || t.text == "(")?;
-    let clause = tokens.iter().take_while(|t| !matches!(t.text, ";" | "." | ":" | ","));
-    let words: Vec<&Token<'_>> = clause.collect();
-    let at = words.windows(3).position(|w| w[0].is("thông") && w[1].is("qua") && w[2].is("ngày"))?;
-    super::numbered::trailing_date(text, words[at + 1].end).0
-}
-
 /// "theo đề nghị của Bộ trưởng Bộ X tại Tờ trình số …", "Y đã ban hành Hướng dẫn số …", "được Z phê duyệt tại …".
 fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Option<Span> {
     let text = reading.text;
@@ -245,6 +238,10 @@ fn before_mention(reading: &Reading<'_>, found: &[Found], index: usize) -> Optio
     if tokens.get(at)?.is("tại") || tokens[at].is("theo") && tokens.get(at + 1).is_some_and(|t| t.is("duyệt")) {
         at += 1;
         at = said_at(&tokens, at);
+        // "Sở Y tế (cơ quan thường trực) tại": what the organ is besides.
+        if tokens.get(at).is_some_and(|t| t.text == ")") {
+            at += tokens[at..].iter().take(16).position(|t| t.text == "(").map_or(0, |open| open + 1);
+        }
         // "Phòng đã báo cáo tại": a bare word names no organ.
         let named = |issuer: &Span| reading.text[issuer.range()].contains(' ');
         let subject = || subject_ending_at(reading, &tokens[at..]).filter(named);
@@ -441,8 +438,9 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
     for index in 1..found.len() {
         let (left, right) = found.split_at_mut(index);
         let this = &mut right[0];
-        // The laws in the title of a member are none themselves.
-        let nested = |f: &&Found| f.number.is_none() && f.kind.as_deref().is_some_and(|kind| kind.contains("uật"));
+        // The laws in the title of a member and the plans that it issues are none themselves.
+        let law = |f: &&Found| f.kind.as_deref().is_some_and(|kind| kind.contains("uật"));
+        let nested = |f: &&Found| f.number.is_none() && (law(f) || f.rule == "issued-by-act");
         let Some(last) = left.iter().rev().find(|f| !nested(f)) else { continue };
         let named = last.issuer.is_some_and(|i| i.end <= last.span.start);
         if !named || last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
@@ -464,8 +462,8 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
 /// Tờ trình and Báo cáo of one proposal come from one body.
 fn proposals(last: &Found, this: &Found) -> bool {
     let kind = |f: &Found| matches!(f.kind.as_deref(), Some("Tờ trình" | "Báo cáo" | "Công văn"));
-    let organ = |f: &Found| f.number.as_ref().and_then(|n| n.organ.clone());
-    kind(last) && kind(this) && organ(last).is_some() && organ(last) == organ(this)
+    let numbered = last.number.as_ref().is_some_and(|n| n.organ.is_some());
+    kind(last) && kind(this) && numbered && same_organ(last, this)
 }
 
 /// A number with its year printed bears no date of another year.

@@ -108,7 +108,14 @@ pub fn extract(text: &Text, document: &Document, lexicon: &Lexicon) -> Vec<Menti
     let oral = oral::read(&reading, &found);
     found.extend(oral);
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
-    found.retain(|f| !own::is_own(&reading, f) && !article::is_furniture(&reading, f));
+    // "QUYẾT ĐỊNH" / "SỐ 5/QĐ-UBND … BAN HÀNH QUY CHẾ …": what the paper itself issues is its annex.
+    let mut by_own = false;
+    found.retain(|f| {
+        let own = own::is_own(&reading, f);
+        by_own = if f.number.is_some() { own } else { by_own };
+        let annex = by_own && f.rule == "issued-by-act";
+        !own && !annex && !article::is_furniture(&reading, f)
+    });
     provision::attach(&reading, &mut found);
     issuer::attach(&reading, &mut found);
     relation::relate(&reading, &mut found);
@@ -221,7 +228,10 @@ fn merge(mut numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
             kept.push(mention);
             continue;
         }
-        if meets().any(|n| !mention.span.contains(n.span)) {
+        // "Kế hoạch thực hiện Kết luận số 5-KL/TW": the date behind the number is the conclusion's.
+        let carries =
+            |n: &Found| mention.holds_numbers && mention.rule == "issued-by-act" && mention.span.start < n.span.start;
+        if meets().any(|n| !mention.span.contains(n.span) && !carries(n)) {
             continue;
         }
         if let Some((span, amending)) = outer.filter(|(span, _)| mention.span.start < span.end) {

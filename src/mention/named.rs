@@ -125,12 +125,13 @@ fn charter_of(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
 
 /// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
 fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], next: usize) -> Option<Found> {
-    // "ban hành quy chế đấu giá": in small letters only what no act but an issued one is.
+    let text = reading.text;
+    // "ban hành quy chế đấu giá": in small letters only what no act but an issued one is, or what has its name between marks.
     let small = hit.case == Case::Small;
-    if !hit.kind.promulgated || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) {
+    let marked = || ahead(text, hit.span.end).next().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
+    if !hit.kind.promulgated || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() {
         return None;
     }
-    let text = reading.text;
     let after_act = issued_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i]));
     // "QUY CHẾ" / "(ban hành kèm theo …)" heads an annex.
     let before_act = if after_act || small || hit.case == Case::Upper {
@@ -138,8 +139,9 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     } else {
         issued_by_act_after(reading, hit, numbered.get(next))
     };
+    let carried = if after_act { carried_out(reading, hit, numbered.get(next)) } else { None };
     let (end, relation) = match (after_act, before_act) {
-        (true, _) => (name_end(reading, hit)?, Relation::Promulgates),
+        (true, _) => (carried.or_else(|| name_end(reading, hit))?, Relation::Promulgates),
         (false, Some(end)) => (end, Relation::Promulgates),
         (false, None) if amended_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i])) => {
             let end = name_end(reading, hit)?;
@@ -162,6 +164,7 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     Some(Found {
         fixed: Some(relation),
         subject_after: before_act.is_some(),
+        holds_numbers: carried.is_some(),
         ..Found::named(hit, end, end, if before_act.is_some() { "issued-at-act" } else { "issued-by-act" })
     })
 }
@@ -189,12 +192,29 @@ fn amended_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&
     issuer && !between.contains([';', '.', ':', '“', '”']) && reading.is_issuer_phrase(between)
 }
 
+/// "Chương trình hành động của Chính phủ thực hiện Nghị quyết số 5-NQ/TW": the end of the number of what a plan carries out,
+/// if nothing but words stands before the verb.
+fn carried_out(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> Option<usize> {
+    let plan = matches!(hit.kind.name.as_str(), "Kế hoạch" | "Chương trình" | "Chương trình hành động");
+    let near = |act: &&Found| act.span.start > hit.span.end && act.span.start - hit.span.end < 160;
+    let act = act.filter(|act| plan && act.has_kind_word).filter(near)?;
+    let words = forward(&reading.text[hit.span.end..act.span.start], 0, 30);
+    let [.., first, second] = words[..] else { return None };
+    const VERBS: [(&str, &str); 3] = [("thực", "hiện"), ("triển", "khai"), ("thi", "hành")];
+    let verb = VERBS.iter().any(|(a, b)| first.is(a) && second.is(b));
+    let plain = words.iter().all(|t| t.is_word() && t.lines <= 1);
+    let hits = &reading.scan.numbers;
+    let number = hits.get(hits.partition_point(|number| number.span.start < act.span.start))?;
+    (verb && plain && number.span.start < act.span.end).then_some(number.span.end)
+}
+
 /// Kinds that an act issues and that stand for no verb in small letters.
 const ISSUED_ONLY: [&str; 4] = ["Quy chế", "Điều lệ", "Nội quy", "Quy tắc"];
 
 /// "…, ngày … của Thủ tướng về việc phê duyệt “Chiến lược …": only issuer, date and the issuing verb stand between.
 fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> bool {
-    let Some(act) = act else { return false };
+    // What a proposal asks for is not issued yet.
+    let Some(act) = act.filter(|act| act.kind.as_deref() != Some("Tờ trình")) else { return false };
     let text = reading.text;
     if hit.span.start - act.span.end > 260 {
         return false;
@@ -223,8 +243,11 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
     }
     let start = tokens.get(index).map_or(0, |t| t.end).max(act.span.end);
     let between = &text[act.span.end..start];
-    // Between act and verb only its issuer and date: no new sentence, list member or subject.
-    !between.contains([';', '.', ':', '“', '”']) && reading.is_issuer_phrase(between)
+    // Between act and verb only its issuer and date: no new sentence, list member or subject. A comma behind the issuer of one
+    // organ begins the clause in which another one issues its own.
+    let organ = between.find("của ").map_or(0, |of| of + "của ".len());
+    let clause = || between[organ..].contains(',') && organ > 0 && !super::issuer::is_joint(act);
+    !between.contains([';', '.', ':', '“', '”']) && reading.is_issuer_phrase(between) && !clause()
 }
 
 /// What stands between the name of a paper and the act that issued it.
@@ -355,11 +378,11 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
 
 /// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.
 fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    if hit.case != Case::Capital {
-        return None;
-    }
     if let Some(found) = described(reading, hit) {
         return Some(found);
+    }
+    if hit.case != Case::Capital {
+        return None;
     }
     let text = reading.text;
     let tokens = forward(text, hit.span.end, 2);
@@ -375,13 +398,14 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     Some(Found { date: Some(date), issuer, ..Found::named(hit, hit.span.end, end, "kind-and-date") })
 }
 
-/// "Biên bản họp ngày …", "Xét Báo cáo kết quả thanh tra ngày …", "Thực hiện Kết luận phiên họp Ban Thường vụ ngày …": by kind,
-/// what it is about and the day. What a meeting was needs no more; of what else it tells it must be a ground.
+/// "Biên bản họp ngày …", "Xét Báo cáo kết quả thanh tra ngày …", "Căn cứ Quy chế hoạt động Hội đồng nhân dân ngày …": by
+/// kind, what it is about and the day. What a meeting was needs no more; of what else it tells it must be a ground.
 fn described(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     const KINDS: [&str; 7] =
         ["Báo cáo", "Biên bản", "Thông báo", "Tờ trình", "Kết luận", "Thỏa thuận", "Thỏa ước lao động tập thể"];
+    const RULES: [&str; 2] = ["Quy chế", "Điều lệ"];
     const MEETINGS: [&str; 5] = ["họp", "cuộc họp", "hội nghị", "làm việc", "kiểm tra"];
-    const ABOUT: [&str; 12] = [
+    const ABOUT: [&str; 13] = [
         "kết quả",
         "kết luận",
         "thẩm tra",
@@ -390,12 +414,15 @@ fn described(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         "kiểm tra",
         "giám sát",
         "hội nghị",
+        "đại hội",
         "cuộc họp",
         "phiên họp",
         "buổi làm việc",
         "hợp tác",
     ];
-    if !KINDS.contains(&hit.kind.name.as_str()) {
+    let kind = hit.kind.name.as_str();
+    let rules = RULES.contains(&kind);
+    if !rules && !KINDS.contains(&kind) || hit.case == Case::Upper || hit.case == Case::Small && kind != "Biên bản" {
         return None;
     }
     let text = reading.text;
@@ -408,10 +435,10 @@ fn described(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let day = tokens.iter().position(|t| t.is("ngày")).filter(|day| *day > 0 && tokens[..*day].iter().all(plain))?;
     let about = fold(&text[tokens[0].start..tokens[day - 1].end]);
     let signed = about == "ký";
-    let meeting = hit.kind.name == "Biên bản" && MEETINGS.contains(&about.as_str());
+    let meeting = hit.case == Case::Capital && kind == "Biên bản" && MEETINGS.contains(&about.as_str());
     let ground = |t: &Token<'_>| ["cứ", "xét", "hiện", "theo", "tại"].iter().any(|word| t.is(word));
     let is_ground = || backward(text, hit.span.start, 1).first().is_some_and(ground);
-    let told = || ABOUT.iter().any(|words| about.starts_with(words));
+    let told = || rules || ABOUT.iter().chain(&MEETINGS).any(|words| about.starts_with(words));
     if !(signed || meeting || (told() && is_ground())) {
         return None;
     }

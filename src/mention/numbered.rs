@@ -163,12 +163,15 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
             start = word.end - so_length(word.text);
         }
     }
-    let law = if so { super::law::law_before(reading, start) } else { None };
+    // "Luật Nuôi ong 7/2031/QH19": the number of a law may stand right behind its title.
+    let assembly = |digits: usize| text[digits..].chars().take(14).collect::<String>().contains("/QH");
+    let behind_title = !so && assembly(digits);
+    let law = if so || behind_title { super::law::law_before(reading, start) } else { None };
     let Some(hit) = law.or_else(|| reading.kind_before(start)) else {
         return Lead { start, kind: None, so, head: None, issuer: None };
     };
     let between = &text[hit.span.end..start];
-    match joins(reading, &hit, between, so) {
+    match joins(reading, &hit, between, so || behind_title && hit.word.law) {
         Join::Direct => {
             let hit = announced(reading, hit);
             Lead { start: hit.span.start, kind: Some(hit), so, head: None, issuer: None }
@@ -403,9 +406,12 @@ pub(super) fn trailing_date(text: &str, end: usize) -> (Option<date::PartialDate
     if !cursor.gap(2) {
         return (None, end);
     }
-    // "…/TW" / "Ngày 15/8/2025, …": a line that begins with a date begins a sentence.
+    // "…/TW" / "Ngày 15/8/2025, …": a line that begins with a date begins a sentence; "Ngày 15/8/2025 của …" does not.
     if cursor.rest().starts_with("Ngày") && text[before..cursor.at].contains('\n') {
-        return (None, end);
+        let of = |after: usize| text[after..].trim_start().starts_with("của ");
+        if !date::read(text, cursor.at).is_some_and(|(_, after)| of(after)) {
+            return (None, end);
+        }
     }
     let mut bracket = false;
     if matches!(cursor.peek(), Some(',' | '(')) {

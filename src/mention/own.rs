@@ -21,9 +21,12 @@ fn is_own_number(reading: &Reading<'_>, found: &Found) -> bool {
         return true;
     }
     let Some(own) = &reading.document.number else { return false };
-    let same_number =
-        own.count == number.count && own.kind == number.kind && own.organ == number.organ && own.year == number.year;
-    if !same_number {
+    // The title of a page leaves out the drafting unit or the term: `39/2003/NQ-HĐND` for `39/2003/NQ-HĐND-K6`.
+    let shorter = |own: &str, cited: &str| own.strip_prefix(cited).is_some_and(|rest| rest.starts_with('-'));
+    let same_organ = own.organ == number.organ
+        || reading.document.zone(found.span.start) == Zone::Title
+            && own.organ.as_deref().zip(number.organ.as_deref()).is_some_and(|(own, cited)| shorter(own, cited));
+    if !same_organ || own.count != number.count || own.kind != number.kind || own.year != number.year {
         return false;
     }
     let same_date = match (reading.document.date, found.date) {

@@ -18,7 +18,7 @@ pub(super) fn list_verb(reading: &Reading<'_>, before: Span) -> Option<(Relation
     let opens = |at: usize| at == 0 || matches!(tokens[at - 1].text, ";" | ":" | "." | ")" | "-" | "+");
     let begin = (0..tokens.len()).rev().filter(|at| tokens[*at].is_word()).find(|at| opens(*at))?;
     let marks = tokens[begin..].iter().position(|t| !t.is_word()).map_or(tokens.len(), |at| begin + at);
-    let (verb, relation, end) = (begin..marks).find_map(|verb| {
+    let (verb, relation, end) = (begin..marks).rev().find_map(|verb| {
         let (relation, end) = (verb + 1..=marks.min(verb + 5)).rev().find_map(|end| {
             let roles = cues.roles(words.run(verb, end));
             let relation = roles.iter().find_map(|(role, relation)| relation.filter(|_| *role == Role::Object))?;
@@ -26,6 +26,13 @@ pub(super) fn list_verb(reading: &Reading<'_>, before: Span) -> Option<(Relation
         })?;
         Some((verb, relation, end))
     })?;
+    // "nghiêm túc", "có hiệu quả": how it is done.
+    let kind = |at: &usize| reading.kind_at(before.start + tokens[*at].start).is_some();
+    let manner = (end..tokens.len()).find(kind).and_then(|first| {
+        let last = (end..first).rev().find(|&at| !tokens[at].is("các") && !tokens[at].is("những"))? + 1;
+        cues.roles(words.run(end, last)).iter().any(|(role, _)| *role == Role::Glue).then_some(last)
+    });
+    let end = manner.unwrap_or(end);
     // Each member begins with a kind word in capitals, and no verb stands among them; the first behind a verb inside the
     // clause ("kết quả thực hiện nghị quyết đại hội các cấp, …") may be a kind in small letters.
     let mut members = tokens[end..].split(|t| t.text == ",").filter(|member| !member.is_empty());

@@ -108,6 +108,11 @@ impl<'l> Reading<'l> {
             if index > 0 && token.is_word() && self.kind_at(token.start).is_some_and(|k| self.kind_ends_name(&k)) {
                 break;
             }
+            // "UBND tỉnh ủy quyền cho …": no committee of the Party.
+            if index > 0 && (token.is("ủy") || token.is("uỷ")) && tokens.get(index + 1).is_some_and(|t| t.is("quyền"))
+            {
+                break;
+            }
             // "các Quyết định của Thủ tướng Chính phủ số 142/2008/QĐ-TTg, …"
             if token.is("số") && tokens.get(index + 1).is_some_and(|next| self.numbered_at(next.start)) {
                 break;
@@ -185,7 +190,8 @@ impl<'l> Reading<'l> {
 
     /// The tokens that a known name takes, behind the office of its head if there is one: "Giám đốc Sở Kế hoạch và Đầu tư".
     fn known_organ(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        let words = |from: usize| tokens[from..].iter().take_while(|t| t.lines <= 2).map(|t| t.text);
+        let and = |word| if word == "&" { "và" } else { word };
+        let words = |from: usize| tokens[from..].iter().take_while(|t| t.lines <= 2).map(|t| and(t.text));
         let longest = |from: usize| self.lexicon.cues.longest_organ(words(from)).map(|count| from + count);
         let office = || (1..=2.min(tokens.len() - 1)).find(|&at| self.is_organ_head(&tokens[at]));
         longest(0).or_else(|| longest(office()?))
@@ -305,28 +311,30 @@ impl<'l> Reading<'l> {
 
     /// True if a word begins the name of an organ or of a person in office.
     pub fn is_organ_head(&self, token: &Token<'_>) -> bool {
+        self.heads_organ(token, || forward(self.text, token.start, 2).get(1).copied())
+    }
+
+    /// The same for a word of which the next is known.
+    fn heads_organ<'t>(&self, token: &Token<'t>, next: impl Fn() -> Option<Token<'t>>) -> bool {
         let cues = &self.lexicon.cues;
         let icelandic = token.text.strip_prefix('Ð').map(|rest| format!("Đ{rest}"));
         if cues.lists("organ-head", icelandic.as_deref().unwrap_or(token.text)) {
             return true;
         }
-        let two = forward(self.text, token.start, 2);
-        if two.len() == 2 && cues.lists("organ-head", &format!("{} {}", two[0].text, two[1].text)) {
+        if next().is_some_and(|next| cues.lists("organ-head", &format!("{} {}", token.text, next.text))) {
             return true;
         }
         token.text.chars().all(char::is_uppercase)
-            && (!self.lexicon.organs.candidates(token.text).is_empty() || self.upper_head(token))
+            && (!self.lexicon.organs.candidates(token.text).is_empty() || self.upper_head(token, next))
     }
 
     /// An organ head in capitals, as titles print it: "BỘ CHÍNH TRỊ".
-    fn upper_head(&self, token: &Token<'_>) -> bool {
+    fn upper_head<'t>(&self, token: &Token<'t>, next: impl Fn() -> Option<Token<'t>>) -> bool {
         let small = token.text.to_lowercase();
         let mut chars = small.chars();
         let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-        let two = forward(self.text, token.start, 2);
-        self.lexicon.cues.lists("organ-head", &capital)
-            || two.len() == 2
-                && self.lexicon.cues.lists("organ-head", &format!("{capital} {}", two[1].text.to_lowercase()))
+        let listed = |words: &str| self.lexicon.cues.lists("organ-head", words);
+        listed(&capital) || next().is_some_and(|next| listed(&format!("{capital} {}", next.text.to_lowercase())))
     }
 
     /// A main clause after a recital: "…, Ban Thường vụ LĐLĐ tỉnh yêu cầu".
@@ -356,7 +364,9 @@ impl<'l> Reading<'l> {
         let date = |t: &&Token<'_>| t.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'));
         let digits = tokens[times..].iter().take_while(date).count();
         let clause = &tokens[times + digits..];
-        let organ = clause.first().is_some_and(|t| t.text.starts_with(char::is_uppercase) && self.is_organ_head(t));
+        let next = || clause.get(1).copied();
+        let capital = clause.first().filter(|t| t.text.starts_with(char::is_uppercase));
+        let organ = capital.is_some_and(|t| self.heads_organ(t, next));
         const VERBS: [&str; 5] = ["đã", "tổ", "tiến", "long", "họp"];
         digits > 0 && organ && clause.iter().take(16).any(|t| VERBS.iter().any(|verb| t.is(verb)))
     }

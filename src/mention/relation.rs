@@ -126,10 +126,12 @@ pub(super) fn lead_start(found: &Found) -> usize {
 /// The named mention that holds this one in its span.
 fn enclosing(found: &[Found], index: usize) -> Option<usize> {
     let span = found[index].span;
-    (0..index)
-        .rev()
-        .take(8)
-        .find(|&o| found[o].span.start <= span.start && span.end <= found[o].span.end && found[o].span != span)
+    (0..index).rev().take(8).find(|&o| {
+        let outer = &found[o];
+        // "Kế hoạch thực hiện Kết luận số 5-KL/TW" ends with the number, the conclusion with its date.
+        let ends = span.end <= outer.span.end || outer.holds_numbers && span.start < outer.span.end;
+        outer.span.start <= span.start && ends && outer.span != span
+    })
 }
 
 /// A law inside an amending law; an act inside the name of a plan that carries it out.
@@ -272,7 +274,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     // "A (thay thế B), …": what follows the bracket stands behind A.
     let closed = (p + 1 < index).then(|| reading.text[left..lead_start(this)].rfind(')')).flatten();
     left = closed.map_or(left, |at| left + at + 1);
-    let gap = Span::new(left, lead_start(this));
+    // "…; các Nghị quyết của HĐND tỉnh: số A": the list begins with its head.
+    let begin = this.head.filter(|head| head.start >= left).map_or(lead_start(this), |head| head.start);
+    let gap = Span::new(left, begin);
     let text = &reading.text[gap.range()];
     let tokens = forward(text, 0, usize::MAX);
     let tail = tail_of(reading, &tokens, left);
@@ -324,6 +328,11 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     }
     let opinion = matches!(lead.as_slice(), ["và" | "," | ";", "ý", "kiến"] | ["và" | "," | ";", "đề", "nghị"]);
     if pointed && opinion && found[outer].relation == Relation::Responds {
+        return beside(outer);
+    }
+    // "tại Tờ trình A kèm theo Báo cáo thẩm định B": what comes with a proposal.
+    let enclosed = matches!(lead.as_slice(), ["kèm", "theo", ..] | [",", "kèm", "theo"]) && tokens.len() < 4;
+    if pointed && enclosed && found[outer].relation == Relation::Responds {
         return beside(outer);
     }
     if tail.proposed
@@ -437,8 +446,12 @@ fn listed(
     if alike { beside(p) } else { beside(outer) }
 }
 
-/// No decree guides a circular, and no circular another: what an act guides ranks above it.
+/// No decree guides a circular, and no circular another: what an act guides ranks above it. A decree guides what the assembly
+/// and its committee passed.
 fn stands_no_higher(reading: &Reading<'_>, this: &Found, act: &Found) -> bool {
+    if act.kind.as_deref() == Some("Nghị định") && this.kind.as_deref() == Some("Quyết định") {
+        return true;
+    }
     let rank = |found: &Found| reading.lexicon.kinds.by_name(found.kind.as_deref()?)?.rank;
     rank(this).zip(rank(act)).is_some_and(|(this, act)| this >= act)
 }

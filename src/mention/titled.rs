@@ -218,7 +218,12 @@ pub(super) fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<
     if !basis.next().is_some_and(|t| t.is("cứ")) || !basis.next().is_some_and(|t| t.is("căn")) {
         return None;
     }
-    let issuer = joint_issuers(reading, reading.issuer_phrase(of.end)?);
+    let first = reading.issuer_phrase(of.end)?;
+    // "… của UBND tỉnh, Chủ tịch UBND tỉnh giao …": the main clause begins.
+    let joint = Some(joint_issuers(reading, first));
+    let clause =
+        |joint: &Span| ahead(text, joint.end).next().is_some_and(|t| t.is_word() && t.lines == 0 && !t.is("khóa"));
+    let issuer = joint.filter(|joint| joint.end == first.end || !clause(joint)).unwrap_or(first);
     let (term, end) = read_term(text, issuer.end);
     let after = forward(text, end, 6);
     let comma = usize::from(after.first().is_some_and(|t| t.text == ","));

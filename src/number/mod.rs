@@ -11,6 +11,7 @@ mod symbols;
 
 use crate::lexicon::Lexicon;
 use crate::text::{Cursor, is_dash, is_gap, is_slash};
+use crate::vocabulary::Level;
 use smol_str::{SmolStr, format_smolstr};
 use symbols::{join, read_symbols, split_state};
 
@@ -230,7 +231,9 @@ fn footnote_digits(number: &Number, lexicon: &Lexicon) -> usize {
         || bare.starts_with("UB") && of(bare).iter().any(|organ| organ.parent.as_deref() == Some("quoc-hoi"));
     // Digits that are no part of the symbol leave its organs as they are.
     let own = organ.contains('-') || of(organ).iter().map(|o| &o.id).ne(of(bare).iter().map(|o| &o.id));
-    if !(1..=2).contains(&digits) || assembly || own || of(bare).is_empty() { 0 } else { digits }
+    // "TTr-NV1": units of an office are numbered; a footnote hangs on the symbol of a ministry or a province.
+    let noted = of(bare).iter().any(|organ| matches!(organ.level, Level::Central | Level::Province));
+    if !(1..=2).contains(&digits) || assembly || own || !noted { 0 } else { digits }
 }
 
 /// "số1202/LĐLĐ": a word glued to the digits by a converter.

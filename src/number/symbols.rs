@@ -36,12 +36,17 @@ pub(super) fn split_state(number: &mut Number, text: &mut String, symbols: &[Sym
     let first = &symbols[0].letters;
     let is_kind = |s: &str| lexicon.kinds.by_abbreviation(s, None).is_some();
     number.repaired |= symbols.iter().any(|symbol| symbol.mended);
+    let known = |s: &str| !lexicon.organs.candidates(s).is_empty();
     let drafts_for_itself = lexicon.organs.candidates(first).iter().any(|o| o.symbol_is_unique);
     if is_kind(first) && symbols.len() > 1 {
         number.kind = Some(first.clone());
         number.organ = Some(join(&symbols[1..]));
     } else if symbols.len() == 1 && is_kind(first) && !drafts_for_itself {
         number.kind = Some(first.clone());
+    } else if let Some((kind, organ)) = first.split_once('.').filter(|(kind, organ)| is_kind(kind) && known(organ)) {
+        // "12/1999/QĐ.UB": a stop for the hyphen, as written.
+        number.kind = Some(kind.into());
+        number.organ = Some(organ.into());
     } else if let Some((kind, organ)) = lost_hyphen(first, lexicon) {
         if let Some(at) = text.rfind(first.as_str()) {
             text.insert(at + kind.len(), '-');
