@@ -1,8 +1,9 @@
 //! Finds kind words, their abbreviations, and openings of oral mentions in a text: one pass over its bytes.
 //!
-//! A place counts only if a word begins there, which is told for 64 bytes at a time, and its first bytes begin one that is
-//! looked for. What follows is compared at those places alone.
+//! A place counts only if a word begins there, and its first bytes begin one that is looked for. What follows is compared at
+//! those places alone.
 
+use super::starts::{bits, each_run};
 use crate::text::{Cursor, letter};
 
 /// What is looked for.
@@ -33,7 +34,10 @@ pub struct Sighting {
 #[derive(Clone, Debug)]
 pub struct Finder {
     gate: Gate,
-    pairs: Pairs,
+    /// Patterns of four bytes and more, by their first four.
+    long: Cells,
+    /// Shorter ones, by their first two.
+    short: Cells,
     /// By what is sought, then the longest first.
     patterns: Vec<Pattern>,
 }
@@ -106,7 +110,8 @@ impl Finder {
             let longest = b.written.len().cmp(&a.written.len());
             a.sought.cmp(&b.sought).then(longest).then(a.written.cmp(&b.written))
         });
-        Self { gate: Gate::new(&patterns), pairs: Pairs::new(&patterns), patterns }
+        let (long, short) = (Cells::new(&patterns, true), Cells::new(&patterns, false));
+        Self { gate: Gate::new(&patterns), long, short, patterns }
     }
 
     /// Every phrase of the text in order, at each place the longest of each sort.
@@ -114,31 +119,57 @@ impl Finder {
         // Running text has a phrase in some 150 bytes.
         let mut found = Vec::with_capacity(text.len() / 128);
         let bytes = text.as_bytes();
-        each_start(bytes, |at, next| {
-            if self.gate.opens(&bytes[at..], &bytes[next..]) {
+        // The last place at which a phrase may begin, until the next word is there to tell.
+        let mut waiting: Option<usize> = None;
+        let mut look = |at: usize, next: usize| {
+            if self.gate.goes_on(&bytes[at..], &bytes[next..]) {
                 self.look(text, at, &mut found);
             }
+        };
+        each_run(bytes, |base, starts| {
+            if starts == 0 {
+                return;
+            }
+            if let Some(at) = waiting.take() {
+                look(at, base + starts.trailing_zeros() as usize);
+            }
+            // Free of branches, which no processor would foresee.
+            let mut open = 0;
+            for place in bits(starts) {
+                open |= u64::from(self.gate.opens(&bytes[base + place..])) << place;
+            }
+            for place in bits(open) {
+                match bits(starts & (u64::MAX - 1) << place).next() {
+                    Some(next) => look(base + place, base + next),
+                    None => waiting = Some(base + place),
+                }
+            }
         });
+        waiting.into_iter().for_each(|at| look(at, bytes.len()));
         found
     }
 
+    /// Apart from the loop over the places, which few pass, so that the loop stays small.
+    #[inline(never)]
     fn look(&self, text: &str, at: usize, found: &mut Vec<Sighting>) {
         let bytes = &text.as_bytes()[at..];
-        let patterns = self.pairs.of(bytes[0], bytes.get(1).copied().unwrap_or_default());
         let here = Head::word(bytes);
-        let mut done = None;
-        for (_, index) in patterns.iter().filter(|(head, _)| head.fits(here)) {
+        let key = here as u32;
+        // The longest of each sort come first, in either of the two.
+        let candidates = self.long.of(key).iter().chain(self.short.of(key & SHORT));
+        let mut done = [false; 3];
+        for (_, index) in candidates.filter(|(head, _)| head.fits(here)) {
             let pattern = &self.patterns[usize::from(*index)];
-            if done == Some(pattern.sought) {
+            if done[pattern.sought as usize] {
                 continue;
             }
             if pattern.written.len() > Head::BYTES && !bytes.starts_with(pattern.written.as_bytes()) {
                 continue;
             }
-            if done.is_none() && text[..at].chars().next_back().is_some_and(letter::is_word) {
+            if done == [false; 3] && text[..at].chars().next_back().is_some_and(letter::is_word) {
                 return;
             }
-            done = Some(pattern.sought);
+            done[pattern.sought as usize] = true;
             let end = at + pattern.written.len();
             let mut forms = pattern.forms.iter();
             let read = if pattern.sought == Sought::Short {
@@ -225,64 +256,60 @@ fn variants(word: &str) -> Vec<String> {
     all
 }
 
-/// Bytes looked at together when places are sought.
-const RUN: usize = 64;
-
 /// Tells of nearly every place where no phrase begins that none does, by its first four bytes and the first two of the
 /// next word. Many syllables that begin a phrase are the most common of all (công, quy): the next one tells.
 #[derive(Clone, Debug)]
 struct Gate {
-    /// One bit for each hash of the first four bytes of a pattern.
-    heads: [u64; 64],
-    /// One bit for each hash of the first two bytes of a shorter pattern.
-    short: [u64; 64],
+    /// For each hash of four bytes whether a pattern begins with them. Asked at every word: a byte is told faster than a bit.
+    heads: [bool; 4096],
+    /// For each hash of two bytes whether a shorter pattern begins with them.
+    short: [bool; 4096],
     /// One bit for each hash of those bytes and the first two of the next syllable.
     pairs: [u64; 512],
-    /// One bit for each hash of those bytes of a pattern that is a phrase by itself.
-    alone: [u64; 64],
+    /// For each hash of those bytes whether a pattern that is a phrase by itself begins with them.
+    alone: [bool; 4096],
 }
 
 impl Gate {
     fn new(patterns: &[Pattern]) -> Self {
-        let mut gate = Self { heads: [0; 64], short: [0; 64], pairs: [0; 512], alone: [0; 64] };
+        let mut gate = Self { heads: [false; 4096], short: [false; 4096], pairs: [0; 512], alone: [false; 4096] };
         for pattern in patterns {
-            match *pattern.written.as_bytes() {
-                [a, b, c, d, ..] => gate.admit([a, b, c, d], pattern, true),
-                [a, b, ..] => gate.admit([a, b, 0, 0], pattern, false),
-                // Nothing is said of what follows a single byte.
-                [a] => (0..=u8::MAX).for_each(|b| gate.admit([a, b, 0, 0], pattern, false)),
-                [] => {}
-            }
+            let long = is_long(pattern);
+            keys(pattern).for_each(|key| gate.admit(key, pattern, long));
         }
         gate
     }
 
-    fn admit(&mut self, bytes: [u8; 4], pattern: &Pattern, long: bool) {
-        let head = u32::from_le_bytes(bytes);
-        set(if long { &mut self.heads } else { &mut self.short }, head);
+    fn admit(&mut self, head: u32, pattern: &Pattern, long: bool) {
+        let heads = if long { &mut self.heads } else { &mut self.short };
+        heads[hash::<12>(head)] = true;
         for form in &pattern.forms {
             match form.rest.first() {
                 Some((syllable, _)) => openings(syllable).for_each(|next| set(&mut self.pairs, paired(head, next))),
-                None => set(&mut self.alone, head),
+                None => self.alone[hash::<12>(head)] = true,
             }
         }
     }
 
-    /// False if no phrase begins at the start of `bytes` where the next word begins at the start of `next`.
-    fn opens(&self, bytes: &[u8], next: &[u8]) -> bool {
+    /// False if no phrase begins at the start of these bytes.
+    fn opens(&self, bytes: &[u8]) -> bool {
         let Some(head) = bytes.first_chunk() else { return true };
         let head = u32::from_le_bytes(*head);
-        let (long, short) = (is_set(&self.heads, head), is_set(&self.short, head & 0xFFFF));
-        if !long && !short {
-            return false;
-        }
+        self.heads[hash::<12>(head)] | self.short[hash::<12>(head & SHORT)]
+    }
+
+    /// False if what [`Gate::opens`] takes for a phrase is none because of the next word, which begins at the start of `next`.
+    fn goes_on(&self, bytes: &[u8], next: &[u8]) -> bool {
+        let Some(head) = bytes.first_chunk() else { return true };
+        let head = u32::from_le_bytes(*head);
         let Some(&[first, second]) = next.first_chunk() else { return true };
         // What is no letter of Vietnamese may be a gap.
         if first > 0xE1 || first == 0xE1 && second < 0xB8 {
             return true;
         }
-        let goes_on = |head| is_set(&self.alone, head) || is_set(&self.pairs, paired(head, [first, second]));
-        long && goes_on(head) || short && goes_on(head & 0xFFFF)
+        let goes_on = |head| self.alone[hash::<12>(head)] || is_set(&self.pairs, paired(head, [first, second]));
+        let (long, short) = (self.heads[hash::<12>(head)], self.short[hash::<12>(head & SHORT)]);
+        long && goes_on(head) || short && goes_on(head & SHORT)
     }
 }
 
@@ -306,125 +333,79 @@ fn openings(syllable: &str) -> impl Iterator<Item = [u8; 2]> {
     })
 }
 
-/// Bytes of one syllable and the next, as one number.
-fn paired(head: u32, next: [u8; 2]) -> u32 {
-    head.wrapping_mul(0x85EB_CA6B) ^ u32::from(u16::from_le_bytes(next))
+/// The bit that stands for the bytes of one syllable and the next.
+fn paired(head: u32, next: [u8; 2]) -> usize {
+    hash::<15>(head.wrapping_mul(0x85EB_CA6B) ^ u32::from(u16::from_le_bytes(next)))
 }
 
-fn set<const WORDS: usize>(bits: &mut [u64; WORDS], bytes: u32) {
-    let (word, bit) = bit_of::<WORDS>(bytes);
-    bits[word] |= 1 << bit;
+fn set(bits: &mut [u64], at: usize) {
+    bits[at / 64] |= 1 << (at % 64);
 }
 
-fn is_set<const WORDS: usize>(bits: &[u64; WORDS], bytes: u32) -> bool {
-    let (word, bit) = bit_of::<WORDS>(bytes);
-    bits[word] >> bit & 1 == 1
+fn is_set(bits: &[u64], at: usize) -> bool {
+    bits[at / 64] >> (at % 64) & 1 == 1
 }
 
-/// The word and the bit in it that stand for four bytes; the number of words is a power of two. Multiplied by a large odd
-/// number, the highest bits depend on all.
-fn bit_of<const WORDS: usize>(bytes: u32) -> (usize, u32) {
-    let hash = bytes.wrapping_mul(0x9E37_79B1) >> (32 - (WORDS * 64).trailing_zeros());
-    (hash as usize / 64, hash % 64)
+/// A number of so many bits for four bytes.
+fn hash<const BITS: u32>(bytes: u32) -> usize {
+    (bytes.wrapping_mul(SPREAD) >> (32 - BITS)) as usize
 }
 
-/// Which patterns begin with two bytes. Both bytes have few values in patterns, so that the table of pairs is small.
+/// Multiplied by a large odd number, the highest bits depend on all.
+const SPREAD: u32 = 0x9E37_79B1;
+
+/// The two bytes of four that tell of a short pattern.
+const SHORT: u32 = 0xFFFF;
+
+fn is_long(pattern: &Pattern) -> bool {
+    pattern.written.len() >= 4
+}
+
+/// The first four bytes of a long pattern; the first two of a short one, which are many where it is a single byte: nothing is
+/// said of what follows that.
+fn keys(pattern: &Pattern) -> impl Iterator<Item = u32> + use<> {
+    let (first, others) = match *pattern.written.as_bytes() {
+        [a, b, c, d, ..] => (u32::from_le_bytes([a, b, c, d]), 1),
+        [a, b, ..] => (u32::from_le_bytes([a, b, 0, 0]), 1),
+        [a] => (u32::from(a), 256),
+        [] => (0, 0),
+    };
+    (0..others).map(move |second| first | second << 8)
+}
+
+/// Patterns by a hash of their first bytes.
 #[derive(Clone, Debug)]
-struct Pairs {
-    row: [u8; 256],
-    column: [u8; 256],
-    columns: usize,
-    /// For each pair where its patterns begin and end in `listed`.
-    cells: Vec<(u16, u16)>,
+struct Cells {
+    /// Where the patterns of each hash begin in `listed`, and where the last end.
+    begins: Vec<u16>,
     listed: Vec<(Head, u16)>,
 }
 
-impl Pairs {
-    fn new(patterns: &[Pattern]) -> Self {
-        let (mut row, mut column) = ([0; 256], [0; 256]);
-        let (mut rows, mut columns) = (1, 1);
-        let number = |table: &mut [u8; 256], used: &mut usize, byte: u8| {
-            if table[usize::from(byte)] == 0 {
-                table[usize::from(byte)] = u8::try_from(*used).expect("letters have few leading bytes");
-                *used += 1;
-            }
-        };
-        for bytes in patterns.iter().map(|pattern| pattern.written.as_bytes()) {
-            number(&mut row, &mut rows, bytes[0]);
-            bytes.get(1).into_iter().for_each(|&byte| number(&mut column, &mut columns, byte));
-        }
-        let (mut cells, mut listed) = (Vec::with_capacity(rows * columns), Vec::new());
-        for (r, c) in (0..rows).flat_map(|r| (0..columns).map(move |c| (r, c))) {
-            let from = listed.len();
-            let fits = |pattern: &Pattern| {
-                let bytes = pattern.written.as_bytes();
-                // Nothing is said of what follows a single byte.
-                usize::from(row[usize::from(bytes[0])]) == r
-                    && bytes.get(1).is_none_or(|&byte| usize::from(column[usize::from(byte)]) == c)
-            };
-            listed.extend((0..).zip(patterns).filter(|(_, p)| fits(p)).map(|(at, p)| (p.head, at)));
-            cells.push((from as u16, listed.len() as u16));
-        }
-        Self { row, column, columns, cells, listed }
+impl Cells {
+    const BITS: u32 = 9;
+
+    fn new(patterns: &[Pattern], long: bool) -> Self {
+        let numbered = (0..).zip(patterns).filter(|(_, pattern)| is_long(pattern) == long);
+        let mut cells: Vec<(usize, u16)> = numbered
+            .flat_map(|(index, pattern)| keys(pattern).map(move |key| (hash::<{ Self::BITS }>(key), index)))
+            .collect();
+        cells.sort_unstable();
+        cells.dedup();
+        let begins = (0..=1 << Self::BITS).map(|cell| cells.partition_point(|(other, _)| *other < cell) as u16);
+        let listed = cells.iter().map(|&(_, index)| (patterns[usize::from(index)].head, index));
+        Self { begins: begins.collect(), listed: listed.collect() }
     }
 
-    /// The patterns that may begin with these bytes.
-    fn of(&self, first: u8, second: u8) -> &[(Head, u16)] {
-        let cell =
-            usize::from(self.row[usize::from(first)]) * self.columns + usize::from(self.column[usize::from(second)]);
-        let (from, to) = self.cells[cell];
-        &self.listed[usize::from(from)..usize::from(to)]
+    /// The patterns that may begin with these bytes, in their order.
+    fn of(&self, key: u32) -> &[(Head, u16)] {
+        let cell = hash::<{ Self::BITS }>(key);
+        &self.listed[usize::from(self.begins[cell])..usize::from(self.begins[cell + 1])]
     }
-}
-
-/// Bytes of the run before that are looked at with a run: the length of a letter.
-const BEFORE: usize = 3;
-
-/// Calls `take` at every byte where a word may begin: a letter or digit that no letter of Vietnamese nor digit stands before;
-/// with it where the next may begin, the end of the text behind the last.
-fn each_start(bytes: &[u8], mut take: impl FnMut(usize, usize)) {
-    let mut window = [0; BEFORE + RUN];
-    let mut last = None;
-    for (index, run) in bytes.chunks(RUN).enumerate() {
-        window.copy_within(RUN.., 0);
-        window[BEFORE..BEFORE + run.len()].copy_from_slice(run);
-        let mut starts = starts_in(&window) & (u64::MAX >> (RUN - run.len()));
-        while starts != 0 {
-            let at = index * RUN + starts.trailing_zeros() as usize;
-            if let Some(last) = last.replace(at) {
-                take(last, at);
-            }
-            starts &= starts - 1;
-        }
-    }
-    if let Some(last) = last {
-        take(last, bytes.len());
-    }
-}
-
-/// The places of a run where a word may begin, one bit each. Free of branches, so that it becomes vector code.
-fn starts_in(window: &[u8; BEFORE + RUN]) -> u64 {
-    let is_ascii_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10);
-    let mut begins = [0; RUN];
-    for (at, begins) in begins.iter_mut().enumerate() {
-        let (third, second, last, byte) = (window[at], window[at + 1], window[at + 2], window[at + 3]);
-        // U+00C0 to U+023F but the signs of multiplication and division, and U+1E00 to U+1EFF.
-        let sign = (second == 0xC3) & ((last == 0x97) | (last == 0xB7));
-        let letter = (second.wrapping_sub(0xC3) < 6) & !sign | (third == 0xE1) & (second.wrapping_sub(0xB8) < 4);
-        let inside = is_ascii_word(last) | (last >= 0x80) & letter;
-        *begins = u8::from((is_ascii_word(byte) | (byte >= 0xC3)) & !inside);
-    }
-    let mut bits = 0;
-    for (index, eight) in begins.as_chunks::<8>().0.iter().enumerate() {
-        // Each byte is 0 or 1; the product gathers the eight in its highest byte.
-        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits |= gathered << (8 * index);
-    }
-    bits
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::starts::RUN;
     use super::*;
 
     fn finder() -> Finder {

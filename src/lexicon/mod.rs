@@ -16,6 +16,7 @@ mod organ_words;
 mod organs;
 mod places;
 mod register;
+mod starts;
 pub(crate) mod table;
 mod terms;
 mod territory;
