@@ -7,18 +7,23 @@ use super::organ_name::{Home, OrganName};
 use super::organs::Organs;
 use super::places::Places;
 use super::terms::{ordinal, to_roman};
-use super::words::{Word, words};
+use super::words::Word;
 use crate::vocabulary::{Level, System};
 
 /// The full name of a congress or plenum; nothing if the text is none, or its body is not said.
-pub(super) fn read<'l>(organs: &'l Organs, text: &str, home: &Home, places: &Places) -> Option<OrganName<'l>> {
-    let all = words(text);
+pub(super) fn read<'l>(
+    organs: &'l Organs,
+    text: &str,
+    all: &[Word],
+    home: &Home,
+    places: &Places,
+) -> Option<OrganName<'l>> {
     let keys: Vec<&str> = all.iter().map(|word| word.key.as_str()).collect();
-    plenum(organs, text, &all, &keys).or_else(|| match keys.as_slice() {
+    plenum(organs, text, all, &keys).or_else(|| match keys.as_slice() {
         ["đại", "hội", ..] if has(&keys, &["đảng", "bộ"]) => {
-            local_congress(organs, text, &all, &keys, home, places)
+            local_congress(organs, text, all, &keys, home, places)
         }
-        ["đại", "hội", ..] => national_congress(organs, text, &all, &keys),
+        ["đại", "hội", ..] => national_congress(organs, text, all, &keys),
         _ => None,
     })
 }

@@ -356,7 +356,7 @@ impl Titles {
     }
 
     fn longest_prefix<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<usize> {
-        let mut so_far = String::new();
+        let mut so_far = String::with_capacity(64);
         let mut best = None;
         for (index, word) in words.enumerate() {
             if !word.starts_with(is_word) {

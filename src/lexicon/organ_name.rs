@@ -70,14 +70,17 @@ impl Organs {
     /// The complete name of an organ written in a document of that home. Total: what is not known is kept.
     pub fn read<'l>(&'l self, written: &str, home: &Home, places: &Places) -> OrganName<'l> {
         let text = self.normal(written);
-        if let Some(name) = assembly::read(self, &text, home, places) {
+        let all = words(&text);
+        if let Some(name) = assembly::read(self, &text, &all, home, places) {
             return name;
         }
-        if let Some(name) = self.joint(&text) {
+        if let Some(name) = self.joint(&all) {
             return name;
         }
-        let text = self.without_office(&text);
-        let pieces = self.pieces(&text);
+        let pieces = match self.without_office(&text, &all) {
+            Some(organ) => self.pieces(&organ, &words(&organ)),
+            None => self.pieces(&text, &all),
+        };
         let territory = complete(self, &pieces, home, places);
         self.named_by(&pieces, territory, home, places)
     }
@@ -150,37 +153,35 @@ impl Organs {
         }) && found
     }
 
-    /// Without the title of a person's office, where an organ follows: `Giám đốc Sở Nội vụ` is `Sở Nội vụ`.
-    fn without_office(&self, text: &str) -> String {
-        let all = words(text);
-        if self.organ_at(text, &all, 0).is_some_and(|(_, organs)| organs.iter().all(|&at| !self.row(at).territorial)) {
-            return text.to_owned();
+    /// Without the title of a person's office, where an organ follows: `Giám đốc Sở Nội vụ` is `Sở Nội vụ`. Nothing where
+    /// there is none.
+    fn without_office(&self, text: &str, all: &[Word]) -> Option<String> {
+        let organ = self.organ_at(text, all, 0);
+        if organ.is_some_and(|(_, organs)| organs.iter().all(|&at| !self.row(at).territorial)) {
+            return None;
         }
-        if !all.first().is_some_and(|word| self.words.begins_office(&word.key)) {
-            return text.to_owned();
-        }
+        all.first().filter(|word| self.words.begins_office(&word.key))?;
         let longest = self.words.longest_office().min(all.len().saturating_sub(1));
-        let office = (1..=longest).rev().find_map(|length| Some((length, self.words.office(&join(&all[..length]))?)));
-        let Some((length, organ)) = office else { return text.to_owned() };
+        let (length, organ) =
+            (1..=longest).rev().find_map(|length| Some((length, self.words.office(&join(&all[..length]))?)))?;
         let rest = &text[all[length].range.start..];
         if !organ.is_empty() {
-            return format!("{organ} {rest}");
+            return Some(format!("{organ} {rest}"));
         }
-        if all[length].capital { self.without_office(rest) } else { text.to_owned() }
+        all[length].capital.then(|| self.without_office(rest, &words(rest)).unwrap_or_else(|| rest.to_owned()))
     }
 
     /// Joint organs: `liên Bộ Tài chính - Y tế` is `Bộ Tài chính, Bộ Y tế`; the first leads.
-    fn joint<'l>(&'l self, text: &str) -> Option<OrganName<'l>> {
-        let all = words(text);
+    fn joint<'l>(&'l self, all: &[Word]) -> Option<OrganName<'l>> {
         let declared = all.first()?.key == "liên" && matches!(all.get(1)?.key.as_str(), "bộ" | "ngành" | "tịch");
         let mut found: Vec<usize> = Vec::new();
         let mut at = if declared { 2 } else { 0 };
         while at < all.len() {
-            if at > 0 && matches!(all[at].key.as_str(), "và" | "bộ" | "ngành") && !self.begins_name(&all, at) {
+            if at > 0 && matches!(all[at].key.as_str(), "và" | "bộ" | "ngành") && !self.begins_name(all, at) {
                 at += 1;
                 continue;
             }
-            let (length, organ) = self.ministry_at(&all, at, declared || !found.is_empty())?;
+            let (length, organ) = self.ministry_at(all, at, declared || !found.is_empty())?;
             found.push(organ);
             at += length;
         }
@@ -218,8 +219,7 @@ impl Organs {
     }
 
     /// The written name as known names, unit words, words and what stands between.
-    pub(super) fn pieces(&self, text: &str) -> Vec<Piece> {
-        let all = words(text);
+    pub(super) fn pieces(&self, text: &str, all: &[Word]) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let (mut at, mut end) = (0, 0);
         while at < all.len() {
@@ -228,8 +228,8 @@ impl Organs {
                 pieces.push(Piece::Gap(gap.to_owned()));
             }
             let any = at > 0 && matches!(all[at - 1].key.as_str(), "cấp" | "các" | "những" | "mỗi" | "từng");
-            let unit = (1..=2.min(all.len() - at)).rev().find(|&length| !any && unit_at(&all, at, length));
-            let length = if let Some((length, organs)) = self.organ_at(text, &all, at) {
+            let unit = (1..=2.min(all.len() - at)).rev().find(|&length| !any && unit_at(all, at, length));
+            let length = if let Some((length, organs)) = self.organ_at(text, all, at) {
                 let run = &all[at..at + length];
                 let spelling = self.spelling(&join(run), at == 0);
                 let ends = join(&run[length.saturating_sub(2)..]);

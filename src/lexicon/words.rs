@@ -17,7 +17,7 @@ pub(super) struct Word {
 
 /// The words of a text: runs of letters, digits and combining marks.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let inside = letter::is_word(c) || ('\u{300}'..='\u{36F}').contains(&c);
