@@ -19,12 +19,17 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     if is_draft(reading, hit) {
         return None;
     }
-    let tokens = forward(text, hit.span.end, 48);
-    let known = || reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(&tokens));
-    if hit.case == Case::Small && known().is_none() {
+    const LONGEST: usize = 48;
+    let near = ahead(text, hit.span.end).take(LONGEST).take_while(|t| t.lines <= 1).map(|t| t.text);
+    let known = reading.lexicon.cues.longest_title(&hit.kind.name, near);
+    if hit.case == Case::Small && known.is_none() {
         return None;
     }
     let constitution = hit.kind.name == "Hiến pháp";
+    let amending = first.is("sửa") || first.is("bổ");
+    // Of a known title no more is asked than what closes it.
+    let most = known.filter(|_| !constitution && !amending).map_or(LONGEST, |words| words + 1);
+    let tokens = forward(text, hit.span.end, most);
     let end = if constitution {
         constitution_end(hit, &tokens)
     } else {
@@ -46,7 +51,6 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
             return None;
         }
     }
-    let amending = first.is("sửa") || first.is("bổ");
     Some(Found {
         date,
         amending,

@@ -385,8 +385,7 @@ fn dated(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         return None;
     }
     let text = reading.text;
-    let tokens = forward(text, hit.span.end, 2);
-    let first = tokens.first().filter(|t| t.lines <= 1 && hit.word.bare_number)?;
+    let first = &ahead(text, hit.span.end).next().filter(|t| t.lines <= 1 && hit.word.bare_number)?;
     let issuer = if first.is("của") { Some(reading.issuer_phrase(first.end)?) } else { None };
     if issuer.is_none() && !first.is("ngày") {
         return None;

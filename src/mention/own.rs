@@ -1,6 +1,6 @@
 //! What is not another document: the paper's own number, and the alias that a bracket defines.
 
-use super::words::backward;
+use super::words::{backward, behind};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::is_gap;
@@ -58,6 +58,14 @@ fn numbers_copy(reading: &Reading<'_>, found: &Found) -> bool {
 /// "(sau đây gọi tắt là Quy định 377)", "(gọi là Nghị định số 69/2006/NĐ-CP)", "(… viết tắt là Quy chế ban hành kèm theo
 /// Quyết định số 51)": later uses count, the place that defines a short name does not.
 fn defines_alias(reading: &Reading<'_>, found: &Found) -> bool {
+    // Nearly every mention stands behind another word and in no bracket.
+    const NEAR: usize = 400;
+    let near = &reading.text.as_bytes()[found.span.start.saturating_sub(NEAR)..found.span.start];
+    let opened = memchr::memrchr3(b'(', b')', b';', near).is_some_and(|at| near[at] == b'(');
+    let led = || behind(reading.text, found.span.start).next().is_some_and(|t| t.is("là") || t.text == ":");
+    if !opened && !led() {
+        return false;
+    }
     let before = backward(reading.text, found.span.start, 18);
     let is = |at: usize, word: &str| before.get(at).is_some_and(|t| t.is(word));
     let open = before.iter().position(|t| matches!(t.text, "(" | ")" | ";" | "."));

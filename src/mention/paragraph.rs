@@ -46,21 +46,20 @@ fn is_blank(c: char) -> bool {
 /// Whether the line ends in a gap part the words before it from those behind it.
 fn parts(text: &str, before: Span, gap: Span, lexicon: &Lexicon) -> bool {
     let line = &text[before.range()];
-    let gap_behind = &text.as_bytes()[gap.start + 1..gap.end];
-    let blank = !gap_behind.is_empty() && memchr::memchr(b'\n', gap_behind).is_some();
     let next = text[gap.end..].trim_start_matches(|c: char| c != '\n' && is_blank(c));
     let Some(first) = next.chars().next().filter(|&c| c != '\n') else { return false };
     if line.is_empty() {
         return true;
     }
+    let blank = text.as_bytes()[gap.start + 1..gap.end].contains(&b'\n');
     // "các Tờ trình:" and the numbers on the next line are one list.
     if line.ends_with(':') && next.strip_prefix("Số ").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
     let small = is_small(first);
     // A quotation mark at the head of a line opens a title as often as an item.
-    let quoted = next.starts_with(['“', '"']) && !line.ends_with(['.', ';', ':', ',']);
-    let item = || !quoted && begins_item(&next[..memchr::memchr(b'\n', next.as_bytes()).unwrap_or(next.len())]);
+    let quoted = || next.starts_with(['“', '"']) && !line.ends_with(['.', ';', ':', ',']);
+    let item = || begins_item(next) && !quoted();
     if blank {
         // A page break inside a sentence: no mark before, small letters after.
         let goes_on = small && !line.ends_with(['.', ';', ':', '!', '?', '|']) && !item();
@@ -117,8 +116,8 @@ fn is_heading_above(line: &str, next: &str) -> bool {
     const LONGEST: usize = 240;
     const LONGER: usize = 60;
     let article = line.strip_prefix("Điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let mark = line.split_once(". ").map_or("", |(mark, _)| mark);
-    let section = mark.len() < 6 && mark.starts_with(is_capital) && mark.chars().all(is_capital);
+    let capitals = line.len() - line.trim_start_matches(is_capital).len();
+    let section = (1..6).contains(&capitals) && line[capitals..].starts_with(". ");
     if !article && !section || line.len() > LONGEST || line.ends_with([',', '(', '“', '-', ':']) || line.contains('\n')
     {
         return false;
@@ -132,6 +131,10 @@ fn is_heading_above(line: &str, next: &str) -> bool {
 
 /// "THÔNG TƯ" alone on its line, behind a place and date: the title begins here.
 fn is_kind_heading(next: &str, lexicon: &Lexicon) -> bool {
+    // Nearly every line goes on in small letters.
+    if next.chars().nth(1).is_none_or(is_small) {
+        return false;
+    }
     let line = first_line(next).trim_end_matches(is_blank);
     let short = line.len() < 40 && !line.contains(char::is_lowercase);
     short && lexicon.kinds.by_name(&fold(line)).is_some()
@@ -150,12 +153,13 @@ pub(super) fn is_list_mark(token: &Token<'_>, next: Option<&Token<'_>>, position
     numeral && next.is_some_and(|n| matches!(n.text, "." | ")"))
 }
 
-/// The line begins with a list mark.
-pub(super) fn begins_item(line: &str) -> bool {
+/// The first line of the text begins with a list mark.
+pub(super) fn begins_item(text: &str) -> bool {
     // Nearly every line begins with a word, and a capital that is no numeral begins no list mark.
-    if line.starts_with(|c| is_capital(c) && !matches!(c, 'I' | 'V' | 'X')) {
+    if text.starts_with(|c| is_capital(c) && !matches!(c, 'I' | 'V' | 'X')) {
         return false;
     }
+    let line = first_line(text);
     // A row of a table: its number, then the next cell.
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let row = (1..4).contains(&digits) && line[digits..].starts_with('\t');

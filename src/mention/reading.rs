@@ -162,8 +162,8 @@ impl<'l> Reading<'l> {
             {
                 break;
             }
-            let connector = self.lexicon.cues.joins_organ_name(token.text);
-            if small && !connector && index != 0 && !self.pair_joins(&tokens, index) {
+            let connector = || self.lexicon.cues.joins_organ_name(token.text);
+            if small && index != 0 && !connector() && !self.pair_joins(&tokens, index) {
                 break;
             }
             if plenum && (token.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit())) {
@@ -171,7 +171,7 @@ impl<'l> Reading<'l> {
                 index += 1;
                 continue;
             }
-            if !small && fold(token.text) == "khóa" || token.is("khóa") || token.is("khoá") {
+            if token.is("khóa") || token.is("khoá") {
                 break;
             }
             if !small

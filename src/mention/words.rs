@@ -63,16 +63,19 @@ pub(super) fn behind(text: &str, mut at: usize) -> impl Iterator<Item = Token<'_
     })
 }
 
+/// Tokens for which room is made at once: making more room costs more than having it.
+const ROOM: usize = 48;
+
 /// Up to `most` tokens from byte `at` on.
 pub(super) fn forward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
-    let mut tokens = Vec::with_capacity(most.min(16));
+    let mut tokens = Vec::with_capacity(most.min(ROOM));
     tokens.extend(ahead(text, at).take(most));
     tokens
 }
 
 /// Up to `most` tokens before byte `at`, nearest first.
 pub(super) fn backward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
-    let mut tokens = Vec::with_capacity(most.min(16));
+    let mut tokens = Vec::with_capacity(most.min(ROOM));
     tokens.extend(behind(text, at).take(most));
     tokens
 }

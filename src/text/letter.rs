@@ -65,15 +65,32 @@ fn shifted(c: char, by: u32) -> char {
     char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
 
+/// For each byte how long a letter or digit is that begins with it, if the byte alone tells that it begins one; else 0.
+const LENGTHS: [u8; 256] = {
+    let mut lengths = [0; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        lengths[byte as usize] = (byte as u8).is_ascii_alphanumeric() as u8;
+        byte += 1;
+    }
+    // U+0100 to U+023F; what begins with C3 may be the sign of multiplication.
+    byte = 0xC4;
+    while byte <= 0xC8 {
+        lengths[byte as usize] = 2;
+        byte += 1;
+    }
+    lengths
+};
+
 /// The byte after the run of letters and digits that byte `at` begins.
 pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            if !byte.is_ascii_alphanumeric() {
-                break;
-            }
-            at += 1;
+        let length = LENGTHS[usize::from(byte)];
+        if length > 0 {
+            at += usize::from(length);
+        } else if byte.is_ascii() {
+            break;
         } else if let Some(length) = vietnamese(byte, bytes.get(at + 1).copied()) {
             at += length;
         } else {
