@@ -3,6 +3,7 @@
 //! The table is not complete and never excludes that another act of the same number exists; it says which ones do, and
 //! so shows that a number alone is ambiguous. Nothing here picks one of several: every look-up gives all that fit.
 
+use super::Index;
 use super::table::{A_DATE, LoadError, Provenance, Sources, check_references, rows};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
@@ -50,8 +51,8 @@ pub struct Act {
 pub struct Acts {
     rows: Vec<Act>,
     by_id: HashMap<Arc<str>, usize>,
-    by_number: HashMap<String, Vec<usize>>,
-    by_short_form: HashMap<String, Vec<usize>>,
+    by_number: Index<Vec<usize>>,
+    by_short_form: Index<Vec<usize>>,
     by_title: BTreeMap<String, Vec<usize>>,
 }
 
@@ -62,9 +63,9 @@ impl Acts {
     pub(super) fn load(file: &str, sources: &Sources<'_>) -> Result<Self, LoadError> {
         let mut rows = rows(sources, |act: &Act| act.id.to_string(), read)?;
         let by_id: HashMap<Arc<str>, usize> = rows.iter().enumerate().map(|(i, act)| (act.id.clone(), i)).collect();
-        let [mut by_number, mut by_short_form] = [HashMap::new(), HashMap::new()];
+        let [mut by_number, mut by_short_form] = [Index::default(), Index::default()];
         let mut by_title: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let add = |index: &mut HashMap<String, Vec<usize>>, key: String, at: usize| {
+        let add = |index: &mut Index<Vec<usize>>, key: String, at: usize| {
             let found = index.entry(key).or_default();
             if !found.contains(&at) {
                 found.push(at);
@@ -150,7 +151,7 @@ impl Acts {
         of_kind(title, longer.flat_map(|(_, acts)| acts).map(|&at| &self.rows[at]).collect())
     }
 
-    fn found(&self, index: &HashMap<String, Vec<usize>>, key: &str) -> Vec<&Act> {
+    fn found(&self, index: &Index<Vec<usize>>, key: &str) -> Vec<&Act> {
         index.get(key).into_iter().flatten().map(|&at| &self.rows[at]).collect()
     }
 }

@@ -36,8 +36,10 @@ pub use register::{Seat, Succession};
 pub use table::{Certainty, Evidence, LoadError, Needs, Provenance, Validity};
 pub use terms::{Restart, Term, Terms, ordinal, to_roman};
 
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::OnceLock;
+use std::thread;
 use table::Sources;
 
 /// Something by its key. The hash is fast and the same in every run; nothing walks through an index.
@@ -102,16 +104,23 @@ pub fn load(dir: Option<&Path>) -> Result<Lexicon, LoadError> {
         ("words.csv", include_str!("../../data/lexicon/words.csv")),
     ]
     .map(|(file, embedded)| own_table(dir, file).map(|own| (file, embedded, own)));
-    let words = with_sources(words?, |_, sources| OrganWords::load(sources))?;
-    let kinds = with_sources(kinds?, |_, sources| Kinds::load(sources))?;
-    let acts = with_sources(acts?, Acts::load)?;
-    let organs = with_sources(organs?, |file, sources| Organs::load(file, sources, words))?;
-    let cues = with_sources(cues?, |_, cues| {
-        with_sources(lists?, |_, words| Cues::load(cues, words, &kinds, &acts, &organs))
+    // Side by side what needs no other table: every run waits for them.
+    let lexicon = thread::scope(|scope| -> Result<Lexicon, LoadError> {
+        let acts = scope.spawn(|| with_sources(acts?, Acts::load));
+        let rest = scope.spawn(|| {
+            let places = with_sources(places?, Places::load)?;
+            Ok::<_, LoadError>((places, with_sources(terms?, |_, sources| Terms::load(sources))?))
+        });
+        let words = with_sources(words?, |_, sources| OrganWords::load(sources))?;
+        let kinds = with_sources(kinds?, |_, sources| Kinds::load(sources))?;
+        let organs = with_sources(organs?, |file, sources| Organs::load(file, sources, words));
+        let (acts, organs) = (acts.join().unwrap_or_else(|panic| resume_unwind(panic))?, organs?);
+        let cues = with_sources(cues?, |_, cues| {
+            with_sources(lists?, |_, words| Cues::load(cues, words, &kinds, &acts, &organs))
+        })?;
+        let (places, terms) = rest.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        Ok(Lexicon { kinds, organs, places, terms, acts, cues })
     })?;
-    let places = with_sources(places?, Places::load)?;
-    let terms = with_sources(terms?, |_, sources| Terms::load(sources))?;
-    let lexicon = Lexicon { kinds, organs, places, terms, acts, cues };
     if let Some(dir) = dir {
         check::check(&lexicon, |table| match dir.join(table) {
             own if own.is_file() => own.display().to_string(),

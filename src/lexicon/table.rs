@@ -3,10 +3,10 @@
 //! A cell is text, a list separated by `|`, a date of any precision, yes or no, or a code. What a row means is left to
 //! the table that reads it; rows of the same id are merged here: a later row replaces an earlier one.
 
+use super::Index;
 use crate::date::PartialDate;
 use crate::vocabulary::{Language, Level, System};
 use csv::StringRecord;
-use std::collections::HashMap;
 use std::fmt;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -247,7 +247,7 @@ pub(crate) fn one_of(codes: &[&str]) -> Needs {
 /// One row of a table.
 pub(crate) struct Row<'t> {
     file: &'t str,
-    columns: &'t HashMap<String, usize>,
+    columns: &'t Index<usize>,
     line: u64,
     record: StringRecord,
 }
@@ -381,7 +381,7 @@ pub(crate) fn rows<T>(
     mut read: impl FnMut(&Row<'_>) -> Result<T, LoadError>,
 ) -> Result<Vec<T>, LoadError> {
     let mut all: Vec<T> = Vec::new();
-    let mut places: HashMap<String, (usize, &str)> = HashMap::new();
+    let mut places: Index<(usize, &str)> = Index::default();
     for (file, text) in &sources.0 {
         let text = text.trim_start_matches('\u{FEFF}');
         let mut reader = csv::ReaderBuilder::new();
@@ -393,8 +393,7 @@ pub(crate) fn rows<T>(
             reason: error.to_string(),
         };
         let headers = reader.headers().map_err(|error| malformed(&error))?;
-        let columns: HashMap<String, usize> =
-            headers.iter().enumerate().map(|(i, h)| (h.trim().to_owned(), i)).collect();
+        let columns: Index<usize> = headers.iter().enumerate().map(|(i, h)| (h.trim().to_owned(), i)).collect();
         for record in reader.records() {
             let record = record.map_err(|error| malformed(&error))?;
             let line = record.position().map_or(1, csv::Position::line);
