@@ -292,6 +292,7 @@ fn a_signature_stamp_dates_a_paper_whose_day_is_blank() {
 }
 
 mod forms;
+mod pages;
 
 mod any_text {
     use super::*;
