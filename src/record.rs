@@ -13,6 +13,7 @@ use crate::text::{self, Encoding, Format, Problem, Span, Text};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use smol_str::{SmolStr, ToSmolStr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Where a text says something.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -119,11 +120,24 @@ pub fn examine_for(source: &Source, lexicon: &Lexicon, detail: Detail) -> Record
         Ok(text) => {
             (record.format, record.encoding) = (Some(text.format), Some(text.encoding));
             record.problems.clone_from(&text.notes);
-            fill(&mut record, &text, lexicon, detail);
+            contained(&mut record, |record| fill(record, &text, lexicon, detail));
         }
         Err(problem) => record.problems.push(problem),
     }
     record
+}
+
+/// A fault of the program itself costs the file that brought it to light and no other: nothing is told of the paper, and the
+/// fault stands among its problems.
+fn contained(record: &mut Record, fill: impl FnOnce(&mut Record)) {
+    let mut filled = record.clone();
+    // What a fault leaves half filled is thrown away.
+    if catch_unwind(AssertUnwindSafe(|| fill(&mut filled))).is_ok() {
+        *record = filled;
+        return;
+    }
+    let remedy = "please report it with the file; the other files are read";
+    record.problems.push(Problem::new("fault", "a fault of luocdo itself ended the reading of this file", remedy));
 }
 
 fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon, detail: Detail) {
@@ -221,4 +235,22 @@ fn line_of(text: &Text, span: Span) -> Span {
     let start = body[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = body[span.end..].find('\n').map_or(body.len(), |at| span.end + at);
     Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_costs_the_file_that_shows_it() {
+        let mut record = Record { path: "a.txt".into(), format: Some(Format::Text), ..Record::default() };
+        contained(&mut record, |record| {
+            record.texts.push("half".into());
+            panic!("a fault, as this test wants it");
+        });
+        assert_eq!((record.path.as_str(), record.texts.len(), record.format), ("a.txt", 0, Some(Format::Text)));
+        assert_eq!(record.problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["fault"]);
+        contained(&mut record, |record| record.texts.push("whole".into()));
+        assert_eq!((record.texts.len(), record.problems.len()), (1, 1));
+    }
 }

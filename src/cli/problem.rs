@@ -26,6 +26,9 @@ pub fn describe(problem: &Problem, language: Language) -> String {
             let why = said(message);
             format!("tệp hỏng ({why}); tải lại, hoặc mở bằng chương trình của nó rồi lưu lại")
         }
+        (_, "fault") => {
+            "lỗi của chính luocdo làm dừng việc đọc tệp này; xin báo lại kèm tệp, các tệp khác vẫn được đọc".into()
+        }
         (_, "compression") => {
             format!("bảng Parquet nén kiểu không mở được ({message}); lưu lại với nén Snappy, hoặc không nén")
         }
