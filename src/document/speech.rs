@@ -11,6 +11,11 @@ use smol_str::SmolStr;
 /// The words before the verb of the last sentence of the preamble that name a known organ.
 pub(super) fn speaker(paper: &Paper<'_>) -> Option<String> {
     let start = paper.preamble.start;
+    // Without any letterhead the text may be a part of any paper, and who acts in it says nothing, unless its grounds end in
+    // what the paper sets forth.
+    if !paper.header.begun() && !paper.text[paper.preamble.range()].trim_end().ends_with(':') {
+        return None;
+    }
     // What orders stands in the last sentence; a preamble of many grounds need not be read.
     let from = floor(paper.text, paper.preamble.end.saturating_sub(1600).max(start));
     let words = folded(&paper.text[from..paper.preamble.end.max(from)]);
@@ -33,7 +38,9 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
         let clause = before.rsplit([',', ';', ':', '”', '"']).next().unwrap_or(before).trim();
         let clause = [" đã", " vừa", " tiếp tục"].iter().find_map(|word| clause.strip_suffix(word)).unwrap_or(clause);
         let words = tokens(clause);
-        let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase));
+        // "Nghị định số … của Chính phủ quy định": whose act it is does not speak.
+        let named = |at: usize| at > 0 && matches!(words[at - 1].1, "của" | "do" | "với" | "và");
+        let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase) && !named(at));
         begins
             .map(|at| &clause[words[at].0..])
             // "Ngày 16/4/2020 Ủy ban nhân dân tỉnh ban hành …": the day is no part of the name.
@@ -48,7 +55,9 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
 
 /// The words say more than the name of an organ: they open with a document, number something, or tell what was done.
 fn narrates(words: &str, lexicon: &Lexicon) -> bool {
-    let verb = [" do ", " đã ", " làm ", " số ", " tháng ", " trong ", " về "].iter().any(|word| words.contains(word));
+    const WORDS: [&str; 10] =
+        [" do ", " đã ", " làm ", " số ", " tháng ", " trong ", " về ", " có ", " theo ", " quy định"];
+    let verb = WORDS.iter().any(|word| words.contains(word)) || [" và", " các"].iter().any(|end| words.ends_with(end));
     // "… của Hội Nông dân huyện về" is what another paper is about.
     verb || words.ends_with(" về") || lexicon.kinds.names().iter().any(|kind| words.starts_with(kind.as_str()))
 }

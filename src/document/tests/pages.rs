@@ -222,3 +222,17 @@ fn a_day_below_a_heading_is_when_a_page_was_put_out() {
     assert_eq!(of("24/03/2022").as_deref(), Some("Bài viết"));
     assert_eq!(of("24/03/2022 là hạn cuối").as_deref(), None);
 }
+
+#[test]
+fn who_acts_in_a_text_without_letterhead_is_not_its_issuer() {
+    for text in [
+        "Căn cứ Nghị định số 7/2031/NĐ-CP của Chính phủ quy định chi tiết và hướng dẫn thi hành Luật Nuôi ong .",
+        "Ủy ban nhân dân cấp tỉnh có trách nhiệm báo cáo kết quả nuôi ong về Bộ Tài chính trước ngày 5 tháng 7 .",
+        "Quyết định số 7/QĐ-BTC của Bộ Tài chính ban hành Quy chế nuôi ong và các văn bản hướng dẫn thi hành .",
+    ] {
+        assert_eq!(read(text).1.issuer, None, "{text}");
+    }
+    let asks = "Thực hiện Kế hoạch số 7/KH-LĐLĐ của LĐLĐ tỉnh Sơn La về hội thao, Công đoàn ngành Giáo dục tỉnh Sơn La đề nghị các \
+                công đoàn cơ sở thực hiện những việc sau:\n1. Đăng ký.\n";
+    assert_eq!(read(asks).1.issuer.as_deref(), Some("Công đoàn ngành Giáo dục tỉnh Sơn La"));
+}
