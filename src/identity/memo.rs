@@ -11,7 +11,10 @@ use crate::date::{PartialDate, TWO_TIERS};
 use crate::lexicon::{Home, Lexicon, Organ, Place};
 use crate::vocabulary::{Level, System};
 use chrono::NaiveDate;
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// What is known, by what it is known by. The hash is fast and the same in every run; nothing walks through it.
@@ -41,26 +44,57 @@ pub struct Memo<'l> {
     /// Organs' parts of ids, by organ.
     pub(super) codes: Known<&'l str, Arc<str>>,
     /// Symbols' parts of ids, by symbol as written.
-    pub(super) symbols: Known<String, Arc<str>>,
+    pub(super) symbols: Known<String, Part>,
     /// Kinds' parts of ids, by abbreviation or name.
-    pub(super) kinds: Known<String, Arc<str>>,
+    pub(super) kinds: Known<String, Part>,
     pub(super) periods: Known<(System, Level, PartialDate), Option<Period>>,
 }
 
-/// Parts of identities, each once for all that have it: equal ones are told by their place.
+/// A text of an id. There is one for all that have it, because only [`Parts`] make them: equal ones are told by their place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Part(Arc<str>);
+
+impl Part {
+    /// Where it stands: the same for equal texts of the same [`Parts`], and of a copy of them.
+    pub(crate) fn place(&self) -> usize {
+        Arc::as_ptr(&self.0).cast::<u8>().addr()
+    }
+}
+
+impl Deref for Part {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl Borrow<str> for Part {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+/// Parts of identities, each once for all that have it.
 #[derive(Clone, Debug, Default)]
 pub struct Parts {
-    texts: HashSet<Arc<str>, foldhash::fast::FixedState>,
+    texts: HashSet<Part, foldhash::fast::FixedState>,
     series: HashSet<Arc<Series>, foldhash::fast::FixedState>,
 }
 
 impl Parts {
     /// A text of an id.
-    pub(super) fn text(&mut self, text: &str) -> Arc<str> {
+    pub(super) fn text(&mut self, text: &str) -> Part {
         if let Some(known) = self.texts.get(text) {
             return known.clone();
         }
-        let text: Arc<str> = text.into();
+        let text = Part(text.into());
         self.texts.insert(text.clone());
         text
     }

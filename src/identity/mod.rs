@@ -13,7 +13,7 @@ mod series;
 mod units;
 
 pub use home::home;
-pub use memo::{Memo, Parts};
+pub use memo::{Memo, Part, Parts};
 pub use period::{Period, ReadFrom};
 pub use series::{Said, Series, Told, ToldBy, series};
 
@@ -59,9 +59,9 @@ impl fmt::Display for Key {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Identity {
     /// Count without leading zeros, with suffix and decimals: `7b`.
-    pub count: Option<Arc<str>>,
+    pub count: Option<Part>,
     /// Symbol of the organ as a part of an id, drafting units left out: `tw`. Nothing for a bare number.
-    pub symbol: Option<Arc<str>>,
+    pub symbol: Option<Part>,
     /// What else is told.
     pub traits: Traits,
 }
@@ -70,7 +70,7 @@ pub struct Identity {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traits {
     /// Kind as a part of an id: `ct`.
-    pub kind: Option<Arc<str>>,
+    pub kind: Option<Part>,
     /// Whose series it is.
     pub series: Option<Arc<Series>>,
     /// Level of the issuing organ, also where its territory stays open.
@@ -311,7 +311,7 @@ fn without_term(issuer: &str) -> (Option<&str>, Option<&str>) {
 }
 
 /// The kind as a part of an id. The symbol counts before the word: a regulation numbered QĐ stands in the series QĐ.
-fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: Option<&Series>) -> Option<Arc<str>> {
+fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: Option<&Series>) -> Option<Part> {
     let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
     if let Some(first) = number.kind.as_deref() {
@@ -363,7 +363,7 @@ fn is_ministry(symbol: &str, number: &Number, series: &Series) -> bool {
     symbol == initials && behind.and_then(|behind| behind.strip_prefix('B')) != Some(symbol)
 }
 
-fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {
+fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Part {
     if let Some(known) = memo.kinds.get(symbol) {
         return known.clone();
     }
@@ -378,7 +378,7 @@ fn abbreviation_code(memo: &mut Memo<'_>, symbol: &str) -> Arc<str> {
 }
 
 /// The kind's part of an id from its name: its abbreviation, or the name itself.
-pub(crate) fn kind_of_name(memo: &mut Memo<'_>, kind: &str) -> Arc<str> {
+pub(crate) fn kind_of_name(memo: &mut Memo<'_>, kind: &str) -> Part {
     if let Some(known) = memo.kinds.get(kind) {
         return known.clone();
     }
@@ -397,7 +397,7 @@ pub(crate) fn kind_of_name(memo: &mut Memo<'_>, kind: &str) -> Arc<str> {
 }
 
 /// The organ's symbol as a part of an id, without drafting units, TƯ as TW.
-fn symbol_code(memo: &mut Memo<'_>, organ: &str) -> Arc<str> {
+fn symbol_code(memo: &mut Memo<'_>, organ: &str) -> Part {
     if let Some(known) = memo.symbols.get(organ) {
         return known.clone();
     }

@@ -15,7 +15,6 @@ use chrono::NaiveDate;
 use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::sync::Arc;
 
 /// More candidates help nobody.
 const MOST: usize = 12;
@@ -168,9 +167,8 @@ impl<'r> Shelf<'r> {
     }
 
     fn number(&mut self, identity: &Identity) -> Option<&mut Number<'r>> {
-        let place = |text: &Arc<str>| Arc::as_ptr(text).cast::<u8>().addr();
         let (count, symbol) = (identity.count.as_ref()?, identity.symbol.as_ref()?);
-        Some(self.numbers.entry((place(symbol), place(count))).or_default())
+        Some(self.numbers.entry((symbol.place(), count.place())).or_default())
     }
 
     /// Tells each open mention its candidates, one number after another.
