@@ -44,13 +44,7 @@ const FURNITURE: [&str; 19] = [
 
 /// Recognises a web article; nothing where the paper has a letterhead, addressees or a signature.
 pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article> {
-    if header.titled
-        || header.number.is_some()
-        || header.date.is_some()
-        || header.addressed
-        || header.kind.is_some()
-        || signed
-    {
+    if header.begun() || signed {
         return None;
     }
     if let Some(article) = stamped(text) {
@@ -103,7 +97,7 @@ fn stamped(text: &str) -> Option<Article> {
         return Some(Article { heading: Span::new(0, 0), body: row.line.start });
     }
     let short = lines.iter().take_while(|(_, line)| line.len() < PROSE).count();
-    let stamp = lines[..short].iter().position(|(_, line)| is_time(line) || is_stamp(line))?;
+    let stamp = lines[..short].iter().position(|(_, line)| is_stamp(line))?;
     let heading = stamp.checked_sub(1).or_else(|| (stamp + 1 < short).then_some(stamp + 1))?;
     let (heading, _) = lines[heading];
     let (stamp, _) = lines[stamp];
@@ -113,28 +107,6 @@ fn stamped(text: &str) -> Option<Article> {
 
 /// Shortest first paragraph of an article, in bytes.
 const PROSE: usize = 200;
-
-/// `16/06/2022 4:14:PM`, `Thứ Năm, 8/6/2023 14:46'(GMT+7)`: a day with the hour, as only pages print it.
-fn is_time(line: &str) -> bool {
-    if line.strip_prefix("Lượt xem").is_some_and(|rest| rest.len() < 20 && rest.contains(|c: char| c.is_ascii_digit()))
-    {
-        return true;
-    }
-    let bytes = line.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    // "8/6/2023": the year and the slashes before it.
-    let day = |at: usize| {
-        let year = (at..at + 4).all(digit) && !digit(at + 4);
-        year && at > 3
-            && matches!(bytes[at - 1], b'/' | b'-' | b'.')
-            && digit(at - 2)
-            && line[..at - 2].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'))
-    };
-    let hour = |at: usize| at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2);
-    line.len() < 90
-        && memchr::memchr_iter(b':', bytes).any(hour)
-        && (0..bytes.len()).filter(|&at| matches!(bytes[at], b'1' | b'2')).any(day)
-}
 
 /// `(Cổng TTĐT) - Chiều 20/9, …`, `CTTĐT - Ngày 6/8, …`: the source, with which only news begin.
 fn is_dateline(line: &str) -> bool {
@@ -173,21 +145,32 @@ fn reports_event(line: &str) -> bool {
     line.len() > 120 && HELD.iter().any(|held| line.contains(held)) && !line.contains("như sau")
 }
 
-/// `Thứ năm, 14/8/2025 | 09:15`: when a page was put out.
+/// `Thứ năm, 14/8/2025 | 09:15`, `16/06/2022 4:14:PM`, `24/03/2022`, `Lượt xem: 6783`: when a page was put out, and how many
+/// have seen it.
 fn is_stamp(line: &str) -> bool {
     const DAYS: [&str; 13] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "2", "3", "4", "5", "6", "7"];
-    let key = Some(line).filter(|line| line.len() < 60).map(fold).unwrap_or_default();
-    // "24/03/2022" and nothing else.
-    let dated = || crate::date::read(&key, 0).is_some_and(|(date, end)| date.is_full() && end == key.len());
-    if key.starts_with(|c: char| c.is_ascii_digit()) && dated() {
+    let key = Some(line).filter(|line| line.len() < 90).map(fold).unwrap_or_default();
+    let begins = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    if key.strip_prefix("lượt xem").is_some_and(|count| begins(count.trim_start_matches([':', ' ']))) {
         return true;
     }
-    let day = match key.strip_prefix("thứ ") {
+    let weekday = match key.strip_prefix("thứ ") {
         Some(rest) => DAYS.iter().find_map(|day| rest.strip_prefix(day)),
         None => key.strip_prefix("chủ nhật"),
     };
-    let day = day.map(|rest| rest.trim_start_matches([',', ' ']));
-    day.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("ngày"))
+    let day = weekday.map(|rest| rest.trim_start_matches([',', ' ']));
+    if day.is_some_and(|rest| begins(rest) || rest.starts_with("ngày")) {
+        return true;
+    }
+    // A day in figures, alone or with the hour.
+    let bytes = key.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let hour = || memchr::memchr_iter(b':', bytes).any(|at| at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2));
+    let figures = (0..bytes.len()).filter(|&at| digit(at) && (at == 0 || !digit(at - 1)));
+    figures.into_iter().any(|at| {
+        let day = crate::date::read(&key, at).filter(|(day, end)| day.is_full() && !key[at..*end].contains(' '));
+        day.is_some_and(|(_, end)| at == 0 && end == key.len() || hour())
+    })
 }
 
 /// The first lines say that somebody issued a document: "Ngày 21/7/2025, … đã ban hành Công văn …".

@@ -9,9 +9,6 @@ use super::lines::Piece;
 use super::own::{is_heading, own_number};
 use crate::lexicon::Lexicon;
 
-/// Symbols of kinds that number copies: Bản sao y, Bản sao lục, Bản trích sao, and Bản sao of the Party.
-const SYMBOLS: [&str; 5] = ["SY", "SL", "TrS", "TS", "BS"];
-
 /// Pieces of such a heading: organs, number, motto, form of the copy, place and date.
 const LONGEST: usize = 12;
 
@@ -57,6 +54,8 @@ fn heading(pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
 
 fn numbers_copy(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> bool {
     let own = (pieces[at].class == Class::Number).then(|| own_number(pieces, at, lexicon)).flatten();
-    let kind = own.and_then(|own| own.number).and_then(|number| number.kind);
-    kind.is_some_and(|kind| SYMBOLS.iter().any(|symbol| kind.eq_ignore_ascii_case(symbol)))
+    let symbol = own.and_then(|own| own.number).and_then(|number| number.kind);
+    // "SL" numbers decrees of the first years too.
+    let kinds = symbol.map(|symbol| lexicon.kinds.alternatives(&symbol, None)).unwrap_or_default();
+    kinds.iter().any(|kind| ["Bản sao", "Bản trích sao"].iter().any(|copy| kind.name.starts_with(copy)))
 }

@@ -25,6 +25,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod top;
+mod walk;
 mod zones;
 
 use crate::date::PartialDate;

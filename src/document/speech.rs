@@ -57,9 +57,10 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
 fn narrates(words: &str, lexicon: &Lexicon) -> bool {
     const WORDS: [&str; 10] =
         [" do ", " đã ", " làm ", " số ", " tháng ", " trong ", " về ", " có ", " theo ", " quy định"];
-    let verb = WORDS.iter().any(|word| words.contains(word)) || [" và", " các"].iter().any(|end| words.ends_with(end));
     // "… của Hội Nông dân huyện về" is what another paper is about.
-    verb || words.ends_with(" về") || lexicon.kinds.names().iter().any(|kind| words.starts_with(kind.as_str()))
+    const ENDS: [&str; 3] = [" và", " các", " về"];
+    let more = WORDS.iter().any(|word| words.contains(word)) || ENDS.iter().any(|end| words.ends_with(end));
+    more || lexicon.kinds.names().iter().any(|kind| words.starts_with(kind.as_str()))
 }
 
 /// The organ whose standing board speaks: "Ban Thường vụ LĐLĐ tỉnh" is "LĐLĐ tỉnh".

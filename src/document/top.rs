@@ -9,7 +9,6 @@ use super::lines::{Piece, tokens};
 use super::organs::begins_organ;
 use super::subject::is_sentence;
 use crate::lexicon::Lexicon;
-use crate::text::fold::fold;
 use memchr::memmem;
 use smol_str::SmolStr;
 
@@ -68,24 +67,4 @@ pub(super) fn first_sentence(pieces: &[Piece<'_>]) -> Option<usize> {
     let prose = |piece: &Piece<'_>| matches!(piece.class, Class::Text | Class::Ground) && piece.words.len() > SENTENCE;
     let found = pieces.iter().enumerate().find(|(at, piece)| prose(piece) && is_sentence(&pieces[*at..]));
     found.map(|(_, piece)| piece.span.start)
-}
-
-/// Takes a line of the motto or of the party's title.
-pub(super) fn title(text: &str, pieces: &[Piece<'_>], at: usize, header: &mut Header) {
-    let piece = pieces[at];
-    let key = fold(piece.words);
-    // "BẢO HIỂM XÃ HỘI" / "VIỆT NAM": the name of the organ above goes on.
-    let above = at.checked_sub(1).filter(|_| !piece.apart).map(|above| pieces[above].span);
-    if key == "việt nam" && above.is_some() && header.organs.last().copied() == above {
-        return header.organs.push(piece.span);
-    }
-    if key == "cộng sản việt nam" {
-        // "ĐẢNG" / "CỘNG SẢN VIỆT NAM"
-        header.organs.pop_if(|last| fold(&text[last.range()]) == "đảng");
-    }
-    header.titled = true;
-    let party = piece.class == Class::PartyTitle;
-    let youth = key.contains("tncs") || key.starts_with("đội ");
-    header.party |= party && !youth;
-    header.youth |= party && youth;
 }
