@@ -139,7 +139,7 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     } else {
         issued_by_act_after(reading, hit, numbered.get(next))
     };
-    let carried = if after_act { carried_out(reading, hit, numbered.get(next)) } else { None };
+    let carried = if after_act { number_of_task(reading, hit, numbered.get(next)) } else { None };
     let (end, relation) = match (after_act, before_act) {
         (true, _) => (carried.or_else(|| name_end(reading, hit))?, Relation::Promulgates),
         (false, Some(end)) => (end, Relation::Promulgates),
@@ -194,7 +194,7 @@ fn amended_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&
 
 /// "Chương trình hành động của Chính phủ thực hiện Nghị quyết số 5-NQ/TW": the end of the number of what a plan carries out,
 /// if nothing but words stands before the verb.
-fn carried_out(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> Option<usize> {
+fn number_of_task(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> Option<usize> {
     let plan = matches!(hit.kind.name.as_str(), "Kế hoạch" | "Chương trình" | "Chương trình hành động");
     let near = |act: &&Found| act.span.start > hit.span.end && act.span.start - hit.span.end < 160;
     let act = act.filter(|act| plan && act.has_kind_word).filter(near)?;

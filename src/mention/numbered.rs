@@ -8,6 +8,7 @@ use crate::date;
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap};
 use crate::vocabulary::{Class, System, Zone};
+use memchr::memmem;
 use smol_str::SmolStr;
 
 /// Words before a number that make it something else than a document.
@@ -164,8 +165,8 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
         }
     }
     // "Luật Nuôi ong 7/2031/QH19": the number of a law may stand right behind its title.
-    let assembly = |digits: usize| text[digits..].chars().take(14).collect::<String>().contains("/QH");
-    let behind_title = !so && assembly(digits);
+    let near = &text.as_bytes()[digits..text.len().min(digits + 16)];
+    let behind_title = !so && memmem::find(near, b"/QH").is_some();
     let law = if so || behind_title { super::law::law_before(reading, start) } else { None };
     let Some(hit) = law.or_else(|| reading.kind_before(start)) else {
         return Lead { start, kind: None, so, head: None, issuer: None };

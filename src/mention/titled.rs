@@ -40,11 +40,7 @@ pub(super) fn of_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found>
     let kind = hit.kind.name.as_str();
     let decree = kind == "Nghị định";
     let kept = decree || kind.starts_with("Thông tư") || PLANS.contains(&kind);
-    if hit.case != Case::Capital || !kept || of_many(reading) {
-        return None;
-    }
-    // "tại Nghị định về …", "quy định của Luật A và Nghị định về …"
-    if !(is_rule_of(reading, hit) || decree && (is_at(reading, hit) || is_beside_rule(reading, hit))) {
+    if hit.case != Case::Capital || !kept || of_many(reading) || !is_rule_of(reading, hit) {
         return None;
     }
     let text = reading.text;
@@ -110,20 +106,6 @@ fn opens_rules(tokens: &[Token<'_>]) -> bool {
 fn is_pointed_at(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
     let before = backward(reading.text, hit.span.start, 1);
     before.first().is_some_and(|t| t.lines <= 1 && ["tại", "theo", "cứ"].iter().any(|word| t.is(word)))
-}
-
-fn is_at(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
-    backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.lines <= 1 && t.is("tại"))
-}
-
-/// The paper stands beside one of which a rule is cited.
-fn is_beside_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
-    let joined = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("và") || t.text == ",");
-    let first = reading.kind_before(hit.span.start).filter(|first| joined && hit.span.start - first.span.end < 160);
-    first.is_some_and(|first| {
-        let between = &reading.text[first.span.end..hit.span.start];
-        !between.contains([';', ':', '.', '(']) && is_rule_of(reading, &first)
-    })
 }
 
 /// "quy định tại", "quy định của", "hướng dẫn tại" right before the paper.
@@ -220,10 +202,9 @@ pub(super) fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<
     }
     let first = reading.issuer_phrase(of.end)?;
     // "… của UBND tỉnh, Chủ tịch UBND tỉnh giao …": the main clause begins.
-    let joint = Some(joint_issuers(reading, first));
-    let clause =
-        |joint: &Span| ahead(text, joint.end).next().is_some_and(|t| t.is_word() && t.lines == 0 && !t.is("khóa"));
-    let issuer = joint.filter(|joint| joint.end == first.end || !clause(joint)).unwrap_or(first);
+    let joint = joint_issuers(reading, first);
+    let next = ahead(text, joint.end).next().filter(|t| t.is_word() && t.lines == 0 && !t.is("khóa"));
+    let issuer = if next.is_some() { first } else { joint };
     let (term, end) = read_term(text, issuer.end);
     let after = forward(text, end, 6);
     let comma = usize::from(after.first().is_some_and(|t| t.text == ","));

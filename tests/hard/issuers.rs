@@ -1,0 +1,149 @@
+//! Whose paper a reference names, where that is hard to tell.
+
+use super::{read, reads, shown};
+
+#[test]
+fn an_issuer_is_read_past_marks_and_without_of() {
+    reads(
+        "Xét đề nghị của Giám đốc Sở Nông nghiệp & Phát triển nông thôn tại Tờ trình số 5/TTr-SNN ngày 4/5/2022;",
+        &["Tờ trình 5/TTr-SNN (2022-05-04) [Giám đốc Sở Nông nghiệp & Phát triển nông thôn] responds"],
+    );
+    reads(
+        "Theo đề nghị của Sở Y tế (cơ quan thường trực) tại Tờ trình số 5/TTr-SYT ngày 4/5/2022, Công văn số 6/SYT-NV ngày 5/5/2022;",
+        &["Tờ trình 5/TTr-SYT (2022-05-04) [Sở Y tế] responds", "Công văn 6/SYT-NV (2022-05-05) [Sở Y tế] responds"],
+    );
+    reads(
+        "Căn cứ Thông tư liên tịch số 5/2010/TTLT-BTC-BYT ngày 4/5/2010 giữa Bộ Tài chính và Bộ Y tế hướng dẫn nuôi ong;",
+        &["Thông tư liên tịch 5/2010/TTLT-BTC-BYT (2010-05-04) [Bộ Tài chính và Bộ Y tế] basis"],
+    );
+    reads(
+        "Căn cứ Nghị định số 5/2010/NĐ-CP ngày 4/5/2010 Chính phủ quy định về nuôi ong;",
+        &["Nghị định 5/2010/NĐ-CP (2010-05-04) [Chính phủ] basis"],
+    );
+    // Whoever acts under a decree did not issue it.
+    reads(
+        "Căn cứ Nghị định số 5/2010/NĐ-CP ngày 4/5/2010 Bộ Y tế hướng dẫn nuôi ong;",
+        &["Nghị định 5/2010/NĐ-CP (2010-05-04) basis"],
+    );
+    reads(
+        "Căn cứ Quyết định số 5/QĐ-UBND ngày 4/5/2010 của UBND tỉnh ủy quyền cho Sở Y tế;",
+        &["Quyết định 5/QĐ-UBND (2010-05-04) [UBND tỉnh] basis"],
+    );
+    reads(
+        "Căn cứ Quy chế làm việc của UBND tỉnh, Chủ tịch UBND tỉnh giao Sở Y tế báo cáo.",
+        &["Quy chế làm việc của UBND tỉnh [UBND tỉnh] basis"],
+    );
+}
+
+#[test]
+fn the_head_of_a_list_tells_whose_all_its_members_are() {
+    reads(
+        "Căn cứ các Quyết định của Thủ tướng Chính phủ: số 95/QĐ-TTg ngày 01/8/2018 phê duyệt Đề án nuôi ong đến năm 2030; số 74/QĐ-TTg \
+         ngày 03/6/2020 về nuôi cá;",
+        &[
+            "Quyết định 95/QĐ-TTg (2018-08-01) [Thủ tướng Chính phủ] basis",
+            "Đề án nuôi ong đến năm 2030 promulgates <1",
+            "Quyết định 74/QĐ-TTg (2020-06-03) [Thủ tướng Chính phủ] basis",
+        ],
+    );
+    reads(
+        "Thực hiện Nghị quyết số 11/NQ-CP ngày 30/01/2022 của Chính phủ về nuôi ong và triển khai Nghị quyết số 43/2022/QH15 của Quốc hội; \
+         các Nghị quyết của HĐND tỉnh: số 34/NQ-HĐND ngày 22/12/2020 về nuôi cá;",
+        &[
+            "Nghị quyết 11/NQ-CP (2022-01-30) [Chính phủ] implements",
+            "Nghị quyết 43/2022/QH15 [Quốc hội] implements <1",
+            "Nghị quyết 34/NQ-HĐND (2020-12-22) [HĐND tỉnh] implements",
+        ],
+    );
+}
+
+#[test]
+fn an_issuer_may_stand_between_kind_and_number() {
+    let found = read("Thực hiện Quy định của Bộ Chính trị số 366-QĐ/TW, ngày 30/8/2025 về việc này.").mentions;
+    assert_eq!(
+        found.iter().map(shown).collect::<Vec<_>>(),
+        ["Quy định 366-QĐ/TW (2025-08-30) [Bộ Chính trị] implements"]
+    );
+    assert_eq!(found[0].span.start, "Thực hiện ".len());
+    reads("Nộp theo quy định của UBND tỉnh số 12/2020/QĐ-UBND.", &["Quyết định 12/2020/QĐ-UBND cites"]);
+}
+
+#[test]
+fn names_of_organs_are_read_to_their_end() {
+    for organ in [
+        "Ban Pháp chế HĐND tỉnh",
+        "Ban Dân chủ - Giám sát và Phản biện xã hội",
+        "Bộ Tư lệnh Quân khu 7",
+        "Ủy ban bầu cử tỉnh",
+        "Huyện ủy Cư M'gar",
+        "Huyện ủy Ea H’Leo",
+        "Thường vụ Quân ủy Trung ương",
+        "Chi bộ 3",
+    ] {
+        reads(
+            &format!("Các phòng theo Kế hoạch số 5-KH/AB của {organ};"),
+            &[&format!("Kế hoạch 5-KH/AB [{organ}] cites")],
+        );
+    }
+    for below in ["Hạ Long, ngày 04 tháng 5 năm 2020", "Thứ bảy, cơ quan nghỉ"] {
+        reads(
+            &format!("Các phòng theo Hướng dẫn số 1-HD/BTCTW của Ban Tổ chức Trung ương\n{below}"),
+            &["Hướng dẫn 1-HD/BTCTW [Ban Tổ chức Trung ương] cites"],
+        );
+    }
+    reads(
+        "Các phòng theo Nghị quyết số 5/NQ-HĐND của HĐND tỉnh bầu Chủ tịch;",
+        &["Nghị quyết 5/NQ-HĐND [HĐND tỉnh] cites"],
+    );
+}
+
+#[test]
+fn an_issuer_ends_where_its_name_does() {
+    reads(
+        "Thực hiện Nghị quyết số 12-NQ/TU ngày 21/5/2021 của Ban Chấp hành Đảng bộ tỉnh\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        &["Nghị quyết 12-NQ/TU (2021-05-21) [Ban Chấp hành Đảng bộ tỉnh] implements"],
+    );
+    reads(
+        "Thực hiện Chỉ thị số 3031/CT-BGDĐT ngày 26/8/2016 của Bộ trưởng Bộ GD&ĐT về nhiệm vụ năm học,",
+        &["Chỉ thị 3031/CT-BGDĐT (2016-08-26) [Bộ trưởng Bộ GD&ĐT] implements"],
+    );
+    reads(
+        "Thực hiện Hướng dẫn số 30-HD/BDVTU ngày 26/8/2016 của Ban Dân vận Tỉnh ủy và sự chỉ đạo của Thường trực Thành ủy,",
+        &["Hướng dẫn 30-HD/BDVTU (2016-08-26) [Ban Dân vận Tỉnh ủy] implements"],
+    );
+}
+
+#[test]
+fn the_organs_between_a_kind_word_and_its_number_are_its_issuer() {
+    reads(
+        "Chi cục thực hiện theo Thông tư liên tịch Bộ Y tế - Bộ Nông nghiệp và Phát triển nông thôn - Bộ Công Thương số \
+         7/2031/TTLT-BYT-BNNPTNT-BCT ngày 9/4/2031.",
+        &["Thông tư liên tịch 7/2031/TTLT-BYT-BNNPTNT-BCT (2031-04-09) \
+           [Bộ Y tế - Bộ Nông nghiệp và Phát triển nông thôn - Bộ Công Thương] cites"],
+    );
+    reads(
+        "Thông tư do Bộ Y tế và các địa phương cùng góp ý trong năm có số 7/2031/TT-BYT.",
+        &["Thông tư 7/2031/TT-BYT cites"],
+    );
+}
+
+#[test]
+fn who_gave_an_opinion_in_a_paper_is_its_issuer() {
+    reads(
+        "Hồ sơ đã được Sở Tài chính thẩm định tại Báo cáo số 77/BC-STC ngày 1/2/2025.",
+        &["Báo cáo 77/BC-STC (2025-02-01) [Sở Tài chính] cites"],
+    );
+    reads("Tổ đã thẩm định tại Báo cáo số 77/BC-STC ngày 1/2/2025.", &["Báo cáo 77/BC-STC (2025-02-01) cites"]);
+}
+
+#[test]
+fn the_name_of_a_department_keeps_its_comma_and_its_verb() {
+    reads(
+        "Căn cứ Công văn số 120/A05-P2 ngày 3/4/2025 của Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao về việc họp;",
+        &["Công văn 120/A05-P2 (2025-04-03) [Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao] basis"],
+    );
+    reads(
+        "Căn cứ Công văn số 120/TCT-CS ngày 3/4/2025 của Tổng cục Thuế về phòng, chống buôn lậu;",
+        &["Công văn 120/TCT-CS (2025-04-03) [Tổng cục Thuế] basis"],
+    );
+}

@@ -1,0 +1,347 @@
+//! Papers given by name, title, matter or day: what is one, and where its name ends.
+
+use super::{read, reads, reads_none, shown};
+
+#[test]
+fn a_treaty_ends_before_the_next_act_and_before_a_clause() {
+    reads(
+        "Việc này theo Công ước Liên hợp quốc về Luật Biển năm 1982.",
+        &["Công ước Liên hợp quốc về Luật Biển (1982) cites"],
+    );
+    let found = read("Việc này theo Công ước CITES và Luật Thủy sản năm 2017.").mentions;
+    assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), ["Luật Thủy sản (2017) cites"]);
+    reads_none("Tỉnh triển khai Hiệp định EVFTA trong năm 2025.");
+}
+
+#[test]
+fn a_sentence_about_laws_names_none() {
+    reads_none("Luật không áp dụng đối với hợp đồng ký ngày 01/01/2015.");
+    reads(
+        "Căn cứ Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001;",
+        &["Pháp lệnh về phí và lệ phí (2001-08-28) basis"],
+    );
+}
+
+#[test]
+fn the_same_day_is_that_of_a_paper_and_not_the_year_of_a_law() {
+    reads(
+        "Xét Tờ trình số 1/TTr-SNV ngày 02/3/2020 (căn cứ Luật Đất đai năm 2013) và Báo cáo số 2/BC-SNV cùng ngày;",
+        &[
+            "Tờ trình 1/TTr-SNV (2020-03-02) responds",
+            "Luật Đất đai (2013) basis <1",
+            "Báo cáo 2/BC-SNV (2020-03-02) responds",
+        ],
+    );
+}
+
+#[test]
+fn the_plan_that_an_organ_issues_behind_its_grounds_is_its_own() {
+    reads(
+        "Thực hiện Kế hoạch số 5/KH-UBND ngày 4/5/2010 của UBND tỉnh, Ủy ban nhân dân huyện Bình Lục ban hành Kế hoạch nuôi ong như sau:",
+        &["Kế hoạch 5/KH-UBND (2010-05-04) [UBND tỉnh] implements"],
+    );
+    reads(
+        "Thực hiện Quyết định số 5/QĐ-UBND ngày 4/5/2010 của UBND tỉnh ban hành Kế hoạch nuôi ong vùng cao;",
+        &["Quyết định 5/QĐ-UBND (2010-05-04) [UBND tỉnh] implements", "Kế hoạch nuôi ong vùng cao promulgates <1"],
+    );
+    reads(
+        "Thực hiện Quyết định số 5/QĐ-TTg ngày 4/5/2010 của Thủ tướng Chính phủ phê duyệt đề án “Nuôi ong vùng cao”;",
+        &[
+            "Quyết định 5/QĐ-TTg (2010-05-04) [Thủ tướng Chính phủ] implements",
+            "Đề án đề án “Nuôi ong vùng cao” promulgates <1",
+        ],
+    );
+    reads(
+        "Thực hiện Quyết định số 5/QĐ-TTg ngày 4/5/2010 của Thủ tướng Chính phủ phê duyệt đề án nuôi ong;",
+        &["Quyết định 5/QĐ-TTg (2010-05-04) [Thủ tướng Chính phủ] implements"],
+    );
+}
+
+#[test]
+fn rules_and_minutes_that_are_grounds_are_named_by_their_day() {
+    reads(
+        "Căn cứ Quy chế hoạt động hội nuôi ong ngày 02 tháng 4 năm 2005;",
+        &["Quy chế hoạt động hội nuôi ong (2005-04-02) basis"],
+    );
+    reads(
+        "Căn cứ biên bản Đại hội Hội Nuôi ong quận 8 ngày 14 tháng 6 năm 2006;",
+        &["Biên bản biên bản Đại hội Hội Nuôi ong quận 8 (2006-06-14) basis"],
+    );
+    reads_none("Hội lập biên bản Đại hội ngày 14 tháng 6 năm 2006.");
+}
+
+#[test]
+fn a_plan_is_named_with_what_it_carries_out() {
+    reads(
+        "Căn cứ Nghị quyết số 93/NQ-CP ngày 16/4/2025 của Chính phủ ban hành Kế hoạch thực hiện Kết luận số 13-KL/TW ngày 18/3/2025 của Bộ Chính trị;",
+        &[
+            "Nghị quyết 93/NQ-CP (2025-04-16) [Chính phủ] basis",
+            "Kế hoạch thực hiện Kết luận số 13-KL/TW promulgates <1",
+            "Kết luận 13-KL/TW (2025-03-18) [Bộ Chính trị] implements <2",
+        ],
+    );
+    // Where the name ends before the verb the two stand apart.
+    reads(
+        "Căn cứ Quyết định số 93/QĐ-TTg ngày 16/4/2025 của Thủ tướng Chính phủ phê duyệt Chiến lược nuôi ong vùng cao triển khai thực hiện Kết luận số 13-KL/TW;",
+        &[
+            "Quyết định 93/QĐ-TTg (2025-04-16) [Thủ tướng Chính phủ] basis",
+            "Chiến lược nuôi ong vùng cao promulgates <1",
+            "Kết luận 13-KL/TW implements <2",
+        ],
+    );
+}
+
+#[test]
+fn a_proposal_issues_nothing() {
+    reads(
+        "Xét Tờ trình số 7/TTr-UBND ngày 29/5/2019 của UBND tỉnh về việc thông qua Chương trình nuôi ong đến năm 2030;",
+        &["Tờ trình 7/TTr-UBND (2019-05-29) [UBND tỉnh] responds"],
+    );
+}
+
+#[test]
+fn a_code_of_the_world_is_no_act_of_the_assembly() {
+    let found = read("Các đơn vị làm theo Bộ luật Phòng, chống doping thế giới và Bộ luật Lao động.").mentions;
+    let issuers: Vec<_> = found.iter().map(|m| m.issuer_full.as_deref()).collect();
+    assert_eq!(issuers, [None, Some("Quốc hội")]);
+}
+
+#[test]
+fn a_congress_is_known_by_its_tenure_and_by_whose_it_is() {
+    let found = read(
+        "Thực hiện Nghị quyết Đại hội Đoàn xã nhiệm kỳ 2025 - 2030; Nghị quyết Đại hội đại biểu Đảng bộ huyện, nhiệm kỳ \
+         2020-2025; Nghị quyết Đại hội Chi bộ (nhiệm kỳ 2022-2025); Nghị quyết Đại hội nhiệm kỳ 2020-2025; nghị quyết đại \
+         hội đảng bộ các cấp nhiệm kỳ 2020-2025.",
+    )
+    .mentions;
+    assert_eq!(
+        found.iter().map(|m| m.name.as_deref().unwrap_or_default()).collect::<Vec<_>>(),
+        [
+            "Nghị quyết Đại hội Đoàn xã nhiệm kỳ 2025 - 2030",
+            "Nghị quyết Đại hội đại biểu Đảng bộ huyện, nhiệm kỳ 2020-2025",
+            "Nghị quyết Đại hội Chi bộ (nhiệm kỳ 2022-2025)",
+        ]
+    );
+}
+
+#[test]
+fn plenums_and_terms_may_be_listed() {
+    let names = |text: &str| -> Vec<String> {
+        read(text).mentions.into_iter().filter_map(|m| m.name).map(String::from).collect()
+    };
+    assert_eq!(
+        names("Thực hiện Nghị quyết Trung ương 5, 6 và 7 khóa XII;"),
+        ["Nghị quyết Trung ương 5", "Nghị quyết Trung ương 6", "Nghị quyết Trung ương 7 khóa XII"]
+    );
+    assert_eq!(
+        names("Thực hiện Nghị quyết Trung ương 4 (khóa XI, XII);"),
+        ["Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII"]
+    );
+    assert_eq!(names("Thực hiện Nghị quyết Trung ương 4 khóa XI, khóa XII;").len(), 2);
+    assert_eq!(names("Thực hiện Nghị quyết Trung ương 4 khóa XII, 15 đơn vị;"), ["Nghị quyết Trung ương 4 khóa XII"]);
+    assert_eq!(
+        names("Thực hiện Kết luận Hội nghị lần thứ 13 của Ban Chấp hành Trung ương Đảng khóa XIII;"),
+        ["Kết luận Hội nghị lần thứ 13 của Ban Chấp hành Trung ương Đảng khóa XIII"]
+    );
+}
+
+#[test]
+fn an_amending_law_may_give_the_numbers_of_the_laws_that_it_amends() {
+    reads(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 và Luật Các tổ \
+         chức tín dụng số 32/2024/QH15 ngày 29/6/2024;",
+        &[
+            "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 và Luật Các tổ chức \
+             tín dụng số 32/2024/QH15 (2024-06-29) basis",
+            "Luật 31/2024/QH15 amends <1",
+            "Luật 27/2023/QH15 amends <1",
+            "Luật 32/2024/QH15 amends <1",
+        ],
+    );
+    // A number that is not known as the law's is the amending law's own.
+    reads(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Hải quan số 42/2005/QH11, Luật Nhà ở số 27/2023/QH15;",
+        &["Luật 42/2005/QH11 basis", "Luật Hải quan amends <1", "Luật 27/2023/QH15 basis"],
+    );
+}
+
+#[test]
+fn drafts_discipline_and_standards_are_no_laws() {
+    reads_none("Góp ý dự thảo Luật Việc làm (sửa đổi), dự án Luật Nhà giáo.");
+    reads_none("KỶ LUẬT LAO ĐỘNG\nQCVN 02: 2009/BYT, tờ khai số 03/TNDN");
+    reads(
+        "Chủ đầu tư trình dự án. Luật Đấu thầu không đổi; theo dự án, Luật Đất đai được áp dụng.",
+        &["Luật Đấu thầu cites", "Luật Đất đai cites"],
+    );
+    reads(
+        "Góp ý dự án Luật sửa đổi, bổ sung một số điều của Luật Đất đai; Luật Nhà giáo.",
+        &["Luật Đất đai cites", "Luật Nhà giáo cites"],
+    );
+}
+
+#[test]
+fn what_an_act_issues_may_stand_between_marks() {
+    reads(
+        "Theo Đề án \"Nông dân số\" ban hành kèm theo Quyết định số 938/QĐ-TTg.",
+        &["Đề án \"Nông dân số\" promulgates <2", "Quyết định 938/QĐ-TTg cites"],
+    );
+    reads("Chương trình, mục tiêu ban hành kèm theo Quyết định số 9/QĐ-TTg.", &["Quyết định 9/QĐ-TTg cites"]);
+}
+
+#[test]
+fn the_title_of_a_law_holds_its_bracket_and_its_state() {
+    reads(
+        "Căn cứ Điều 26 Luật Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS) và nhiệm vụ được giao;",
+        &["Luật Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS) basis"],
+    );
+    reads(
+        "Trường áp dụng theo Bộ luật Lao động Việt Nam ngày 23 tháng 6 năm 1994.",
+        &["Bộ luật Lao động (1994-06-23) cites"],
+    );
+    reads(
+        "Trường áp dụng theo Bộ luật Lao động nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2019 và Luật Giáo dục.",
+        &["Bộ luật Lao động (2019) cites", "Luật Giáo dục cites"],
+    );
+    reads("Trường áp dụng theo Bộ luật Lao động, nước uống cấp theo ca.", &["Bộ luật Lao động cites"]);
+    reads(
+        "Căn cứ Pháp lệnh về nhiệm vụ cụ thể của Hội đồng nhân dân và Ủy ban nhân dân ngày 3 tháng 7 năm 1996;",
+        &["Pháp lệnh về nhiệm vụ cụ thể của Hội đồng nhân dân và Ủy ban nhân dân (1996-07-03) basis"],
+    );
+}
+
+#[test]
+fn a_law_that_begins_its_own_text_is_no_reference() {
+    reads("Luật Thủy sản\nCăn cứ Hiến pháp năm 2013;\n", &["Hiến pháp (2013) basis"]);
+    reads(
+        "Luật Thủy sản quy định việc này.\nCăn cứ Hiến pháp năm 2013;\n",
+        &["Luật Thủy sản cites", "Hiến pháp (2013) basis"],
+    );
+}
+
+#[test]
+fn a_conclusion_or_agreement_is_told_by_what_it_is_about_and_its_day() {
+    reads(
+        "Thực hiện Kết luận phiên họp Ban Thường vụ ngày 20/8/2025, Văn phòng báo cáo.",
+        &["Kết luận phiên họp Ban Thường vụ (2025-08-20) implements"],
+    );
+    reads(
+        "Căn cứ Kết luận Hội nghị giao ban công tác dân vận ngày 12/6/2025 của Ban Thường vụ Huyện ủy;",
+        &["Kết luận Hội nghị giao ban công tác dân vận (2025-06-12) [Ban Thường vụ Huyện ủy] basis"],
+    );
+    reads(
+        "Căn cứ Thỏa thuận số 05/TTh-LĐLĐ ngày 2/3/2024 giữa hai bên; Thực hiện Thỏa thuận hợp tác ngày 2/4/2024;",
+        &["Thỏa thuận 05/TTh-LĐLĐ (2024-03-02) basis", "Thỏa thuận hợp tác (2024-04-02) implements"],
+    );
+    reads_none("Kết luận hội nghị, đồng chí Bí thư nhắc việc. Thỏa thuận về giờ làm thêm từ ngày 2/4/2024.");
+}
+
+#[test]
+fn the_charter_of_a_named_body_is_a_reference() {
+    reads(
+        "Căn cứ Điều lệ tổ chức và hoạt động của Công ty TNHH Cấp nước Hòa An;",
+        &["Điều lệ tổ chức và hoạt động của Công ty TNHH Cấp nước Hòa An [Công ty TNHH Cấp nước Hòa An] basis"],
+    );
+    reads(
+        "Đại hội tiến hành theo Điều lệ của Hợp tác xã Nông nghiệp Tân Phú năm 2024.",
+        &["Điều lệ của Hợp tác xã Nông nghiệp Tân Phú (2024) [Hợp tác xã Nông nghiệp Tân Phú] cites"],
+    );
+    reads(
+        "Căn cứ Điều lệ Tổng công ty Điện lực Hòa An ban hành kèm theo Quyết định số 5/QĐ-UBND;",
+        &["Điều lệ Tổng công ty Điện lực Hòa An promulgates <2", "Quyết định 5/QĐ-UBND basis"],
+    );
+    reads_none("Thực hiện theo Điều lệ Công ty. Xây dựng Điều lệ Công ty cổ phần Chế biến gỗ Bình Minh.");
+}
+
+#[test]
+fn a_paper_is_told_by_its_title_where_a_rule_of_it_is_cited() {
+    reads(
+        "Hợp đồng ký theo quy định tại Nghị định về hợp đồng trong hoạt động xây dựng.",
+        &["Nghị định về hợp đồng trong hoạt động xây dựng cites"],
+    );
+    reads(
+        "Hồ sơ theo quy định tại Thông tư của Bộ Tài chính quy định về quyết toán dự án hoàn thành.",
+        &["Thông tư của Bộ Tài chính quy định về quyết toán dự án hoàn thành [Bộ Tài chính] cites"],
+    );
+    reads(
+        "Báo cáo theo quy định tại Kế hoạch triển khai bộ chỉ số điều hành của UBND Thành phố và Quyết định số 12/QĐ-UBND.",
+        &["Kế hoạch triển khai bộ chỉ số điều hành [UBND Thành phố] cites", "Quyết định 12/QĐ-UBND cites"],
+    );
+    reads_none("Thông tư của Bộ Tài chính quy định về việc này. Trình Nghị định về hợp đồng xây dựng.");
+    reads_none("Áp dụng theo quy định tại các Nghị định về xử phạt vi phạm hành chính.");
+}
+
+#[test]
+fn what_an_act_issued_is_named_again_where_a_rule_of_it_is_cited() {
+    let issued = "Căn cứ Quyết định số 12/QĐ-UBND ngày 5/6/2024 ban hành Quy chế quản lý tài sản công;";
+    let first = ["Quyết định 12/QĐ-UBND (2024-06-05) basis", "Quy chế quản lý tài sản công promulgates <1"];
+    reads(
+        &format!("{issued}\nMức chi theo Điều 5 Quy chế quản lý tài sản công nêu trên."),
+        &[&first[..], &["Quy chế quản lý tài sản công cites"]].concat(),
+    );
+    reads(
+        &format!("{issued}\nPhổ biến Quy chế quản lý tài sản công đến cán bộ. Sửa Điều 5 Quy chế quản lý chợ."),
+        &first,
+    );
+}
+
+#[test]
+fn the_name_of_what_is_issued_ends_before_whom_the_act_charges() {
+    reads(
+        "Quyết định số 5/QĐ-UBND ngày 1/1/2024 phê duyệt Đề án xây dựng nhà văn hóa và giao Sở Xây dựng chủ trì.",
+        &["Quyết định 5/QĐ-UBND (2024-01-01) cites", "Đề án xây dựng nhà văn hóa promulgates <1"],
+    );
+    reads(
+        "Quyết định số 5/QĐ-UBND ngày 1/1/2024 phê duyệt Đề án quản lý và giao rừng cho hộ dân.",
+        &["Quyết định 5/QĐ-UBND (2024-01-01) cites", "Đề án quản lý và giao rừng cho hộ dân promulgates <1"],
+    );
+    reads(
+        "Quyết định số 5/QĐ-UBND ban hành Quy chế tiếp công dân và yêu cầu các đơn vị thực hiện.",
+        &["Quyết định 5/QĐ-UBND cites", "Quy chế tiếp công dân promulgates <1"],
+    );
+    reads(
+        "Quyết định số 5/QĐ-UBND phê duyệt Kế hoạch trồng rừng tại Tờ trình số 6/TTr-SNN.",
+        &["Quyết định 5/QĐ-UBND cites", "Kế hoạch trồng rừng promulgates <1", "Tờ trình 6/TTr-SNN cites"],
+    );
+}
+
+#[test]
+fn the_rules_that_a_cited_act_amends_are_named_with_it() {
+    reads(
+        "Căn cứ Quyết định số 5/QĐ-UBND ngày 1/1/2024 của UBND tỉnh sửa đổi, bổ sung một số điều của Quy chế quản lý chợ;",
+        &["Quyết định 5/QĐ-UBND (2024-01-01) [UBND tỉnh] basis", "Quy chế quản lý chợ amends <1"],
+    );
+    reads(
+        "Theo Quyết định số 5/QĐ-UBND, các đơn vị góp ý sửa đổi Quy chế quản lý chợ.",
+        &["Quyết định 5/QĐ-UBND basis"],
+    );
+}
+
+#[test]
+fn a_congress_may_name_its_body_by_initials() {
+    reads(
+        "Báo cáo kết quả thực hiện Nghị quyết Đại hội VII CĐĐSVN, nhiệm vụ tới.",
+        &["Nghị quyết Đại hội VII CĐĐSVN [Đại hội VII CĐĐSVN] implements"],
+    );
+    reads(
+        "Thực hiện Nghị quyết Đại hội VII UBND xã giao các thôn.",
+        &["Nghị quyết Đại hội VII [Đại hội VII] implements"],
+    );
+}
+
+#[test]
+fn the_report_of_a_congress_stands_beside_its_resolution() {
+    reads(
+        "Trên cơ sở Báo cáo chính trị và Nghị quyết Đại hội Đảng bộ xã lần thứ V, chi bộ họp.",
+        &["Báo cáo chính trị basis", "Nghị quyết Đại hội Đảng bộ xã lần thứ V [Đại hội Đảng bộ xã lần thứ V] basis"],
+    );
+    reads_none("Góp ý Báo cáo chính trị và nghị quyết của chi bộ.");
+}
+
+#[test]
+fn a_resolution_that_is_being_written_is_no_reference() {
+    reads_none("Đại hội cụ thể hóa các chủ trương vào Nghị quyết của Đại hội VIII Công đoàn Việt Nam.");
+    reads(
+        "Căn cứ vào Nghị quyết Đại hội VIII Công đoàn Việt Nam;",
+        &["Nghị quyết Đại hội VIII Công đoàn Việt Nam [Đại hội VIII Công đoàn Việt Nam] basis"],
+    );
+}
