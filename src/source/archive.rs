@@ -2,7 +2,8 @@
 //! level deep.
 //!
 //! Entries are listed without unpacking anything but inner archives, which share the limits of the outer one, and unpacked
-//! one at a time, within limits of size, ratio and number; listing ends when its time is over. Names are never joined to a path of the file system.
+//! one at a time, within limits of size, ratio and number; listing ends when its time is over. Names are never joined to a
+//! path of the file system.
 
 use super::{Limits, Origin, ReadOptions, Reading, Refusal, Source, wire_path};
 use std::collections::BTreeSet;
@@ -253,7 +254,7 @@ impl<R: Read> Read for Until<'_, R> {
     }
 }
 
-/// Rings when the time for something is over, unless it is dropped before.
+/// Rings when the time for something is over, unless it is dropped before. It waits on a thread: the library asks no clock.
 struct Bell {
     rung: Arc<AtomicBool>,
     _dropped: Sender<()>,
