@@ -9,7 +9,7 @@ use super::units;
 use super::{Key, digest, kind_of_name};
 use crate::date::PartialDate;
 use crate::document::Document;
-use crate::lexicon::{Act, Home, Lexicon, ordinal};
+use crate::lexicon::{Act, Home, Lexicon, folded_title, ordinal};
 use crate::text::fold::{fold, slug};
 
 /// What is said of a named document.
@@ -318,7 +318,7 @@ fn law_key(kind: &str, title: &str, year: u16) -> Option<Key> {
     if kind == "Hiến pháp" {
         return Some(Key::new(&format!("hien-phap/{year}")));
     }
-    let folded = fold(&crate::lexicon::written_out(title));
+    let folded = folded_title(title);
     let bare = folded.strip_prefix(&fold(kind)).map_or(folded.as_str(), str::trim);
     // "Pháp lệnh về phí và lệ phí" is "Pháp lệnh phí và lệ phí".
     let title = short_slug(bare.strip_prefix("về ").unwrap_or(bare));

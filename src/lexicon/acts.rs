@@ -198,8 +198,20 @@ fn leading_number(number: &str) -> Option<String> {
     leading.starts_with(|c: char| c.is_ascii_digit()).then_some(leading)
 }
 
-/// A title with the abbreviations of law titles written out: `Luật Tổ chức HĐND và UBND`.
-pub(crate) fn written_out(title: &str) -> String {
+/// A title folded, with the abbreviations of law titles written out (`Luật Tổ chức HĐND và UBND`) and the "của" that some
+/// leave out before the law that is amended.
+pub(crate) fn folded_title(title: &str) -> String {
+    const AMENDED: &str = "một số điều ";
+    let folded = fold(&written_out(title));
+    match folded.split_once(AMENDED) {
+        Some((amends, law)) if ["luật ", "bộ luật ", "pháp lệnh "].iter().any(|kind| law.starts_with(kind)) => {
+            format!("{amends}{AMENDED}của {law}")
+        }
+        _ => folded,
+    }
+}
+
+fn written_out(title: &str) -> String {
     const SHORT: [(&str, &str); 9] = [
         ("HĐND", "Hội đồng nhân dân"),
         ("UBND", "Ủy ban nhân dân"),
@@ -221,11 +233,12 @@ pub(crate) fn written_out(title: &str) -> String {
     }
 }
 
-/// One spelling of a title: folded, without commas and dashes, without the word Luật, Bộ luật stays.
+/// One spelling of a title: folded, without commas, dashes and "và", which stand for each other, without the word Luật, Bộ luật
+/// stays.
 fn title_key(title: &str) -> String {
     const STATE: &str = "nước cộng hòa xã hội chủ nghĩa việt nam";
-    let words = fold(&written_out(title)).replace([',', '-'], " ");
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = folded_title(title).replace([',', '-'], " ");
+    let words: Vec<&str> = words.split_whitespace().filter(|word| *word != "và").collect();
     let words = match words.as_slice() {
         ["luật", rest @ ..] | ["pháp", "lệnh", rest @ ..] if !rest.is_empty() => rest,
         // "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam".
@@ -304,6 +317,21 @@ mod tests {
         assert_eq!(acts.laws_by_title("ban hành văn bản quy phạm pháp luật").len(), 4);
         assert_eq!(acts.laws_by_title("Bộ luật Lao động").len(), 3);
         assert!(acts.laws_by_title("Luật Lao động").is_empty(), "there is a code of this name, no law");
+    }
+
+    #[test]
+    fn a_title_is_one_whatever_joins_its_words() {
+        let acts = &Lexicon::embedded().acts;
+        let spellings = ["HĐND và UBND", "Hội đồng nhân dân, UBND", "Hội đồng nhân dân và Ủy ban nhân dân"];
+        for whose in spellings {
+            let found = acts.laws_by_title(&format!("Luật Ban hành văn bản quy phạm pháp luật của {whose}"));
+            assert_eq!(ids(&found), ["luat-31-2004-qh11"], "{whose}");
+        }
+        let amending = "Luật Sửa đổi, bổ sung một số điều của Luật Giáo dục";
+        let amends = ids(&acts.laws_by_title(amending));
+        assert!(!amends.is_empty());
+        assert_eq!(ids(&acts.laws_by_title(&amending.replace(" của", ""))), amends);
+        assert!(acts.laws_by_title("Luật Sửa đổi, bổ sung một số điều").is_empty(), "of no law");
     }
 
     #[test]

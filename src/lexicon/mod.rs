@@ -22,7 +22,7 @@ mod terms;
 mod territory;
 mod words;
 
-pub(crate) use acts::written_out;
+pub(crate) use acts::folded_title;
 pub use acts::{Act, Acts};
 pub use cues::{Cues, KindWord, Role};
 pub use finder::{Finder, Sighting, Sought};
