@@ -125,6 +125,10 @@ fn copies_of_a_paper_are_files_of_one_document() {
     let copied = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 07/SY-LĐLĐ\nSAO Y\nTam Đường, ngày 10 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
     let passed_on = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 08/SL-LĐLĐ\nSAO LỤC\nTam Đường, ngày 11 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
     let above = format!("{}\n", copied.replace("CHỦ TỊCH\nVàng A Páo\n", ""));
+    let with_recipients = copied.replace(
+        "CHỦ TỊCH",
+        "Nơi nhận:\n- Các công đoàn cơ sở;\n- Lưu: VT.\nTL. BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n(Đã ký)",
+    );
     let with_motto = "LIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 08/SL-LĐLĐ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - \
                       Hạnh phúc\nTam Đường, ngày 11 tháng 5 năm 2021\nSAO LỤC\n\n";
     let of_party =
@@ -133,6 +137,8 @@ fn copies_of_a_paper_are_files_of_one_document() {
         plan("sao-y-tren.txt", "12/KH-LĐLĐ", DAY, &above, ""),
         plan("sao-luc-tren.txt", "12/KH-LĐLĐ", DAY, with_motto, ""),
         plan("ban-sao-tren.txt", "12/KH-LĐLĐ", DAY, of_party, ""),
+        plan("sao-y-ky-tren.txt", "12/KH-LĐLĐ", DAY, copied, ""),
+        plan("sao-y-noi-nhan-tren.txt", "12/KH-LĐLĐ", DAY, &with_recipients, ""),
         plan("goc.txt", "12/KH-LĐLĐ", DAY, "", ""),
         plan("ten-khac.txt", "12/KH-LĐLĐ", DAY, "", ""),
         plan("word.txt", "012/KH-LĐLĐ", DAY, "", "\n\n"),
@@ -144,6 +150,7 @@ fn copies_of_a_paper_are_files_of_one_document() {
     for record in &records {
         assert_eq!(record.document.issuer.as_deref(), Some("Liên đoàn Lao động tỉnh Lai Châu"), "{}", record.path);
         assert_eq!(record.document.date.map(|date| date.to_string()).as_deref(), Some("2021-04-03"), "{}", record.path);
+        assert_eq!(record.document.parent_issuer, None, "{}", record.path);
         let cited: Vec<&String> = record.texts.iter().filter(|text| text.contains('/')).collect();
         assert!(cited.is_empty(), "{}: {cited:?}", record.path);
     }

@@ -3,6 +3,7 @@
 //! [`class`] tells number lines from number citations, place-date lines from dates in sentences, kinds from words that
 //! sound like them. Where a piece stands does not matter here; `header` weighs that.
 
+use super::copied::names_copy;
 use super::heads::Heads;
 use super::issued::read_date;
 use super::lines::tokens;
@@ -42,6 +43,8 @@ pub(super) enum Class {
     Urgency,
     /// `DỰ THẢO`.
     Draft,
+    /// `SAO Y`, `SAO LỤC`, `TRÍCH SAO`: the form of a certified copy, over its heading or in its stamp.
+    Copy,
     /// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ`, `NAY BAN HÀNH`.
     Decides,
     /// `Căn cứ …`, `Thực hiện …`: a sentence that opens with a ground.
@@ -87,7 +90,7 @@ pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
     } else if let Some(class) = by_structure(words, key) {
         class
     } else if is_capitals(words) {
-        Class::Capitals
+        if short && names_copy(words) { Class::Copy } else { Class::Capitals }
     } else {
         Class::Text
     }

@@ -1,11 +1,12 @@
 //! The heading of whoever made a certified copy, where it stands above the letterhead of the paper that was copied.
 //!
 //! "SAO Y", "SAO LỤC", "TRÍCH SAO" with the organ, number and date of the copy (Nghị định 30/2020, Điều 25 to 27): the copy is
-//! a file of its original, so its heading is passed over and what it says is nobody's. A heading below the original's
-//! signature needs nothing, and one with no letterhead behind it is the paper that there is.
+//! a file of its original, so its heading is passed over, with its recipients and its signature, and what it says is nobody's. A
+//! heading below the original's signature needs nothing, and one with no letterhead behind it is the paper that there is.
 
-use super::class::{Class, is_capitals};
+use super::class::Class;
 use super::lines::Piece;
+use super::offices::{names_a_person, signs};
 use super::own::{is_heading, own_number};
 use crate::lexicon::Lexicon;
 
@@ -29,27 +30,38 @@ pub(super) fn names_copy(words: &str) -> bool {
 /// The end of a copy's heading.
 fn heading(pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
     let top = &pieces[..pieces.len().min(LONGEST)];
-    let form =
-        top.iter().position(|piece| names_copy(piece.words) && piece.words.len() < 60 && is_capitals(piece.words))?;
+    let form = top.iter().position(|piece| piece.class == Class::Copy)?;
     let number = (0..top.len()).find(|&at| numbers_copy(pieces, at, lexicon))?;
     let mut end = form.max(number) + 1;
     let belongs = |piece: &Piece<'_>| {
         matches!(
             piece.class,
-            Class::Capitals | Class::Motto | Class::PartyTitle | Class::Number | Class::PlaceDate | Class::Furniture
-        ) || names_copy(piece.words)
+            Class::Capitals | Class::Motto | Class::PartyTitle | Class::Number | Class::PlaceDate | Class::Copy
+        )
     };
     if !pieces[..end].iter().all(belongs) {
         return None;
     }
     let dated = pieces[..end].iter().any(|piece| piece.class == Class::PlaceDate);
     end += usize::from(!dated && pieces.get(end).is_some_and(|piece| piece.class == Class::PlaceDate));
+    end += signature(&pieces[end..]);
     let numbered = |at: usize| {
         let piece = &pieces[at];
         let own = matches!(piece.class, Class::Number | Class::KindNumber).then(|| own_number(pieces, at, lexicon));
         own.flatten().is_some_and(|own| piece.class == Class::Number || is_heading(piece, &own))
     };
     (end..pieces.len().min(end + REACH)).any(numbered).then_some(end)
+}
+
+/// How many pieces whoever made the copy signs with: those down to the name under an office, if they are there.
+fn signature(pieces: &[Piece<'_>]) -> usize {
+    let top = &pieces[..pieces.len().min(LONGEST)];
+    // The original's letterhead begins before it is signed.
+    let own = top.iter().position(|piece| matches!(piece.class, Class::Motto | Class::PartyTitle | Class::Number));
+    let top = &top[..own.unwrap_or(top.len())];
+    let Some(office) = top.iter().position(|piece| signs(piece.words)) else { return 0 };
+    let name = top[office..].iter().position(|piece| names_a_person(piece.words, true).is_some());
+    name.map_or(0, |name| office + name + 1)
 }
 
 fn numbers_copy(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> bool {

@@ -106,7 +106,7 @@ impl<'t> Walk<'_, 't> {
                 self.header.secrecy = self.header.secrecy.or_else(|| secrecy(piece.words));
             }
             Class::Draft => self.header.draft = true,
-            Class::Urgency | Class::Attached | Class::Symbol => {}
+            Class::Urgency | Class::Copy | Class::Attached | Class::Symbol => {}
             Class::Furniture => return true,
             Class::Recipients | Class::Decides => return false,
             Class::Kind => return self.kind(&piece),
