@@ -64,6 +64,25 @@ fn politburo_and_secretariat_write_in_one_series() {
 }
 
 #[test]
+fn a_board_numbers_its_papers_though_they_are_said_to_be_of_the_centre() {
+    let of = |by: &str| id("2020-01-02", cite("Hướng dẫn", "26-HD/BTCTW").by(by).on("2019-10-18"));
+    assert_eq!(of("Ban Tổ chức Trung ương"), "btctw/hd/26/khoa-12");
+    for body in ["Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương"] {
+        assert_eq!(of(body), of("Ban Tổ chức Trung ương"), "{body}");
+    }
+}
+
+#[test]
+fn a_steering_committee_counts_apart_from_the_organ_that_set_it_up() {
+    let of = |number: &str| id("2023-06-01", cite("Thông báo", number).by("Bộ Chính trị").on("2023-03-01"));
+    assert_ne!(of("14-TB/BCĐTW"), of("14-TB/TW"));
+    let local = |number: &str| id("2020-06-01", cite("Công văn", number).by("Tỉnh ủy Nghệ An").on("2020-03-01"));
+    assert_ne!(local("10-CV/TBVK"), local("10-CV/TU"));
+    // A symbol that nobody knows may be a slip.
+    assert_eq!(local("10-CV/TUU"), local("10-CV/TU"));
+}
+
+#[test]
 fn only_the_issuer_tells_what_tu_with_a_horn_is() {
     let cited = |by: Option<&str>| {
         let cite = cite("Kết luận", "445-KL/TƯ").on("2022-03-01");

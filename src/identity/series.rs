@@ -193,10 +193,17 @@ fn of_issuer(
         Some(organ) => Some(head_of(lexicon, organ, bearers)),
         None => begins_with(name, bearers).map(|organ| series_head(lexicon, organ)),
     };
-    match head {
-        Some(head) => placed(memo, head, Some((name, written)), home),
-        None => unlisted(lexicon, name, symbol, home),
+    let Some(head) = head else { return unlisted(lexicon, name, symbol, home) };
+    let mut series = placed(memo, head, Some((name, written)), home)?;
+    if let Some(symbol) = symbol.filter(|symbol| bearers.is_empty() && is_temporary(symbol)) {
+        series.path = format!("{}-{}", series.path, slug(symbol));
     }
+    Some(series)
+}
+
+/// The symbol of a steering committee, of a congress's sub-committee: it counts apart from the organ that set it up.
+fn is_temporary(symbol: &str) -> bool {
+    ["BCĐ", "TBVK", "TBNS", "TBTT", "TBPV", "BCKN", "BTCĐH"].iter().any(|body| symbol.starts_with(body))
 }
 
 /// Rows of the lexicon that stand for many organs of one name: what follows the name tells which.
@@ -242,8 +249,10 @@ fn head_of<'l>(lexicon: &'l Lexicon, organ: &'l Organ, bearers: &[&'l Organ]) ->
     if let Some(up) = above {
         return series_head(lexicon, up);
     }
+    // "26-HD/BTCTW của Bộ Chính trị": the three bodies that write in one series have their boards in common.
     let mut below = bearers.iter().filter(|bearer| {
-        bearer.level == organ.level && self::above(lexicon, bearer).iter().any(|up| up.id == organ.id)
+        let is_own = |up: &&Organ| up.id == organ.id || up.id == own.id;
+        bearer.level == organ.level && self::above(lexicon, bearer).iter().any(is_own)
     });
     match (below.next(), below.next()) {
         (Some(part), None) => series_head(lexicon, part),
