@@ -64,10 +64,24 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let (second, third) = (next(), next());
     let begins = is_dateline(second) || is_stamp(second) || narrates(second) || narrates(third);
     let begins = begins || [second, third].into_iter().any(reports_event);
+    let news = [heading, second, third].into_iter().any(tells_news);
     let printed = !heading.ends_with(['.', ';', ':', ',']) && begins;
-    (signs > 1 || page && marked || printed || answers)
+    if news && tells_news(heading) {
+        return Some(Article { heading: Span::new(0, 0), body: first.line.start });
+    }
+    (signs > 1 || page && marked || printed || answers || news)
         .then(|| Article { heading: first.words, body: body(text, first, lines) })
 }
+
+/// `UBND tỉnh … vừa ban hành Kế hoạch số …`: what has just been issued, told at the head of a long paragraph.
+fn tells_news(line: &str) -> bool {
+    const JUST: [&str; 4] = ["vừa ban hành", "vừa có văn bản", "vừa có công văn", "vừa ký ban hành"];
+    let head = || line.char_indices().nth(NEWS).map_or(line, |(end, _)| &line[..end]);
+    line.len() > 120 && JUST.iter().any(|just| head().contains(just)) && !line.ends_with("như sau:")
+}
+
+/// Letters within which news say what has happened.
+const NEWS: usize = 240;
 
 /// A reader's question and its answer: `Hỏi: …` and `Trả lời:` open lines one behind the other, or the page says that it
 /// answers (`Giải đáp pháp luật: …`).

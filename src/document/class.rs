@@ -142,9 +142,17 @@ fn is_part_of_motto(key: &str) -> bool {
     const MOTTO: &str = "cộng hòa xã hội chủ nghĩa việt nam";
     let key = key.trim_end_matches(['.', ':', ' ']);
     let begins = || key.len() >= "cộng".len() && MOTTO.strip_prefix(key).is_some_and(|rest| rest.starts_with(' '));
-    // "VIỆT NAM" alone ends other names too.
-    let ends = || MOTTO.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')) && key.starts_with(['h', 'x', 'c']);
-    key.len() < 60 && (begins() || ends() || key.starts_with("cộng hòa x") && key.ends_with("chủ nghĩa việt nam"))
+    // "VIỆT NAM" and "NAM" alone end other names too.
+    let ends = || MOTTO.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')) && key.len() > "việt nam".len();
+    // "HÒA XÃ HỘI CHỦ NGHĨA VIỆT": broken on both sides.
+    let within = || key.len() > "xã hội chủ nghĩa".len() && MOTTO.contains(key);
+    // "CÔNG HÒA XÃ HỘI …", and the State's name of before 1976.
+    let spoilt = || {
+        key.starts_with("cộng hòa x") && key.ends_with("chủ nghĩa việt nam")
+            || key.ends_with("hòa xã hội chủ nghĩa việt nam")
+            || key.starts_with("việt nam dân chủ cộng h")
+    };
+    key.len() < 60 && (begins() || ends() || within() || spoilt())
 }
 
 fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
@@ -192,7 +200,9 @@ fn is_number(words: &str) -> bool {
     let Some(rest) =
         words.strip_prefix("Số").or_else(|| words.strip_prefix("SỐ")).or_else(|| words.strip_prefix("số:"))
     else {
-        return false;
+        // "S: 12/QĐ-UBND", a letter lost.
+        let rest = words.strip_prefix("S:").map(|rest| rest.trim_start_matches(is_gap));
+        return rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains(is_slash));
     };
     let blank = |c: char| is_gap(c) || matches!(c, ':' | '.' | '…' | '·');
     let after = rest.trim_start_matches(blank);
@@ -302,6 +312,10 @@ pub(super) fn place_before_date(words: &str, lexicon: &Lexicon) -> Option<usize>
             continue;
         }
         let before = words[..day].trim_end_matches(is_gap);
+        // "Thứ Hai, ngày …" heads a page of the web.
+        if before.len() < 24 && ["thứ ", "chủ nhật"].iter().any(|day| fold(before).starts_with(day)) {
+            continue;
+        }
         let comma = before.ends_with(',');
         let place = before.trim_end_matches(|c: char| c == ',' || is_gap(c));
         if let Some(start) = place_start(place, comma, lexicon) {

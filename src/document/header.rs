@@ -6,6 +6,7 @@
 use super::issued::OwnDate;
 use super::lines::pieces;
 use super::own::OwnNumber;
+use super::reprint;
 use super::top;
 use super::walk::walk;
 use crate::lexicon::Lexicon;
@@ -64,5 +65,7 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
     let header = if enough { header } else { walk(text, &pieces, lexicon) };
     // The letterhead may stand below the menus of a web page, where these were taken for one.
     let top = top::below_page(&pieces, &header);
-    top.map_or(header, |at| walk(text, &pieces[at..], lexicon))
+    let header = top.map_or(header, |at| walk(text, &pieces[at..], lexicon));
+    let reprinted = if header.begun() { None } else { reprint::read(text, &pieces, lexicon) };
+    reprinted.unwrap_or(header)
 }

@@ -19,6 +19,7 @@ mod organs;
 mod own;
 mod parties;
 mod rank;
+mod reprint;
 mod signature;
 mod speech;
 mod subject;

@@ -88,10 +88,10 @@ fn read_spaced(words: &str, begin: usize, lexicon: &Lexicon) -> Option<(Number, 
     Some((number, begin + last + c.len_utf8()))
 }
 
-/// The byte after `Số`, `Luật số` and its colon.
+/// The byte after `Số`, `Luật số`, `S` that lost its letter, and the colon.
 fn after_word(words: &str) -> usize {
-    let word =
-        ["Số", "SỐ", "số"].iter().filter_map(|word| words.find(word).map(|at| at + word.len())).min().unwrap_or(0);
+    let spelt = ["Số", "SỐ", "số"].iter().filter_map(|word| words.find(word).map(|at| at + word.len())).min();
+    let word = spelt.unwrap_or(usize::from(words.starts_with("S:")));
     let mut cursor = Cursor::new(words, word);
     while cursor.peek().is_some_and(|c| is_gap(c) || c == ':' || c == '.') {
         cursor.bump();

@@ -98,9 +98,15 @@ pub(super) fn of_whom(line: &Piece<'_>, begun: bool) -> Option<usize> {
 }
 
 /// A line that goes on with the unit or term of an organ: `TỈNH HÀ NAM`, `KHÓA XX, NHIỆM KỲ 2020 - 2025`.
-fn names_unit(words: &str) -> bool {
+pub(super) fn names_unit(words: &str) -> bool {
     const UNITS: &str = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|khóa|nhiệm kỳ|lần thứ";
     static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
+    HEADS.strip(fold(words).trim_start_matches('('), |rest| rest.starts_with(' ')).is_some()
+}
+
+/// A line that tells of which term an organ is and when it met, and is no part of its name: `KHÓA XII, KỲ HỌP THỨ 7`.
+pub(super) fn names_term(words: &str) -> bool {
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of("khóa|kỳ họp|nhiệm kỳ"));
     HEADS.strip(fold(words).trim_start_matches('('), |rest| rest.starts_with(' ')).is_some()
 }
 

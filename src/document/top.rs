@@ -15,6 +15,9 @@ use smol_str::SmolStr;
 /// How far down a page its letterhead is looked for, in bytes.
 const TOP: usize = 8000;
 
+/// Longest line of a subject that goes on from the line above, in bytes.
+const WRAPPED: usize = 120;
+
 /// Shortest sentence with which a text without letterhead begins, in bytes.
 const SENTENCE: usize = 60;
 
@@ -27,12 +30,17 @@ pub(super) fn is_titled(text: &str) -> bool {
 }
 
 /// The piece with which the letterhead begins if the walk from the top took something of a web page for it: it ended above the
-/// motto with nothing that only a letterhead has, or found a kind above the organs.
+/// motto with nothing that only a letterhead has, or found a kind above the organs. Below the motto stands what a paper begins
+/// with, or number and day beside it.
 pub(super) fn below_page(pieces: &[Piece<'_>], header: &Header) -> Option<usize> {
     let motto = pieces.iter().position(|piece| matches!(piece.class, Class::Motto | Class::PartyTitle))?;
     let goes_on = |piece: &Piece<'_>| {
-        use Class::{Capitals, Draft, Number, PlaceDate, Secrecy, Symbol, Urgency};
-        matches!(piece.class, Capitals | Draft | Number | PlaceDate | Secrecy | Symbol | Urgency) && !piece.heading
+        use Class::{About, Capitals, Draft, Number, PlaceDate, Secrecy, Symbol, Urgency};
+        let wrapped =
+            piece.class == Class::Text && piece.words.len() < WRAPPED && piece.words.starts_with(char::is_lowercase);
+        wrapped
+            || matches!(piece.class, About | Capitals | Draft | Number | PlaceDate | Secrecy | Symbol | Urgency)
+                && !piece.heading
     };
     let above = pieces[..motto].iter().rev().take_while(|piece| goes_on(piece)).count();
     let organ = |piece: &Piece<'_>| piece.class == Class::Capitals && begins_organ(piece.words);
@@ -44,7 +52,8 @@ pub(super) fn below_page(pieces: &[Piece<'_>], header: &Header) -> Option<usize>
         || header.addressed && header.end <= first;
     let misled = header.end <= pieces[motto].span.start || header.kind.as_ref().is_some_and(|(_, span)| in_page(*span));
     let opens = |piece: &Piece<'_>| matches!(piece.class, Class::Kind | Class::About | Class::To | Class::Ground);
-    let paper = pieces[motto + 1..].iter().take(12).any(opens);
+    let numbered = |class: Class| pieces[start..].iter().take(12).any(|piece| piece.class == class);
+    let paper = pieces[motto + 1..].iter().take(12).any(opens) || numbered(Class::Number) && numbered(Class::PlaceDate);
     (misled && paper && !read_above).then_some(start)
 }
 

@@ -9,7 +9,9 @@ use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, tokens};
 use super::organs::{begins_organ, ends_organ, goes_on_with_act, is_organ};
 use super::own::{is_heading, kind_before, number_behind, own_number, title_behind};
-use super::subject::{decider, decider_behind, ends_sentence, is_open, is_sentence, of_whom, opens_title};
+use super::subject::{
+    decider, decider_behind, ends_sentence, is_open, is_sentence, names_term, names_unit, of_whom, opens_title,
+};
 use super::top;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -309,7 +311,14 @@ impl<'t> Walk<'_, 't> {
                     self.header.subject = vec![Span::new(piece.span.start + title, piece.span.end)];
                     self.part = Part::Subject;
                     self.interrupted = false;
-                } else if !piece.heading && (self.header.number.is_none() || !opens_title(piece.words)) {
+                } else if self.titles(at) {
+                    self.header.subject = vec![piece.span];
+                    self.part = Part::Subject;
+                    self.interrupted = false;
+                } else if !piece.heading
+                    && !names_term(piece.words)
+                    && (self.header.number.is_none() || !opens_title(piece.words))
+                {
                     self.header.organs.push(piece.span);
                 }
             }
@@ -335,6 +344,17 @@ impl<'t> Walk<'_, 't> {
             }
         }
         true
+    }
+
+    /// Capitals below number and date that neither begin an organ nor go on with one: the title, where the line of the kind
+    /// was lost.
+    fn titles(&self, at: usize) -> bool {
+        let piece = &self.pieces[at];
+        let above = at.checked_sub(1).map(|above| self.pieces[above].span);
+        let dated = self.header.number.is_some() && self.header.date.is_some();
+        let organ =
+            || begins_organ(piece.words) || names_unit(piece.words) || self.header.organs.last().copied() == above;
+        dated && !piece.heading && !self.header.organs.is_empty() && !organ()
     }
 
     /// Under the kind, capitals are the subject, or the organ that decides.

@@ -135,10 +135,14 @@ fn after_capitals(cell: &str) -> &str {
 /// Where the body begins: behind the first operative sentence.
 fn body(text: &str, from: usize, lines: &[Row], lexicon: &Lexicon) -> usize {
     let mut previous: Option<Row> = None;
+    let mut amended = false;
     for (at, row) in lines.iter().enumerate() {
         let words = &text[row.words.range()];
         let fresh = || previous.is_none_or(|last| is_fresh(text, last, *row));
-        if is_operative_head(words, lexicon) && fresh() {
+        // "…, được sửa đổi, bổ sung bởi:" / "1. Thông tư số …": what amended the act that is consolidated.
+        amended |= words.ends_with("bởi:");
+        let amender = amended && words.starts_with(|c: char| c.is_ascii_digit()) && words.contains(" số ");
+        if !amender && is_operative_head(words, lexicon) && fresh() {
             return row.line.start;
         }
         if promises(words) && !lines.get(at + 1).is_some_and(|next| goes_on_with_number(&text[next.words.range()])) {

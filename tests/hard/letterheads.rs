@@ -82,3 +82,112 @@ fn the_day_of_the_paper_is_not_that_of_a_kind_in_its_subject() {
     reads(&format!("{head}\n\nHà Nam, ngày 2 tháng 3 năm 2024\n\nKính gửi: Các sở\n\nĐề nghị góp ý."), &[]);
     reads("Căn cứ Quyết định của UBND tỉnh ngày 2 tháng 3 năm 2024;", &["Quyết định (2024-03-02) [UBND tỉnh] basis"]);
 }
+
+#[test]
+fn a_title_below_number_and_day_goes_on_with_no_organ() {
+    let issuer = |title: &str| {
+        let text = format!(
+            "ỦY BAN NHÂN DÂN\nTỈNH ĐẮK LẮK\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 155/KH-UBND\nĐắk Lắk, ngày 24 tháng 12 năm \
+             2025\n\n{title}\n\nCăn cứ Luật Thủy sản;\n"
+        );
+        read(&text).document.issuer.map(String::from)
+    };
+    let own = Some("Ủy ban nhân dân tỉnh Đắk Lắk".to_owned());
+    assert_eq!(issuer("CHUYỂN ĐỔI SỐ TỈNH ĐẮK LẮK NĂM 2026"), own);
+    assert_eq!(issuer("KẾ HOẠCH\nChuyển đổi số"), own);
+    // A column that was read last goes on with the organ.
+    let split = "ỦY BAN NHÂN DÂN\nSố: 155/KH-UBND\nĐắk Lắk, ngày 24 tháng 12 năm 2025\nTỈNH ĐẮK LẮK\n\nKẾ HOẠCH\nChuyển đổi số\n";
+    assert_eq!(read(split).document.issuer.as_deref(), own.as_deref());
+}
+
+#[test]
+fn motto_and_term_are_no_part_of_an_organ() {
+    let issuer = |top: &str| {
+        let text = format!("{top}\nSố: 15/NQ-HĐND\nSơn La, ngày 24 tháng 12 năm 1975\n\nNGHỊ QUYẾT\nVề nuôi ong\n");
+        read(&text).document.issuer.map(String::from)
+    };
+    let council = Some("Hội đồng nhân dân tỉnh Sơn La".to_owned());
+    for below in [
+        "KHÓA XII, KỲ HỌP CHUYÊN ĐỀ LẦN THỨ 7",
+        "KỲ HỌP BẤT THƯỜNG",
+        "VIỆT NAM DÂN CHỦ CỘNG HÒA",
+        "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT",
+        "CỘNG HÒA XÃ HỘI CHỦ\nNGHĨA VIỆT NAM",
+    ] {
+        assert_eq!(issuer(&format!("HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA\n{below}")), council, "{below}");
+    }
+    let union = read(
+        "TỔNG LIÊN ĐOÀN LAO ĐỘNG\nVIỆT NAM\nSố: 15/KH-TLĐ\nHà Nội, ngày 24 tháng 12 năm 2015\n\nKẾ HOẠCH\nVề nuôi ong\n",
+    );
+    assert_eq!(union.document.issuer.as_deref(), Some("Tổng Liên đoàn Lao động Việt Nam"));
+}
+
+#[test]
+fn a_number_may_have_lost_a_letter_of_its_word() {
+    let text =
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nS: 5157/QĐ-UBND\nSơn La, ngày 24 tháng 12 năm 2015\n\nQUYẾT ĐỊNH\nVề nuôi ong\n";
+    assert_eq!(headed(text)[0].as_deref(), Some("5157/QĐ-UBND"));
+    assert_eq!(read(text).document.issuer.as_deref(), Some("Ủy ban nhân dân tỉnh Sơn La"));
+}
+
+#[test]
+fn a_subject_above_the_motto_hides_no_organ() {
+    let text = "CHÀO MỪNG ĐẠI HỘI CÔNG ĐOÀN LẦN THỨ XV\n\nVăn bản\n\nLIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA\n\nSố: 134/LĐLĐ\n\nV/v tổ chức đại hội\n\n\
+                các công đoàn trực thuộc\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSơn La, ngày 24 tháng 12 năm 2015\n\nKính gửi: Các công \
+                đoàn\n\nThực hiện Luật Công đoàn, Liên đoàn yêu cầu các đơn vị tổ chức đại hội.\n";
+    assert_eq!(headed(text)[0].as_deref(), Some("134/LĐLĐ"));
+    assert_eq!(read(text).document.issuer.as_deref(), Some("Liên đoàn Lao động tỉnh Sơn La"));
+}
+
+#[test]
+fn the_day_of_a_page_is_no_days_of_the_paper_below() {
+    let text = "Thứ Hai, ngày 14 tháng 7 năm 2025\n\nQuyết định số 803-QĐ/TU ngày 17/06/2008 của Ban Thường vụ Tỉnh ủy về tổ chức của trại \
+                ong\n\n- Căn cứ Quyết định số 75-QĐ/TW ngày 21 tháng 8 năm 2007;\n\nBAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH\n\nĐiều 1. Lập trại.\n";
+    let document = read(text).document;
+    assert_eq!(document.date.map(|date| date.to_string()).as_deref(), Some("2008-06-17"));
+    assert_eq!(document.place, None);
+    assert_eq!(headed(text), ["803-QĐ/TU", "Quyết định", "tổ chức của trại ong"].map(|words| Some(words.to_owned())));
+    reads(text, &["Quyết định 75-QĐ/TW (2007-08-21) basis"]);
+    // News about it are no paper.
+    let news = text.replace(
+        "- Căn cứ Quyết định số 75-QĐ/TW ngày 21 tháng 8 năm 2007;",
+        "Ban Thường vụ lập một trại ong ở huyện.",
+    );
+    assert_eq!(headed(&news)[0], None);
+}
+
+#[test]
+fn what_has_just_been_issued_is_news() {
+    let kind = |text: &str| read(text).document.kind;
+    let news = "Nuôi ong ở Sơn La\nNhằm giúp các hộ nghèo, Ủy ban nhân dân tỉnh Sơn La vừa ban hành Kế hoạch số 15/KH-UBND về phát triển nuôi \
+                ong lấy mật trên địa bàn các xã vùng cao.\n";
+    assert_eq!(kind(news).as_deref(), Some("Bài viết"));
+    assert_ne!(kind(&news.replace("vừa ban hành", "ban hành")).as_deref(), Some("Bài viết"));
+}
+
+#[test]
+fn number_and_day_tell_a_letterhead_below_the_table_of_a_page() {
+    let page = "Kế hoạch 155/KH-UBND năm 2025 chuyển đổi số\n| Số hiệu | 155/KH-UBND |\n| Ngày ban hành | 24/12/2025 |\n|\nỦY BAN NHÂN DÂN \
+                |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n|\nSố: 155/KH-UBND |\nĐắk Lắk, ngày 24 tháng 12 năm 2025 |\nCHUYỂN ĐỔI SỐ TỈNH \
+                ĐẮK LẮK NĂM 2026\n- Luật Thủy sản năm 2017;\n";
+    assert_eq!(headed(page)[0].as_deref(), Some("155/KH-UBND"));
+    assert_eq!(read(page).document.issuer.as_deref(), Some("Ủy ban nhân dân tỉnh Đắk Lắk"));
+    reads(page, &["Luật Thủy sản (2017) cites"]);
+}
+
+#[test]
+fn what_amended_a_consolidated_act_is_listed_before_its_grounds() {
+    reads(
+        "BỘ TÀI CHÍNH\nSố: 12/VBHN-BTC\nHà Nội, ngày 28 tháng 10 năm 2024\n\nTHÔNG TƯ\nQUY ĐỊNH VỀ NUÔI ONG\n\nThông tư số 5/2020/TT-BTC ngày \
+         18/3/2020 của Bộ trưởng Bộ Tài chính quy định về nuôi ong, được sửa đổi, bổ sung bởi:\n\n1. Thông tư số 7/2022/TT-BTC ngày \
+         16/10/2022 của Bộ trưởng Bộ Tài chính.\n\nCăn cứ Luật Thủy sản năm 2017;\n\nBộ trưởng Bộ Tài chính ban hành Thông tư về nuôi \
+         ong.\n\nĐiều 1. Thông tư này làm theo Nghị định số 13/2019/NĐ-CP.\n",
+        &[
+            "Thông tư 5/2020/TT-BTC (2020-03-18) [Bộ trưởng Bộ Tài chính] consolidates",
+            "Thông tư 7/2022/TT-BTC (2022-10-16) [Bộ trưởng Bộ Tài chính] consolidates",
+            "Luật Thủy sản (2017) basis",
+            "Nghị định 13/2019/NĐ-CP cites",
+        ],
+    );
+}
