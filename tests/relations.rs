@@ -618,3 +618,38 @@ fn the_manner_of_a_verb_does_not_part_it_from_its_list() {
         &["96/2019/QH14 cites"],
     );
 }
+
+#[test]
+fn what_another_is_still_to_change_is_not_changed() {
+    body(
+        "Trong khi chờ Chính phủ sửa đổi Nghị định số 20/2000/NĐ-CP, các đơn vị làm như cũ.",
+        &["20/2000/NĐ-CP cites"],
+    );
+    body("Bộ Y tế chưa sửa đổi Thông tư số 12/2005/TT-BYT.", &["12/2005/TT-BYT cites"]);
+    body("Trước khi bãi bỏ Quyết định số 5/QĐ-UBND phải lấy ý kiến.", &["5/QĐ-UBND cites"]);
+    body("Bãi bỏ Quyết định số 5/QĐ-UBND.", &["5/QĐ-UBND repeals"]);
+}
+
+#[test]
+fn two_proposals_under_one_verb_are_answered_both() {
+    reads(
+        "Xét đề nghị của Trưởng Ban Dân tộc tại Tờ trình số 5/TTr-BDT ngày 4/5/2022 và của Giám đốc Sở Nội vụ tại Tờ trình số 6/TTr-SNV \
+         ngày 5/5/2022;",
+        &["5/TTr-BDT responds", "6/TTr-SNV responds"],
+    );
+}
+
+#[test]
+fn an_error_is_corrected_where_it_stands() {
+    body(
+        "Liên đoàn đính chính sai sót tại Quy định ban hành kèm theo Quyết định số 168/QĐ-TLĐ.",
+        &["168/QĐ-TLĐ corrects"],
+    );
+    body("Liên đoàn làm theo Quy định ban hành kèm theo Quyết định số 168/QĐ-TLĐ.", &["168/QĐ-TLĐ cites"]);
+}
+
+#[test]
+fn what_a_page_says_of_a_paper_ends_nothing() {
+    body("Thông tư số 102/2003/TT-BTC\nHết hiệu lực toàn bộ\n30/10/2003", &["102/2003/TT-BTC cites"]);
+    body("Thông tư số 102/2003/TT-BTC hết hiệu lực từ ngày 30/10/2003.", &["102/2003/TT-BTC repeals"]);
+}

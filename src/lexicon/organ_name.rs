@@ -127,10 +127,11 @@ impl Organs {
         text
     }
 
-    /// The token with its abbreviation written out, its punctuation kept; `TP.` loses its stop.
+    /// The token with its abbreviation written out, its punctuation kept; `TP.` loses its stop, `&` is "và".
     fn expanded(&self, token: &str) -> String {
         let body = token.trim_matches(|c: char| !is_word(c));
-        let Some(start) = token.find(body).filter(|_| !body.is_empty()) else { return token.to_owned() };
+        let written = if token == "&" { "và" } else { token };
+        let Some(start) = token.find(body).filter(|_| !body.is_empty()) else { return written.to_owned() };
         let (before, after) = (&token[..start], &token[start + body.len()..]);
         let parts: Vec<&str> = body.split('.').collect();
         match (self.words.abbreviation(body), parts.as_slice()) {

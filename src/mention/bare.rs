@@ -1,12 +1,13 @@
 //! Counts without a symbol of their own: those that share the symbol of a list, and those that a kind word names alone.
 
-use super::numbered::{announced, lead_in, trailing_date};
+use super::numbered::{announced, issuer_between, lead_in, trailing_date};
 use super::scan::{Case, KindHit, NumberHit};
 use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
 use crate::vocabulary::{Class, Zone};
+use memchr::memmem;
 use smol_str::format_smolstr;
 
 /// Counts that share the symbol of the number after them: `187, ` before `188-KL/TW`.
@@ -95,6 +96,9 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
         cursor.gap(1);
     }
     let counted = cursor.peek().is_some_and(|c| c.is_ascii_digit());
+    if !counted && !so {
+        return old_behind_issuer(reading, hit).into_iter().collect();
+    }
     if !counted || !so && hit.case == Case::Small {
         return Vec::new();
     }
@@ -131,15 +135,29 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     found
 }
 
-/// `Nghị định 57-CP`, `Quyết định số 307-TTg`, `Quyết định số 150 CP`: before 1997, without a slash.
-fn old_number(reading: &Reading<'_>, hit: &KindHit<'_>, digits: usize, so: bool) -> Option<Found> {
-    let (number, end) = crate::number::read(reading.text, digits, reading.lexicon)?;
-    let old =
-        number.family == Family::Old && number.organ.as_deref().is_some_and(|o| reading.lexicon.cues.is_old_organ(o));
-    let cut = number.family == Family::Old && number.kind.is_some() && number.organ.is_none() && so;
-    if !old && !cut {
+/// `Nghị định của Hội đồng Chính phủ số 172-CP`: the same behind the issuer.
+fn old_behind_issuer(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    const NEAR: usize = 120;
+    if hit.case == Case::Small || hit.short {
         return None;
     }
+    let behind = hit.span.end;
+    let near = &reading.text.as_bytes()[behind..reading.text.len().min(behind + NEAR)];
+    let so = behind + memmem::find(near, "số ".as_bytes())?;
+    let digits = so + "số ".len();
+    reading.old_number_at(digits)?;
+    let issuer = issuer_between(reading, hit, so)?;
+    Some(Found { issuer: Some(issuer), ..old_number(reading, hit, digits, true)? })
+}
+
+/// `Nghị định 57-CP`, `Quyết định số 307-TTg`, `Quyết định số 150 CP`: before 1997, without a slash.
+fn old_number(reading: &Reading<'_>, hit: &KindHit<'_>, digits: usize, so: bool) -> Option<Found> {
+    let cut = || {
+        let (number, end) = crate::number::read(reading.text, digits, reading.lexicon)?;
+        let cut = number.family == Family::Old && number.kind.is_some() && number.organ.is_none() && so;
+        cut.then_some((number, end))
+    };
+    let (number, end) = reading.old_number_at(digits).or_else(cut)?;
     let (date, after) = trailing_date(reading.text, end);
     Some(Found {
         span: Span::new(hit.span.start, after),

@@ -10,8 +10,8 @@ use crate::text::Span;
 use crate::vocabulary::Relation;
 
 fn is_change(relation: Relation) -> bool {
-    use Relation::{Amends, Repeals, Replaces, Suspends};
-    matches!(relation, Amends | Repeals | Replaces | Suspends)
+    use Relation::{Amends, Corrects, Repeals, Replaces, Suspends};
+    matches!(relation, Amends | Corrects | Repeals | Replaces | Suspends)
 }
 
 /// What this paper does to the document that a word like "tại" or "theo" points at, by way of a part of it. `before` is what

@@ -1,10 +1,12 @@
-//! The day on which a sentence says that it was issued, where that stands at the head of the sentence or behind the issuer, and
-//! not beside the number.
+//! The day of a mention where that stands at the head of the sentence or behind the issuer and not beside the number, and the year
+//! beside it that is another's.
 
 use super::relation::lead_start;
-use super::words::{Token, behind, forward};
+use super::scan::NumberHit;
+use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::date::{self, PartialDate};
+use crate::vocabulary::Zone;
 
 /// "Ngày 26/4/2013, Tỉnh ủy đã ban hành Quyết định số 22 …": the day of the first document that is said to be issued. A date
 /// of its own goes before.
@@ -38,8 +40,10 @@ pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
     let after = found.after_issuer.max(found.span.end);
     let tokens = forward(reading.text, after, 3);
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
-    if found.rule == "charter" && found.date.is_none() {
+    if matches!(found.rule, "charter" | "law-by-name") && found.date.is_none() {
         found.date = adopted(reading.text, after);
+    }
+    if found.rule == "charter" || found.date.is_some_and(PartialDate::is_full) {
         return;
     }
     let two = is(0, "ban") && is(1, "hành") || is(0, "thông") && is(1, "qua");
@@ -52,12 +56,43 @@ pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
     }
 }
 
-/// "Điều lệ Đoàn do Đại hội đại biểu toàn quốc lần thứ X của Đoàn thông qua ngày 12/12/2012": the day behind a charter.
+/// "Điều lệ Đoàn do Đại hội đại biểu toàn quốc lần thứ X của Đoàn thông qua ngày 12/12/2012", "Luật X đã được Quốc hội thông qua
+/// ngày 30 tháng 6 năm 1983": the day behind a charter or a law.
 fn adopted(text: &str, after: usize) -> Option<PartialDate> {
-    let tokens = forward(text, after, 24);
-    tokens.first().filter(|t| t.is("do") || t.is("được") || t.text == "(")?;
+    let mut tokens = ahead(text, after).skip_while(|t| t.is("đã"));
+    let opens = |t: &Token<'_>| t.is("do") || t.is("được") || t.text == "(";
+    tokens.next().filter(opens)?;
+    let tokens: Vec<Token<'_>> = tokens.take(24).collect();
     let clause = tokens.iter().take_while(|t| !matches!(t.text, ";" | "." | ":" | ","));
     let words: Vec<&Token<'_>> = clause.collect();
     let at = words.windows(3).position(|w| w[0].is("thông") && w[1].is("qua") && w[2].is("ngày"))?;
     super::numbered::trailing_date(text, words[at + 1].end).0
+}
+
+/// "Kế hoạch thực hiện Chỉ thị số 05-CT/TW năm 2021": in a title or behind the plan the year of the work, where the table of
+/// acts or this paper has the number with another day and none of that year.
+pub(super) fn is_of_work(reading: &Reading<'_>, hit: &NumberHit, start: usize, date: Option<PartialDate>) -> bool {
+    let Some(year) = date.filter(|date| !date.has_month() && hit.number.year.is_none()) else { return false };
+    if reading.document.zone(hit.span.start) != Zone::Title && !is_planned(reading, start) {
+        return false;
+    }
+    let acts = reading.lexicon.acts.by_number(&hit.number.text);
+    let same = reading.scan.numbers.iter().filter(|other| other.number.text == hit.number.text);
+    let told = same
+        .filter_map(|other| super::numbered::trailing_date(reading.text, other.span.end).0)
+        .filter(|date| date.is_full());
+    let days: Vec<PartialDate> = acts.iter().map(|act| act.date).chain(told).collect();
+    !days.is_empty() && days.iter().all(|day| !day.agrees_with(year))
+}
+
+/// "Kế hoạch thực hiện", "Báo cáo kết quả triển khai" right before a mention: the work goes on for years.
+fn is_planned(reading: &Reading<'_>, start: usize) -> bool {
+    const PLANS: [&str; 5] = ["Kế hoạch", "Chương trình", "Chương trình hành động", "Báo cáo", "Hướng dẫn"];
+    let [second, first] = &backward(reading.text, start, 2)[..] else { return false };
+    let verb = second.is("hiện") && first.is("thực") || second.is("khai") && first.is("triển");
+    let plan = || reading.kind_before(first.start).filter(|kind| PLANS.contains(&kind.kind.name.as_str()));
+    verb && plan().is_some_and(|plan| {
+        let between = forward(&reading.text[plan.span.end..first.start], 0, 8);
+        between.len() < 8 && between.iter().all(Token::is_word)
+    })
 }

@@ -80,7 +80,10 @@ pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         let ends = clause()
             .zip(tokens().skip(1))
             .zip(tokens().skip(2))
-            .any(|((first, second), third)| first.is("hết") && second.is("hiệu") && third.is("lực"));
+            // "Hết hiệu lực toàn bộ" on a line of its own is what a page says of the paper.
+            .any(|((first, second), third)| {
+                first.is("hết") && !(first.lines > 0 && first.text == "Hết") && second.is("hiệu") && third.is("lực")
+            });
         let listed = next
             .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
             && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";"))

@@ -34,6 +34,8 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
             this.issuer = before;
         } else if this.issuer.is_none() {
             this.issuer = inside;
+        } else if let Some(own) = this.issuer.filter(|own| this.term.is_none() && own.end < this.span.end) {
+            this.term = read_term(reading.text, own.end).0;
         }
         if this.after_issuer == 0 {
             this.after_issuer = this.span.end;
@@ -379,6 +381,10 @@ fn subject_ending_at(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<Span
         } else if !token.is_word() && token.text != "," && token.text != "-" {
             break;
         }
+        // The heading of a page is no part of what it stands above.
+        if token.lines > 1 {
+            break;
+        }
     }
     best
 }
@@ -407,7 +413,7 @@ fn share(reading: &Reading<'_>, found: &mut [Found]) {
         const JOINTS: [&str; 12] = [",", ";", "và", "các", "số", "thay", "thế", "bãi", "bỏ", "tại", "hoặc", "đến"];
         let plain = joint.len() < 40
             && forward(joint, 0, 8).iter().all(|t| JOINTS.iter().any(|word| t.is(word)))
-            && (!joint.contains(';') || part < this.span.start);
+            && (!joint.contains(';') || part < this.span.start || same_symbol(last, this));
         // "số A, số B và số C ngày …": one date for a list without kind words.
         let dateless = last.date.is_none() && last.number.is_some() && may_bear(last, this.date);
         let words = || reading.text[this.span.range()].split_whitespace().map(|word| word.trim_start_matches('('));
@@ -479,6 +485,12 @@ fn same_organ(a: &Found, b: &Found) -> bool {
         (None, None) => a.kind == b.kind,
         (a, b) => a == b,
     }
+}
+
+/// Two numbers with the symbol of one organ.
+fn same_symbol(a: &Found, b: &Found) -> bool {
+    let organ = |f: &Found| f.number.as_ref().and_then(|n| n.organ.clone());
+    organ(a).is_some() && organ(a) == organ(b)
 }
 
 /// Two numbers of one organ, or counts without symbol.

@@ -44,12 +44,7 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
         } else {
             charter(reading, hit).or_else(|| promulgated(reading, hit, numbered, next)).or_else(|| dated(reading, hit))
         };
-        let titled = || titled::of_organ(reading, hit).or_else(|| titled::approved(reading, hit));
-        let titled =
-            || titled().or_else(|| titled::treaty(reading, hit)).or_else(|| titled::working_rules(reading, hit));
-        let titled =
-            || titled().or_else(|| titled::of_rule(reading, hit)).or_else(|| titled::again(reading, hit, &found));
-        let read = read.or_else(|| titled().filter(|_| !hit.short));
+        let read = read.or_else(|| titled::read(reading, hit, &found));
         let Some(mut mention) = read else { continue };
         if numbered
             .get(next)

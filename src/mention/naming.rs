@@ -168,4 +168,30 @@ impl Reading<'_> {
         let unit = format!("{} {}", fold(first.text), fold(second.text));
         tokens[index].lines == 0 && self.lexicon.cues.lists("organ-with-number", &unit)
     }
+
+    /// "… của Bộ Tài chính Xét đề nghị của …": the next recital, where the mark between the two was lost; or "V/v", the subject.
+    pub(super) fn opens_recital(&self, tokens: &[Token<'_>], index: usize) -> bool {
+        if tokens[index].is("v") && tokens.get(index + 1).is_some_and(|t| t.text == "/") {
+            return true;
+        }
+        const OPENINGS: [(&str, &str); 8] = [
+            ("Căn", "cứ"),
+            ("Xét", "đề"),
+            ("Xét", "Tờ"),
+            ("Xét", "tờ"),
+            ("Theo", "đề"),
+            ("Thực", "hiện"),
+            ("Trên", "cơ"),
+            ("Sau", "khi"),
+        ];
+        let next = tokens.get(index + 1).map_or("", |t| t.text);
+        OPENINGS.contains(&(tokens[index].text, next))
+    }
+
+    /// The organ whose paper this is is named from a byte on.
+    pub(super) fn names_itself(&self, at: usize) -> bool {
+        let Some(own) = self.document.issuer.as_deref() else { return false };
+        let mut here = ahead(self.text, at);
+        ahead(own, 0).all(|word| here.next().is_some_and(|token| token.key() == word.key()))
+    }
 }

@@ -1,13 +1,15 @@
 //! Mentions with a number: kind word, number and symbol, date; alone or in lists that share a kind.
 
 use super::bare::{members_before, read_bare};
+use super::day;
+use super::issuer::read_term;
 use super::scan::{Case, KindHit, NumberHit};
 use super::words::{Token, backward, forward};
 use super::{Found, Reading};
 use crate::date;
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap};
-use crate::vocabulary::{Class, System, Zone};
+use crate::vocabulary::{Class, System};
 use memchr::memmem;
 use smol_str::SmolStr;
 
@@ -67,14 +69,15 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     if lead.kind.is_some_and(|k| k.word.not_cited) {
         return None;
     }
-    if lead.kind.is_none() && !acceptable_alone(reading, hit, &lead, listed) {
+    if lead.kind.is_none() && (is_offered(text, hit) || !acceptable_alone(reading, hit, &lead, listed)) {
         return None;
     }
     if hit.number.family == Family::Old && !acceptable_old(reading, hit, &lead) {
         return None;
     }
     let (date, end) = trailing_date(text, hit.span.end);
-    let (date, end) = if is_year_of_work(reading, hit, date) { (None, hit.span.end) } else { (date, end) };
+    let of_work = day::is_of_work(reading, hit, lead.start, date);
+    let (date, end) = if of_work { (None, hit.span.end) } else { (date, end) };
     let number = hit.number.clone();
     let mut kind = lead.kind.map(|k| k.kind.name.clone());
     let generic = lead.kind.is_some_and(|k| k.word.generic);
@@ -120,16 +123,6 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         amending: outer.is_some(),
         ..Found::default()
     })
-}
-
-/// "Kế hoạch thực hiện Chỉ thị số 05-CT/TW năm 2021": in a title the year of the work, where the table of acts has the number
-/// and none of that year.
-fn is_year_of_work(reading: &Reading<'_>, hit: &NumberHit, date: Option<date::PartialDate>) -> bool {
-    let Some(year) = date.filter(|date| !date.has_month() && hit.number.year.is_none()) else { return false };
-    let acts = || reading.lexicon.acts.by_number(&hit.number.text);
-    reading.document.zone(hit.span.start) == Zone::Title
-        && !acts().is_empty()
-        && acts().iter().all(|act| !act.date.agrees_with(year))
 }
 
 /// Where "số" stands before the digits, or the digits.
@@ -188,14 +181,16 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
 
 /// "Hướng dẫn của Ban Tổ chức Trung ương số 43-HD/BTCTW", "Thông tư liên tịch Bộ Y tế - Bộ Tài chính - … số 13/2014/…":
 /// nothing but the issuer stands between kind word and number.
-fn issuer_between(reading: &Reading<'_>, hit: &KindHit<'_>, number: usize) -> Option<Span> {
+pub(super) fn issuer_between(reading: &Reading<'_>, hit: &KindHit<'_>, number: usize) -> Option<Span> {
     let text = reading.text;
     if hit.case == Case::Small || hit.short || reading.plural_before(hit.span.start) {
         return None;
     }
     let of = forward(text, hit.span.end, 1).into_iter().next().filter(|t| t.is("của"));
     let issuer = reading.issuer_phrase(of.map_or(hit.span.end, |of| of.end))?;
-    let rest = text.get(issuer.end..number)?.trim_matches(is_gap);
+    // "… Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam (khóa XII) số 12/NQ-BCH"
+    let (_, end) = read_term(text, issuer.end);
+    let rest = text.get(end..number)?.trim_matches(is_gap);
     matches!(rest, "" | ",").then_some(issuer)
 }
 
@@ -273,6 +268,14 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
         });
     // "Báo cáo giải trình, tiếp thu số …": a kind with its qualifier, where no other kind word stands between.
     if plain { Join::Direct } else { Join::No }
+}
+
+/// "- 1Nghị quyết 20-NQ/TW năm 2008 về …": the list of related papers on a page of the web, its counts glued to the kinds.
+fn is_offered(text: &str, hit: &NumberHit) -> bool {
+    let line = text[..hit.span.start].rfind('\n').map_or(0, |end| end + 1);
+    let Some(item) = text[line..hit.span.start].strip_prefix("- ") else { return false };
+    let kind = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    kind.len() < item.len() && kind.starts_with(char::is_uppercase)
 }
 
 /// A number without a kind word counts if "số", a list or a known symbol stands for it.

@@ -6,6 +6,7 @@ use super::words::{Token, ahead, backward, behind, forward};
 use crate::date::PartialDate;
 use crate::document::Document;
 use crate::lexicon::{Home, Lexicon};
+use crate::number::{self, Family, Number};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::vocabulary::System;
@@ -145,7 +146,7 @@ impl<'l> Reading<'l> {
                 continue;
             }
             if small && (token.is("và") || token.is("của") || token.is("các")) {
-                if !self.connector_goes_on(&tokens, index) {
+                if !self.connector_goes_on(&tokens, index, known) {
                     break;
                 }
                 index += 1;
@@ -197,25 +198,6 @@ impl<'l> Reading<'l> {
         longest(0).or_else(|| longest(office()?))
     }
 
-    /// "… của Bộ Tài chính Xét đề nghị của …": the next recital, where the mark between the two was lost; or "V/v", the subject.
-    fn opens_recital(&self, tokens: &[Token<'_>], index: usize) -> bool {
-        if tokens[index].is("v") && tokens.get(index + 1).is_some_and(|t| t.text == "/") {
-            return true;
-        }
-        const OPENINGS: [(&str, &str); 8] = [
-            ("Căn", "cứ"),
-            ("Xét", "đề"),
-            ("Xét", "Tờ"),
-            ("Xét", "tờ"),
-            ("Theo", "đề"),
-            ("Thực", "hiện"),
-            ("Trên", "cơ"),
-            ("Sau", "khi"),
-        ];
-        let next = tokens.get(index + 1).map_or("", |t| t.text);
-        OPENINGS.contains(&(tokens[index].text, next))
-    }
-
     /// Words of plenum names: "Hội nghị lần thứ sáu", "Hội nghị Trung ương 6 khóa XII".
     fn plenum_word(&self, token: &Token<'_>) -> bool {
         let small = fold(token.text);
@@ -246,8 +228,8 @@ impl<'l> Reading<'l> {
                     && next.start == tokens[index].end
             }
             "/" => tokens[index - 1].is("đ"),
-            // "Bộ GD&ĐT".
-            "&" => next.start == tokens[index].end && tokens[index - 1].end == tokens[index].start,
+            // "Bộ GD&ĐT", "Sở Nông nghiệp & PTNT"
+            "&" => tokens[index - 1].is_word() && next.text.starts_with(char::is_uppercase) && next.lines == 0,
             _ => false,
         }
     }
@@ -283,7 +265,7 @@ impl<'l> Reading<'l> {
     }
 
     /// "và", "của", "các" inside a name: a capital or an organ word follows, and no kind word.
-    fn connector_goes_on(&self, tokens: &[Token<'_>], index: usize) -> bool {
+    fn connector_goes_on(&self, tokens: &[Token<'_>], index: usize, known: Option<usize>) -> bool {
         let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
         if self
             .kind_at(next.start)
@@ -295,18 +277,30 @@ impl<'l> Reading<'l> {
             let joins_heads = self.is_organ_head(next) && next.text.starts_with(char::is_uppercase);
             let within =
                 next.text.starts_with(char::is_uppercase) || next.is("đào") || next.is("phát") || next.is("phục");
+            // "của Bộ Chính trị và biểu dương …": a name that is whole goes on with another's head alone.
+            let whole = known == Some(index);
             return joins_heads
-                || within
-                || self.lexicon.cues.joins_organ_name(next.text)
+                || within && !(whole && next.text.starts_with(char::is_lowercase))
+                || !whole
+                    && self.lexicon.cues.joins_organ_name(next.text)
                     && !["các", "sự", "thực"].iter().any(|word| next.is(word))
                     && !self.starts_verb(tokens, index + 1, false);
         }
         next.text.starts_with(char::is_uppercase) || self.lexicon.cues.joins_organ_name(next.text)
     }
 
-    /// A number with its symbol begins there.
+    /// A number with its symbol begins there, of the new form or of the old.
     fn numbered_at(&self, start: usize) -> bool {
         self.scan.numbers.binary_search_by_key(&start, |hit| hit.span.start).is_ok()
+            || self.old_number_at(start).is_some()
+    }
+
+    /// `172-CP`, `222-HĐBT`: the number of an organ that numbered so before 1997, and the byte after it.
+    pub fn old_number_at(&self, start: usize) -> Option<(Number, usize)> {
+        let (number, end) = number::read(self.text, start, self.lexicon)?;
+        let old = number.family == Family::Old
+            && number.organ.as_deref().is_some_and(|organ| self.lexicon.cues.is_old_organ(organ));
+        old.then_some((number, end))
     }
 
     /// True if a word begins the name of an organ or of a person in office.

@@ -326,7 +326,10 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     if pointed && matches!(lead.as_slice(), [";" | ",", "của", ..]) {
         return beside(p);
     }
-    let opinion = matches!(lead.as_slice(), ["và" | "," | ";", "ý", "kiến"] | ["và" | "," | ";", "đề", "nghị"]);
+    let opinion = matches!(
+        lead.as_slice(),
+        ["và" | "," | ";", "ý", "kiến"] | ["và" | "," | ";", "đề", "nghị"] | ["và", "của", _]
+    );
     if pointed && opinion && found[outer].relation == Relation::Responds {
         return beside(outer);
     }

@@ -64,7 +64,9 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
         match sighting.sought {
             Sought::Kind => {
                 let inside = scan.kinds.last().is_some_and(|last| sighting.start < last.span.end);
-                if !inside && !is_profession(text, sighting.end) && !is_no_law(text, &sighting) {
+                let other =
+                    is_profession(text, sighting.end) || is_no_law(text, &sighting) || names_office(text, &sighting);
+                if !inside && !other {
                     scan.kinds.push(kind_hit(text, &sighting, lexicon));
                 }
             }
@@ -118,6 +120,24 @@ fn is_no_law(text: &str, sighting: &Sighting) -> bool {
     let before = text[..sighting.start].trim_end_matches(is_gap);
     let word = &before[letter::word_start(before, before.len())..];
     before.len() < sighting.start && BEFORE.iter().any(|known| letter::same_word(word, known))
+}
+
+/// "Sở Kế hoạch và Đầu tư", "Vụ Kế hoạch", "Viện Chiến lược …": the task that an office is named by.
+fn names_office(text: &str, sighting: &Sighting) -> bool {
+    const TASKS: [&str; 3] = ["kế hoạch", "chiến lược", "quy hoạch"];
+    const OFFICES: [&str; 8] = ["Bộ", "Sở", "Phòng", "Ban", "Vụ", "Cục", "Viện", "Tổ"];
+    let word = &text[sighting.start..sighting.end];
+    // No other task begins with these letters, in either case.
+    if !word.starts_with(['K', 'C', 'Q']) || !TASKS.iter().any(|task| letter::same_word(word, task)) {
+        return false;
+    }
+    let before = text[..sighting.start].trim_end_matches(is_gap);
+    let office = &before[letter::word_start(before, before.len())..];
+    let upper = case_of(word) == Case::Upper;
+    // "CỦA BAN" and "BAN THƯỜNG VỤ" may end the line above the heading.
+    let beside = !upper || !text[before.len()..sighting.start].contains('\n');
+    let named = OFFICES.iter().any(|known| if upper { letter::same_word(office, known) } else { office == *known });
+    beside && named && !(upper && before.ends_with("THƯỜNG VỤ"))
 }
 
 fn case_of(written: &str) -> Case {

@@ -255,7 +255,7 @@ fn strong_cue(reading: &Reading<'_>, phrase: &str, begin: usize, opening: usize,
         _ => None,
     });
     relation.filter(|r| match r {
-        Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends => true,
+        Relation::Repeals | Relation::Replaces | Relation::Amends | Relation::Suspends | Relation::Corrects => true,
         Relation::Basis => opens || heading.trim_end().ends_with(':'),
         Relation::Implements => begin == 0 || heading.trim_end().ends_with(':'),
         _ => false,

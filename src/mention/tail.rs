@@ -232,14 +232,15 @@ fn refine(
         && !own();
     // "đề xuất điều chỉnh Quy hoạch …": this paper does not change it.
     let change = matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Suspends);
-    // "đề nghị Tỉnh ủy sửa đổi …": the organ that is asked stands between.
-    let asked = || {
+    // "đề nghị Tỉnh ủy sửa đổi …", "trong khi chờ Chính phủ sửa đổi …": the organ that is to do it stands between.
+    let to_come = || {
         let clause: Vec<&str> = words.before(begin, 12).take_while(|word| !word.is_empty()).collect();
-        clause
-            .windows(2)
-            .any(|w| matches!((w[1], w[0]), ("đề", "xuất") | ("kiến", "nghị") | ("nghiên", "cứu") | ("đề", "nghị")))
+        let asked =
+            |w: &[&str]| matches!((w[1], w[0]), ("đề", "xuất") | ("kiến", "nghị") | ("nghiên", "cứu") | ("đề", "nghị"));
+        clause.windows(2).any(|w| asked(w) || (w[1], w[0]) == ("trước", "khi"))
+            || clause.iter().any(|word| matches!(*word, "chờ" | "chưa"))
     };
-    let proposed = change && asked();
+    let proposed = change && to_come();
     if of_papers || organ || unnamed || proposed || under_theo && relation != Relation::Basis {
         (Role::Reference, Relation::Cites)
     } else {

@@ -50,9 +50,16 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
     };
     let next = found.get(index + 1).filter(|n| n.subject != Some(index) && !n.inner).map(|n| n.span.start);
     let mut to = from;
+    let mut open = 0_usize;
     for (position, token) in tokens.iter().enumerate().skip(first + 1) {
-        let closed = matches!(token.text, ";" | "”" | "." | ":") || quoted && token.text == "\"";
-        let clause = token.text == "," && reading.opens_clause(&tokens[position + 1..]);
+        let is = |ahead: usize, word: &str| tokens.get(position + ahead).is_some_and(|t| t.is(word));
+        let bracket = token.text == ")" && open == 0 || token.text == "(" && is(1, "sau") && is(2, "đây");
+        open = (open + usize::from(token.text == "(")).saturating_sub(usize::from(token.text == ")"));
+        let closed = matches!(token.text, ";" | "”" | "." | ":") || quoted && token.text == "\"" || bracket;
+        // "…, Cục Thuế có ý kiến như sau": the paper begins to speak; "…, có hiệu lực từ ngày": what the act does.
+        let speaks = || reading.names_itself(start + token.end) || is(1, "có") && is(2, "hiệu");
+        let clause = token.text == "," && (reading.opens_clause(&tokens[position + 1..]) || speaks());
+        let clause = clause || token.is("nêu") && !is(1, "gương");
         if closed || clause || token.lines > 1 || next.is_some_and(|n| start + token.start >= n) {
             // "phê duyệt “Chương trình …”": what is opened inside the title is closed with it.
             if token.text == "”" && rest[from..token.start].contains('“') {
@@ -60,7 +67,7 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
             }
             break;
         }
-        if token.is_word() || token.text == ")" {
+        if token.is_word() && !token.is("và") || token.text == ")" {
             to = token.end;
         }
     }

@@ -13,10 +13,20 @@ use crate::text::fold::fold;
 use crate::text::{Span, is_gap};
 use crate::vocabulary::Zone;
 
+/// What the title tells of a paper in capitals; `found` are the named mentions before it.
+pub(super) fn read(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) -> Option<Found> {
+    const FORMS: [fn(&Reading<'_>, &KindHit<'_>) -> Option<Found>; 5] =
+        [of_organ, approved, treaty, working_rules, of_rule];
+    if hit.case != Case::Capital || hit.short {
+        return None;
+    }
+    FORMS.iter().find_map(|form| form(reading, hit)).or_else(|| again(reading, hit, found))
+}
+
 /// "Chỉ thị của Thủ tướng Chính phủ về …": kind, organ and title together are the name.
-pub(super) fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let one = ONE_OF_A_KIND.contains(&hit.kind.name.as_str());
-    if hit.case != Case::Capital || !one || of_many(reading) || is_to_come(reading, hit) {
+    if !one || of_many(reading) || is_to_come(reading, hit) {
         return None;
     }
     let text = reading.text;
@@ -35,12 +45,12 @@ pub(super) fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
 
 /// "quy định tại Nghị định về hợp đồng xây dựng", "theo quy định tại Kế hoạch triển khai … của UBND Thành phố": a rule of the
 /// paper is cited, and its title tells which: a decree's alone, another's with its organ.
-pub(super) fn of_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+fn of_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     const PLANS: [&str; 4] = ["Kế hoạch", "Chương trình", "Đề án", "Quy chế"];
     let kind = hit.kind.name.as_str();
     let decree = kind == "Nghị định";
     let kept = decree || kind.starts_with("Thông tư") || PLANS.contains(&kind);
-    if hit.case != Case::Capital || !kept || of_many(reading) || !is_rule_of(reading, hit) {
+    if !kept || of_many(reading) || !is_rule_of(reading, hit) {
         return None;
     }
     let text = reading.text;
@@ -70,8 +80,8 @@ pub(super) fn of_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found>
 }
 
 /// "Điều 5 Quy chế quản lý tài sản công": a rule of what a cited act issued, under the name that it has there.
-pub(super) fn again(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) -> Option<Found> {
-    if hit.case != Case::Capital || !hit.kind.promulgated {
+fn again(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) -> Option<Found> {
+    if !hit.kind.promulgated {
         return None;
     }
     let before = backward(reading.text, hit.span.start, 3);
@@ -135,8 +145,8 @@ fn of_many(reading: &Reading<'_>) -> bool {
 }
 
 /// "Quy hoạch mạng lưới đường bộ … đã được Thủ tướng Chính phủ phê duyệt": a plan that an organ approved.
-pub(super) fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    if hit.case != Case::Capital || !hit.kind.promulgated || is_to_come(reading, hit) {
+fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if !hit.kind.promulgated || is_to_come(reading, hit) {
         return None;
     }
     let text = reading.text;
@@ -164,8 +174,8 @@ pub(super) fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
 }
 
 /// "Công ước Liên hợp quốc về Luật Biển năm 1982": a treaty with the year or day behind its title.
-pub(super) fn treaty(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    if hit.case != Case::Capital || !TREATIES.contains(&hit.kind.name.as_str()) || is_to_come(reading, hit) {
+fn treaty(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if !TREATIES.contains(&hit.kind.name.as_str()) || is_to_come(reading, hit) {
         return None;
     }
     let tokens = forward(reading.text, hit.span.end, 26);
@@ -186,8 +196,8 @@ pub(super) fn treaty(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> 
 
 /// "Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XXII, nhiệm kỳ 2020 - 2025": the rules that an organ works
 /// by are one paper of its term.
-pub(super) fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    if hit.case != Case::Capital || hit.kind.name != "Quy chế" {
+fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if hit.kind.name != "Quy chế" {
         return None;
     }
     let text = reading.text;
@@ -203,7 +213,7 @@ pub(super) fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<
     let first = reading.issuer_phrase(of.end)?;
     // "… của UBND tỉnh, Chủ tịch UBND tỉnh giao …": the main clause begins.
     let joint = joint_issuers(reading, first);
-    let next = ahead(text, joint.end).next().filter(|t| t.is_word() && t.lines == 0 && !t.is("khóa"));
+    let next = ahead(text, joint.end).next().filter(|t| t.is_word() && t.lines == 0 && !t.is("khóa") && !t.is("khoá"));
     let issuer = if next.is_some() { first } else { joint };
     let (term, end) = read_term(text, issuer.end);
     let after = forward(text, end, 6);
@@ -258,7 +268,10 @@ fn is_to_come(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
         ("góp", "ý"),
         ("phê", "duyệt"),
     ];
-    reading.plural_before(hit.span.start)
+    // "Khi có Nghị quyết của …", "nếu có Quyết định của …"; "sau khi có" tells of one that there is.
+    let supposed = is(0, "có") && (is(1, "nếu") || is(1, "hợp") || is(1, "khi") && !is(2, "sau"));
+    supposed
+        || reading.plural_before(hit.span.start)
         || ["mọi", "một", "mỗi", "trình", "thành"].iter().any(|word| is(0, word))
         || DRAFTS.iter().any(|(first, second)| is(0, second) && is(1, first))
 }

@@ -227,7 +227,10 @@ fn footnote_digits(number: &Number, lexicon: &Lexicon) -> usize {
     let digits = organ.len() - bare.len();
     let of = |symbol: &str| lexicon.organs.candidates(symbol);
     // The assembly and its committees (BC-UBXH15) bear their term.
-    let assembly = ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s))
+    // "QĐ-NH16", "14/2000/QĐ-NHNN16": the departments of the State Bank numbered so for some fifteen years.
+    let bank = bare == "NH" || bare == "NHNN" && number.year.is_some_and(|year| year < 2006);
+    let assembly = bank
+        || ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s))
         || bare.starts_with("UB") && of(bare).iter().any(|organ| organ.parent.as_deref() == Some("quoc-hoi"));
     // Digits that are no part of the symbol leave its organs as they are.
     let own = organ.contains('-') || of(organ).iter().map(|o| &o.id).ne(of(bare).iter().map(|o| &o.id));

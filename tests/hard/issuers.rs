@@ -147,3 +147,79 @@ fn the_name_of_a_department_keeps_its_comma_and_its_verb() {
         &["Công văn 120/TCT-CS (2025-04-03) [Tổng cục Thuế] basis"],
     );
 }
+
+#[test]
+fn an_organ_that_is_whole_goes_on_with_another_alone() {
+    reads(
+        "Việc học tập Chỉ thị 33-CT/TW của Bộ Chính trị và biểu dương khen thưởng được tiến hành hằng năm.",
+        &["Chỉ thị 33-CT/TW [Bộ Chính trị] implements"],
+    );
+    reads(
+        "Việc học tập Chỉ thị 33-CT/TW của Bộ Chính trị và Ban Bí thư được tiến hành hằng năm.",
+        &["Chỉ thị 33-CT/TW [Bộ Chính trị và Ban Bí thư] implements"],
+    );
+    reads(
+        "Xét đề nghị của Sở Nông nghiệp & PTNT tại Tờ trình số 5/TTr-SNN ngày 4/5/2022;",
+        &["Tờ trình 5/TTr-SNN (2022-05-04) [Sở Nông nghiệp & PTNT] responds"],
+    );
+}
+
+#[test]
+fn the_task_that_an_office_is_named_by_is_no_paper() {
+    reads(
+        "Theo Công văn của Sở Kế hoạch và Đầu tư số 99/SKHĐT-TH ngày 4/5/2022.",
+        &["Công văn 99/SKHĐT-TH (2022-05-04) [Sở Kế hoạch và Đầu tư] basis"],
+    );
+    reads(
+        "Căn cứ Thông tư liên tịch Bộ Kế hoạch & Đầu tư và Bộ Tài chính số 01/2003/TTLT/BKH-BTC ngày 06/01/2003;",
+        &["Thông tư liên tịch 01/2003/TTLT/BKH-BTC (2003-01-06) [Bộ Kế hoạch & Đầu tư và Bộ Tài chính] basis"],
+    );
+    reads("Toàn bộ Kế hoạch số 12/KH-UBND được sửa lại.", &["Kế hoạch 12/KH-UBND cites"]);
+    reads("Theo ý kiến của Bộ Tài chính, Kế hoạch số 12/KH-BTC.", &["Kế hoạch 12/KH-BTC basis"]);
+}
+
+#[test]
+fn an_organ_may_stand_before_a_number_of_the_old_form() {
+    reads(
+        "Thay thế Nghị định của Hội đồng Chính phủ số 172-CP ngày 01/11/1973.",
+        &["Nghị định 172-CP (1973-11-01) [Hội đồng Chính phủ] replaces"],
+    );
+    reads(
+        "Căn cứ Nghị quyết Hội nghị lần thứ chín Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam (khóa XII) số 12/NQ-BCH ngày 16 tháng 7 \
+         năm 2021;",
+        &[
+            "Nghị quyết 12/NQ-BCH (2021-07-16) [Hội nghị lần thứ chín Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam] basis",
+        ],
+    );
+    // The number of a school is no paper's.
+    reads(
+        "Theo Quyết định của Trường Tiểu học số 2 ngày 03/4/2020.",
+        &["Quyết định (2020-04-03) [Trường Tiểu học số 2] basis"],
+    );
+}
+
+#[test]
+fn a_list_shares_its_organ_over_semicolons_where_the_symbols_agree() {
+    reads(
+        "Thực hiện Kế hoạch số 81-KH/ĐUK ngày 15/8/2019; Hướng dẫn số 23-HD/ĐUK ngày 28/11/2019 của Đảng ủy Khối các cơ quan tỉnh,",
+        &[
+            "Kế hoạch 81-KH/ĐUK (2019-08-15) [Đảng ủy Khối các cơ quan tỉnh] implements",
+            "Hướng dẫn 23-HD/ĐUK (2019-11-28) [Đảng ủy Khối các cơ quan tỉnh] implements",
+        ],
+    );
+    reads(
+        "Thực hiện Kế hoạch số 81-KH/TU ngày 15/8/2019; Hướng dẫn số 23-HD/ĐUK ngày 28/11/2019 của Đảng ủy Khối các cơ quan tỉnh,",
+        &[
+            "Kế hoạch 81-KH/TU (2019-08-15) implements",
+            "Hướng dẫn 23-HD/ĐUK (2019-11-28) [Đảng ủy Khối các cơ quan tỉnh] implements",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_above_a_paragraph_is_no_part_of_the_organ_that_it_begins_with() {
+    reads(
+        "Đại hội Đảng bộ huyện lần thứ II\n\nĐảng ủy xã Hòa An đã ban hành Hướng dẫn số 837-HD/ĐU về nuôi ong.",
+        &["Hướng dẫn 837-HD/ĐU [Đảng ủy xã Hòa An] cites"],
+    );
+}

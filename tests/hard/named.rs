@@ -345,3 +345,54 @@ fn a_resolution_that_is_being_written_is_no_reference() {
         &["Nghị quyết Đại hội VIII Công đoàn Việt Nam [Đại hội VIII Công đoàn Việt Nam] basis"],
     );
 }
+
+#[test]
+fn the_day_on_which_a_law_was_passed_is_its_day() {
+    reads(
+        "Căn cứ Luật Thủy sản đã được Quốc hội khóa XI thông qua ngày 26 tháng 11 năm 2003;",
+        &["Luật Thủy sản (2003-11-26) basis"],
+    );
+    reads("Căn cứ Luật Thủy sản; dự toán được thông qua ngày 26/11/2003;", &["Luật Thủy sản basis"]);
+}
+
+#[test]
+fn what_is_only_supposed_is_no_paper() {
+    reads_none("Khi có Nghị quyết của Quốc hội về chia tách huyện, tỉnh sẽ báo cáo.");
+    reads_none("Nếu có Quyết định của Thủ tướng Chính phủ về khu kinh tế thì phải lập lại quy hoạch.");
+    reads(
+        "Sau khi có Quyết định của Thủ tướng Chính phủ về khu kinh tế Hòa An; tỉnh đã lập ban quản lý.",
+        &["Quyết định của Thủ tướng Chính phủ về khu kinh tế Hòa An [Thủ tướng Chính phủ] cites"],
+    );
+}
+
+#[test]
+fn the_rules_of_several_bodies_end_with_the_term() {
+    reads(
+        "Căn cứ Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư khoá IX;",
+        &[
+            "Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư khoá IX [Ban Chấp hành Trung ương, Bộ Chính trị, \
+             Ban Bí thư] basis",
+        ],
+    );
+}
+
+#[test]
+fn a_title_ends_before_the_paper_speaks_and_before_the_next_act() {
+    let title = |text: &str| {
+        let text = format!(
+            "CỤC THUẾ TỈNH SƠN LA\nSố: 15/CT-TTHT\nSơn La, ngày 24 tháng 12 năm 2015\nV/v nuôi ong\n\nKính gửi: Công ty Hòa An\n\nTrả lời Công văn \
+             số 5/CV-HA ngày 4/5/2015 của Công ty Hòa An về thuế đối với mật ong{text}\n"
+        );
+        read(&text).mentions[0].title.as_deref().map(str::to_owned)
+    };
+    for rest in [
+        ", Cục Thuế tỉnh Sơn La có ý kiến như sau:",
+        " (sau đây gọi là Công văn 5) và Công văn số 6/CV-HA, Cục Thuế trả lời.",
+        " nêu vướng mắc của công ty.",
+        ", có hiệu lực từ ngày 5/5/2015.",
+        "; Công văn số 6/CV-HA về sáp ong, Cục Thuế trả lời.",
+    ] {
+        assert_eq!(title(rest).as_deref(), Some("thuế đối với mật ong"), "{rest}");
+    }
+    assert_eq!(title(" và sáp ong (nguyên chất).").as_deref(), Some("thuế đối với mật ong và sáp ong (nguyên chất)"));
+}

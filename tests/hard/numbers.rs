@@ -129,3 +129,34 @@ fn a_kind_word_that_a_scan_misread_is_one_before_a_number() {
     reads("Chi theo Thông từ 71/2031/TT-BTC ngày 10/8/2031.", &["Thông tư 71/2031/TT-BTC (2031-08-10) cites"]);
     reads_none("Thông từ này có hiệu lực từ ngày ký.");
 }
+
+#[test]
+fn the_departments_of_the_state_bank_are_numbered() {
+    reads(
+        "Bãi bỏ Quyết định số 218/QĐ-NH16 ngày 15/11/1993 và Quyết định số 14/2000/QĐ-NHNN1 ngày 07/01/2000.",
+        &["Quyết định 218/QĐ-NH16 (1993-11-15) repeals", "Quyết định 14/2000/QĐ-NHNN1 (2000-01-07) repeals"],
+    );
+    // The mark of a note.
+    reads(
+        "Theo Thông tư số 14/2015/TT-NHNN1 và Nghị quyết số 66-NQ/TW1.",
+        &["Thông tư 14/2015/TT-NHNN basis", "Nghị quyết 66-NQ/TW basis"],
+    );
+}
+
+#[test]
+fn the_year_behind_a_plan_is_that_of_the_work() {
+    reads(
+        "Đảng ủy ban hành Kế hoạch thực hiện Chỉ thị số 05-CT/TW năm 2022 như sau.",
+        &["Chỉ thị 05-CT/TW implements"],
+    );
+    reads("Theo Hướng dẫn 49/HD-LĐLĐ năm 2025 của LĐLĐ tỉnh.", &["Hướng dẫn 49/HD-LĐLĐ (2025) [LĐLĐ tỉnh] basis"]);
+}
+
+#[test]
+fn a_list_that_a_page_offers_cites_nothing() {
+    reads(
+        "- 1Nghị quyết 20-NQ/TW năm 2008 về nuôi ong\n- 2Luật Công đoàn 2012\n\nTheo Kế hoạch số 5/KH-UBND.",
+        &["Kế hoạch 5/KH-UBND basis"],
+    );
+    reads("- Nghị quyết 20-NQ/TW năm 2008 về nuôi ong;", &["Nghị quyết 20-NQ/TW (2008) cites"]);
+}
