@@ -64,9 +64,10 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let (second, third) = (next(), next());
     let begins = is_dateline(second) || is_stamp(second) || narrates(second) || narrates(third);
     let begins = begins || [second, third].into_iter().any(reports_event);
-    let news = [heading, second, third].into_iter().any(tells_news);
+    let news = accords(second, third) || tells_news(second) || tells_news(third);
     let printed = !heading.ends_with(['.', ';', ':', ',']) && begins;
-    if news && tells_news(heading) {
+    if tells_news(heading) || accords(heading, second) {
+        // The text begins at once.
         return Some(Article { heading: Span::new(0, 0), body: first.line.start });
     }
     (signs > 1 || page && marked || printed || answers || news)
@@ -78,6 +79,14 @@ fn tells_news(line: &str) -> bool {
     const JUST: [&str; 4] = ["vừa ban hành", "vừa có văn bản", "vừa có công văn", "vừa ký ban hành"];
     let head = || line.char_indices().nth(NEWS).map_or(line, |(end, _)| &line[..end]);
     line.len() > 120 && JUST.iter().any(|just| head().contains(just)) && !line.ends_with("như sau:")
+}
+
+/// `… đã ban hành Công văn số …. Theo đó, …`: what was issued, and what it says.
+fn accords(line: &str, next: &str) -> bool {
+    const ACCORDING: &str = "Theo đó,";
+    let (issued, told) =
+        line.split_once(ACCORDING).map_or((line, next.starts_with(ACCORDING)), |(issued, _)| (issued, true));
+    told && issued.len() > 60 && issued.trim_end_matches(is_gap).ends_with('.') && issued.contains("ban hành")
 }
 
 /// Letters within which news say what has happened.

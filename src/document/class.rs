@@ -206,7 +206,8 @@ fn is_number(words: &str) -> bool {
     };
     let blank = |c: char| is_gap(c) || matches!(c, ':' | '.' | '…' | '·');
     let after = rest.trim_start_matches(blank);
-    let coloned = rest.trim_start_matches(is_gap).starts_with(':') || words.starts_with("số:");
+    // "Số" alone: the number stands on the next line.
+    let coloned = rest.is_empty() || rest.trim_start_matches(is_gap).starts_with(':') || words.starts_with("số:");
     after.starts_with(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c) || c == '(')
         || coloned && (after.is_empty() || after.starts_with("O") || after.starts_with('l'))
 }

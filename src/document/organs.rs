@@ -130,7 +130,9 @@ fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
     if at_dashes(&name).len() > 1 || name.split(' ').count() < 5 {
         return vec![name];
     }
-    let mut cuts: Vec<usize> = BELOW.split('|').flat_map(|head| name.match_indices(head).map(|(at, _)| at)).collect();
+    // Either way of placing the tone takes as many bytes.
+    let spelt = name.replace("UỶ", "ỦY");
+    let mut cuts: Vec<usize> = BELOW.split('|').flat_map(|head| spelt.match_indices(head).map(|(at, _)| at)).collect();
     cuts.sort_unstable();
     let cut = cuts.into_iter().find(|&at| {
         let above = name[..at].trim_end();
@@ -138,7 +140,8 @@ fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
             || ["CƠ", "VÀ", "VĂN"].iter().any(|word| above.ends_with(word))
             || above.split(' ').count() < 3;
         let read = (!inside).then(|| lexicon.organs.read(above, &Home::default(), &lexicon.places));
-        read.is_some_and(|read| read.complete && read.organ.is_some())
+        let committee = spelt.starts_with("ĐẢNG BỘ ") && spelt[at..].starts_with("ĐẢNG ỦY ");
+        read.is_some_and(|read| committee || read.complete && read.organ.is_some())
     });
     match cut {
         Some(at) => [vec![name[..at].trim_end().to_owned()], split_below(name[at..].to_owned(), lexicon)].concat(),

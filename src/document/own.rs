@@ -27,6 +27,9 @@ pub(super) fn own_number(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> 
     let piece = &Piece { words: head(pieces[at].words), ..pieces[at] };
     let start = after_word(piece.words);
     let later = pieces[at + 1..].iter().take(3).find(|next| continues_symbol(piece.words, next.words));
+    if later.is_none() && piece.words.trim() == "Số" {
+        return None;
+    }
     let whole = later.map_or_else(|| piece.words.to_owned(), |next| format!("{}{}", piece.words, next.words));
     let readable = with_digits(&whole, start);
     let begin = readable[start..].find(|c: char| c.is_ascii_digit()).map_or(start, |digit| start + digit);

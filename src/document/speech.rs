@@ -1,5 +1,6 @@
 //! Who speaks in the text, and of which province: the issuer of papers that lost letterhead and symbol.
 
+use super::class::opens_with_ground;
 use super::issuer::Paper;
 use super::lines::{folded, tokens};
 use crate::date::PartialDate;
@@ -43,8 +44,8 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
         let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase) && !named(at));
         begins
             .map(|at| &clause[words[at].0..])
-            // "Ngày 16/4/2020 Ủy ban nhân dân tỉnh ban hành …": the day is no part of the name.
-            .filter(|words| words.len() < 90 && !words.starts_with("Ngày "))
+            // "Ngày 16/4/2020 Ủy ban nhân dân tỉnh ban hành …", "Căn cứ điều lệ Đoàn và các văn bản hướng dẫn": no part of the name.
+            .filter(|words| words.len() < 90 && !opens_with_ground(&fold(words)))
             .find(|words| {
                 let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
                 organ.system.is_some() && !fold(&organ.name).starts_with("nghị ") && !narrates(words, lexicon)
@@ -58,7 +59,7 @@ fn narrates(words: &str, lexicon: &Lexicon) -> bool {
     const WORDS: [&str; 10] =
         [" do ", " đã ", " làm ", " số ", " tháng ", " trong ", " về ", " có ", " theo ", " quy định"];
     // "… của Hội Nông dân huyện về" is what another paper is about.
-    const ENDS: [&str; 3] = [" và", " các", " về"];
+    const ENDS: [&str; 4] = [" và", " các", " về", " văn bản"];
     let more = WORDS.iter().any(|word| words.contains(word)) || ENDS.iter().any(|end| words.ends_with(end));
     more || lexicon.kinds.names().iter().any(|kind| words.starts_with(kind.as_str()))
 }

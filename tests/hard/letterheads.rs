@@ -191,3 +191,36 @@ fn what_amended_a_consolidated_act_is_listed_before_its_grounds() {
         ],
     );
 }
+
+#[test]
+fn a_committee_may_stand_behind_its_organisation_on_one_line() {
+    let text = "ĐẢNG BỘ HUYỆN NGA SƠN ĐẢNG UỶ XÃ NGA HẢI\n*\nSố 12-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nNga Hải, ngày 12 tháng 3 năm 2022\n\nKẾ \
+                HOẠCH\nnuôi ong\n";
+    assert_eq!(read(text).document.issuer.as_deref(), Some("Đảng ủy xã Nga Hải"));
+}
+
+#[test]
+fn a_number_may_stand_on_the_line_below_its_word() {
+    let text = "NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM\n|\nSố\n14/2000/QĐ-NHNN16\n|\nHà Nội, ngày 07 tháng 01 năm 2000\n|\nQUYẾT ĐỊNH\nVỀ NUÔI ONG\n";
+    assert_eq!(headed(text)[0].as_deref(), Some("14/2000/QĐ-NHNN16"));
+    reads(text, &[]);
+    // The head of a column numbers nothing.
+    let table = "SỞ Y TẾ SƠN LA\nSơn La, ngày 07 tháng 01 năm 2000\n\nDANH SÁCH\nSố\nHọ và tên\n";
+    assert!(!read(table).document.draft);
+}
+
+#[test]
+fn what_was_issued_and_what_it_says_are_news() {
+    let news = "Để thực hiện Đề án 938/QĐ-TTg ngày 30/6/2017 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh Sơn La đã ban hành Kế hoạch số \
+                77/KH-UBND ngày 15/10/2018 về nuôi ong. Theo đó, Đề án 938 được thực hiện ở các xã vùng cao.\n";
+    assert_eq!(read(news).document.kind.as_deref(), Some("Bài viết"));
+    reads(
+        news,
+        &[
+            "Đề án 938/QĐ-TTg (2017-06-30) [Thủ tướng Chính phủ] implements <2",
+            "Kế hoạch 77/KH-UBND (2018-10-15) [Ủy ban nhân dân tỉnh Sơn La] cites",
+            "Đề án 938 cites",
+        ],
+    );
+    assert_ne!(read(&news.replace("Theo đó, ", "")).document.kind.as_deref(), Some("Bài viết"));
+}
