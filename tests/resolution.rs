@@ -73,6 +73,12 @@ fn a_board_numbers_its_papers_though_they_are_said_to_be_of_the_centre() {
 }
 
 #[test]
+fn the_chairman_of_the_council_of_ministers_is_not_the_council() {
+    let of = |by: &str| id("2020-01-02", cite("Quyết định", "156-CT").by(by).on("1988-05-23"));
+    assert_ne!(of("Chủ tịch Hội đồng Bộ trưởng"), of("Hội đồng Bộ trưởng"));
+}
+
+#[test]
 fn a_steering_committee_counts_apart_from_the_organ_that_set_it_up() {
     let of = |number: &str| id("2023-06-01", cite("Thông báo", number).by("Bộ Chính trị").on("2023-03-01"));
     assert_ne!(of("14-TB/BCĐTW"), of("14-TB/TW"));

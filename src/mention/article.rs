@@ -1,5 +1,7 @@
 //! Mentions in web articles: which stand in page furniture, and whose relations an article reports.
 
+use super::day::is_issued;
+use super::relation::lead_start;
 use super::{Found, Reading};
 use crate::number::Number;
 use crate::text::{Span, is_gap};
@@ -33,6 +35,7 @@ pub(super) fn report(reading: &Reading<'_>, found: &mut [Found]) {
     if !is_article(reading) {
         return;
     }
+    issued_for(reading, found);
     let heading = reading.document.subject_span.unwrap_or(Span::new(0, 0));
     // "Xã … triển khai Nghị quyết số 66-NQ/TW" tells what was done, not what the resolution says.
     let mut in_heading = found.iter().filter(|f| heading.contains(f.span) && f.relation != Relation::Implements);
@@ -48,6 +51,22 @@ pub(super) fn report(reading: &Reading<'_>, found: &mut [Found]) {
         if ground || this.relation != Relation::Cites {
             this.subject = Some(last);
             this.relation = if ground { Relation::Basis } else { this.relation };
+        }
+    }
+}
+
+/// "Để thực hiện Đề án A, Ủy ban nhân dân tỉnh đã ban hành Kế hoạch B": A is carried out by B.
+fn issued_for(reading: &Reading<'_>, found: &mut [Found]) {
+    for act in 0..found.len() {
+        let sentence = found[act].sentence;
+        let issued = found[act].number.is_some() && found[act].subject.is_none() && !found[act].inner;
+        if !issued || !is_issued(&reading.text[sentence.start..lead_start(&found[act]).max(sentence.start)]) {
+            continue;
+        }
+        for ground in found[..act].iter_mut().rev().take_while(|ground| ground.sentence.start == sentence.start) {
+            if ground.subject.is_none() && matches!(ground.relation, Relation::Implements | Relation::Basis) {
+                ground.subject = Some(act);
+            }
         }
     }
 }

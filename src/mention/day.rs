@@ -29,7 +29,7 @@ pub(super) fn told_before(reading: &Reading<'_>, found: &[Found], index: usize) 
 }
 
 /// The words end with "ban hành", "ký" or "có".
-fn is_issued(words: &str) -> bool {
+pub(super) fn is_issued(words: &str) -> bool {
     let mut before = behind(words, words.len());
     let Some(last) = before.next() else { return false };
     last.is("ký") || last.is("có") || last.is("hành") && before.next().is_some_and(|t| t.is("ban"))

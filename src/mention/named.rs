@@ -352,7 +352,10 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
                 || ends
                 || token.is("được") && index > 1 && !attribute
                 || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
-                || token.text == "," && (reading.opens_clause(&tokens[index + 1..]) || next_act(index + 1)))
+                || token.text == ","
+                    && (reading.opens_clause(&tokens[index + 1..])
+                        || next_act(index + 1)
+                        || issues_another(reading, &tokens[index + 1..])))
         {
             break;
         }
@@ -369,6 +372,14 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
         }
     }
     end
+}
+
+/// "…, Ban Chỉ đạo chuyển đổi số huyện ban hành Kế hoạch …": the main clause begins with the organ that acts.
+fn issues_another(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
+    let head = tokens.first().is_some_and(|t| t.text.starts_with(char::is_uppercase) && reading.is_organ_head(t));
+    let verb =
+        |w: &[Token<'_>]| (w[0].is("ban") && w[1].is("hành") || w[0].is("xây") && w[1].is("dựng")) && !w[2].is("kèm");
+    head && tokens.windows(3).take(24).take_while(|w| !matches!(w[0].text, "," | ";" | ".")).any(verb)
 }
 
 /// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.

@@ -211,13 +211,25 @@ pub fn read_glued(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, u
         }
         _ => return None,
     }
-    let footnote = footnote_digits(&number, lexicon);
+    // "823/PV11(CS)": the office that drafted it.
+    let office = office_in_bracket(&cursor);
+    text.push_str(&cursor.rest()[..office]);
+    cursor.at += office;
+    let footnote = if office > 0 { 0 } else { footnote_digits(&number, lexicon) };
     if let Some(organ) = number.organ.as_mut().filter(|_| footnote > 0) {
         text.truncate(text.len() - footnote);
         *organ = organ[..organ.len() - footnote].into();
     }
     number.text = text.into();
     Some((number, cursor.at - footnote))
+}
+
+/// The length of a bracket with one to four capitals that is glued to a symbol: "(CS)".
+fn office_in_bracket(cursor: &Cursor<'_>) -> usize {
+    let Some(inner) = cursor.rest().strip_prefix('(') else { return 0 };
+    let letters: usize = inner.chars().take_while(|&c| is_symbol_letter(c)).map(char::len_utf8).sum();
+    let count = inner[..letters].chars().count();
+    if (1..=4).contains(&count) && inner[letters..].starts_with(')') { letters + 2 } else { 0 }
 }
 
 /// "66-NQ/TW1": the digits of a footnote at the end of a symbol that is known without them.

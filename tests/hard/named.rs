@@ -396,3 +396,12 @@ fn a_title_ends_before_the_paper_speaks_and_before_the_next_act() {
     }
     assert_eq!(title(" và sáp ong (nguyên chất).").as_deref(), Some("thuế đối với mật ong và sáp ong (nguyên chất)"));
 }
+
+#[test]
+fn a_name_ends_before_the_organ_that_acts() {
+    reads(
+        "Thực hiện Quyết định số 23/QĐ-UBND ngày 13/01/2023 của UBND huyện ban hành Kế hoạch nuôi ong năm 2023, Ban Chỉ đạo nuôi ong huyện \
+         ban hành kế hoạch hoạt động.",
+        &["Quyết định 23/QĐ-UBND (2023-01-13) [UBND huyện] implements", "Kế hoạch nuôi ong năm 2023 promulgates <1"],
+    );
+}

@@ -160,3 +160,12 @@ fn a_list_that_a_page_offers_cites_nothing() {
     );
     reads("- Nghị quyết 20-NQ/TW năm 2008 về nuôi ong;", &["Nghị quyết 20-NQ/TW (2008) cites"]);
 }
+
+#[test]
+fn the_office_in_a_bracket_belongs_to_the_symbol() {
+    reads(
+        "Trả lời Công văn số 823/PV11(CS) ngày 18/7/2017 của Công an tỉnh Sơn La,",
+        &["Công văn 823/PV11(CS) (2017-07-18) [Công an tỉnh Sơn La] responds"],
+    );
+    reads("Theo Quyết định số 5/QĐ-UBND (Phụ lục I) ngày 18/7/2017.", &["Quyết định 5/QĐ-UBND basis"]);
+}
