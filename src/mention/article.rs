@@ -63,7 +63,9 @@ fn issued_for(reading: &Reading<'_>, found: &mut [Found]) {
         if !issued || !is_issued(&reading.text[sentence.start..lead_start(&found[act]).max(sentence.start)]) {
             continue;
         }
-        for ground in found[..act].iter_mut().rev().take_while(|ground| ground.sentence.start == sentence.start) {
+        // More grounds than these stand in no sentence.
+        let grounds = found[..act].iter_mut().rev().take(40);
+        for ground in grounds.take_while(|ground| ground.sentence.start == sentence.start) {
             if ground.subject.is_none() && matches!(ground.relation, Relation::Implements | Relation::Basis) {
                 ground.subject = Some(act);
             }

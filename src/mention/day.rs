@@ -77,7 +77,9 @@ pub(super) fn is_of_work(reading: &Reading<'_>, hit: &NumberHit, start: usize, d
         return false;
     }
     let acts = reading.lexicon.acts.by_number(&hit.number.text);
-    let same = reading.scan.numbers.iter().filter(|other| other.number.text == hit.number.text);
+    // So many numbers are looked at, and no more: the cost stays linear.
+    const NUMBERS: usize = 2000;
+    let same = reading.scan.numbers.iter().take(NUMBERS).filter(|other| other.number.text == hit.number.text);
     let told = same
         .filter_map(|other| super::numbered::trailing_date(reading.text, other.span.end).0)
         .filter(|date| date.is_full());

@@ -272,8 +272,11 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
 
 /// "- 1Nghị quyết 20-NQ/TW năm 2008 về …": the list of related papers on a page of the web, its counts glued to the kinds.
 fn is_offered(text: &str, hit: &NumberHit) -> bool {
-    let line = text[..hit.span.start].rfind('\n').map_or(0, |end| end + 1);
-    let Some(item) = text[line..hit.span.start].strip_prefix("- ") else { return false };
+    // Mark, count and kind; a whole paper may stand on one line.
+    const LEAD: usize = 64;
+    let near = &text[text.floor_char_boundary(hit.span.start.saturating_sub(LEAD))..hit.span.start];
+    let line = near.rfind('\n').map_or(near, |end| &near[end + 1..]);
+    let Some(item) = line.strip_prefix("- ") else { return false };
     let kind = item.trim_start_matches(|c: char| c.is_ascii_digit());
     kind.len() < item.len() && kind.starts_with(char::is_uppercase)
 }
