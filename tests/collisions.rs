@@ -125,6 +125,8 @@ fn copies_of_a_paper_are_files_of_one_document() {
     let copied = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 07/SY-LĐLĐ\nSAO Y\nTam Đường, ngày 10 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
     let passed_on = "\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 08/SL-LĐLĐ\nSAO LỤC\nTam Đường, ngày 11 tháng 5 năm 2021\nCHỦ TỊCH\nVàng A Páo\n";
     let above = format!("{}\n", copied.replace("CHỦ TỊCH\nVàng A Páo\n", ""));
+    let copy_first = "SAO Y\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN TAM ĐƯỜNG\nSố: 07/SY-LĐLĐ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh \
+                      phúc\nTam Đường, ngày 10 tháng 5 năm 2021\n\n";
     let with_recipients = copied.replace(
         "CHỦ TỊCH",
         "Nơi nhận:\n- Các công đoàn cơ sở;\n- Lưu: VT.\nTL. BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n(Đã ký)",
@@ -139,6 +141,14 @@ fn copies_of_a_paper_are_files_of_one_document() {
         plan("ban-sao-tren.txt", "12/KH-LĐLĐ", DAY, of_party, ""),
         plan("sao-y-ky-tren.txt", "12/KH-LĐLĐ", DAY, copied, ""),
         plan("sao-y-noi-nhan-tren.txt", "12/KH-LĐLĐ", DAY, &with_recipients, ""),
+        plan(
+            "sao-y-khong-ten-tren.txt",
+            "12/KH-LĐLĐ",
+            DAY,
+            &copied.replace("CHỦ TỊCH\nVàng A Páo", "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG"),
+            "",
+        ),
+        plan("sao-y-quoc-hieu-tren.txt", "12/KH-LĐLĐ", DAY, copy_first, ""),
         plan("goc.txt", "12/KH-LĐLĐ", DAY, "", ""),
         plan("ten-khac.txt", "12/KH-LĐLĐ", DAY, "", ""),
         plan("word.txt", "012/KH-LĐLĐ", DAY, "", "\n\n"),

@@ -627,6 +627,16 @@ fn what_another_is_still_to_change_is_not_changed() {
     );
     body("Bộ Y tế chưa sửa đổi Thông tư số 12/2005/TT-BYT.", &["12/2005/TT-BYT cites"]);
     body("Trước khi bãi bỏ Quyết định số 5/QĐ-UBND phải lấy ý kiến.", &["5/QĐ-UBND cites"]);
+    body("Đề nghị Sở Nội vụ đính chính sai sót tại Quyết định số 5/QĐ-UBND.", &["5/QĐ-UBND cites"]);
+    // The words without their meaning.
+    for sentence in [
+        "Để khắc phục những bất cập chưa được xử lý, Ủy ban nhân dân tỉnh bãi bỏ Quyết định số 5/QĐ-UBND.",
+        "Để khắc phục những bất cập chưa được xử lý Ủy ban nhân dân tỉnh bãi bỏ Quyết định số 5/QĐ-UBND.",
+        "Đối với nhà chờ xe buýt thì bãi bỏ Quyết định số 5/QĐ-UBND.",
+        "Giải quyết tồn đọng trước khi bàn giao và bãi bỏ Quyết định số 5/QĐ-UBND.",
+    ] {
+        body(sentence, &["5/QĐ-UBND repeals"]);
+    }
     body("Bãi bỏ Quyết định số 5/QĐ-UBND.", &["5/QĐ-UBND repeals"]);
 }
 
@@ -652,4 +662,18 @@ fn an_error_is_corrected_where_it_stands() {
 fn what_a_page_says_of_a_paper_ends_nothing() {
     body("Thông tư số 102/2003/TT-BTC\nHết hiệu lực toàn bộ\n30/10/2003", &["102/2003/TT-BTC cites"]);
     body("Thông tư số 102/2003/TT-BTC hết hiệu lực từ ngày 30/10/2003.", &["102/2003/TT-BTC repeals"]);
+}
+
+#[test]
+fn a_list_ends_with_its_article() {
+    body(
+        "Điều 2. Quyết định này thay thế các Quyết định sau:\n1. Quyết định số 5/QĐ-UBND ngày 01/02/2010.\n2. Quyết định số 6/QĐ-UBND ngày \
+         01/02/2011.\nĐiều 3. Nghị định số 35/2016/NĐ-CP tiếp tục được áp dụng.",
+        &["5/QĐ-UBND replaces", "6/QĐ-UBND replaces", "35/2016/NĐ-CP cites"],
+    );
+}
+
+#[test]
+fn what_stands_behind_by_is_not_what_is_changed() {
+    body("Quy chế được sửa đổi, bổ sung bởi:\nQuyết định số 23/2018/QĐ-TTg ngày 15/5/2018.", &["23/2018/QĐ-TTg cites"]);
 }

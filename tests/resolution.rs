@@ -73,19 +73,46 @@ fn a_board_numbers_its_papers_though_they_are_said_to_be_of_the_centre() {
 }
 
 #[test]
+fn a_numbered_resolution_of_the_centre_is_one_whichever_plenum_is_named() {
+    let of = |by: &str| id("2020-01-02", cite("Nghị quyết", "18-NQ/TW").by(by).on("2017-10-25"));
+    for by in [
+        "Ban Chấp hành Trung ương",
+        "BCHTW Đảng",
+        "Hội nghị Trung ương 6",
+        "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng",
+        "Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+    ] {
+        assert_eq!(of(by), "tw/nq/18/khoa-12", "{by}");
+    }
+    // The committee of an association is another's.
+    assert_ne!(of("Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đoàn"), "tw/nq/18/khoa-12");
+}
+
+#[test]
+fn a_slip_of_the_shift_key_makes_no_other_paper() {
+    let of = |number: &str| id("2020-01-02", cite("Tờ trình", number).by("UBND tỉnh Thái Bình").on("2010-07-06"));
+    assert_eq!(of("74/TTr-UBND"), "thai-binh/ubnd/ttr/74/nam-2010");
+    assert_eq!(of("74/Ttr-UBND"), of("74/TTr-UBND"));
+}
+
+#[test]
 fn the_chairman_of_the_council_of_ministers_is_not_the_council() {
     let of = |by: &str| id("2020-01-02", cite("Quyết định", "156-CT").by(by).on("1988-05-23"));
-    assert_ne!(of("Chủ tịch Hội đồng Bộ trưởng"), of("Hội đồng Bộ trưởng"));
+    assert_eq!(of("Chủ tịch Hội đồng Bộ trưởng"), "chu-tich-hoi-dong-bo-truong/ct/156/nam-1988");
+    assert_eq!(of("Hội đồng Bộ trưởng"), "hdbt/ct/156/nam-1988");
 }
 
 #[test]
 fn a_steering_committee_counts_apart_from_the_organ_that_set_it_up() {
-    let of = |number: &str| id("2023-06-01", cite("Thông báo", number).by("Bộ Chính trị").on("2023-03-01"));
-    assert_ne!(of("14-TB/BCĐTW"), of("14-TB/TW"));
-    let local = |number: &str| id("2020-06-01", cite("Công văn", number).by("Tỉnh ủy Nghệ An").on("2020-03-01"));
-    assert_ne!(local("10-CV/TBVK"), local("10-CV/TU"));
+    let of = |number: &str, by: &str| id("2021-06-01", cite("Kế hoạch", number).by(by).on("2021-03-01"));
+    assert_eq!(of("33-KH/TU", "Tỉnh ủy Bắc Giang"), "bac-giang/tu/kh/33/nk-2020-2025");
+    for (symbol, path) in [("BCĐ", "tu-bcd"), ("BCĐ35", "tu-bcd35"), ("TBTT", "tu-tbtt")] {
+        let number = format!("33-KH/{symbol}");
+        assert_eq!(of(&number, "Tỉnh ủy Bắc Giang"), format!("bac-giang/{path}/kh/33/nk-2020-2025"), "{symbol}");
+    }
+    assert_ne!(of("45/KH-BCĐ", "UBND tỉnh Bắc Giang"), of("45/KH-UBND", "UBND tỉnh Bắc Giang"));
     // A symbol that nobody knows may be a slip.
-    assert_eq!(local("10-CV/TUU"), local("10-CV/TU"));
+    assert_eq!(of("33-KH/TUU", "Tỉnh ủy Bắc Giang"), of("33-KH/TU", "Tỉnh ủy Bắc Giang"));
 }
 
 #[test]

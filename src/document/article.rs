@@ -2,7 +2,7 @@
 //!
 //! The document that an article reports is another one; an article has no number, issuer or date. Told by what only
 //! pages have (picture captions, download lines, questions as headings, the source before the first sentence, the time of
-//! publication), never by the lack of a letterhead alone.
+//! publication) and by how news begin ("… vừa ban hành …", "… ban hành …. Theo đó, …"), never by the lack of a letterhead alone.
 
 use super::header::Header;
 use super::lines::{Row, rows};
@@ -76,9 +76,24 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
 
 /// `UBND tỉnh … vừa ban hành Kế hoạch số …`: what has just been issued, told at the head of a long paragraph.
 fn tells_news(line: &str) -> bool {
-    const JUST: [&str; 4] = ["vừa ban hành", "vừa có văn bản", "vừa có công văn", "vừa ký ban hành"];
-    let head = || line.char_indices().nth(NEWS).map_or(line, |(end, _)| &line[..end]);
-    line.len() > 120 && JUST.iter().any(|just| head().contains(just)) && !line.ends_with("như sau:")
+    let head = line.char_indices().nth(NEWS).map_or(line, |(end, _)| &line[..end]);
+    let just = issues(head, |before| before.ends_with("vừa ") || before.ends_with("vừa ký "))
+        || ["vừa có văn bản", "vừa có công văn"].iter().any(|just| head.contains(just));
+    line.len() > 120 && just && !opens_ground(line) && !line.ends_with("như sau:")
+}
+
+/// The line says that a paper was issued, and what stands before the verb is as asked.
+fn issues(line: &str, asked: impl Fn(&str) -> bool) -> bool {
+    const ISSUES: &str = "ban hành ";
+    line.match_indices(ISSUES).any(|(at, _)| {
+        let told = ["đã ", "vừa "].iter().any(|told| line[..at].ends_with(told));
+        (told || line[at + ISSUES.len()..].starts_with(char::is_uppercase)) && asked(&line[..at])
+    })
+}
+
+/// A ground with which papers begin, though they have lost their letterhead.
+fn opens_ground(line: &str) -> bool {
+    ["Căn cứ ", "Thực hiện ", "Theo ", "Triển khai "].iter().any(|ground| line.starts_with(ground))
 }
 
 /// `… đã ban hành Công văn số …. Theo đó, …`: what was issued, and what it says.
@@ -86,7 +101,8 @@ fn accords(line: &str, next: &str) -> bool {
     const ACCORDING: &str = "Theo đó,";
     let (issued, told) =
         line.split_once(ACCORDING).map_or((line, next.starts_with(ACCORDING)), |(issued, _)| (issued, true));
-    told && issued.len() > 60 && issued.trim_end_matches(is_gap).ends_with('.') && issued.contains("ban hành")
+    let ended = issued.len() > 60 && issued.trim_end_matches(is_gap).ends_with('.');
+    told && ended && !opens_ground(line) && issues(issued, |_| true)
 }
 
 /// Letters within which news say what has happened.

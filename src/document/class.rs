@@ -1,7 +1,7 @@
 //! What one piece of a letterhead or a closing part says, by its words alone.
 //!
 //! [`class`] tells number lines from number citations, place-date lines from dates in sentences, kinds from words that
-//! sound like them. Where a piece stands does not matter here; `header` weighs that.
+//! sound like them. Where a piece stands does not matter here; `walk` weighs that.
 
 use super::copied::names_copy;
 use super::heads::Heads;
@@ -152,7 +152,8 @@ fn is_part_of_motto(key: &str) -> bool {
             || key.ends_with("hòa xã hội chủ nghĩa việt nam")
             || key.starts_with("việt nam dân chủ cộng h")
     };
-    key.len() < 60 && (begins() || ends() || within() || spoilt())
+    // "HIẾN PHÁP" / "NƯỚC CỘNG HÒA …": the name of what is above goes on.
+    key.len() < 60 && !key.starts_with("nước ") && (begins() || ends() || within() || spoilt())
 }
 
 fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {

@@ -9,6 +9,7 @@ use super::lines::Piece;
 use super::offices::{names_a_person, signs};
 use super::own::{is_heading, own_number};
 use crate::lexicon::Lexicon;
+use crate::text::fold::fold;
 
 /// Pieces of such a heading: organs, number, motto, form of the copy, place and date.
 const LONGEST: usize = 12;
@@ -43,7 +44,11 @@ fn heading(pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
         return None;
     }
     let dated = pieces[..end].iter().any(|piece| piece.class == Class::PlaceDate);
-    end += usize::from(!dated && pieces.get(end).is_some_and(|piece| piece.class == Class::PlaceDate));
+    let title = |piece: &&Piece<'_>| matches!(piece.class, Class::Motto | Class::PartyTitle);
+    let titles = pieces[end..].iter().take_while(title).count();
+    if !dated && pieces.get(end + titles).is_some_and(|piece| piece.class == Class::PlaceDate) {
+        end += titles + 1;
+    }
     end += signature(&pieces[end..]);
     let numbered = |at: usize| {
         let piece = &pieces[at];
@@ -53,7 +58,7 @@ fn heading(pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
     (end..pieces.len().min(end + REACH)).any(numbered).then_some(end)
 }
 
-/// How many pieces whoever made the copy signs with: those down to the name under an office, if they are there.
+/// How many pieces whoever made the copy signs with: those down to the name under an office, or to the last office.
 fn signature(pieces: &[Piece<'_>]) -> usize {
     let top = &pieces[..pieces.len().min(LONGEST)];
     // The original's letterhead begins before it is signed.
@@ -61,7 +66,9 @@ fn signature(pieces: &[Piece<'_>]) -> usize {
     let top = &top[..own.unwrap_or(top.len())];
     let Some(office) = top.iter().position(|piece| signs(piece.words)) else { return 0 };
     let name = top[office..].iter().position(|piece| names_a_person(piece.words, true).is_some());
-    name.map_or(0, |name| office + name + 1)
+    let signs_on = |piece: &&Piece<'_>| signs(piece.words) || fold(piece.words).contains("đã ký");
+    let unnamed = || top[office..].iter().take_while(signs_on).count();
+    office + name.map_or_else(unnamed, |name| name + 1)
 }
 
 fn numbers_copy(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> bool {

@@ -1,7 +1,7 @@
 //! The letterhead: which pieces at the top of a paper are its number, date, organs, kind, subject and addressees.
 //!
 //! [`read`] walks over as many pieces of the first page as the letterhead takes, and over those below the furniture of a web
-//! page where that was taken for one.
+//! page where that was taken for one; where there is no letterhead, a heading may tell what one would.
 
 use super::issued::OwnDate;
 use super::lines::pieces;

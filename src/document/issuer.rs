@@ -287,6 +287,9 @@ fn branch(name: &OrganName<'_>, parent: &OrganName<'_>) -> Option<String> {
 fn youth_committee(name: &str) -> Option<String> {
     let committee = ["Ban Chấp hành ", "Ban Thường vụ "].iter().find_map(|words| name.strip_prefix(words))?;
     let folded = fold(committee);
+    if folded == "trung ương" {
+        return Some(format!("{name} Đoàn TNCS Hồ Chí Minh"));
+    }
     let of = [
         ("tỉnh ", "Tỉnh đoàn"),
         ("thành phố ", "Thành đoàn"),

@@ -206,11 +206,13 @@ fn wide_gap(words: &str, is_wide: impl Fn(char) -> bool) -> Option<(usize, usize
     }
 }
 
-/// A blank to be filled in lies here: `ngày      tháng`, `Số:      /KH-UBND`.
+/// A blank to be filled in lies here, or what filled it: `ngày      tháng`, `Số:      /KH-UBND`, `Số    77/KH-UBND`, `19    tháng`.
 fn waits(before: &str, after: &str) -> bool {
     let date = ["ngày", "tháng", "Ngày"].iter().any(|word| before.ends_with(word));
     let number = ["Số:", "Số", "số:"].iter().any(|word| before.ends_with(word));
-    date || number && after.starts_with(|c: char| is_slash(c) || is_dash(c))
+    let figure = before.ends_with(|c: char| c.is_ascii_digit());
+    let filled = figure && ["tháng", "năm"].iter().any(|word| after.starts_with(word));
+    date || filled || number && after.starts_with(|c: char| is_slash(c) || is_dash(c) || c.is_ascii_digit())
 }
 
 /// Splits a span where `mark` gives the length of a separator, which begins with `|`, `<` or `-`.

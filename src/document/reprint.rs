@@ -1,5 +1,6 @@
 //! A paper that a page prints without its letterhead, under a heading that tells everything: "Quyết định số 12-QĐ/TU ngày
-//! 17/6/2008 của Ban Thường vụ Tỉnh ủy về …", right above its first ground. News about a paper have no grounds below.
+//! 17/6/2008 của Ban Thường vụ Tỉnh ủy về …", right above its first ground. A letter or news about the paper may go on with
+//! "Căn cứ …" too, but a sentence that acts, not a ground that ends in a semicolon.
 
 use super::class::Class;
 use super::header::Header;
@@ -19,6 +20,11 @@ const FIRST: usize = 8;
 pub(super) fn read(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<Header> {
     let ground =
         pieces.iter().take(FIRST + 4).position(|piece| piece.class == Class::Ground && is_basis(piece.words))?;
+    let behind =
+        pieces[ground + 1..].iter().position(|piece| piece.apart).map_or(pieces.len(), |next| ground + 1 + next);
+    if !pieces[behind - 1].words.trim_end_matches(is_gap).ends_with(';') {
+        return None;
+    }
     let start = pieces[..ground].iter().rposition(|piece| piece.apart)?;
     let heading = &pieces[start..ground];
     let (first, last) = (heading.first()?, heading.last()?);
@@ -34,7 +40,7 @@ pub(super) fn read(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Optio
     let dated = place(day, end);
     let of = past(words, end, |c| c == ',' || is_gap(c));
     let organ = of + words[of..].strip_prefix("của ").map(|rest| words.len() - of - rest.len())?;
-    let about = organ + words[organ..].find(" về ")?;
+    let about = organ + [" về việc ", " về "].iter().find_map(|about| words[organ..].find(about))?;
     Some(Header {
         number: Some(OwnNumber { number: Some(number), blank_symbol: None, span: numbered }),
         date: Some(OwnDate { place: None, date: Some(date), span: dated }),

@@ -1,7 +1,7 @@
 //! Where a letterhead begins in the pieces of a first page: below the menus and headings of a web page, or with a title that
 //! opens with the kind where there is none.
 //!
-//! What stands above the organs and the motto of a paper is the page's, whatever it looks like. The subject is left to `header`.
+//! What stands above the organs and the motto of a paper is the page's, whatever it looks like. The subject is left to `walk`.
 
 use super::class::{Class, is_capitals};
 use super::header::Header;

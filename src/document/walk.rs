@@ -324,6 +324,11 @@ impl<'t> Walk<'_, 't> {
             }
             Part::Subject if self.header.kind.is_none() => {
                 let goes_on = !piece.apart && !self.interrupted && self.last_subject().is_some_and(is_capitals);
+                if goes_on && decider(piece.words) && !self.last_subject().is_some_and(is_open) {
+                    self.part = Part::Decides;
+                    self.header.decides.push(piece.span);
+                    return true;
+                }
                 if goes_on {
                     return self.extend_subject(&piece);
                 }
@@ -354,7 +359,12 @@ impl<'t> Walk<'_, 't> {
         let dated = self.header.number.is_some() && self.header.date.is_some();
         let organ =
             || begins_organ(piece.words) || names_unit(piece.words) || self.header.organs.last().copied() == above;
-        dated && !piece.heading && !self.header.organs.is_empty() && !organ()
+        // The kind or the addressee below shows that this is still the letterhead.
+        let goes_on = || {
+            let below = self.pieces[at + 1..].iter().take(6);
+            below.into_iter().any(|piece| matches!(piece.class, Class::Kind | Class::To | Class::About))
+        };
+        dated && !piece.heading && !self.header.organs.is_empty() && !organ() && !goes_on()
     }
 
     /// Under the kind, capitals are the subject, or the organ that decides.

@@ -195,7 +195,8 @@ fn of_issuer(
     };
     let Some(head) = head else { return unlisted(lexicon, name, symbol, home) };
     let mut series = placed(memo, head, Some((name, written)), home)?;
-    if let Some(symbol) = symbol.filter(|symbol| bearers.is_empty() && is_temporary(symbol)) {
+    let of_many = bearers.iter().all(|bearer| GENERIC.contains(&bearer.id.as_str()));
+    if let Some(symbol) = symbol.filter(|symbol| of_many && is_temporary(symbol)) {
         series.path = format!("{}-{}", series.path, slug(symbol));
     }
     Some(series)

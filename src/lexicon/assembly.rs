@@ -40,21 +40,33 @@ fn national_congress<'l>(organs: &'l Organs, text: &str, all: &[Word], keys: &[&
     Some(central(organs, name, "dai-hoi-dang-toan-quoc"))
 }
 
-/// `Trung ương 4 khóa XII`, `Hội nghị Trung ương 4 (khóa XII)`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII`.
+/// `Trung ương 4 khóa XII`, `Hội nghị Trung ương 4 (khóa XII)`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII`; a
+/// plenum of the Central Committee also where the term stands elsewhere.
 fn plenum<'l>(organs: &'l Organs, text: &str, all: &[Word], keys: &[&str]) -> Option<OrganName<'l>> {
-    let term_at = keys.iter().position(|key| *key == "khóa")?;
-    let term = ordinal(&text[all.get(term_at + 1)?.range.clone()])?;
-    let before = &keys[..term_at];
+    let term_at = keys.iter().position(|key| *key == "khóa");
+    let term = match term_at {
+        Some(at) => Some(ordinal(&text[all.get(at + 1)?.range.clone()])?),
+        None => None,
+    };
+    let before = &keys[..term_at.unwrap_or(keys.len())];
+    // "Ban Chấp hành Trung ương Đoàn" is another.
+    let of_party = |rest: &[&str]| rest.iter().all(|key| ["đảng", "cộng", "sản", "việt", "nam"].contains(key));
     let number = match before {
-        ["trung", "ương", number] | ["hội", "nghị", "trung", "ương", number] => *number,
+        ["trung", "ương", number] if term.is_some() => *number,
+        ["hội", "nghị", "trung", "ương", number] => *number,
         ["hội", "nghị", "trung", "ương", "lần", "thứ", number] => *number,
-        ["hội", "nghị", "lần", "thứ", number, "ban", "chấp", "hành", "trung", "ương", ..] => *number,
-        ["hội", "nghị", "ban", "chấp", "hành", "trung", "ương", "lần", "thứ", number, ..] => *number,
+        ["hội", "nghị", "lần", "thứ", number, "ban", "chấp", "hành", "trung", "ương", rest @ ..] if of_party(rest) => {
+            *number
+        }
+        ["hội", "nghị", "ban", "chấp", "hành", "trung", "ương", "lần", "thứ", number, rest @ ..] if of_party(rest) => {
+            *number
+        }
         _ => return None,
     };
     let number = number.parse().ok().or_else(|| ORDINALS.iter().position(|word| *word == number))?;
     let ordinal = ORDINALS.get(number).filter(|word| !word.is_empty())?;
-    let name = format!("Hội nghị lần thứ {ordinal} Ban Chấp hành Trung ương khóa {}", to_roman(term));
+    let term = term.map(|term| format!(" khóa {}", to_roman(term))).unwrap_or_default();
+    let name = format!("Hội nghị lần thứ {ordinal} Ban Chấp hành Trung ương{term}");
     Some(central(organs, name, "ban-chap-hanh-trung-uong"))
 }
 

@@ -1,7 +1,8 @@
-//! Mentions in web articles: which stand in page furniture, and whose relations an article reports.
+//! Mentions in web pages: which stand in their furniture, and whose relations an article reports.
 
-use super::day::is_issued;
 use super::relation::lead_start;
+use super::scan::NumberHit;
+use super::words::{Token, behind};
 use super::{Found, Reading};
 use crate::number::Number;
 use crate::text::{Span, is_gap};
@@ -18,6 +19,17 @@ pub(super) fn is_furniture(reading: &Reading<'_>, found: &Found) -> bool {
     let above = text[..start].trim_end().rsplit('\n').next().unwrap_or_default();
     let listed = |line: &str| line.trim_matches(is_gap).ends_with('-');
     download || listed(line) || line.trim_start().starts_with("**") && listed(above)
+}
+
+/// "- 1Nghị quyết 20-NQ/TW năm 2008 về …": the list of related papers on a page of the web, its counts glued to the kinds.
+pub(super) fn is_offered(text: &str, hit: &NumberHit) -> bool {
+    // Mark, count and kind; a whole paper may stand on one line.
+    const LEAD: usize = 64;
+    let near = &text[text.floor_char_boundary(hit.span.start.saturating_sub(LEAD))..hit.span.start];
+    let line = near.rfind('\n').map_or(near, |end| &near[end + 1..]);
+    let Some(item) = line.strip_prefix("- ") else { return false };
+    let kind = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    kind.len() < item.len() && kind.starts_with(char::is_uppercase)
 }
 
 /// The line of a mention and where it begins, if it is no longer than furniture is: a whole page may stand on one line.
@@ -60,7 +72,8 @@ fn issued_for(reading: &Reading<'_>, found: &mut [Found]) {
     for act in 0..found.len() {
         let sentence = found[act].sentence;
         let issued = found[act].number.is_some() && found[act].subject.is_none() && !found[act].inner;
-        if !issued || !is_issued(&reading.text[sentence.start..lead_start(&found[act]).max(sentence.start)]) {
+        if !issued || !is_issued_on_grounds(&reading.text[sentence.start..lead_start(&found[act]).max(sentence.start)])
+        {
             continue;
         }
         // More grounds than these stand in no sentence.
@@ -71,6 +84,16 @@ fn issued_for(reading: &Reading<'_>, found: &mut [Found]) {
             }
         }
     }
+}
+
+/// The words of a sentence up to an act: grounds, and an organ that has issued it.
+fn is_issued_on_grounds(words: &str) -> bool {
+    const GROUNDS: [&str; 7] = ["Thực hiện ", "Căn cứ ", "Để ", "Triển khai ", "Theo ", "Nhằm ", "Thi hành "];
+    let mut before = behind(words, words.len());
+    let verb = before.next().is_some_and(|t| t.is("hành")) && before.next().is_some_and(|t| t.is("ban"));
+    let denied = |t: &Token<'_>| ["chưa", "không", "sẽ", "phải", "khi"].iter().any(|word| t.is(word));
+    let one = GROUNDS.iter().any(|ground| words.starts_with(ground)) && !words.contains(';');
+    verb && !before.take(2).any(|t| denied(&t)) && one
 }
 
 fn is_article(reading: &Reading<'_>) -> bool {

@@ -143,11 +143,12 @@ fn old_behind_issuer(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> 
     }
     let behind = hit.span.end;
     let near = &reading.text.as_bytes()[behind..reading.text.len().min(behind + NEAR)];
-    let so = behind + memmem::find(near, "số ".as_bytes())?;
-    let digits = so + "số ".len();
-    reading.old_number_at(digits)?;
-    let issuer = issuer_between(reading, hit, so)?;
-    Some(Found { issuer: Some(issuer), ..old_number(reading, hit, digits, true)? })
+    memmem::find_iter(near, "số ".as_bytes()).find_map(|at| {
+        let digits = behind + at + "số ".len();
+        let found = old_number(reading, hit, digits, true)?;
+        let issuer = issuer_between(reading, hit, behind + at)?;
+        Some(Found { issuer: Some(issuer), ..found })
+    })
 }
 
 /// `Nghị định 57-CP`, `Quyết định số 307-TTg`, `Quyết định số 150 CP`: before 1997, without a slash.

@@ -9,7 +9,8 @@ use crate::lexicon::Role;
 use crate::text::Span;
 use crate::vocabulary::Relation;
 
-fn is_change(relation: Relation) -> bool {
+/// What changes an act: its words, its being in force.
+pub(super) fn is_change(relation: Relation) -> bool {
     use Relation::{Amends, Corrects, Repeals, Replaces, Suspends};
     matches!(relation, Amends | Corrects | Repeals | Replaces | Suspends)
 }

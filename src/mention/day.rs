@@ -6,6 +6,7 @@ use super::scan::NumberHit;
 use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::date::{self, PartialDate};
+use crate::number::Family;
 use crate::vocabulary::Zone;
 
 /// "Ngày 26/4/2013, Tỉnh ủy đã ban hành Quyết định số 22 …": the day of the first document that is said to be issued. A date
@@ -29,7 +30,7 @@ pub(super) fn told_before(reading: &Reading<'_>, found: &[Found], index: usize) 
 }
 
 /// The words end with "ban hành", "ký" or "có".
-pub(super) fn is_issued(words: &str) -> bool {
+fn is_issued(words: &str) -> bool {
     let mut before = behind(words, words.len());
     let Some(last) = before.next() else { return false };
     last.is("ký") || last.is("có") || last.is("hành") && before.next().is_some_and(|t| t.is("ban"))
@@ -40,8 +41,8 @@ pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
     let after = found.after_issuer.max(found.span.end);
     let tokens = forward(reading.text, after, 3);
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
-    if matches!(found.rule, "charter" | "law-by-name") && found.date.is_none() {
-        found.date = adopted(reading.text, after);
+    if matches!(found.rule, "charter" | "law-by-name" | "amending-law") && found.date.is_none() {
+        found.date = adopted(reading, after);
     }
     if found.rule == "charter" || found.date.is_some_and(PartialDate::is_full) {
         return;
@@ -58,14 +59,21 @@ pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
 
 /// "Điều lệ Đoàn do Đại hội đại biểu toàn quốc lần thứ X của Đoàn thông qua ngày 12/12/2012", "Luật X đã được Quốc hội thông qua
 /// ngày 30 tháng 6 năm 1983": the day behind a charter or a law.
-fn adopted(text: &str, after: usize) -> Option<PartialDate> {
+fn adopted(reading: &Reading<'_>, after: usize) -> Option<PartialDate> {
+    let text = reading.text;
     let mut tokens = ahead(text, after).skip_while(|t| t.is("đã"));
     let opens = |t: &Token<'_>| t.is("do") || t.is("được") || t.text == "(";
     tokens.next().filter(opens)?;
     let tokens: Vec<Token<'_>> = tokens.take(24).collect();
-    let clause = tokens.iter().take_while(|t| !matches!(t.text, ";" | "." | ":" | ","));
+    // "… được Quốc hội khóa XI, kỳ họp thứ 4 thông qua ngày …"
+    let clause = tokens.iter().take_while(|t| !matches!(t.text, ";" | "." | ":"));
     let words: Vec<&Token<'_>> = clause.collect();
     let at = words.windows(3).position(|w| w[0].is("thông") && w[1].is("qua") && w[2].is("ngày"))?;
+    // "… được sửa đổi bởi Luật B thông qua ngày", "… và Luật B được thông qua ngày": the day of the other.
+    let other = |t: &&Token<'_>| reading.kind_at(t.start).is_some();
+    if words[..at].iter().any(other) {
+        return None;
+    }
     super::numbered::trailing_date(text, words[at + 1].end).0
 }
 
@@ -77,14 +85,21 @@ pub(super) fn is_of_work(reading: &Reading<'_>, hit: &NumberHit, start: usize, d
         return false;
     }
     let acts = reading.lexicon.acts.by_number(&hit.number.text);
-    // So many numbers are looked at, and no more: the cost stays linear.
-    const NUMBERS: usize = 2000;
-    let same = reading.scan.numbers.iter().take(NUMBERS).filter(|other| other.number.text == hit.number.text);
+    // Other series begin anew each year, and so does what bears their numbers.
+    if acts.is_empty() && hit.number.family != Family::Party {
+        return false;
+    }
+    // So many numbers on either side are looked at, and no more: the cost stays linear.
+    const NEAR: usize = 100;
+    let numbers = &reading.scan.numbers;
+    let at = numbers.partition_point(|other| other.span.start < hit.span.start);
+    let near = &numbers[at.saturating_sub(NEAR)..numbers.len().min(at + NEAR)];
+    let same = near.iter().filter(|other| other.number.text == hit.number.text);
     let told = same
         .filter_map(|other| super::numbered::trailing_date(reading.text, other.span.end).0)
         .filter(|date| date.is_full());
     let days: Vec<PartialDate> = acts.iter().map(|act| act.date).chain(told).collect();
-    !days.is_empty() && days.iter().all(|day| !day.agrees_with(year))
+    !days.is_empty() && days.iter().all(|day| day.year_number() < year.year_number())
 }
 
 /// "Kế hoạch thực hiện", "Báo cáo kết quả triển khai" right before a mention: the work goes on for years.

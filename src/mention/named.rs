@@ -118,6 +118,17 @@ fn charter_of(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     named.then(|| Found { date, issuer, ..Found::named(hit, end, after, "charter") })
 }
 
+/// "Quy định thi hành Điều lệ Đảng số 23-QĐ/TW": a charter bears no number; the rules that carry it out do.
+pub(super) fn outer_of_charter<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> Option<KindHit<'l>> {
+    let outer =
+        reading.kind_before(hit.span.start).filter(|outer| hit.kind.name == "Điều lệ" && outer.case != Case::Small)?;
+    let between = forward(reading.text, outer.span.end, 6);
+    let between: Vec<&Token<'_>> = between.iter().take_while(|t| t.start < hit.span.start).collect();
+    const VERBS: [&str; 6] = ["thi", "hành", "hướng", "dẫn", "thực", "hiện"];
+    let verbs = between.len() > 1 && between.iter().all(|t| VERBS.iter().any(|verb| t.is(verb)));
+    verbs.then_some(outer)
+}
+
 /// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
 fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], next: usize) -> Option<Found> {
     let text = reading.text;
@@ -376,10 +387,16 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
 
 /// "…, Ban Chỉ đạo chuyển đổi số huyện ban hành Kế hoạch …": the main clause begins with the organ that acts.
 fn issues_another(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
-    let head = tokens.first().is_some_and(|t| t.text.starts_with(char::is_uppercase) && reading.is_organ_head(t));
-    let verb =
-        |w: &[Token<'_>]| (w[0].is("ban") && w[1].is("hành") || w[0].is("xây") && w[1].is("dựng")) && !w[2].is("kèm");
-    head && tokens.windows(3).take(24).take_while(|w| !matches!(w[0].text, "," | ";" | ".")).any(verb)
+    let head = tokens.first().filter(|t| t.text.starts_with(char::is_uppercase) && reading.is_organ_head(t));
+    let Some(organ) = head.and_then(|head| reading.issuer_phrase(head.start)) else { return false };
+    let mut behind = ahead(reading.text, organ.end).skip_while(|t| t.is("đã") || t.is("vừa")).peekable();
+    // "Ban Chỉ đạo … (sau đây gọi tắt là Ban Chỉ đạo) ban hành"
+    if behind.next_if(|t| t.text == "(").is_some() {
+        behind.by_ref().take(14).find(|t| t.text == ")");
+    }
+    let (first, second) = (behind.next(), behind.next());
+    let verb = first.zip(second).is_some_and(|(a, b)| a.is("ban") && b.is("hành") || a.is("xây") && b.is("dựng"));
+    verb && behind.next().is_some_and(|t| reading.kind_at(t.start).is_some())
 }
 
 /// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.

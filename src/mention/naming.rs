@@ -188,10 +188,50 @@ impl Reading<'_> {
         OPENINGS.contains(&(tokens[index].text, next))
     }
 
-    /// The organ whose paper this is is named from a byte on.
+    /// The organ whose paper this is is named from a byte on, and speaks.
     pub(super) fn names_itself(&self, at: usize) -> bool {
         let Some(own) = self.document.issuer.as_deref() else { return false };
+        const SAYS: [&str; 10] = ["có", "trả", "đề", "yêu", "hướng", "thông", "xin", "báo", "nhận", "kính"];
         let mut here = ahead(self.text, at);
-        ahead(own, 0).all(|word| here.next().is_some_and(|token| token.key() == word.key()))
+        let named = ahead(own, 0).all(|word| here.next().is_some_and(|token| token.key() == word.key()));
+        named && here.next().is_some_and(|token| SAYS.iter().any(|word| token.is(word)))
     }
+
+    /// "… của Ủy ban nhân dân tỉnh Dự thảo Nghị quyết", "của Bộ Chính trị Về tăng cường …": a title in capitals without "về"
+    /// before it; all words of a place are capital.
+    pub(super) fn opens_title(&self, tokens: &[Token<'_>], index: usize) -> bool {
+        const TITLES: [(&str, &str); 15] = [
+            ("Dự", "thảo"),
+            ("Thông", "qua"),
+            ("Điều", "chỉnh"),
+            ("Công", "bố"),
+            ("Thẩm", "định"),
+            ("Đề", "nghị"),
+            ("Đề", "xuất"),
+            ("Tổng", "kết"),
+            ("Phân", "bổ"),
+            ("Bãi", "bỏ"),
+            ("Thay", "thế"),
+            ("Thành", "lập"),
+            ("Tăng", "cường"),
+            ("Đính", "chính"),
+            ("Đẩy", "mạnh"),
+        ];
+        let next = tokens.get(index + 1).map_or("", |t| t.text);
+        TITLES.contains(&(tokens[index].text, next))
+            || tokens[index].text == "Về" && next.starts_with(char::is_lowercase)
+    }
+
+    /// "Tỉnh Ủy", "Huyện Ủy": the second word begins no organ.
+    pub(super) fn ends_committee(&self, first: &Token<'_>) -> bool {
+        const OF: [&str; 6] = ["tỉnh", "thành", "huyện", "quận", "thị", "đảng"];
+        let before = || behind(self.text, first.start).next();
+        is_committee(first)
+            && before().is_some_and(|t| t.text.starts_with(char::is_uppercase) && OF.iter().any(|word| t.is(word)))
+    }
+}
+
+/// "Ủy" of "Tỉnh Ủy", however its tone is placed.
+pub(super) fn is_committee(token: &Token<'_>) -> bool {
+    token.is("ủy") || token.is("uỷ")
 }

@@ -1,11 +1,10 @@
 //! Mentions with a number: kind word, number and symbol, date; alone or in lists that share a kind.
 
 use super::bare::{members_before, read_bare};
-use super::day;
 use super::issuer::read_term;
 use super::scan::{Case, KindHit, NumberHit};
 use super::words::{Token, backward, forward};
-use super::{Found, Reading};
+use super::{Found, Reading, article, day, named};
 use crate::date;
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap};
@@ -69,7 +68,7 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
     if lead.kind.is_some_and(|k| k.word.not_cited) {
         return None;
     }
-    if lead.kind.is_none() && (is_offered(text, hit) || !acceptable_alone(reading, hit, &lead, listed)) {
+    if lead.kind.is_none() && (article::is_offered(text, hit) || !acceptable_alone(reading, hit, &lead, listed)) {
         return None;
     }
     if hit.number.family == Family::Old && !acceptable_old(reading, hit, &lead) {
@@ -164,6 +163,7 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
     let Some(hit) = law.or_else(|| reading.kind_before(start)) else {
         return Lead { start, kind: None, so, head: None, issuer: None };
     };
+    let hit = named::outer_of_charter(reading, hit).unwrap_or(hit);
     let between = &text[hit.span.end..start];
     match joins(reading, &hit, between, so || behind_title && hit.word.law) {
         Join::Direct => {
@@ -268,17 +268,6 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
         });
     // "Báo cáo giải trình, tiếp thu số …": a kind with its qualifier, where no other kind word stands between.
     if plain { Join::Direct } else { Join::No }
-}
-
-/// "- 1Nghị quyết 20-NQ/TW năm 2008 về …": the list of related papers on a page of the web, its counts glued to the kinds.
-fn is_offered(text: &str, hit: &NumberHit) -> bool {
-    // Mark, count and kind; a whole paper may stand on one line.
-    const LEAD: usize = 64;
-    let near = &text[text.floor_char_boundary(hit.span.start.saturating_sub(LEAD))..hit.span.start];
-    let line = near.rfind('\n').map_or(near, |end| &near[end + 1..]);
-    let Some(item) = line.strip_prefix("- ") else { return false };
-    let kind = item.trim_start_matches(|c: char| c.is_ascii_digit());
-    kind.len() < item.len() && kind.starts_with(char::is_uppercase)
 }
 
 /// A number without a kind word counts if "số", a list or a known symbol stands for it.

@@ -141,7 +141,8 @@ fn meeting(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> Optio
     // "Ngày 09/11/2025, …, Phó Thủ tướng X đã chủ trì buổi làm việc …".
     let sentence = reading.sentence_start(start);
     let lead = &text[sentence..start];
-    let day = lead.find("gày ").map(|at| sentence + at - 1).filter(|at| text.is_char_boundary(*at))?;
+    let day =
+        lead.find("gày ").and_then(|at| (sentence + at).checked_sub(1)).filter(|at| text.is_char_boundary(*at))?;
     let (date, after_date) = date::read(text, day)?;
     let name = reading.clause_end(end, &["về", "để", "nhằm", "do", "và"]);
     let subject = text[after_date..start]

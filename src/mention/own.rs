@@ -11,6 +11,7 @@ use crate::vocabulary::Zone;
 pub(super) fn is_own(reading: &Reading<'_>, found: &Found) -> bool {
     is_own_number(reading, found)
         || numbers_copy(reading, found)
+        || heads_page(reading, found)
         || defines_alias(reading, found)
         || is_self_name(reading, found)
 }
@@ -53,6 +54,18 @@ fn numbers_copy(reading: &Reading<'_>, found: &Found) -> bool {
         && reading.text[at..].starts_with("Số")
         && (reading.document.zone(at) == Zone::Closing || above())
         && begins_line(reading.text, at, is_gap)
+}
+
+/// "Số: 77/KH-BTV" alone on its line above the text of a paper whose letterhead could not be read: nobody cites so.
+fn heads_page(reading: &Reading<'_>, found: &Found) -> bool {
+    let (at, text) = (found.span.start, reading.text);
+    found.rule == "numbered-alone"
+        && reading.document.number.is_none()
+        && found.date.is_none()
+        && text[at..].starts_with("Số")
+        && matches!(reading.document.zone(at), Zone::Title | Zone::Preamble)
+        && begins_line(text, at, |c| is_gap(c) || c == '|')
+        && text[found.span.end..].chars().take_while(|&c| c != '\n').all(|c| is_gap(c) || c == '|')
 }
 
 /// "(sau đây gọi tắt là Quy định 377)", "(gọi là Nghị định số 69/2006/NĐ-CP)", "(… viết tắt là Quy chế ban hành kèm theo

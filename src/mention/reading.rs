@@ -1,6 +1,7 @@
 //! One document being read: its text, what the scan found, and the questions that several grammars ask of it.
 
 use super::Found;
+use super::naming::is_committee;
 use super::scan::{Case, KindHit, Scan, scan};
 use super::words::{Token, ahead, backward, behind, forward};
 use crate::date::PartialDate;
@@ -86,11 +87,11 @@ impl<'l> Reading<'l> {
     /// The organ that is named from a byte on: "Ban Tuyên giáo Tỉnh ủy", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
     pub fn issuer_phrase(&self, at: usize) -> Option<Span> {
         let first = &ahead(self.text, at).next().filter(|t| t.lines <= 2)?;
-        if !self.is_organ_head(first) && !self.slips_in_head(first) {
+        if !self.is_organ_head(first) && !self.slips_in_head(first) || self.ends_committee(first) {
             return None;
         }
         let tokens = forward(self.text, at, 34);
-        // Names in capitals ("BỘ CHÍNH TRỊ") show no small words: they are read as if in small letters.
+        // Names in capitals ("BỘ CHÍNH TRỊ") are read as if in small letters.
         let upper = first.is_capitals()
             && tokens.get(1).is_some_and(|t| t.is_capitals() && t.lines <= 1)
             && self.lexicon.organs.candidates(first.text).is_empty()
@@ -177,8 +178,9 @@ impl<'l> Reading<'l> {
             }
             if !small
                 && index > 0
-                && ["Về", "Quy", "Ban", "Hướng", "Triển", "Phê", "Sửa", "Bổ"].contains(&token.text)
-                && self.starts_verb(&tokens, index, upper)
+                && (["Về", "Quy", "Ban", "Hướng", "Triển", "Phê", "Sửa", "Bổ"].contains(&token.text)
+                    && self.starts_verb(&tokens, index, upper)
+                    || self.opens_title(&tokens, index))
             {
                 break;
             }
@@ -218,7 +220,13 @@ impl<'l> Reading<'l> {
             "-" | "–" | "—" => {
                 // "Ban kinh tế - ngân sách"
                 let board = || tokens[0].is("ban") && tokens[1].text.starts_with(char::is_lowercase);
-                (next.text.starts_with(char::is_uppercase) || board() && self.pair_joins(tokens, index + 1))
+                // "UBND tỉnh - Trưởng nhóm": what its head is besides.
+                let besides = || {
+                    (next.is("trưởng") || next.is("phó"))
+                        && tokens.get(index + 2).is_some_and(|t| t.text.starts_with(char::is_lowercase))
+                };
+                (next.text.starts_with(char::is_uppercase) && !besides()
+                    || board() && self.pair_joins(tokens, index + 1))
                     && self.kind_at(next.start).is_none_or(|k| k.case == Case::Small)
             }
             ":" => index <= 2 && tokens[0].is("liên"),
@@ -291,8 +299,9 @@ impl<'l> Reading<'l> {
 
     /// A number with its symbol begins there, of the new form or of the old.
     fn numbered_at(&self, start: usize) -> bool {
-        self.scan.numbers.binary_search_by_key(&start, |hit| hit.span.start).is_ok()
-            || self.old_number_at(start).is_some()
+        let old =
+            || number::read(self.text, start, self.lexicon).is_some_and(|(number, _)| number.family == Family::Old);
+        self.scan.numbers.binary_search_by_key(&start, |hit| hit.span.start).is_ok() || old()
     }
 
     /// `172-CP`, `222-HĐBT`: the number of an organ that numbered so before 1997, and the byte after it.
@@ -315,7 +324,10 @@ impl<'l> Reading<'l> {
         if cues.lists("organ-head", icelandic.as_deref().unwrap_or(token.text)) {
             return true;
         }
-        if next().is_some_and(|next| cues.lists("organ-head", &format!("{} {}", token.text, next.text))) {
+        // "Tỉnh Ủy"
+        let second =
+            |next: &Token<'_>| if is_committee(next) { next.text.to_lowercase() } else { next.text.to_owned() };
+        if next().is_some_and(|next| cues.lists("organ-head", &format!("{} {}", token.text, second(&next)))) {
             return true;
         }
         token.text.chars().all(char::is_uppercase)
@@ -409,10 +421,12 @@ impl<'l> Reading<'l> {
 
     /// The first byte of the sentence that holds a place, for short looks to the left.
     pub fn sentence_start(&self, at: usize) -> usize {
-        let before = &self.text[..at];
-        let stop = before.rfind(". ").map_or(0, |i| i + 2);
-        let line = before.rfind("\n\n").map_or(0, |i| i + 2);
-        stop.max(line)
+        // A sentence without an end costs no more than this.
+        const LONGEST: usize = 4000;
+        let from = self.text.floor_char_boundary(at.saturating_sub(LONGEST));
+        let before = &self.text[from..at];
+        let behind = |mark: &str| before.rfind(mark).map_or(0, |at| at + mark.len());
+        from + behind(". ").max(behind("\n\n"))
     }
 
     /// Where a noun phrase ends: at a mark or one of these words.

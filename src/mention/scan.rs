@@ -134,8 +134,11 @@ fn names_office(text: &str, sighting: &Sighting) -> bool {
     let before = text[..sighting.start].trim_end_matches(is_gap);
     let office = &before[letter::word_start(before, before.len())..];
     let upper = case_of(word) == Case::Upper;
-    // "CỦA BAN" and "BAN THƯỜNG VỤ" may end the line above the heading.
-    let beside = !upper || !text[before.len()..sighting.start].contains('\n');
+    // "CỦA BAN", "lãnh đạo Sở" may end the line above the heading, and "Trưởng Ban" stand before a number.
+    let rest = text[sighting.end..].trim_start_matches(is_gap);
+    let named_on = ["và ", "& ", "&"].iter().any(|word| rest.starts_with(word));
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("số");
+    let beside = !numbered && (named_on || !text[before.len()..sighting.start].contains('\n'));
     let named = OFFICES.iter().any(|known| if upper { letter::same_word(office, known) } else { office == *known });
     beside && named && !(upper && before.ends_with("THƯỜNG VỤ"))
 }

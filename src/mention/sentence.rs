@@ -109,11 +109,12 @@ impl<'r, 't> Sentences<'r, 't> {
         let last = self.last.take().filter(|last| last.span == span && last.paragraph == index);
         let sentence = last.unwrap_or_else(|| {
             let opening = self.opening(span);
-            let inherited = if opening.item && self.reading.text[paragraph.start..span.start].trim().is_empty() {
-                self.inherited(index)
-            } else {
-                None
-            };
+            // "Điều 3. Nghị định số …" is no member of the list of the article above.
+            let words = self.reading.text[paragraph.range()].trim_start();
+            let article =
+                words.strip_prefix("Điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            let first = self.reading.text[paragraph.start..span.start].trim().is_empty();
+            let inherited = if opening.item && first && !article { self.inherited(index) } else { None };
             let before = index.checked_sub(1).map(|before| &self.reading.text[self.paragraphs[before].range()]);
             let begins_anew = before.is_some_and(|before| before.trim_end().ends_with([':', '.']));
             Sentence { span, paragraph: index, begins_anew, opening, inherited }
@@ -219,6 +220,10 @@ pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation
     if let Some(phrase) = ends.filter(|_| text.trim_end().ends_with(':')) {
         let cue = Span::new(line.start + phrase[0].start, line.start + phrase[2].end);
         return Some((Relation::Repeals, cue));
+    }
+    // "A … được sửa đổi, bổ sung bởi:": what stands below does it to A.
+    if text.trim_end().ends_with("bởi:") {
+        return None;
     }
     let opening = behind_marks(&tokens);
     if let Some(count) = reading.lexicon.cues.heads_grounds(tokens[opening.min(tokens.len())..].iter().map(|t| t.text))

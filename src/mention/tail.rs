@@ -231,14 +231,17 @@ fn refine(
         && matches!(relation, Relation::Amends | Relation::Guides | Relation::Replaces | Relation::Repeals)
         && !own();
     // "đề xuất điều chỉnh Quy hoạch …": this paper does not change it.
-    let change = matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals | Relation::Suspends);
+    let change = super::change::is_change(relation);
     // "đề nghị Tỉnh ủy sửa đổi …", "trong khi chờ Chính phủ sửa đổi …": the organ that is to do it stands between.
+    const CLAUSES: [&str; 7] = ["và", "thì", "nên", "mà", "để", "được", "với"];
     let to_come = || {
         let clause: Vec<&str> = words.before(begin, 12).take_while(|word| !word.is_empty()).collect();
         let asked =
             |w: &[&str]| matches!((w[1], w[0]), ("đề", "xuất") | ("kiến", "nghị") | ("nghiên", "cứu") | ("đề", "nghị"));
-        clause.windows(2).any(|w| asked(w) || (w[1], w[0]) == ("trước", "khi"))
-            || clause.iter().any(|word| matches!(*word, "chờ" | "chưa"))
+        // What is waited for stands between: an organ, and no other clause.
+        let waited = clause.iter().position(|word| *word == "chờ");
+        let waited = waited.is_some_and(|at| !clause[..at].iter().any(|word| CLAUSES.contains(word)));
+        clause.windows(2).any(asked) || waited || matches!(clause[..], ["chưa", ..] | ["khi", "trước", ..])
     };
     let proposed = change && to_come();
     if of_papers || organ || unnamed || proposed || under_theo && relation != Relation::Basis {

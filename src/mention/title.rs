@@ -24,7 +24,9 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
     let issues = || opener.is("ban") && ahead(rest, opener.end).next().is_some_and(|next| next.is("hành"));
     // "gửi kèm theo …, về Sở Tài chính trước ngày" tells where a report goes.
     let goes_to = || {
-        let sent = reading.text[this.sentence.start..this.span.start].to_lowercase();
+        // The verb stands near; a list without an end has no other.
+        let near = reading.text.floor_char_boundary(this.span.start.saturating_sub(400)).max(this.sentence.start);
+        let sent = reading.text[near..this.span.start].to_lowercase();
         let next = ahead(rest, opener.end).next().filter(|next| next.text.starts_with(char::is_uppercase));
         let head = next.map(|next| Token { start: start + next.start, end: start + next.end, ..next });
         (sent.contains("báo cáo") || sent.contains("gửi")) && head.is_some_and(|head| reading.is_organ_head(&head))
@@ -59,7 +61,8 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
         // "…, Cục Thuế có ý kiến như sau": the paper begins to speak; "…, có hiệu lực từ ngày": what the act does.
         let speaks = || reading.names_itself(start + token.end) || is(1, "có") && is(2, "hiệu");
         let clause = token.text == "," && (reading.opens_clause(&tokens[position + 1..]) || speaks());
-        let clause = clause || token.is("nêu") && !is(1, "gương");
+        let said = || token.is("nêu") && position > first + 2 && !tokens[position - 1].is("đã") && !is(1, "gương");
+        let clause = clause || said() && !is(1, "cao");
         if closed || clause || token.lines > 1 || next.is_some_and(|n| start + token.start >= n) {
             // "phê duyệt “Chương trình …”": what is opened inside the title is closed with it.
             if token.text == "”" && rest[from..token.start].contains('“') {

@@ -1,5 +1,6 @@
-//! Papers that neither number nor date tells: by kind, organ and title ("Thông tư của Bộ Tài chính về …"), and plans that are
-//! said to be approved ("Quy hoạch … đã được Thủ tướng Chính phủ phê duyệt").
+//! Papers that their title tells and no number: by kind, organ and title ("Thông tư của Bộ Tài chính về …"), plans that are said to
+//! be approved ("Quy hoạch … đã được Thủ tướng Chính phủ phê duyệt"), treaties of a year, the rules that an organ works by, what a rule
+//! is cited of, and what a cited act issued under the name that it has there.
 
 use super::congress::period_end;
 use super::issuer::{joint_issuers, read_term};
@@ -268,8 +269,9 @@ fn is_to_come(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
         ("góp", "ý"),
         ("phê", "duyệt"),
     ];
-    // "Khi có Nghị quyết của …", "nếu có Quyết định của …"; "sau khi có" tells of one that there is.
-    let supposed = is(0, "có") && (is(1, "nếu") || is(1, "hợp") || is(1, "khi") && !is(2, "sau"));
+    // "Khi có Nghị quyết của …", "nếu có Quyết định của …"; "sau khi có", "từ khi có" tell of one that there is.
+    let told = || ["sau", "từ", "trước", "ngay"].iter().any(|word| is(2, word));
+    let supposed = is(0, "có") && (is(1, "nếu") || is(1, "hợp") || is(1, "khi") && !told());
     supposed
         || reading.plural_before(hit.span.start)
         || ["mọi", "một", "mỗi", "trình", "thành"].iter().any(|word| is(0, word))

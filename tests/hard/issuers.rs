@@ -174,6 +174,8 @@ fn the_task_that_an_office_is_named_by_is_no_paper() {
         "Căn cứ Thông tư liên tịch Bộ Kế hoạch & Đầu tư và Bộ Tài chính số 01/2003/TTLT/BKH-BTC ngày 06/01/2003;",
         &["Thông tư liên tịch 01/2003/TTLT/BKH-BTC (2003-01-06) [Bộ Kế hoạch & Đầu tư và Bộ Tài chính] basis"],
     );
+    reads("Theo báo cáo của lãnh đạo Sở\n\nKế hoạch số 45/KH-SNV đã xong.", &["Kế hoạch 45/KH-SNV basis"]);
+    reads("Việc này giao Trưởng Ban Kế hoạch số 45/KH-BCĐ.", &["Kế hoạch 45/KH-BCĐ cites"]);
     reads("Toàn bộ Kế hoạch số 12/KH-UBND được sửa lại.", &["Kế hoạch 12/KH-UBND cites"]);
     reads("Theo ý kiến của Bộ Tài chính, Kế hoạch số 12/KH-BTC.", &["Kế hoạch 12/KH-BTC basis"]);
 }
@@ -190,6 +192,10 @@ fn an_organ_may_stand_before_a_number_of_the_old_form() {
         &[
             "Nghị quyết 12/NQ-BCH (2021-07-16) [Hội nghị lần thứ chín Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam] basis",
         ],
+    );
+    reads(
+        "Thay thế Chỉ thị của Chủ tịch Hội đồng Bộ trưởng số 202-CT ngày 28/6/1991.",
+        &["Chỉ thị 202-CT (1991-06-28) [Chủ tịch Hội đồng Bộ trưởng] replaces"],
     );
     // The number of a school is no paper's.
     reads(
@@ -222,4 +228,28 @@ fn a_heading_above_a_paragraph_is_no_part_of_the_organ_that_it_begins_with() {
         "Đại hội Đảng bộ huyện lần thứ II\n\nĐảng ủy xã Hòa An đã ban hành Hướng dẫn số 837-HD/ĐU về nuôi ong.",
         &["Hướng dẫn 837-HD/ĐU [Đảng ủy xã Hòa An] cites"],
     );
+}
+
+#[test]
+fn a_title_in_capitals_is_no_part_of_the_organ_before_it() {
+    for (title, place) in [("Dự thảo Nghị quyết", ""), ("Về nuôi ong", ""), ("Tăng cường nuôi ong", " Hà Giang")]
+    {
+        reads(
+            &format!("Xét Tờ trình số 64/TTr-UBND ngày 4/5/2022 của Ủy ban nhân dân tỉnh{place} {title};"),
+            &[&format!("Tờ trình 64/TTr-UBND (2022-05-04) [Ủy ban nhân dân tỉnh{place}] responds")],
+        );
+    }
+    reads(
+        "Xét Tờ trình số 64/TTr-UBND ngày 4/5/2022 của Ủy ban nhân dân huyện Tân Uyên - Trưởng nhóm nuôi ong;",
+        &["Tờ trình 64/TTr-UBND (2022-05-04) [Ủy ban nhân dân huyện Tân Uyên] responds"],
+    );
+}
+
+#[test]
+fn a_committee_of_the_party_may_have_both_words_in_capitals() {
+    reads(
+        "Ngày 23/8/2017, Tỉnh Ủy Thừa Thiên Huế đã ban hành Chương trình số 27-CTr/TU.",
+        &["Chương trình 27-CTr/TU [Tỉnh Ủy Thừa Thiên Huế] cites"],
+    );
+    reads("Theo ý kiến của Ủy ban Kiểm tra, Kế hoạch số 5-KH/UBKTTU.", &["Kế hoạch 5-KH/UBKTTU basis"]);
 }

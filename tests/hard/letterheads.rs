@@ -149,6 +149,10 @@ fn the_day_of_a_page_is_no_days_of_the_paper_below() {
     assert_eq!(document.place, None);
     assert_eq!(headed(text), ["803-QĐ/TU", "Quyết định", "tổ chức của trại ong"].map(|words| Some(words.to_owned())));
     reads(text, &["Quyết định 75-QĐ/TW (2007-08-21) basis"]);
+    // A letter about it acts on it, and is no paper with grounds.
+    let letter = "Quyết định số 803-QĐ/TU ngày 17/06/2008 của Ban Thường vụ Tỉnh ủy về trại ong\n\nCăn cứ Quyết định này, các huyện báo cáo kết \
+                  quả nuôi ong trước ngày 15/12/2020.\n";
+    assert_eq!(headed(letter)[0], None);
     // News about it are no paper.
     let news = text.replace(
         "- Căn cứ Quyết định số 75-QĐ/TW ngày 21 tháng 8 năm 2007;",
@@ -164,6 +168,10 @@ fn what_has_just_been_issued_is_news() {
                 ong lấy mật trên địa bàn các xã vùng cao.\n";
     assert_eq!(kind(news).as_deref(), Some("Bài viết"));
     assert_ne!(kind(&news.replace("vừa ban hành", "ban hành")).as_deref(), Some("Bài viết"));
+    // A paper that lost its letterhead begins with its ground.
+    let paper = "Thực hiện Chỉ thị số 5-CT/TU vừa ban hành ngày 01/01/2025 của Ban Thường vụ Tỉnh ủy, Ban Thường vụ Huyện ủy yêu cầu các \
+                 chi bộ nuôi ong lấy mật trên địa bàn các xã vùng cao như sau.\n";
+    assert_ne!(kind(paper).as_deref(), Some("Bài viết"));
 }
 
 #[test]
@@ -223,4 +231,27 @@ fn what_was_issued_and_what_it_says_are_news() {
         ],
     );
     assert_ne!(read(&news.replace("Theo đó, ", "")).document.kind.as_deref(), Some("Bài viết"));
+    let paper = "Căn cứ Quyết định số 1908/QĐ-TLĐ ngày 19/12/2016 của Tổng Liên đoàn về việc ban hành quy định về tài chính. Theo đó, Ban Thường \
+                 vụ Liên đoàn Lao động tỉnh đề nghị các công đoàn thực hiện như sau:\n";
+    assert_ne!(read(paper).document.kind.as_deref(), Some("Bài viết"));
+    reads(
+        "(Cổng TTĐT) - Thực hiện Chỉ thị số 5-CT/TU ngày 01/01/2025, sau khi Sở Y tế có Công văn số 5/SYT-NV ngày 02/02/2025, Ủy ban nhân dân \
+         tỉnh đã ban hành Kế hoạch số 77/KH-UBND ngày 15/10/2025 về nuôi ong.\n",
+        &[
+            "Chỉ thị 5-CT/TU (2025-01-01) implements",
+            "Công văn 5/SYT-NV (2025-02-02) [Sở Y tế] cites",
+            "Kế hoạch 77/KH-UBND (2025-10-15) [Ủy ban nhân dân tỉnh] cites",
+        ],
+    );
+}
+
+#[test]
+fn blanks_beside_figures_part_no_columns() {
+    let text = "HUYỆN ỦY SÔNG MÃ\n*\nSố    77  -KH/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nSông Mã, ngày   19    tháng 5 năm 2021\n\nKẾ HOẠCH\nnuôi ong\n";
+    assert_eq!(headed(text)[0].as_deref(), Some("77-KH/HU"));
+    assert_eq!(read(text).document.date.map(|date| date.to_string()).as_deref(), Some("2021-05-19"));
+    reads(text, &[]);
+    let columns = "HUYỆN ỦY SÔNG MÃ\n*\nSố 77-KH/HU      Sông Mã, ngày 19 tháng 5 năm 2021\n\nKẾ HOẠCH\nnuôi ong\n";
+    assert_eq!(headed(columns)[0].as_deref(), Some("77-KH/HU"));
+    assert_eq!(read(columns).document.place.as_deref(), Some("Sông Mã"));
 }

@@ -1,4 +1,5 @@
-//! The thirty forms on which a pattern for numbers fails, one test each: what is read, and what is left alone.
+//! The thirty forms on which a pattern for numbers fails, one test each, and what else is hard, by what it is about: what is read,
+//! and what is left alone.
 //!
 //! A reading is written `Kind number (date) [issuer] relation`, with `<n` where another mention is its subject; what the
 //! words do not give is left out.

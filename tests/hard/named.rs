@@ -353,16 +353,27 @@ fn the_day_on_which_a_law_was_passed_is_its_day() {
         &["Luật Thủy sản (2003-11-26) basis"],
     );
     reads("Căn cứ Luật Thủy sản; dự toán được thông qua ngày 26/11/2003;", &["Luật Thủy sản basis"]);
+    // The day of another.
+    let first = |text: &str| read(text).mentions.first().map(shown);
+    for text in [
+        "Căn cứ Luật Thủy sản được sửa đổi bởi Luật số 13/2008/QH12 thông qua ngày 03/6/2008;",
+        "Căn cứ Luật Thủy sản do Bộ Nông nghiệp soạn thảo sau khi Luật Đất đai thông qua ngày 18/01/2024;",
+        "Căn cứ Luật Thủy sản được Nghị quyết Đại hội XIII thông qua ngày 03/12/2023 nhắc tới;",
+    ] {
+        assert_eq!(first(text).as_deref(), Some("Luật Thủy sản basis"), "{text}");
+    }
 }
 
 #[test]
 fn what_is_only_supposed_is_no_paper() {
     reads_none("Khi có Nghị quyết của Quốc hội về chia tách huyện, tỉnh sẽ báo cáo.");
     reads_none("Nếu có Quyết định của Thủ tướng Chính phủ về khu kinh tế thì phải lập lại quy hoạch.");
-    reads(
-        "Sau khi có Quyết định của Thủ tướng Chính phủ về khu kinh tế Hòa An; tỉnh đã lập ban quản lý.",
-        &["Quyết định của Thủ tướng Chính phủ về khu kinh tế Hòa An [Thủ tướng Chính phủ] cites"],
-    );
+    for there in ["Sau khi", "Từ khi", "Ngay khi"] {
+        reads(
+            &format!("{there} có Quyết định của Thủ tướng Chính phủ về khu kinh tế Hòa An; tỉnh đã lập ban quản lý."),
+            &["Quyết định của Thủ tướng Chính phủ về khu kinh tế Hòa An [Thủ tướng Chính phủ] cites"],
+        );
+    }
 }
 
 #[test]
@@ -400,8 +411,16 @@ fn a_title_ends_before_the_paper_speaks_and_before_the_next_act() {
 #[test]
 fn a_name_ends_before_the_organ_that_acts() {
     reads(
-        "Thực hiện Quyết định số 23/QĐ-UBND ngày 13/01/2023 của UBND huyện ban hành Kế hoạch nuôi ong năm 2023, Ban Chỉ đạo nuôi ong huyện \
+        "Thực hiện Quyết định số 23/QĐ-UBND ngày 13/01/2023 của UBND huyện ban hành Kế hoạch nuôi ong năm 2023, Ban Chỉ đạo chuyển đổi số huyện \
          ban hành kế hoạch hoạt động.",
         &["Quyết định 23/QĐ-UBND (2023-01-13) [UBND huyện] implements", "Kế hoạch nuôi ong năm 2023 promulgates <1"],
     );
+    // Organs of the name, whatever is said of them.
+    for name in [
+        "Quy chế phối hợp giữa Sở Nội vụ, Công an tỉnh trong xây dựng lực lượng",
+        "Quy chế hoạt động của Hội đồng nhân dân, Ủy ban nhân dân trong ban hành văn bản",
+    ] {
+        let text = format!("Theo Quyết định số 15/QĐ-UBND ngày 5/5/2021 của UBND tỉnh ban hành {name}.");
+        assert_eq!(read(&text).mentions[1].name.as_deref(), Some(name));
+    }
 }

@@ -149,6 +149,11 @@ fn the_year_behind_a_plan_is_that_of_the_work() {
         "Đảng ủy ban hành Kế hoạch thực hiện Chỉ thị số 05-CT/TW năm 2022 như sau.",
         &["Chỉ thị 05-CT/TW implements"],
     );
+    // A series of the State begins anew each year.
+    reads(
+        "Báo cáo kết quả thực hiện Kế hoạch số 12/KH-UBND năm 2021 của UBND tỉnh. Nay thực hiện Kế hoạch số 12/KH-UBND ngày 05/5/2022.",
+        &["Kế hoạch 12/KH-UBND (2021) [UBND tỉnh] implements", "Kế hoạch 12/KH-UBND (2022-05-05) implements"],
+    );
     reads("Theo Hướng dẫn 49/HD-LĐLĐ năm 2025 của LĐLĐ tỉnh.", &["Hướng dẫn 49/HD-LĐLĐ (2025) [LĐLĐ tỉnh] basis"]);
 }
 
@@ -168,4 +173,16 @@ fn the_office_in_a_bracket_belongs_to_the_symbol() {
         &["Công văn 823/PV11(CS) (2017-07-18) [Công an tỉnh Sơn La] responds"],
     );
     reads("Theo Quyết định số 5/QĐ-UBND (Phụ lục I) ngày 18/7/2017.", &["Quyết định 5/QĐ-UBND basis"]);
+}
+
+#[test]
+fn a_charter_bears_no_number() {
+    reads(
+        "Căn cứ Quy định thi hành Điều lệ Đảng số 23-QĐ/TW ngày 31-10-2006;",
+        &["Quy định 23-QĐ/TW (2006-10-31) basis"],
+    );
+    reads(
+        "Căn cứ Quy định số 29-QĐ/TW thi hành Điều lệ Đảng;",
+        &["Quy định 29-QĐ/TW basis", "Điều lệ Đảng implements <1"],
+    );
 }
