@@ -8,34 +8,33 @@ const HEADING: &str = "Giới hạn cho mỗi tệp (limits for each file)";
 
 /// Options of every command that reads files.
 #[derive(Args, Clone, Debug, Default)]
-#[command(next_help_heading = HEADING)]
 pub struct LimitArgs {
     /// Nhận dạng chữ trong ảnh và PDF quét bằng Tesseract đã cài (read pictures with an installed Tesseract)
-    #[arg(long)]
+    #[arg(long, help_heading = HEADING)]
     pub ocr: bool,
 
     /// Tệp lớn nhất, MB [mặc định: 256] (largest file)
-    #[arg(long, value_name = "MB")]
+    #[arg(long, value_name = "MB", help_heading = HEADING)]
     max_file: Option<u64>,
 
     /// Lời văn bản dài nhất, MB [mặc định: 64] (longest text)
-    #[arg(long, value_name = "MB")]
+    #[arg(long, value_name = "MB", help_heading = HEADING)]
     max_text: Option<u64>,
 
     /// Tệp nén bung ra nhiều nhất, MB [mặc định: 1024] (most that a file may unpack to)
-    #[arg(long, value_name = "MB")]
+    #[arg(long, value_name = "MB", help_heading = HEADING)]
     max_unpacked: Option<u64>,
 
     /// Tỷ lệ nén lớn nhất [mặc định: 200] (most bytes for one packed byte)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = HEADING)]
     max_ratio: Option<u64>,
 
     /// Số tệp nhiều nhất trong một tệp nén [mặc định: 100000] (most entries of an archive)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = HEADING)]
     max_entries: Option<usize>,
 
     /// Thời gian đọc lâu nhất, giây; với --ocr là cho mỗi trang [mặc định: 60] (longest time in seconds)
-    #[arg(long, value_name = "GIÂY")]
+    #[arg(long, value_name = "GIÂY", help_heading = HEADING)]
     max_seconds: Option<u64>,
 }
 
