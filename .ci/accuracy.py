@@ -157,7 +157,7 @@ def missing(reference):
 def sort(mention):
     """The sorts of src/mention/confidence.rs."""
     rule = mention["rule"]
-    if rule in ("law-by-name", "amending-law", "charter"):
+    if rule in ("law-by-name", "new-law-by-name", "amending-law", "charter"):
         return "a law or charter by title"
     if rule in ("numbered-list", "shared-symbol") or rule == "numbered" and not mention["subject"] and mention.get("cue"):
         return "a number under a cue, or one of a list"

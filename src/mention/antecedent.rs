@@ -1,13 +1,24 @@
 //! Short forms in one document: which fuller mention "Quy định 377" or a second "05-CT/TW" takes up.
 
-use super::Found;
+use super::{Found, Reading};
 use crate::number::Family;
 use crate::vocabulary::Class;
 use std::collections::HashMap;
 
+/// The same without those whose issuer is of another system: "Nghị quyết 15 của Quốc hội" is not 15-NQ/TW of the Politburo.
+pub(super) fn told(reading: &Reading<'_>, found: &[Found]) -> Vec<Option<usize>> {
+    let system = |mention: &Found| {
+        let issuer = mention.issuer.filter(|issuer| issuer.start < issuer.end)?;
+        reading.lexicon.organs.read(&reading.text[issuer.range()], reading.home(), &reading.lexicon.places).system
+    };
+    let contradict = |a: &Found, b: &Found| system(a).zip(system(b)).is_some_and(|(a, b)| a != b);
+    let meant = find(found).into_iter().zip(found);
+    meant.map(|(full, mention)| full.filter(|full| !contradict(mention, &found[*full]))).collect()
+}
+
 /// For each mention the earlier or later fuller mention of the same document, if exactly one key fits. One pass collects
 /// what each short form could mean, so that the cost is linear in the mentions.
-pub(super) fn find(found: &[Found]) -> Vec<Option<usize>> {
+fn find(found: &[Found]) -> Vec<Option<usize>> {
     let mut meant: HashMap<Short<'_>, Meant> = HashMap::new();
     for (at, mention) in found.iter().enumerate() {
         for short in [count_of(mention), year_of(mention), symbol_of(mention)].into_iter().flatten() {

@@ -28,7 +28,7 @@ enum Sort {
 
 fn sort(found: &Found) -> Sort {
     match found.rule {
-        "law-by-name" | "amending-law" | "charter" => Sort::Law,
+        "law-by-name" | "new-law-by-name" | "amending-law" | "charter" => Sort::Law,
         "numbered-list" | "shared-symbol" => Sort::Governed,
         "issued-by-act" | "issued-at-act" => Sort::Alone,
         "numbered" if found.subject.is_some() => Sort::Hard,

@@ -41,7 +41,7 @@ pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
     let after = found.after_issuer.max(found.span.end);
     let tokens = forward(reading.text, after, 3);
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
-    if matches!(found.rule, "charter" | "law-by-name" | "amending-law") && found.date.is_none() {
+    if matches!(found.rule, "charter" | "law-by-name" | "new-law-by-name" | "amending-law") && found.date.is_none() {
         found.date = adopted(reading, after);
     }
     if found.rule == "charter" || found.date.is_some_and(PartialDate::is_full) {

@@ -51,12 +51,21 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
             return None;
         }
     }
+    // "Nay Luật Đất đai mới đã được ban hành": not the one that was named before.
+    let anew = date.is_none() && ahead(text, whole).next().is_some_and(|t| t.is("mới") && t.lines <= 1);
+    let rule = if amending {
+        "amending-law"
+    } else if anew {
+        "new-law-by-name"
+    } else {
+        "law-by-name"
+    };
     Some(Found {
         date,
         amending,
         // The laws that it amends may have their numbers.
         holds_numbers: amending,
-        ..Found::named(hit, end, after, if amending { "amending-law" } else { "law-by-name" })
+        ..Found::named(hit, end, after, rule)
     })
 }
 

@@ -262,7 +262,7 @@ fn merge(mut numbered: Vec<Found>, named: Vec<Found>) -> Vec<Found> {
 
 /// Indices become ids, spans become words; short forms find their antecedent.
 fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
-    let antecedents = antecedent::find(&found);
+    let antecedents = antecedent::told(reading, &found);
     let titles: Vec<_> = (0..found.len())
         .map(|index| (title::of(reading, &found, index), day::told_before(reading, &found, index)))
         .collect();

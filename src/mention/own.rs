@@ -101,7 +101,7 @@ fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
     if found.number.is_some() || found.date.is_some() {
         return false;
     }
-    let law = matches!(found.rule, "law-by-name" | "amending-law");
+    let law = matches!(found.rule, "law-by-name" | "new-law-by-name" | "amending-law");
     if names_itself(reading, found) || law && (issues_itself(reading, found) || heads_text(reading, found)) {
         return true;
     }

@@ -282,7 +282,10 @@ pub(super) fn settle_names(
             readings[at].fix(own.clone(), "own-title", None);
             continue;
         }
+        // "Luật Đất đai mới" is none that was named before.
+        let anew = mention.rule == "new-law-by-name";
         let siblings: Vec<&Key> = name
+            .filter(|_| !anew)
             .and_then(|name| fuller.get(&name))
             .into_iter()
             .flatten()

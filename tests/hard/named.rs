@@ -424,3 +424,11 @@ fn a_name_ends_before_the_organ_that_acts() {
         assert_eq!(read(&text).mentions[1].name.as_deref(), Some(name));
     }
 }
+
+#[test]
+fn a_new_law_is_none_that_was_named_before() {
+    let rule = |text: &str| read(text).mentions.last().map(|mention| mention.rule);
+    assert_eq!(rule("Nay Luật Tổ chức Chính phủ mới đã được ban hành."), Some("new-law-by-name"));
+    assert_eq!(rule("Nay Luật Tổ chức Chính phủ đã được ban hành."), Some("law-by-name"));
+    assert_eq!(rule("Nay Luật Tổ chức Chính phủ năm 2015 mới được ban hành."), Some("law-by-name"));
+}

@@ -1,6 +1,6 @@
 //! Numbers, symbols, short forms and lists that are hard to read.
 
-use super::{reads, reads_none};
+use super::{read, reads, reads_none};
 
 #[test]
 fn a_symbol_ends_with_its_unit_and_not_with_a_year() {
@@ -173,6 +173,14 @@ fn the_office_in_a_bracket_belongs_to_the_symbol() {
         &["Công văn 823/PV11(CS) (2017-07-18) [Công an tỉnh Sơn La] responds"],
     );
     reads("Theo Quyết định số 5/QĐ-UBND (Phụ lục I) ngày 18/7/2017.", &["Quyết định 5/QĐ-UBND basis"]);
+}
+
+#[test]
+fn a_count_of_another_system_takes_up_no_number() {
+    let antecedent = |text: &str| read(text).mentions[1].antecedent;
+    let text = "Thực hiện Nghị quyết 15-NQ/TW của Bộ Chính trị, thành phố mở rộng theo Nghị quyết 15";
+    assert_eq!(antecedent(&format!("{text}.")), Some(1));
+    assert_eq!(antecedent(&format!("{text}\ncủa Quốc hội khóa XII.")), None);
 }
 
 #[test]
