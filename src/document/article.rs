@@ -76,18 +76,18 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
 
 /// `UBND tỉnh … vừa ban hành Kế hoạch số …`: what has just been issued, told at the head of a long paragraph.
 fn tells_news(line: &str) -> bool {
+    const JUST: [&str; 4] = ["vừa ban hành", "vừa ký ban hành", "vừa có văn bản", "vừa có công văn"];
     let head = line.char_indices().nth(NEWS).map_or(line, |(end, _)| &line[..end]);
-    let just = issues(head, |before| before.ends_with("vừa ") || before.ends_with("vừa ký "))
-        || ["vừa có văn bản", "vừa có công văn"].iter().any(|just| head.contains(just));
+    let just = JUST.iter().any(|just| head.contains(just));
     line.len() > 120 && just && !opens_ground(line) && !line.ends_with("như sau:")
 }
 
-/// The line says that a paper was issued, and what stands before the verb is as asked.
-fn issues(line: &str, asked: impl Fn(&str) -> bool) -> bool {
+/// The line says that a paper was issued: "đã ban hành kế hoạch", "ban hành Kế hoạch".
+fn issues(line: &str) -> bool {
     const ISSUES: &str = "ban hành ";
     line.match_indices(ISSUES).any(|(at, _)| {
         let told = ["đã ", "vừa "].iter().any(|told| line[..at].ends_with(told));
-        (told || line[at + ISSUES.len()..].starts_with(char::is_uppercase)) && asked(&line[..at])
+        told || line[at + ISSUES.len()..].starts_with(char::is_uppercase)
     })
 }
 
@@ -102,7 +102,7 @@ fn accords(line: &str, next: &str) -> bool {
     let (issued, told) =
         line.split_once(ACCORDING).map_or((line, next.starts_with(ACCORDING)), |(issued, _)| (issued, true));
     let ended = issued.len() > 60 && issued.trim_end_matches(is_gap).ends_with('.');
-    told && ended && !opens_ground(line) && issues(issued, |_| true)
+    told && ended && !opens_ground(line) && issues(issued)
 }
 
 /// Letters within which news say what has happened.

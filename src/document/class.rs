@@ -282,6 +282,12 @@ pub(super) fn opens_with_ground(key: &str) -> bool {
     HEADS.open(key)
 }
 
+/// `- Căn cứ …`: a ground of the strictest sort, with or without the mark of its list.
+pub(super) fn is_basis(words: &str) -> bool {
+    let words = words.trim_start_matches(|c: char| is_dash(c) || is_gap(c));
+    fold(&words.chars().take(8).collect::<String>()).starts_with("căn cứ")
+}
+
 /// Mostly capital letters, at least four of them, or all of two or three.
 pub(super) fn is_capitals(words: &str) -> bool {
     const SEEN: usize = 160;
@@ -315,7 +321,7 @@ pub(super) fn place_before_date(words: &str, lexicon: &Lexicon) -> Option<usize>
         }
         let before = words[..day].trim_end_matches(is_gap);
         // "Thứ Hai, ngày …" heads a page of the web.
-        if before.len() < 24 && ["thứ ", "chủ nhật"].iter().any(|day| fold(before).starts_with(day)) {
+        if ["Thứ ", "Chủ nhật", "Chủ Nhật"].iter().any(|day| before.starts_with(day)) {
             continue;
         }
         let comma = before.ends_with(',');

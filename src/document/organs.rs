@@ -140,6 +140,7 @@ fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
             || ["CƠ", "VÀ", "VĂN"].iter().any(|word| above.ends_with(word))
             || above.split(' ').count() < 3;
         let read = (!inside).then(|| lexicon.organs.read(above, &Home::default(), &lexicon.places));
+        // An organisation of the Party and the committee of one below it, whatever the first is called.
         let committee = spelt.starts_with("ĐẢNG BỘ ") && spelt[at..].starts_with("ĐẢNG ỦY ");
         read.is_some_and(|read| committee || read.complete && read.organ.is_some())
     });

@@ -2,7 +2,7 @@
 //! 17/6/2008 của Ban Thường vụ Tỉnh ủy về …", right above its first ground. A letter or news about the paper may go on with
 //! "Căn cứ …" too, but a sentence that acts, not a ground that ends in a semicolon.
 
-use super::class::Class;
+use super::class::{Class, is_basis};
 use super::header::Header;
 use super::issued::OwnDate;
 use super::lines::Piece;
@@ -10,8 +10,7 @@ use super::own::OwnNumber;
 use crate::date;
 use crate::lexicon::Lexicon;
 use crate::number;
-use crate::text::fold::fold;
-use crate::text::{Span, is_dash, is_gap};
+use crate::text::{Span, is_gap};
 
 /// Pieces of a page above such a heading: menus, the day.
 const FIRST: usize = 8;
@@ -50,12 +49,6 @@ pub(super) fn read(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Optio
         end: pieces[ground].span.start,
         ..Header::default()
     })
-}
-
-/// "- Căn cứ …"
-fn is_basis(words: &str) -> bool {
-    let words = words.trim_start_matches(|c: char| is_dash(c) || is_gap(c));
-    fold(&words.chars().take(8).collect::<String>()).starts_with("căn cứ")
 }
 
 /// The byte behind what is skipped from `at` on.

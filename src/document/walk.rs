@@ -3,7 +3,7 @@
 //! Pieces are taken by what they say, so that columns read one after the other, line by line or mixed give the same. It stops
 //! at the first sentence of the text proper; whatever stands behind is a citation.
 
-use super::class::{Class, after_to, is_capitals, secrecy};
+use super::class::{Class, after_to, is_basis, is_capitals, secrecy};
 use super::header::Header;
 use super::issued::{OwnDate, own_date};
 use super::lines::{Piece, tokens};
@@ -266,9 +266,7 @@ impl<'t> Walk<'_, 't> {
     fn ground(&mut self, at: usize) -> bool {
         let piece = self.pieces[at];
         let small = piece.words.starts_with(char::is_lowercase);
-        let basis = fold(&piece.words.chars().take(12).collect::<String>())
-            .trim_start_matches(['-', ' '])
-            .starts_with("căn cứ");
+        let basis = is_basis(piece.words);
         match self.part {
             Part::Subject if small || self.header.subject.is_empty() && !basis && !is_sentence(&self.pieces[at..]) => {
                 self.extend_subject(&piece)

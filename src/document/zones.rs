@@ -4,7 +4,7 @@
 //! the first operative sentence; the closing part opens with `Nơi nhận` or the signature. An annexed regulation or plan
 //! behind the signature is body again, annex tables and footnotes are notes.
 
-use super::class::{Class, class, is_capitals, is_section, opens_with_ground};
+use super::class::{Class, class, is_basis, is_capitals, is_section, opens_with_ground};
 use super::footnotes;
 use super::grounds;
 use super::header::Header;
@@ -226,8 +226,7 @@ fn without_mark(paragraph: &str) -> &str {
 /// The grounds go on behind this one, and what it says of asking or issuing it says of a document that it names: it ends in
 /// a semicolon, or it is one clause and the next line opens with a ground too.
 fn goes_on(paragraph: &str, next: &str) -> bool {
-    let grounds = || fold(without_mark(&next.chars().take(12).collect::<String>())).starts_with("căn cứ");
-    paragraph.ends_with(';') || !paragraph.contains(", ") && grounds()
+    paragraph.ends_with(';') || !paragraph.contains(", ") && is_basis(next)
 }
 
 /// The sentence asks, orders or informs.

@@ -5,15 +5,17 @@ use crate::number::Family;
 use crate::vocabulary::Class;
 use std::collections::HashMap;
 
-/// The same without those whose issuer is of another system: "Nghị quyết 15 của Quốc hội" is not 15-NQ/TW of the Politburo.
+/// For each mention the fuller mention of the same document, as [`find`] tells it; none where a count alone is another system's:
+/// "Nghị quyết 15 của Quốc hội" is not 15-NQ/TW of the Politburo.
 pub(super) fn told(reading: &Reading<'_>, found: &[Found]) -> Vec<Option<usize>> {
     let system = |mention: &Found| {
         let issuer = mention.issuer.filter(|issuer| issuer.start < issuer.end)?;
         reading.lexicon.organs.read(&reading.text[issuer.range()], reading.home(), &reading.lexicon.places).system
     };
     let contradict = |a: &Found, b: &Found| system(a).zip(system(b)).is_some_and(|(a, b)| a != b);
+    let bare = |mention: &Found| mention.number.as_ref().is_some_and(|number| number.family == Family::Bare);
     let meant = find(found).into_iter().zip(found);
-    meant.map(|(full, mention)| full.filter(|full| !contradict(mention, &found[*full]))).collect()
+    meant.map(|(full, mention)| full.filter(|full| !(bare(mention) && contradict(mention, &found[*full])))).collect()
 }
 
 /// For each mention the earlier or later fuller mention of the same document, if exactly one key fits. One pass collects

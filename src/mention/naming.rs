@@ -191,6 +191,10 @@ impl Reading<'_> {
     /// The organ whose paper this is is named from a byte on, and speaks.
     pub(super) fn names_itself(&self, at: usize) -> bool {
         let Some(own) = self.document.issuer.as_deref() else { return false };
+        // Few commas stand before a name.
+        if !ahead(self.text, at).next().is_some_and(|token| token.text.starts_with(char::is_uppercase)) {
+            return false;
+        }
         const SAYS: [&str; 10] = ["có", "trả", "đề", "yêu", "hướng", "thông", "xin", "báo", "nhận", "kính"];
         let mut here = ahead(self.text, at);
         let named = ahead(own, 0).all(|word| here.next().is_some_and(|token| token.key() == word.key()));
@@ -200,7 +204,14 @@ impl Reading<'_> {
     /// "… của Ủy ban nhân dân tỉnh Dự thảo Nghị quyết", "của Bộ Chính trị Về tăng cường …": a title in capitals without "về"
     /// before it; all words of a place are capital.
     pub(super) fn opens_title(&self, tokens: &[Token<'_>], index: usize) -> bool {
-        const TITLES: [(&str, &str); 15] = [
+        const TITLES: [(&str, &str); 22] = [
+            ("Quy", "định"),
+            ("Ban", "hành"),
+            ("Hướng", "dẫn"),
+            ("Triển", "khai"),
+            ("Phê", "duyệt"),
+            ("Sửa", "đổi"),
+            ("Bổ", "sung"),
             ("Dự", "thảo"),
             ("Thông", "qua"),
             ("Điều", "chỉnh"),

@@ -176,12 +176,7 @@ impl<'l> Reading<'l> {
             if token.is("khóa") || token.is("khoá") {
                 break;
             }
-            if !small
-                && index > 0
-                && (["Về", "Quy", "Ban", "Hướng", "Triển", "Phê", "Sửa", "Bổ"].contains(&token.text)
-                    && self.starts_verb(&tokens, index, upper)
-                    || self.opens_title(&tokens, index))
-            {
+            if !small && index > 0 && self.opens_title(&tokens, index) {
                 break;
             }
             proper |= !small || index > 0;
@@ -325,8 +320,7 @@ impl<'l> Reading<'l> {
             return true;
         }
         // "Tỉnh Ủy"
-        let second =
-            |next: &Token<'_>| if is_committee(next) { next.text.to_lowercase() } else { next.text.to_owned() };
+        let second = |next: &Token<'t>| if is_committee(next) { "ủy" } else { next.text };
         if next().is_some_and(|next| cues.lists("organ-head", &format!("{} {}", token.text, second(&next)))) {
             return true;
         }

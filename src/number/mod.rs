@@ -238,17 +238,16 @@ fn footnote_digits(number: &Number, lexicon: &Lexicon) -> usize {
     let bare = organ.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = organ.len() - bare.len();
     let of = |symbol: &str| lexicon.organs.candidates(symbol);
-    // The assembly and its committees (BC-UBXH15) bear their term.
-    // "QĐ-NH16", "14/2000/QĐ-NHNN16": the departments of the State Bank numbered so for some fifteen years.
+    // The departments of the State Bank numbered so until about 2005: "QĐ-NH16", "14/2000/QĐ-NHNN16".
     let bank = bare == "NH" || bare == "NHNN" && number.year.is_some_and(|year| year < 2006);
-    let assembly = bank
-        || ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s))
+    // The assembly and its committees (BC-UBXH15) bear their term.
+    let assembly = ["QH", "HĐND", "HĐNN", "QHK", "BCĐ", "NQ"].iter().any(|s| bare.ends_with(s))
         || bare.starts_with("UB") && of(bare).iter().any(|organ| organ.parent.as_deref() == Some("quoc-hoi"));
     // Digits that are no part of the symbol leave its organs as they are.
     let own = organ.contains('-') || of(organ).iter().map(|o| &o.id).ne(of(bare).iter().map(|o| &o.id));
     // "TTr-NV1": units of an office are numbered; a footnote hangs on the symbol of a ministry or a province.
     let noted = of(bare).iter().any(|organ| matches!(organ.level, Level::Central | Level::Province));
-    if !(1..=2).contains(&digits) || assembly || own || !noted { 0 } else { digits }
+    if !(1..=2).contains(&digits) || bank || assembly || own || !noted { 0 } else { digits }
 }
 
 /// "số1202/LĐLĐ": a word glued to the digits by a converter.
