@@ -417,7 +417,9 @@ fn a_congress_of_a_commune_is_not_that_of_its_province() {
         |date: &str, name: &str| links(&resolve(vec![citing(commune(date), &[named("Nghị quyết", name)])])).remove(0);
     let own = "Nghị quyết Đại hội Đảng bộ xã lần thứ XII";
     assert_eq!(of("2021-05-02", own), "missing lai-chau/tam-duong/ban-bo/dang-bo/dai-hoi/12/nq [congress]");
-    assert_eq!(of("2025-12-02", own), "missing lai-chau/ban-bo/dang-bo/dai-hoi/12/nq [congress]");
+    assert_eq!(of("2025-12-02", own), "missing lai-chau/tam-duong/ban-bo/dang-bo/dai-hoi/12/nq [congress]");
+    let first = "Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ 2025-2030";
+    assert_eq!(of("2025-12-02", first), "missing lai-chau/x-ban-bo/dang-bo/dai-hoi/01/nq [congress]");
     let provincial = "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV";
     assert_eq!(of("2021-05-02", provincial), "missing lai-chau/dang-bo/dai-hoi/14/nq [congress]");
     let district = "Nghị quyết Đại hội Đảng bộ huyện lần thứ XIX";
@@ -875,4 +877,96 @@ fn the_day_of_a_known_act_is_the_cards_and_a_day_of_another_year_is_nobodys() {
     let decree = card("cp/nd/99/2007");
     assert_eq!(day(decree.date), None, "the number is of another year");
     assert_eq!(day(decree.not_before).as_deref(), Some("2007-01-01"));
+}
+
+#[test]
+fn a_commune_of_2025_is_not_the_district_that_bore_its_name() {
+    let of = |organ: &str, day: &str| one("2025-12-01", cite("Quyết định", "100/QĐ-UBND").by(organ).on(day));
+    let district = of("Ủy ban nhân dân huyện Yên Thành, tỉnh Nghệ An", "2025-03-12");
+    let commune = of("Ủy ban nhân dân xã Yên Thành, tỉnh Nghệ An", "2025-09-15");
+    assert_eq!(district, "missing nghe-an/yen-thanh/ubnd/qd/100/nam-2025 [number+symbol+issuer+date]");
+    assert_eq!(commune, "missing nghe-an/x-yen-thanh/ubnd/qd/100/nam-2025 [number+symbol+issuer+date]");
+}
+
+#[test]
+fn a_ward_of_today_knows_no_province_of_an_older_city() {
+    let ward = |cites: &[Cite]| {
+        let mut record = paper("letter", "215/UBND-KT", "UBND phường Dĩ An", "2025-10-02");
+        record.document.level = Some(luocdo::vocabulary::Level::Commune);
+        record.document.commune = Some("phường Dĩ An".into());
+        let former = cite("Quyết định", "63/2024/QĐ-UBND").by("UBND tỉnh Bình Dương").on("2024-12-20");
+        links(&resolve(vec![citing(record, &[cites, &[former]].concat())]))
+    };
+    let department = cite("Công văn", "3456/SNNMT-QLĐ").by("Sở Nông nghiệp và Môi trường").on("2025-09-22");
+    let city = cite("Quyết định", "4120/QĐ-UBND").by("UBND thành phố Dĩ An").on("2025-06-11");
+    let links = ward(&[department, city]);
+    assert!(links[0].starts_with("missing ho-chi-minh-2025/snnmt/"), "{links:?}");
+    assert!(links[1].starts_with("ambiguous"), "{links:?}");
+}
+
+#[test]
+fn a_law_in_the_title_of_a_later_act_is_not_the_older_one_beside_it() {
+    let older = cite("Luật", "23/2000/QH10").on("2000-12-09");
+    let older = Cite { name: None, ..older };
+    let decree = |number: &str, day: &str| cite("Nghị định", number).by("Chính phủ").on(day);
+    let law = |subject| Cite {
+        relation: Some(Relation::Guides), subject, ..named("Luật", "Luật Phòng, chống ma túy")
+    };
+    let year = named("Luật", "Luật Phòng, chống ma túy").on("2000");
+    let links = in_letter("2022-05-02", &[older, year, decree("105/2021/NĐ-CP", "2021-12-04"), law(3)]);
+    assert_eq!(links[1], "missing qh/luat/23/qh10 [title+year]");
+    assert!(links[3].starts_with("missing qh/luat/73/qh14"), "{links:?}");
+    let links = in_letter(
+        "2022-05-02",
+        &[named("Luật", "Luật Phòng, chống ma túy").on("2000"), decree("5/2004/NĐ-CP", "2004-02-03"), law(2)],
+    );
+    assert!(links[2].starts_with("missing qh/luat/23/qh10"), "{links:?}");
+}
+
+#[test]
+fn a_proposal_issues_nothing() {
+    let of = |kind, number: &str| {
+        let act = cite(kind, number).by("Ủy ban nhân dân tỉnh Lai Châu").on("2020-03-01");
+        let rules =
+            Cite { relation: Some(Relation::Promulgates), subject: 1, ..named("Quy chế", "Quy chế nuôi ong") };
+        in_letter("2021-05-02", &[act, rules]).remove(1)
+    };
+    assert_eq!(of("Quyết định", "5/QĐ-UBND"), "missing lai-chau/ubnd/qd/05/nam-2020#quy-che-nuoi-ong [issued-by]");
+    assert!(of("Tờ trình", "5/TTr-UBND").starts_with("ambiguous"), "{}", of("Tờ trình", "5/TTr-UBND"));
+}
+
+#[test]
+fn a_word_that_contradicts_its_symbol_names_nothing() {
+    let of = |kind| one("2022-01-02", cite(kind, "13/NĐ-CP").by("Chính phủ").on("2021-02-03"));
+    assert!(of("Nghị quyết").starts_with("ambiguous"), "{}", of("Nghị quyết"));
+    assert!(of("Nghị định").starts_with("missing cp/nd/13"));
+    let notice = one("2022-01-02", cite("Kết luận", "159-TB/TW").by("Ban Bí thư").on("2020-01-15"));
+    assert!(notice.starts_with("missing tw/tb/159"), "{notice}");
+}
+
+#[test]
+fn the_government_before_1981_was_its_council() {
+    let of = |day: &str| id("1995-01-02", cite("Nghị định", "93-CP").on(day));
+    assert_eq!(of("1977-04-08"), "hdcp/nd/93/nam-1977");
+    assert_eq!(of("1993-12-07"), "cp/nd/93/nam-1993");
+    assert_eq!(id("1995-01-02", cite("Nghị định", "93-CP").by("Chính phủ").on("1977-04-08")), "hdcp/nd/93/nam-1977");
+}
+
+#[test]
+fn of_several_resolutions_of_a_plenum_the_matter_tells_which() {
+    let plenum = || named("Nghị quyết", "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII");
+    let told = one("2020-01-02", plenum().about("tăng cường công tác bảo vệ, chăm sóc và nâng cao sức khỏe nhân dân"));
+    assert_eq!(told, "missing tw/nq/20/khoa-12 [plenum+title]");
+    let open = one("2020-01-02", plenum());
+    assert!(open.starts_with("ambiguous"), "{open}");
+}
+
+#[test]
+fn a_congress_before_the_merger_is_of_the_old_province() {
+    let of = |words: &str| {
+        id("2025-11-02", named("Nghị quyết", &format!("Nghị quyết Đại hội Đảng bộ tỉnh Lâm Đồng {words}")))
+    };
+    assert_eq!(of("lần thứ XI, nhiệm kỳ 2020-2025"), "lam-dong/dang-bo/dai-hoi/11/nq");
+    assert_eq!(of("lần thứ XI"), "lam-dong/dang-bo/dai-hoi/11/nq");
+    assert_eq!(of("lần thứ I, nhiệm kỳ 2025-2030"), "lam-dong-2025/dang-bo/dai-hoi/01/nq");
 }

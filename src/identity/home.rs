@@ -5,6 +5,7 @@
 //! of them are of one province and district: below the province an organ has its orders from its own. Other papers are
 //! never looked at.
 
+use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon};
 use crate::record::Record;
 use crate::text::fold::fold;
@@ -25,6 +26,7 @@ pub fn home(record: &Record, lexicon: &Lexicon) -> Home {
     if home.level.is_none_or(|level| level <= Level::Province) {
         return home;
     }
+    home.province = home.province.map(|province| living(province, home.date, lexicon));
     let own = home.commune.as_deref().or(home.district.as_deref()).map(fold);
     if let Some(own) = own {
         let titles = record.mentions.iter().filter_map(|mention| mention.title.as_deref());
@@ -35,6 +37,18 @@ pub fn home(record: &Record, lexicon: &Lexicon) -> Home {
     }
     from_superiors(&mut home, record, lexicon);
     home
+}
+
+/// The province of that name on a day, or the one that it has become part of: a ward of October 2025 that cites the former UBND tỉnh
+/// Bình Dương lies in the new city.
+fn living(province: SmolStr, date: Option<PartialDate>, lexicon: &Lexicon) -> SmolStr {
+    let (Some(place), Some(date)) = (lexicon.places.find(&province, date), date) else { return province };
+    match place.successors.as_slice() {
+        [heir] if !place.exists(date) => {
+            lexicon.places.by_id(heir).filter(|heir| heir.exists(date)).map_or(province, |heir| heir.name.clone())
+        }
+        _ => province,
+    }
 }
 
 /// Reads the units that follow the paper's own unit in a text.
@@ -87,7 +101,7 @@ fn from_superiors(home: &mut Home, record: &Record, lexicon: &Lexicon) {
     let parent = record.document.parent_issuer.as_deref();
     for issuer in record.mentions.iter().filter_map(|mention| mention.issuer.as_deref()).chain(parent) {
         let name = lexicon.organs.read(issuer, &no_home, &lexicon.places);
-        provinces.extend(name.province.clone());
+        provinces.extend(name.province.clone().map(|province| living(province, home.date, lexicon)));
         if name.level == Some(Level::District)
             && let Some(at) = name.name.find(" huyện ")
         {

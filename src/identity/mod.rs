@@ -6,6 +6,7 @@
 //! [`named`]. Which document an incomplete identity means is decided in `reference`. The tables are in docs/identity.md.
 
 mod home;
+mod joint;
 mod memo;
 pub mod named;
 mod period;
@@ -314,6 +315,9 @@ fn without_term(issuer: &str) -> (Option<&str>, Option<&str>) {
 fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: Option<&Series>) -> Option<Part> {
     let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
+    if contradicts(memo.lexicon, number, kind) {
+        return None;
+    }
     if let Some(first) = number.kind.as_deref() {
         let by_organ = series.is_some_and(|series| is_ministry(first, number, series));
         let Some(symbol) = kind_behind_organ(memo, number, by_organ).or(Some(first).filter(|_| !by_organ)) else {
@@ -344,6 +348,18 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
         }
         None => None,
     }
+}
+
+/// "Nghị quyết số 13/NĐ-CP": the word is that of one sort of act and the symbol of another. Which of the two is the slip, nobody
+/// can tell.
+fn contradicts(lexicon: &Lexicon, number: &Number, kind: Option<&str>) -> bool {
+    const ACTS: [&str; 6] = ["Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị", "Pháp lệnh"];
+    let Some(stated) = kind.filter(|kind| ACTS.contains(kind)) else { return false };
+    let Some(symbol) = number.kind.as_deref().filter(|_| number.family != Family::Old) else { return false };
+    let written = number.organ.is_some() && symbol != "CT";
+    let meant = lexicon.kinds.alternatives(symbol, None);
+    let other = |name: &str| ACTS.contains(&name) && name != stated;
+    written && !meant.is_empty() && meant.iter().all(|kind| other(&kind.name))
 }
 
 /// The kind of the old form that names the organ first: QĐ in "19-TC/QĐ/CĐKT", where TC is the Ministry of Finance.

@@ -7,7 +7,7 @@ use super::memo::Memo;
 use super::series::{self, Said};
 use super::units;
 use super::{Key, digest, kind_of_name};
-use crate::date::PartialDate;
+use crate::date::{PartialDate, TWO_TIERS};
 use crate::document::Document;
 use crate::lexicon::{Act, Home, Lexicon, folded_title, ordinal};
 use crate::text::fold::{fold, slug};
@@ -68,7 +68,7 @@ pub(super) fn of_document(memo: &mut Memo<'_>, document: &Document, home: &Home)
         let whole =
             if fold(subject).starts_with(&fold(kind)) { subject.to_string() } else { format!("{kind} {subject}") };
         let said = Name { name: whole.trim(), ..said };
-        return law(memo, &said).map(|(key, _)| key).or_else(|| by_title(&said));
+        return law(memo, &said).map(|(key, _)| key).or_else(|| by_title(memo.lexicon, &said));
     }
     let issued_by_congress = said.issuer.is_some_and(|issuer| fold(issuer).contains("đại hội"));
     if issued_by_congress { congress(memo, &Name { name: "", ..said }, home) } else { None }
@@ -84,8 +84,22 @@ pub fn congress(memo: &mut Memo<'_>, said: &Name<'_>, home: &Home) -> Option<Key
         Some(count) => format!("{count:02}"),
         None => format!("nk-{}", tenure(&folded)?),
     };
+    let home = &Home { date: day_of_congress(&folded, count, home.date), ..home.clone() };
     let body = body(memo, words, said.issuer, home)?;
     Some(Key::new(&format!("{body}/dai-hoi/{session}/{kind}")))
+}
+
+/// When a congress met, as far as it tells which of two provinces of one name it was of: "nhiệm kỳ 2020-2025" is the one before the
+/// merger, and so is any congress but the first, for those of 2025 count anew.
+fn day_of_congress(folded: &str, count: Option<u8>, written: Option<PartialDate>) -> Option<PartialDate> {
+    let first_year = tenure(folded).and_then(|years| years[..4].parse().ok());
+    const MERGED: u16 = 2025;
+    let since = |date: PartialDate| date.earliest() >= TWO_TIERS && date.year_number() < MERGED + 5;
+    match (first_year, count) {
+        (Some(year), _) if year < MERGED => PartialDate::year(year),
+        (None, Some(2..)) if written.is_none_or(since) => "2025-06".parse().ok(),
+        _ => written,
+    }
 }
 
 /// The ordinal of a congress: "lần thứ XIV", "Đại hội XIII", "lần thứ nhất".
@@ -163,7 +177,7 @@ fn local_body(memo: &mut Memo<'_>, texts: [Option<&str>; 2], home: &Home) -> Opt
         if begins(&["tỉnh"]) || begins(&["thành phố"]) && city() {
             return Some(format!("{place}/dang-bo"));
         }
-        let own = units::unit_slug(unit);
+        let own = units::right_below(units::unit_slug(unit), begins(&["xã"]) && !units::has_districts(home));
         let district = if begins(&["xã", "phường", "thị trấn"]) && units::has_districts(home) {
             // Two districts of a province may have a commune of this name.
             let at_home = home.commune.as_deref().map(units::unit_slug).as_ref() == Some(&own);
@@ -185,6 +199,13 @@ pub(crate) fn capitalised(text: &str) -> String {
 /// A plenum's paper: "Nghị quyết Trung ương 4 khóa XII". A plenum may pass several, so the key has the name's kind only
 /// where the name itself stands for one paper.
 pub fn plenum(memo: &mut Memo<'_>, said: &Name<'_>) -> Option<Key> {
+    let (number, term) = session_of_plenum(said)?;
+    let kind = kind_of_name(memo, said.kind.unwrap_or("Nghị quyết"));
+    Some(Key::new(&format!("tw/hoi-nghi/{number:02}/khoa-{term}/{kind}")))
+}
+
+/// Which plenum of which term: 4 and 12 of "Nghị quyết Trung ương 4 khóa XII".
+pub fn session_of_plenum(said: &Name<'_>) -> Option<(u8, u8)> {
     let folded = fold(said.name);
     if !folded.contains("trung ương") || folded.contains("đảng bộ") {
         return None;
@@ -195,9 +216,7 @@ pub fn plenum(memo: &mut Memo<'_>, said: &Name<'_>) -> Option<Key> {
         .or_else(|| behind("trung ương"))
         .and_then(first_ordinal)?;
     let at = fold(said.name).find("khóa").map(|_| said.name).or(said.term)?;
-    let term = term_in(at)?;
-    let kind = kind_of_name(memo, said.kind.unwrap_or("Nghị quyết"));
-    Some(Key::new(&format!("tw/hoi-nghi/{number:02}/khoa-{term}/{kind}")))
+    Some((number, term_in(at)?))
 }
 
 /// The first word, if it is an ordinal in figures or spelt.
@@ -256,6 +275,7 @@ pub(crate) fn charter_body(folded: &str) -> Option<&'static str> {
 pub fn law<'l>(memo: &mut Memo<'l>, said: &Name<'_>) -> Option<(Key, Option<&'l Act>)> {
     let lexicon = memo.lexicon;
     let (title, year_in_name) = without_year(said.name);
+    let title = &*lexicon.cues.title_in_full(title);
     let date = said.date.or_else(|| year_in_name.and_then(PartialDate::year))?;
     let year = date.year_number();
     let mut versions: Vec<&Act> = lexicon.acts.laws_by_title(title);
@@ -274,13 +294,13 @@ pub fn law<'l>(memo: &mut Memo<'l>, said: &Name<'_>) -> Option<(Key, Option<&'l 
         // The words of a longer title with a year that is none of its versions: the year is that of something else.
         let open = !date.is_full() && (!of_year.is_empty() || is_no_version(lexicon, &versions, year));
         let open = open || !of_date.is_empty() || is_of_the_amended(title, date);
-        return if open { None } else { Some((by_title(said)?, None)) };
+        return if open { None } else { Some((by_title(lexicon, said)?, None)) };
     }
     match of_year[..] {
         // A day that is a few off (adopted, promulgated) still means the one law of its year.
         [act] => Some((of_act(memo, act)?, Some(act))),
         [] if is_no_version(lexicon, &versions, year) || is_of_the_amended(title, date) => None,
-        [] => Some((by_title(said)?, None)),
+        [] => Some((by_title(lexicon, said)?, None)),
         // Two laws of one title in one year: the year alone names neither.
         _ => None,
     }
@@ -307,18 +327,18 @@ fn is_of_the_amended(title: &str, date: PartialDate) -> bool {
 }
 
 /// The key by title and year, for a law whose number nobody has told.
-fn by_title(said: &Name<'_>) -> Option<Key> {
+fn by_title(lexicon: &Lexicon, said: &Name<'_>) -> Option<Key> {
     let (title, year_in_name) = without_year(said.name);
     let year = said.date.map(PartialDate::year_number).or(year_in_name)?;
-    law_key(said.kind.unwrap_or("Luật"), title, year)
+    law_key(lexicon, said.kind.unwrap_or("Luật"), title, year)
 }
 
 /// `luat/dat-dai/2013`, `hien-phap/2013`. A kind without a title names nothing.
-fn law_key(kind: &str, title: &str, year: u16) -> Option<Key> {
+fn law_key(lexicon: &Lexicon, kind: &str, title: &str, year: u16) -> Option<Key> {
     if kind == "Hiến pháp" {
         return Some(Key::new(&format!("hien-phap/{year}")));
     }
-    let folded = folded_title(title);
+    let folded = folded_title(&lexicon.cues.title_in_full(title));
     let bare = folded.strip_prefix(&fold(kind)).map_or(folded.as_str(), str::trim);
     // "Pháp lệnh về phí và lệ phí" is "Pháp lệnh phí và lệ phí".
     let title = short_slug(bare.strip_prefix("về ").unwrap_or(bare));
@@ -378,7 +398,7 @@ pub(crate) fn is_order(number: &str) -> bool {
 pub fn known(memo: &mut Memo<'_>, said: &Name<'_>) -> Option<Key> {
     let (kind, date) = (said.kind?, said.date?);
     if LAWS.contains(&kind) {
-        return law_key(kind, without_year(said.name).0, date.year_number());
+        return law_key(memo.lexicon, kind, without_year(said.name).0, date.year_number());
     }
     if kind == "Điều lệ" {
         let congress = said.issuer.filter(|issuer| fold(issuer).contains("đại hội")).and_then(session);

@@ -67,7 +67,9 @@ pub(super) fn period(
         return assembly.map(|assembly| (Period::Assembly(assembly), ReadFrom::Number));
     }
     if let Some(year) = number.year {
-        return Some((Period::Printed(year), ReadFrom::Number));
+        // "19-2017/NQ-CP" counts among the resolutions that print no year.
+        let apart = !number.text.contains(&format!("-{year}/"));
+        return Some((if apart { Period::Printed(year) } else { Period::Year(year) }, ReadFrom::Number));
     }
     let by_date = |period: Option<Period>| period.map(|period| (period, ReadFrom::Date));
     // Orders that promulgate laws: two of one year bore the same number (35-L/CTN of 1994), so the day tells them apart.

@@ -4,6 +4,7 @@
 //! territory and its generation (`lao-cai` ended in 2025, `lao-cai-2025` began). Where symbol and named issuer contradict
 //! each other, the issuer counts. What the words leave open has no series: nothing is filled in from the collection.
 
+use super::joint::{joint, names_another, of_joint};
 use super::memo::{Memo, Standing};
 use super::units::Units;
 use crate::date::PartialDate;
@@ -114,15 +115,16 @@ fn work_out(memo: &mut Memo<'_>, said: Said<'_>, home: &Home) -> (Told, bool) {
         let level = series.as_ref().and_then(|series| series.level).or(level);
         Told { by: series.as_ref().map(|_| by), series: series.map(|series| memo.parts.series(series)), level }
     };
-    let joint = said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date, home));
-    if let Some((joint, heads)) = joint {
+    let together =
+        said.number.filter(|number| joint(number)).and_then(|number| of_joint(memo, number, said.date, home));
+    if let Some((joint, heads)) = together {
         if said.issuer.is_some_and(|issuer| names_another(lexicon, issuer, &heads, home)) {
             return (told(memo, None, ToldBy::Symbol, joint.level), true);
         }
         let by = if joint.province.is_some() { ToldBy::Home } else { ToldBy::Symbol };
         return (told(memo, Some(joint), by, None), true);
     }
-    let is_joint = said.number.is_some_and(self::joint);
+    let is_joint = said.number.is_some_and(joint);
     let bearers = symbol.map(|symbol| lexicon.organs.candidates(symbol)).unwrap_or_default();
     let of_symbol = said
         .number
@@ -261,7 +263,7 @@ fn head_of<'l>(lexicon: &'l Lexicon, organ: &'l Organ, bearers: &[&'l Organ]) ->
     }
 }
 
-fn series_head<'l>(lexicon: &'l Lexicon, organ: &'l Organ) -> &'l Organ {
+pub(super) fn series_head<'l>(lexicon: &'l Lexicon, organ: &'l Organ) -> &'l Organ {
     organ.series_of.as_deref().and_then(|id| lexicon.organs.by_id(id)).unwrap_or(organ)
 }
 
@@ -314,106 +316,19 @@ fn only_head<'l>(
     (one_series && explained).then_some(head)
 }
 
-/// Kinds that several organs issue together; every organ stands in the symbol.
-fn joint(number: &Number) -> bool {
-    let kind = number.kind.as_deref().unwrap_or_default();
-    ["LT", "LB", "LN", "PH"].iter().any(|ending| kind.ends_with(ending))
-}
-
-/// The series of several organs: all central, or all of the one level that all of them have, at home. With it the organs.
-fn of_joint<'l>(
-    memo: &mut Memo<'l>,
-    number: &Number,
-    date: Option<PartialDate>,
-    home: &Home,
-) -> Option<(Series, Vec<&'l Organ>)> {
-    let lexicon = memo.lexicon;
-    let symbols: Vec<&str> = number.organ.as_deref()?.split(['-', '/']).collect();
-    if symbols.len() < 2 {
-        return None;
-    }
-    let mut bearers: Vec<Vec<&Organ>> = symbols.iter().map(|symbol| bearing(lexicon, symbol, date)).collect();
-    let has = |bearers: &[&Organ], level: Level| bearers.iter().any(|organ| organ.level == level);
-    let common =
-        |bearers: &[Vec<&Organ>]| Level::ALL.iter().filter(|level| bearers.iter().all(|b| has(b, **level))).count();
-    if common(&bearers) == 0 {
-        // "TTLT-BTC-TNMT": a ministry without the first letter of its symbol.
-        for (symbol, bearers) in symbols.iter().zip(&mut bearers).filter(|(_, bearers)| !has(bearers, Level::Central)) {
-            bearers.extend(bearing(lexicon, &format!("B{symbol}"), date));
-        }
-    }
-    let mut levels = Level::ALL.iter().filter(|level| bearers.iter().all(|b| has(b, **level)));
-    let (Some(&level), None) = (levels.next(), levels.next()) else { return None };
-    let heads: Option<Vec<&Organ>> = bearers
-        .iter()
-        .map(|bearers| {
-            let mut heads = bearers.iter().filter(|o| o.level == level).map(|organ| series_head(lexicon, organ));
-            let first = heads.next()?;
-            heads.all(|other| other.id == first.id).then_some(first)
-        })
-        .collect();
-    let heads = heads?;
-    let codes: Vec<Arc<str>> = heads.iter().map(|organ| code(memo, organ)).collect();
-    let lead = heads[0];
-    let province = if lead.territorial { Some(home.province.clone()?) } else { None };
-    let place = match &province {
-        Some(province) => format!("{}/", place_id(lexicon, province, home.date)?),
-        None => String::new(),
-    };
-    let below = Units::of(level, home).path(level, home)?;
-    let below = if below.is_empty() { below } else { format!("{below}/") };
-    let series = Series {
-        path: format!("{place}{below}{}", codes.join("-")),
-        system: Some(lead.system),
-        level: Some(level),
-        province,
-        issuer: (!lead.territorial).then(|| lead.name.clone()),
-    };
-    Some((series, heads))
-}
-
-/// True if the words of a joint paper name an organ that its symbol lacks: "số 05/2008/TTLT-BNV-BTC của liên Bộ Quốc phòng -
-/// Bộ Nội vụ - Bộ Tài chính". One of the two is a slip. Words that name fewer, or an organ by its later name, fit.
-fn names_another(lexicon: &Lexicon, issuer: &str, heads: &[&Organ], home: &Home) -> bool {
-    let read = lexicon.organs.read(issuer, home, &lexicon.places);
-    let Some(lead) = read.organ.filter(|organ| !organ.territorial) else { return false };
-    let is_one = |organ: &Organ| {
-        let own = series_head(lexicon, organ);
-        let follows = |one: &Organ, other: &Organ| other.successors.contains(&one.id);
-        heads.iter().any(|head| head.id == own.id || follows(own, head) || follows(head, own))
-    };
-    let Some(others) = read.name.strip_prefix(lead.name.as_str()) else { return false };
-    if !is_one(lead) {
-        return true;
-    }
-    // Joint organs are listed by their full names, one behind the other.
-    let mut rest = others.to_owned();
-    for organ in lexicon.organs.all().iter().filter(|organ| is_one(organ)) {
-        rest = rest.replace(organ.name.as_str(), "");
-    }
-    let names =
-        |part: &str| lexicon.organs.by_name(part.trim_matches([',', ' '])).iter().any(|organ| !organ.territorial);
-    others.starts_with(", ") && (names(&rest) || rest.split(", ").any(names))
-}
-
-/// The organs that bear a symbol, which may end in a term (UBTVQH14), on a date.
-fn bearing<'l>(lexicon: &'l Lexicon, symbol: &str, date: Option<PartialDate>) -> Vec<&'l Organ> {
-    let mut bearers = lexicon.organs.candidates(symbol);
-    bearers.retain(|organ| date.is_none_or(|date| organ.validity.holds(date)));
-    bearers
-}
-
 /// The organ in its territory. None if the territory is not told.
 fn placed(memo: &mut Memo<'_>, head: &Organ, read: Option<(&OrganName, &str)>, home: &Home) -> Option<Series> {
     let lexicon = memo.lexicon;
-    let head = lexicon.organs.by_id(&head.id)?;
+    let head = of_its_time(lexicon, lexicon.organs.by_id(&head.id)?, home.date);
     let code = code(memo, head);
     let mut series =
         Series { path: code.to_string(), system: Some(head.system), level: Some(head.level), ..Series::default() };
     if !head.territorial {
         // TW is written by several organs: the symbol alone does not say which of them issued.
         let own = || head.symbol_is_unique.then(|| head.name.clone());
-        series.issuer = read.map(|(name, _)| name.name.clone()).or_else(own);
+        let renamed = read
+            .is_some_and(|(name, _)| name.organ.is_some_and(|organ| organ.id == GOVERNMENT) && head.id != GOVERNMENT);
+        series.issuer = read.map(|(name, _)| name.name.clone()).filter(|_| !renamed).or_else(own);
         return Some(series);
     }
     let province = match read {
@@ -439,6 +354,19 @@ fn placed(memo: &mut Memo<'_>, head: &Organ, read: Option<(&OrganName, &str)>, h
     });
     series.province = Some(province);
     Some(series)
+}
+
+const GOVERNMENT: &str = "chinh-phu";
+
+/// Until July 1981 the Government was Hội đồng Chính phủ, and numbered with -CP as well: 93-CP of 1977.
+fn of_its_time<'l>(lexicon: &'l Lexicon, head: &'l Organ, date: Option<PartialDate>) -> &'l Organ {
+    let council = || {
+        lexicon
+            .organs
+            .by_id("hoi-dong-chinh-phu")
+            .filter(|council| date.is_some_and(|date| council.validity.holds(date)))
+    };
+    if head.id == GOVERNMENT { council().unwrap_or(head) } else { head }
 }
 
 /// An organ that the lexicon does not list: its whole name is its code, if it is a whole name.
@@ -470,7 +398,7 @@ pub(super) fn place_id(lexicon: &Lexicon, province: &str, date: Option<PartialDa
 }
 
 /// The organ's part of an id: its first symbol, or its own id where another series of its level has the same symbol.
-fn code<'l>(memo: &mut Memo<'l>, organ: &'l Organ) -> Arc<str> {
+pub(super) fn code<'l>(memo: &mut Memo<'l>, organ: &'l Organ) -> Arc<str> {
     if let Some(known) = memo.codes.get(organ.id.as_str()) {
         return known.clone();
     }

@@ -74,8 +74,16 @@ impl Units {
             Level::Commune => vec![self.commune.as_ref()?],
             Level::Grassroots => vec![self.rest.as_ref()?],
         };
-        Some(parts.into_iter().map(String::as_str).collect::<Vec<_>>().join("/"))
+        let path = parts.into_iter().map(String::as_str).collect::<Vec<_>>().join("/");
+        Some(right_below(path, level == Level::Commune && !districts))
     }
+}
+
+/// A commune's part of an id, marked where it stands right below the province: one of 2025 may bear the name of the district that
+/// ended in that year.
+pub(super) fn right_below(commune: String, is_below: bool) -> String {
+    let marked = ["p-", "tt-", "tp-", "tx-", "q-", "dk-"].iter().any(|mark| commune.starts_with(mark));
+    if is_below && !marked { format!("x-{commune}") } else { commune }
 }
 
 /// Districts ended on 30 June 2025; before, a commune's name is not unique within its province.

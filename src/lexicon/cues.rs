@@ -10,6 +10,7 @@ use super::{Index, WordSet};
 use crate::text::fold::{fold, fold_onto};
 use crate::text::letter::is_word;
 use crate::vocabulary::Relation;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a phrase does to the mention after it.
@@ -58,6 +59,8 @@ pub struct Cues {
     grounds: Titles,
     /// The codes of law that have an abbreviation of their own: `BLHS`.
     codes: Index<String>,
+    /// Abbreviations in titles of laws, written out: `VBQPPL`.
+    title_words: Index<String>,
     /// Kind and sort (true: speech, false: meeting) of each opening of oral mentions.
     oral: Vec<(String, bool)>,
     /// For each of the names of kinds its row.
@@ -165,7 +168,7 @@ impl Cues {
         let mut lists: Index<WordSet> = Index::default();
         let (mut titles, mut charters): (Index<Titles>, Index<Titles>) = Default::default();
         let mut headings: (Titles, Index<String>) = Default::default();
-        let mut codes: Index<String> = Index::default();
+        let [mut codes, mut title_words]: [Index<String>; 2] = Default::default();
         let mut grounds = Titles::default();
         let mut oral: BTreeMap<String, (String, bool)> = BTreeMap::new();
         for row in words {
@@ -177,6 +180,9 @@ impl Cues {
                 }
                 "code-short" => {
                     codes.insert(row.word.clone(), row.of.clone());
+                }
+                "title-short" => {
+                    title_words.insert(row.word.clone(), row.of.clone());
                 }
                 "grounds-heading" => grounds.add(&row.word),
                 "charter" => charters.entry(row.of.clone()).or_default().add(&row.word),
@@ -243,6 +249,7 @@ impl Cues {
             headings,
             grounds,
             codes,
+            title_words,
             oral,
             rows_of_names,
             kind_words,
@@ -308,7 +315,27 @@ impl Cues {
 
     /// How many of these words (marks among them) the longest known title of a law of this kind takes.
     pub fn longest_title<'w>(&self, kind: &str, words: impl Iterator<Item = &'w str>) -> Option<usize> {
-        self.titles.get(kind)?.longest_prefix(words)
+        self.titles.get(kind)?.longest_prefix(words.map(|word| self.title_word(word).unwrap_or(word)))
+    }
+
+    /// The title of a law with its abbreviations written out: "Luật Tổ chức HĐND và UBND".
+    pub fn title_in_full<'t>(&self, title: &'t str) -> Cow<'t, str> {
+        let words = || title.split_inclusive(|c: char| !is_word(c));
+        let body = |word: &str| word.trim_end_matches(|c: char| !is_word(c)).len();
+        if words().all(|word| self.title_word(&word[..body(word)]).is_none()) {
+            return Cow::Borrowed(title);
+        }
+        let full = words().flat_map(|word| {
+            let (word, mark) = word.split_at(body(word));
+            [self.title_word(word).unwrap_or(word), mark]
+        });
+        Cow::Owned(full.collect())
+    }
+
+    /// What an abbreviation in the title of a law stands for.
+    fn title_word(&self, word: &str) -> Option<&str> {
+        let short = !word.is_empty() && !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        self.title_words.get(word).filter(|_| short).map(String::as_str)
     }
 
     /// How many of the words head a section that lists grounds ("Căn cứ pháp lý", "Cơ sở xây dựng"), if they do.

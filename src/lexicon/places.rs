@@ -141,9 +141,10 @@ impl Places {
         if organ.as_ref().is_some_and(|organ| organ.contains(&fold(province))) {
             return false;
         }
-        let says = |words: &[&str]| organ.as_ref().is_some_and(|organ| words.iter().any(|word| organ.contains(word)));
-        let city = says(&["thành phố", "thành ủy", "thành đoàn"]);
-        let kind = (city || says(&["tỉnh"])).then_some(city);
+        // "UBND thành phố" alone is a province's; "UBND thành phố Dĩ An" is of a city in a province.
+        let ends = |word: &&str| organ.as_ref().is_some_and(|organ| organ.ends_with(word));
+        let city = ["thành phố", "thành ủy", "thành đoàn"].iter().any(ends);
+        let kind = (city || organ.as_ref().is_some_and(|organ| organ.contains("tỉnh"))).then_some(city);
         let was = |place: &&Place| {
             place.successors.contains(&now.id)
                 && place.exists(then)

@@ -61,11 +61,35 @@ pub(super) fn read(desk: &mut Desk<'_>, mention: &Mention, home: &Home, citing: 
         return reading;
     }
     if let Some(key) = named::plenum(&mut desk.memo, &said) {
-        reading.fix(key, "plenum", None);
+        read_plenum(desk, mention, &said, key, &mut reading);
         return reading;
     }
     read_dated(desk, &said, home, &mut reading);
     reading
+}
+
+/// A resolution of a plenum. Of several that it is known to have passed the matter tells which one is meant; without it all stay as
+/// rivals. Of one, or none that is known, the plenum's name stands for it.
+fn read_plenum(desk: &mut Desk<'_>, mention: &Mention, said: &Name<'_>, key: Key, reading: &mut Reading) {
+    let lexicon = desk.memo.lexicon;
+    let Some((number, term)) = named::session_of_plenum(said) else { return };
+    let passed: Vec<&Act> = lexicon
+        .acts
+        .of_plenum(number)
+        .filter(|act| {
+            act.term.as_deref().and_then(named::term_in) == Some(term) && Some(act.kind.as_str()) == said.kind
+        })
+        .collect();
+    if passed.len() < 2 {
+        return reading.fix(key, "plenum", None);
+    }
+    let known: Vec<_> =
+        passed.iter().filter_map(|act| Some((*act, desk.registry.identity(&mut desk.memo, act)?))).collect();
+    let words = mention.title.as_deref().map(|words| desk.titles.of(words));
+    match words.and_then(|words| super::Registry::by_title(&known, &words, &mut desk.titles)) {
+        Some((act, key)) => reading.fix(key, "plenum+title", Some(&act.id)),
+        None => reading.rivals = known.iter().map(|(_, known)| known.0.clone()).collect(),
+    }
 }
 
 /// A law before 1997 that is cited by the order that promulgated it, "Luật Thuế sử dụng đất nông nghiệp số 23-L/CTN ngày
@@ -215,13 +239,20 @@ fn is_detailed(record: &Record, mention: &Mention, place: Places<'_>) -> bool {
     mention.relation == Relation::Guides && by.is_some_and(|by| by == "Nghị định" || by.starts_with("Thông tư"))
 }
 
+/// Kinds of paper that ask, tell or answer, and issue nothing: "Tờ trình số 17 … về việc phê duyệt Điều lệ".
+const NO_ACTS: [&str; 5] = ["Tờ trình", "Công văn", "Báo cáo", "Điều lệ", "Thông báo"];
+
 /// Gives what another mentioned act issues its parent's key: `…#quy-che-hoat-dong`.
 pub(super) fn settle_issued(record: &Record, place: Places<'_>, readings: &mut [Reading]) {
     for (at, mention) in record.mentions.iter().enumerate() {
         if readings[at].key.is_some() || !is_issued(mention) {
             continue;
         }
-        let parent = place.of(mention.subject).and_then(|parent| readings[parent].key.clone());
+        let can = |parent: &usize| {
+            let kind = record.mentions[*parent].kind.as_deref();
+            !kind.is_some_and(|kind| NO_ACTS.contains(&kind))
+        };
+        let parent = place.of(mention.subject).filter(can).and_then(|parent| readings[parent].key.clone());
         if let (Some(parent), Some(name)) = (parent, mention.name.as_deref()) {
             readings[at].fix(parent.issued(name), "issued-by", None);
             let issuer = place.of(mention.subject).and_then(|parent| {
@@ -282,8 +313,8 @@ pub(super) fn settle_names(
             readings[at].fix(own.clone(), "own-title", None);
             continue;
         }
-        // "Luật Đất đai mới" is none that was named before.
-        let anew = mention.rule == "new-law-by-name";
+        // "Luật Đất đai mới" is none that was named before; of a plenum that passed several the matter tells which.
+        let anew = mention.rule == "new-law-by-name" || is_one_of_several(mention, &readings[at]);
         let siblings: Vec<&Key> = name
             .filter(|_| !anew)
             .and_then(|name| fuller.get(&name))
@@ -291,15 +322,27 @@ pub(super) fn settle_names(
             .flatten()
             .filter_map(|(key, day)| can_be(*day).then_some(key))
             .collect();
+        let detailed = is_detailed(record, mention, place);
+        // "Nghị định số 105/2021/NĐ-CP hướng dẫn Luật Phòng, chống ma túy" beside the law of 2000: the act that names it has its day.
+        let mut by_day = Reading::default();
+        if !siblings.is_empty() && mention.subject > 0 {
+            law_in_force(desk, mention, (said_on, detailed), None, &mut by_day);
+        }
         match siblings[..] {
-            [key] => readings[at].fix(key.clone(), "sibling", None),
-            [] => {
-                let detailed = is_detailed(record, mention, place);
-                law_in_force(desk, mention, (said_on, detailed), record.document.date, &mut readings[at]);
+            [key] if by_day.key.as_ref().is_some_and(|told| told != key) => {
+                let (key, act) = (by_day.key.take(), by_day.act.take());
+                key.into_iter().for_each(|key| readings[at].fix(key, by_day.rule, act.as_ref()));
             }
+            [key] => readings[at].fix(key.clone(), "sibling", None),
+            [] => law_in_force(desk, mention, (said_on, detailed), record.document.date, &mut readings[at]),
             _ => readings[at].rivals = siblings.into_iter().cloned().collect(),
         }
     }
+}
+
+/// True for a resolution of a plenum that passed several.
+fn is_one_of_several(mention: &Mention, reading: &Reading) -> bool {
+    mention.kind.as_deref() == Some("Nghị quyết") && !reading.rivals.is_empty()
 }
 
 /// The day on which a name was written: that of the paper, or of the act in whose title it stands ("Nghị định số

@@ -77,7 +77,7 @@ impl<'l> Registry<'l> {
         if let Some(known) = self.laws.get(title) {
             return known.clone();
         }
-        let laws: Arc<[&Act]> = self.lexicon.acts.laws_by_title(title).into();
+        let laws: Arc<[&Act]> = self.lexicon.acts.laws_by_title(&self.lexicon.cues.title_in_full(title)).into();
         self.laws.insert(title.to_owned(), laws.clone());
         laws
     }
