@@ -677,3 +677,58 @@ fn a_list_ends_with_its_article() {
 fn what_stands_behind_by_is_not_what_is_changed() {
     body("Quy chế được sửa đổi, bổ sung bởi:\nQuyết định số 23/2018/QĐ-TTg ngày 15/5/2018.", &["23/2018/QĐ-TTg cites"]);
 }
+
+#[test]
+fn a_verb_governs_the_act_that_issued_the_regulation_behind_it() {
+    reads(
+        "Căn cứ Quy chế làm việc của Huyện ủy ban hành kèm theo Quyết định số 84-QĐ/HU ngày 22/02/2021;",
+        &["Quy chế làm việc của Huyện ủy promulgates <84-QĐ/HU", "84-QĐ/HU basis"],
+    );
+    body(
+        "Bãi bỏ Quy chế chi tiêu ban hành kèm theo Quyết định số 84/QĐ-UBND; Quy định đi lại ban hành kèm theo Quyết định số \
+         86/QĐ-UBND.",
+        &["84/QĐ-UBND repeals", "86/QĐ-UBND repeals"],
+    );
+    body("Thực hiện theo Phụ lục II ban hành kèm theo Quyết định số 15/2025/QĐ-TTg.", &["15/2025/QĐ-TTg cites"]);
+}
+
+#[test]
+fn a_full_stop_and_the_mark_that_closes_a_title_end_the_verb() {
+    body(
+        "Thông tư này thay thế Thông tư số 5/2011/TT-BTP. Bộ luật Hình sự năm 2015 chỉ áp dụng cho việc này.",
+        &["5/2011/TT-BTP replaces", "Bộ luật Hình sự cites"],
+    );
+    reads(
+        "Căn cứ Quy định số 29-QĐ/TW ngày 25/7/2016 về “Thi hành Điều lệ Đảng”, Hướng dẫn số 1-HD/TW ngày 20/9/2016 của Ban Bí thư;",
+        &["29-QĐ/TW basis", "Điều lệ Đảng implements <29-QĐ/TW", "1-HD/TW basis"],
+    );
+}
+
+#[test]
+fn what_a_decision_rests_on_is_one_list() {
+    reads(
+        "Xét đề nghị của Ủy ban nhân dân huyện (Công văn số 9/UBND-VX), ý kiến của Sở Nội vụ (Công văn số 18/SNV-TC), Sở Y tế (Công \
+         văn số 65/SYT-TC);",
+        &["9/UBND-VX responds", "18/SNV-TC responds", "65/SYT-TC responds"],
+    );
+    reads(
+        "Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 25/TTr-SYT và báo cáo thẩm định của Sở Tư pháp số 27/BC-STP;",
+        &["25/TTr-SYT responds", "27/BC-STP responds"],
+    );
+}
+
+#[test]
+fn the_parts_of_an_act_do_not_part_it_from_the_verb() {
+    body("Chi bộ quán triệt những tư tưởng chỉ đạo của Nghị quyết số 8-NQ/TW.", &["8-NQ/TW implements"]);
+    body("Chi bộ quán triệt một số nội dung cơ bản, cốt lõi của Chỉ thị số 5-CT/TW.", &["5-CT/TW implements"]);
+    body("Đánh giá theo quan điểm của Nghị quyết số 8-NQ/TW.", &["8-NQ/TW cites"]);
+}
+
+#[test]
+fn a_part_at_an_act_is_what_the_paper_changes() {
+    body(
+        "Sửa đổi, bổ sung một số nội dung của Điều 1 tại Nghị quyết số 209/2015/NQ-HĐND như sau:",
+        &["209/2015/NQ-HĐND amends"],
+    );
+    body("Sửa đổi Đề án theo quy định tại Điều 1 Nghị quyết số 209/2015/NQ-HĐND.", &["209/2015/NQ-HĐND cites"]);
+}

@@ -4,6 +4,7 @@
 //! symbol with the place of issue, the signature, the sentence of the preamble that orders, and the units that it writes
 //! to, in this order. It says which one it took. Names and territories are completed by the lexicon; what nothing tells stays open.
 
+use super::association::{committee_of, unit_of, youth_committee};
 use super::header::Header;
 use super::lines::folded;
 use super::organs::{at_dashes, begins_organ, organ_names, units, with_act, without_collective};
@@ -64,6 +65,9 @@ pub(super) fn find(paper: &Paper<'_>) -> Issuer {
         learn(&mut home, parent, lexicon);
     }
     let mut claims = letterhead(paper, &organs, parent.as_ref(), &mut home);
+    let lost = if organs.len() == 1 { below_lost(paper, &claims, &home) } else { None };
+    let parent = parent.or_else(|| lost.as_ref().map(|_| claims[0].organ.clone()));
+    claims.splice(..0, lost);
     claims.extend(from_kind(paper));
     if !claims.iter().any(is_settled) {
         claims.extend(from_symbol(paper, &home));
@@ -100,6 +104,21 @@ fn is_settled(claim: &Claim<'_>) -> bool {
             && claim.organ.name.contains(' ')
             && claim.organ.level.is_none()
             && claim.organ.name.split(' ').count() > 3
+}
+
+/// The organ of the symbol right below the one that the letterhead names, where its own line was lost: `TỔNG LIÊN ĐOÀN LAO ĐỘNG`
+/// over `Số: 730/LĐLĐ`, issued in a province.
+fn below_lost<'l>(paper: &Paper<'l>, claims: &[Claim<'_>], home: &Home) -> Option<Claim<'l>> {
+    let upper = claims.first()?.organ.organ?;
+    let mut bearers = paper.lexicon.organs.candidates(&symbol(paper)?);
+    if bearers.iter().any(|organ| organ.id == upper.id || organ.series_of.as_ref() == Some(&upper.id)) {
+        return None;
+    }
+    bearers.retain(|organ| organ.parent.as_ref() == Some(&upper.id));
+    let [organ] = bearers[..] else { return None };
+    let organ = paper.lexicon.organs.read(&organ.name, home, &paper.lexicon.places);
+    let below = organ.level.is_some_and(|level| level >= upper.level);
+    (organ.complete && below).then_some(Claim { organ, from: "symbol" })
 }
 
 /// The name is that of a branch: `Kiểm toán nhà nước khu vực XI`, `Ngân hàng Chính sách xã hội Chi nhánh tỉnh Sơn La`.
@@ -280,66 +299,6 @@ fn branch(name: &OrganName<'_>, parent: &OrganName<'_>) -> Option<String> {
     let known = parent.organ?.forms.iter().chain(std::iter::once(&parent.organ?.name));
     let territory = known.filter_map(|own| parent.name.strip_prefix(own.as_str())).min_by_key(|rest| rest.len())?;
     (of_province && is_branch && !name.complete).then(|| format!("{}{territory}", name.name))
-}
-
-/// A committee on a paper of the youth union (`BCH TỈNH LAI CHÂU` beside `ĐOÀN TNCS HỒ CHÍ MINH`) is the union's of that
-/// unit: `Tỉnh đoàn Lai Châu`.
-fn youth_committee(name: &str) -> Option<String> {
-    let committee = ["Ban Chấp hành ", "Ban Thường vụ "].iter().find_map(|words| name.strip_prefix(words))?;
-    let folded = fold(committee);
-    if folded == "trung ương" {
-        return Some(format!("{name} Đoàn TNCS Hồ Chí Minh"));
-    }
-    let of = [
-        ("tỉnh ", "Tỉnh đoàn"),
-        ("thành phố ", "Thành đoàn"),
-        ("huyện ", "Huyện đoàn"),
-        ("quận ", "Quận đoàn"),
-        ("thị xã ", "Thị đoàn"),
-    ];
-    let (unit, union) = of.into_iter().find(|(unit, _)| folded.starts_with(unit))?;
-    let name: String = committee.chars().skip(unit.chars().count()).collect();
-    // "BCH HUYỆN ĐOÀN VĂN BÀN": the unit's word is that of the union.
-    let name = name.strip_prefix("đoàn ").or_else(|| name.strip_prefix("Đoàn ")).unwrap_or(&name);
-    Some(format!("{union} {name}"))
-}
-
-/// A committee below an association is the association's: of its centre under its whole name, of a unit as the association
-/// of that unit. `HỘI NÔNG DÂN TỈNH LAI CHÂU` / `BAN CHẤP HÀNH HUYỆN TAM ĐƯỜNG` is `Hội Nông dân huyện Tam Đường`.
-fn committee_of(name: &str, association: &str) -> Option<String> {
-    const UNITS: [&str; 9] =
-        [" Việt Nam", " tỉnh ", " thành phố ", " huyện ", " quận ", " thị xã ", " thị trấn ", " phường ", " xã "];
-    let key = fold(name);
-    let of = ["ban chấp hành ", "ban thường vụ "].iter().find_map(|words| key.strip_prefix(words))?;
-    if !association.starts_with("Hội ") || association.starts_with("Hội đồng ") {
-        return None;
-    }
-    if of == "trung ương" {
-        return Some(format!("{name} {association}"));
-    }
-    let unit: Vec<&str> = name.split(' ').skip(3).collect();
-    let unit = unit.join(" ");
-    let base =
-        UNITS.iter().filter_map(|unit| association.find(unit)).min().map_or(association, |at| &association[..at]);
-    UNITS[1..].iter().any(|unit| of.starts_with(unit.trim_start())).then(|| format!("{base} {unit}"))
-}
-
-/// `HỘI NÔNG DÂN VIỆT NAM` / `TỈNH HỘI BẮC NINH`: the association of that province.
-fn unit_of(name: &str, association: &str) -> Option<String> {
-    const UNITS: [(&str, &str); 5] = [
-        ("tỉnh hội ", "tỉnh"),
-        ("thành hội ", "thành phố"),
-        ("huyện hội ", "huyện"),
-        ("quận hội ", "quận"),
-        ("thị hội ", "thị xã"),
-    ];
-    let key = fold(name);
-    let unit = UNITS.iter().find(|(words, _)| key.starts_with(words))?;
-    let base = &association[association.find("Hội ")?..];
-    let base =
-        [" Việt Nam", " tỉnh ", " thành phố "].iter().filter_map(|end| base.find(end)).min().map(|at| &base[..at])?;
-    let place: Vec<&str> = name.split(' ').skip(2).collect();
-    Some(format!("{base} {} {}", unit.1, place.join(" ")))
 }
 
 /// An office that ends with its superior's first word is the superior's: `SỞ Y TẾ LONG AN` / `THANH TRA SỞ`.

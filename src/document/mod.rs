@@ -5,6 +5,7 @@
 //! number of the text. References to other documents are left to `mention`.
 
 mod article;
+mod association;
 mod class;
 mod copied;
 mod footnotes;

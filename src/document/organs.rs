@@ -23,7 +23,8 @@ pub(super) fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
         if fold(last) == fold(&words) {
             continue;
         }
-        let joined = format!("{last} {words}");
+        let mark = if names_superior(last, &words) { "," } else { "" };
+        let joined = format!("{last}{mark} {words}");
         if !(begins_organ(&words) || begins_short(&words, lexicon))
             || is_open(last)
             || goes_with(last, &joined, lexicon)
@@ -41,6 +42,17 @@ pub(super) fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
         new && name.chars().filter(|c| c.is_alphabetic()).count() > 3
     });
     names.into_iter().flat_map(|name| split_below(name, lexicon)).collect()
+}
+
+/// `UBND XÃ VĨNH LINH` / `TỈNH QUẢNG TRỊ`: below an organ of a named unit the line names the unit above.
+fn names_superior(organ: &str, line: &str) -> bool {
+    const RANKS: [&[&str]; 3] =
+        [&["xã", "phường", "thị trấn", "đặc khu"], &["huyện", "quận", "thị xã", "thành phố"], &["tỉnh", "thành phố"]];
+    let (organ, line) = (fold(organ), fold(line));
+    let rank_of_line = RANKS.iter().rposition(|units| units.iter().any(|unit| line.starts_with(&format!("{unit} "))));
+    let organ = organ.replace("xã hội", "");
+    let named = |units: &&[&str]| units.iter().any(|unit| organ.contains(&format!(" {unit} ")));
+    rank_of_line.is_some_and(|rank| RANKS[..rank].iter().any(named))
 }
 
 /// The line opens an organ's name; any other line goes on with the one above.

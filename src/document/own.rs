@@ -108,8 +108,10 @@ fn continues_symbol(words: &str, next: &str) -> bool {
         && !next.contains(is_gap)
         && !next.chars().any(|c| matches!(c, ',' | ';' | ':'));
     let short = words.trim_end().ends_with(|c: char| is_dash(c) || is_slash(c));
-    let empty = words[after_word(words)..].is_empty();
-    symbols && (short || empty && next.starts_with(|c: char| c.is_ascii_digit() || is_slash(c)))
+    let count = &words[after_word(words)..];
+    // "Số: 67        /2024/QĐ-UBND": room was left for the count.
+    let parted = next.starts_with(is_slash) && count.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    symbols && (short || parted || count.is_empty() && next.starts_with(|c: char| c.is_ascii_digit() || is_slash(c)))
 }
 
 /// The words with O and l read as digits where the count begins; the same length.

@@ -1,6 +1,7 @@
 //! Short forms in one document: which fuller mention "Quy định 377" or a second "05-CT/TW" takes up.
 
 use super::{Found, Reading};
+use crate::lexicon::ordinal;
 use crate::number::Family;
 use crate::vocabulary::Class;
 use std::collections::HashMap;
@@ -14,8 +15,12 @@ pub(super) fn told(reading: &Reading<'_>, found: &[Found]) -> Vec<Option<usize>>
     };
     let contradict = |a: &Found, b: &Found| system(a).zip(system(b)).is_some_and(|(a, b)| a != b);
     let bare = |mention: &Found| mention.number.as_ref().is_some_and(|number| number.family == Family::Bare);
+    // "06-NQ/TU của Tỉnh ủy khóa XVI" is not that of khóa XV.
+    let term = |mention: &Found| ordinal(&mention.term.as_deref()?.to_uppercase());
+    let of_another = |a: &Found, b: &Found| term(a).zip(term(b)).is_some_and(|(a, b)| a != b);
+    let another = |a: &Found, b: &Found| of_another(a, b) || bare(a) && contradict(a, b);
     let meant = find(found).into_iter().zip(found);
-    meant.map(|(full, mention)| full.filter(|full| !(bare(mention) && contradict(mention, &found[*full])))).collect()
+    meant.map(|(full, mention)| full.filter(|full| !another(mention, &found[*full]))).collect()
 }
 
 /// For each mention the earlier or later fuller mention of the same document, if exactly one key fits. One pass collects

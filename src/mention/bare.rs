@@ -84,7 +84,9 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     let written = &text[hit.span.range()];
     let (by_count, by_year) = ("bare-number-short", "bare-year-short");
     // "CV_00021_V1" is the name of a file.
-    let apart = text[hit.span.end..].starts_with([' ', '\u{A0}']) && !text[..hit.span.start].ends_with('_');
+    // Digits are glued only to what the paper says is a short name: "QĐ22".
+    let apart = text[hit.span.end..].starts_with(|c: char| matches!(c, ' ' | '\u{A0}') || c.is_ascii_digit())
+        && !text[..hit.span.start].ends_with('_');
     let short = hit.short && apart && [by_count, by_year].iter().any(|list| reading.lexicon.cues.lists(list, written));
     if hit.short && !short || !hit.short && !hit.word.bare_number {
         return Vec::new();

@@ -40,6 +40,13 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     };
     let whole = if constitution { end } else { behind_state(text, end) };
     let (date, after) = match law_date(text, behind_amended(text, whole)) {
+        (Some(year), _)
+            if !year.has_month()
+                && is_of_budget(text, hit.span.start)
+                && !is_version(reading, &text[hit.span.start..end], year) =>
+        {
+            (None, whole)
+        }
         (None, _) => (None, whole),
         dated => dated,
     };
@@ -67,6 +74,23 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         holds_numbers: amending,
         ..Found::named(hit, end, after, rule)
     })
+}
+
+/// "dự toán ngân sách thực hiện Pháp lệnh ưu đãi người có công với cách mạng năm 2020": the year is that of the budget.
+fn is_of_budget(text: &str, start: usize) -> bool {
+    const MONEY: [(&str, &str); 3] = [("dự", "toán"), ("kinh", "phí"), ("ngân", "sách")];
+    let before = backward(text, start, 10);
+    let near: Vec<&Token<'_>> = before.iter().take_while(|t| t.is_word()).collect();
+    let carried = matches!(near[..], [second, first, ..] if second.is("hiện") && first.is("thực"));
+    let money = |pair: &[&Token<'_>]| MONEY.iter().any(|(first, second)| pair[1].is(first) && pair[0].is(second));
+    carried && near.windows(2).any(money)
+}
+
+/// True if a law of that title and year was there when the paper was written.
+fn is_version(reading: &Reading<'_>, title: &str, year: PartialDate) -> bool {
+    let acts = reading.lexicon.acts.laws_by_title(&reading.lexicon.cues.title_in_full(title));
+    let written = reading.document.date.map(PartialDate::latest);
+    acts.iter().any(|act| act.date.agrees_with(year) && written.is_some_and(|day| act.date.earliest() <= day))
 }
 
 /// `BLHS`, `BLTTHS năm 2015`: a code of law by its abbreviation, where a bracket does not only tell it.

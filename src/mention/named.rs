@@ -68,7 +68,7 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let text = reading.text;
     let near = ahead(text, hit.span.end).take(18).take_while(|t| t.lines <= 1).map(|t| t.text);
     let Some(words) = reading.lexicon.cues.longest_charter(&hit.kind.name, near) else {
-        return charter_of(reading, hit);
+        return charter_of(reading, hit).or_else(|| charter_by_term(reading, hit));
     };
     // In small letters only a title that nothing else can mean.
     if hit.case == Case::Small && words < 6 || law::is_draft(reading, hit) {
@@ -81,6 +81,17 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let of = tokens.get(1).filter(|_| tokens[0].is("của") && words > 1);
     let issuer = of.map(|t| reading.issuer_phrase(t.start).unwrap_or(Span::new(t.start, end)));
     Some(Found { date, issuer, term, ..Found::named(hit, end, after, "charter") })
+}
+
+/// "khoản 3, Điều 7, Điều lệ khóa XI": the charter that the paper speaks of, by its term, where a rule of it is cited.
+fn charter_by_term(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if hit.kind.name != "Điều lệ" || hit.case != Case::Capital {
+        return None;
+    }
+    let text = reading.text;
+    let (term, end) = read_term(text, hit.span.end);
+    let rule = backward(text, hit.span.start, 3).iter().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    term.filter(|_| rule).map(|term| Found { term: Some(term), ..Found::named(hit, end, end, "charter") })
 }
 
 /// "Căn cứ Điều lệ tổ chức và hoạt động của Công ty TNHH Cấp nước Hòa An": the charter of a body with a name of its own, where

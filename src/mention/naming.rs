@@ -28,8 +28,11 @@ impl Reading<'_> {
             return true;
         }
         let named_after = |t: &Token<'_>| UNITS.iter().chain(&["khu", "ủy", "đoàn"]).any(|unit| t.is(unit));
-        if !capital(token) || named_after(&tokens[index - 1]) {
+        if !capital(token) {
             return false;
+        }
+        if named_after(&tokens[index - 1]) {
+            return !self.may_name_unit(tokens, index);
         }
         let place = tokens[index..].iter().take_while(|t| capital(t)).count();
         let dated = tokens.get(index + place).is_some_and(|t| t.text == ",")
@@ -39,6 +42,21 @@ impl Reading<'_> {
             !organs.is_empty() && organs.iter().all(|organ| !organ.territorial)
         };
         dated && place < 5 || known == Some(index) && whole()
+    }
+
+    /// True if the line behind "UBND tỉnh" or "Huyện ủy" may go on with the name: that of a province is known, and one of a
+    /// single syllable is seldom any other's. "Kính gửi: …" is none.
+    fn may_name_unit(&self, tokens: &[Token<'_>], index: usize) -> bool {
+        let line = |(at, t): &(usize, &Token<'_>)| (*at == 0 || t.lines == 0) && t.text.starts_with(char::is_uppercase);
+        let run = tokens[index..].iter().enumerate().take_while(line).count();
+        let name = |count: usize| &self.text[tokens[index].start..tokens[index + count - 1].end];
+        let known = || (1..=run.min(4)).any(|count| self.lexicon.places.find(name(count), None).is_some());
+        let before = |at: usize| index.checked_sub(at).and_then(|at| tokens.get(at));
+        let committee = before(1).is_some_and(|t| t.is("ủy") || t.is("uỷ") || t.is("đoàn"));
+        let unit = if committee { before(2) } else { before(1) };
+        let province = unit.is_some_and(|t| t.is("tỉnh"));
+        let goes_on = tokens.get(index + run).is_some_and(|t| t.is_word() && t.lines == 0 && run == 1);
+        !(province || goes_on) || known()
     }
 
     /// "Pháp chế", "Phản biện", "Ủy ban bầu cử": small words that make part of a name only together.

@@ -85,8 +85,9 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
         let may_mean = |kind: &SmolStr| symbol_may_mean(reading, &number, kind);
         // "Văn bản số 518/CN-VPĐK": no one calls a certificate so.
         let by_symbol = kind_of_symbol(reading, &number);
-        let by_symbol =
-            by_symbol.map(|kind| if generic && kind.starts_with("Giấy") { "Công văn".into() } else { kind });
+        let by_symbol = by_symbol.map(|kind| {
+            if generic && (kind.starts_with("Giấy") || kind == "Thông cáo") { "Công văn".into() } else { kind }
+        });
         kind = shared.filter(may_mean).or(by_symbol).or_else(|| {
             // Under "các văn bản số …" each number says its own kind.
             let several = || reading.kind_before(lead.start).is_some_and(|k| k.word.generic);

@@ -23,12 +23,17 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
     let near = || behind(text, start).take_while(|t| t.start >= left && t.lines <= 2);
     // Nearly all mentions have another word before them.
     let first = near().find(|t| !t.is("của") && t.text != ",")?;
-    if !(goes_on(&first) || is_unit(&first) || is_part_number(&first) || first.is("theo")) {
+    if !(goes_on(&first) || is_unit(&first) || is_part_number(&first) || first.is("theo") || first.is("tại")) {
+        return None;
+    }
+    // "… của Điều 1 tại Nghị quyết số …"
+    let at = first.is("tại");
+    if at && !near().nth(1).is_some_and(|t| is_part_number(&t)) {
         return None;
     }
     let tokens: Vec<Token<'_>> = near().take(60).collect();
     let mut index = 0;
-    if tokens.first()?.is("của") || tokens[0].text == "," {
+    if at || tokens[0].is("của") || tokens[0].text == "," {
         index = 1;
     } else if tokens.len() > 3
         && tokens[0].is("theo")

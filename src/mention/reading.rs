@@ -270,10 +270,10 @@ impl<'l> Reading<'l> {
     /// "và", "của", "các" inside a name: a capital or an organ word follows, and no kind word.
     fn connector_goes_on(&self, tokens: &[Token<'_>], index: usize, known: Option<usize>) -> bool {
         let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
-        if self
-            .kind_at(next.start)
-            .is_some_and(|k| k.case != Case::Small || k.kind.name == "Quy định" || k.kind.name == "Văn bản")
-        {
+        // "của Ủy ban nhân dân tỉnh và báo cáo thẩm định của …": papers that no organ is named by.
+        const PAPERS: [&str; 7] =
+            ["Quy định", "Văn bản", "Báo cáo", "Tờ trình", "Công văn", "Nghị quyết", "Quyết định"];
+        if self.kind_at(next.start).is_some_and(|k| k.case != Case::Small || PAPERS.contains(&k.kind.name.as_str())) {
             return false;
         }
         if tokens[index].is("và") {

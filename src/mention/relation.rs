@@ -8,6 +8,7 @@ use super::change;
 use super::gap::{
     begins_with_about, begins_with_and, break_in, is_opener, joins_verb, opens_title, points_beside, same_verb_again,
 };
+use super::nested::{enclosing, nest_inside};
 use super::reach::{list_verb, spread_to};
 use super::sentence::{Opening, Sentences};
 use super::tail::{Tail, tail, tail_of};
@@ -41,8 +42,10 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         let previous = previous.map(|p| before_bracket(reading, found, p, start, state.sentence));
         let link = match previous {
             None => {
+                // "Thông tư này thay thế Thông tư số …. Bộ luật Hình sự chỉ áp dụng …": a full stop ends the verb.
                 let goes_on = |before: usize| {
-                    sentence.paragraph == before || sentence.paragraph == before + 1 && !sentence.begins_anew
+                    sentence.paragraph == before && sentence.opening.marked
+                        || sentence.paragraph == before + 1 && !sentence.begins_anew
                 };
                 let list = state.list.filter(|(before, ..)| goes_on(*before));
                 let list = list.map(|(_, relation, cue)| (relation, cue));
@@ -123,36 +126,6 @@ pub(super) fn lead_start(found: &Found) -> usize {
     found.provision.map_or(found.span.start, |p| p.start.min(found.span.start))
 }
 
-/// The named mention that holds this one in its span.
-fn enclosing(found: &[Found], index: usize) -> Option<usize> {
-    let span = found[index].span;
-    (0..index).rev().take(8).find(|&o| {
-        let outer = &found[o];
-        // "Kế hoạch thực hiện Kết luận số 5-KL/TW" ends with the number, the conclusion with its date.
-        let ends = span.end <= outer.span.end || outer.holds_numbers && span.start < outer.span.end;
-        outer.span.start <= span.start && ends && outer.span != span
-    })
-}
-
-/// A law inside an amending law; an act inside the name of a plan that carries it out.
-fn nest_inside(reading: &Reading<'_>, found: &mut [Found], index: usize, outer: usize) {
-    let between = Span::new(found[outer].span.start, lead_start(&found[index]));
-    let link = if found[outer].amending {
-        Link { relation: Relation::Amends, subject: Some(outer), cue: None }
-    } else {
-        let tail = tail(reading, between);
-        let relation = match tail.cue {
-            Some((Role::Object, relation, _)) => relation,
-            _ => Relation::Cites,
-        };
-        Link { relation, subject: Some(outer), cue: tail.cue.map(|c| c.2) }
-    };
-    let sentence = found[outer].sentence;
-    let this = &mut found[index];
-    (this.relation, this.subject, this.cue, this.sentence) = (link.relation, link.subject, link.cue, sentence);
-    this.inner = true;
-}
-
 /// The first mention of a sentence.
 fn first(
     reading: &Reading<'_>,
@@ -194,6 +167,15 @@ fn first(
         }
     }
     let recital = matches!(zone, Zone::Preamble | Zone::Title);
+    // "HƯỚNG DẪN" / "một số điểm Quy định cụ thể ban hành kèm theo Quyết định số …"
+    if tail.issued && zone == Zone::Title && reading.document.kind.as_deref() == Some("Hướng dẫn") {
+        return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
+    }
+    if tail.issued
+        && let Some((relation, cue)) = change::by_way_of_regulation(reading, before, opening)
+    {
+        return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
+    }
     if let Some((role, relation, cue)) = tail.cue {
         let behind = &reading.text[this.after_issuer.max(this.span.end)..];
         let changed = Some(role)
@@ -240,7 +222,8 @@ fn first(
             return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
         }
     }
-    if zone == Zone::Title && reading.document.kind.as_deref() == Some("Hướng dẫn") && tail.part {
+    let guide = zone == Zone::Title && reading.document.kind.as_deref() == Some("Hướng dẫn");
+    if guide && tail.part {
         return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
     }
     Link { relation: Relation::Cites, subject: None, cue: tail.cue.map(|c| c.2) }
@@ -314,6 +297,14 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         if tail.issued && change::by_regulation(reading, previous) {
             return beside(p);
         }
+        // "Xét đề nghị của A (Công văn số …), ý kiến của Bộ B (Công văn số …)": each in the bracket behind who says it.
+        let mut words = tokens.iter().peekable();
+        let bracketed = closed.is_some() || words.next_if(|t| t.text == ")").is_some();
+        let joined = words.next().is_some_and(|t| matches!(t.text, "," | ";") || t.is("và"));
+        let alone = at + 1 == text.len() && tail.cue.is_none();
+        if bracketed && joined && alone && found[outer].relation == Relation::Responds {
+            return beside(outer);
+        }
         return in_bracket(reading, Span::new(left + at + 1, gap.end), found, p, zone);
     }
     if tail.separated {
@@ -330,7 +321,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         lead.as_slice(),
         ["và" | "," | ";", "ý", "kiến"] | ["và" | "," | ";", "đề", "nghị"] | ["và", "của", _]
     );
-    if pointed && opinion && found[outer].relation == Relation::Responds {
+    // "… tại Tờ trình số A và báo cáo thẩm định của Sở Tư pháp số B": one more paper that the decision rests on.
+    let report = tail.cue.is_none() && matches!(lead.as_slice(), ["và" | "," | ";", "báo", "cáo"]);
+    if (pointed && opinion || report) && found[outer].relation == Relation::Responds {
         return beside(outer);
     }
     // "tại Tờ trình A kèm theo Báo cáo thẩm định B": what comes with a proposal.
@@ -348,6 +341,11 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     }
     // "… và hướng dẫn tại Công văn số …": what stands there is named beside the document before.
     if (pointed || tail.cue.is_none()) && points_beside(&tokens) {
+        return beside(p);
+    }
+    // "bãi bỏ Quy chế … ban hành kèm theo A; Quy định … ban hành kèm theo B": the next of the list, under the same verb.
+    let next = tokens.first().is_some_and(|t| t.text == ";");
+    if next && previous.subject.is_none() && change::names_regulation_beside(&tokens, &tail) {
         return beside(p);
     }
     let broken = break_in(reading, &tokens).or_else(|| same_verb_again(reading, previous, &tokens));
@@ -431,6 +429,13 @@ fn listed(
         return Link { relation: Relation::Cites, subject: None, cue: None };
     }
     if tail.semicolon {
+        return beside(outer);
+    }
+    // "Quy định số A về “Thi hành Điều lệ Đảng”, Hướng dẫn số B": behind the mark that closes the title, and behind the charter
+    // that the title names, stands the next of the list.
+    let quoted = tokens.first().is_some_and(|t| matches!(t.text, "”" | "\"" | "»"));
+    let titled = quoted || previous.rule == "charter" && this.number.is_some();
+    if titled && previous.subject == Some(outer) {
         return beside(outer);
     }
     // "Xét Tờ trình A về … theo Quyết định B và Tờ trình C": C stands beside A.

@@ -6,6 +6,7 @@ use crate::lexicon::{Kind, KindWord, Lexicon, Sighting, Sought};
 use crate::number::{self, Number};
 use crate::text::letter::{self, is_letter};
 use crate::text::{Cursor, Span, is_gap};
+use std::collections::HashSet;
 
 /// A kind word as it stands in the text.
 #[derive(Clone, Copy, Debug)]
@@ -64,8 +65,10 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
         match sighting.sought {
             Sought::Kind => {
                 let inside = scan.kinds.last().is_some_and(|last| sighting.start < last.span.end);
-                let other =
-                    is_profession(text, sighting.end) || is_no_law(text, &sighting) || names_office(text, &sighting);
+                let other = is_profession(text, sighting.end)
+                    || is_no_law(text, &sighting)
+                    || names_office(text, &sighting)
+                    || ends_capital(text, &sighting);
                 if !inside && !other {
                     scan.kinds.push(kind_hit(text, &sighting, lexicon));
                 }
@@ -82,9 +85,13 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
         }
     }
     let behind: Vec<NumberHit> = short.iter().filter_map(|hit| glued(text, hit, lexicon)).collect();
+    let defined: HashSet<&str> =
+        short.iter().filter(|hit| is_defined(text, hit)).map(|hit| with_digits(text, hit)).collect();
     short.retain(|hit| {
         let parted = text[hit.span.end..].starts_with(is_gap) || opens_congress(text, hit.span.end);
-        parted || behind.iter().any(|number| number.span.start == hit.span.end)
+        parted
+            || behind.iter().any(|number| number.span.start == hit.span.end)
+            || defined.contains(with_digits(text, hit))
     });
     if !behind.is_empty() {
         scan.numbers.extend(behind);
@@ -143,6 +150,16 @@ fn names_office(text: &str, sighting: &Sighting) -> bool {
     beside && named && !(upper && before.ends_with("THƯỜNG VỤ"))
 }
 
+/// "Ủy ban nhân dân thành phố Hà Nội quy định …": the name of the capital and a verb, no "nội quy".
+fn ends_capital(text: &str, sighting: &Sighting) -> bool {
+    let word = &text[sighting.start..sighting.end];
+    if !word.starts_with('N') || !letter::same_word(word, "nội quy") {
+        return false;
+    }
+    let before = text[..sighting.start].trim_end_matches(is_gap);
+    letter::same_word(&before[letter::word_start(before, before.len())..], "hà")
+}
+
 fn case_of(written: &str) -> Case {
     let mut letters = written.chars().filter(|&c| is_letter(c));
     let first = letters.next().is_some_and(char::is_uppercase);
@@ -195,6 +212,21 @@ fn glued(text: &str, hit: &KindHit<'_>, lexicon: &Lexicon) -> Option<NumberHit> 
     let (number, end) = number::read_glued(text, hit.span.end, lexicon)?;
     let said = lexicon.kinds.alternatives(number.kind.as_deref()?, None);
     said.iter().any(|kind| kind.name == hit.kind.name).then(|| NumberHit { span: Span::new(hit.span.end, end), number })
+}
+
+/// "(sau đây gọi tắt là QĐ22)": an abbreviated kind word with a count glued to it, said to be the name of a paper.
+fn is_defined(text: &str, hit: &KindHit<'_>) -> bool {
+    let before = text[..hit.span.start].trim_end_matches(['“', '"', ' ', '\u{A0}']);
+    with_digits(text, hit).len() > hit.span.range().len()
+        && ["tắt là", "gọi là"].iter().any(|verb| before.ends_with(verb))
+}
+
+/// An abbreviated kind word and the digits that are glued to it: `QĐ22`.
+fn with_digits<'t>(text: &'t str, hit: &KindHit<'_>) -> &'t str {
+    let digits = text[hit.span.end..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = hit.span.end + digits;
+    let goes_on = text[end..].starts_with(|c: char| letter::is_word(c) || matches!(c, '-' | '/' | '&'));
+    &text[hit.span.start..if goes_on { hit.span.end } else { end }]
 }
 
 /// Those that no kind word meets join the others.

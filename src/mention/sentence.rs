@@ -34,6 +34,8 @@ pub(super) struct Opening {
     pub cue: Option<(Relation, Span)>,
     /// It begins with a list mark, or right with a mention.
     pub item: bool,
+    /// It begins with a list mark.
+    pub marked: bool,
     /// Recital phrases inside, after semicolons: "…; theo đề nghị của …".
     later: Vec<(usize, Relation, Span)>,
 }
@@ -132,6 +134,7 @@ impl<'r, 't> Sentences<'r, 't> {
             start,
             cue: opening_phrase(self.reading, start, span.end),
             item: first > 0 || begins_with_mention,
+            marked: first > 0,
             later: later_openings(self.reading, Span::new(start, span.end)),
         }
     }

@@ -1,17 +1,20 @@
 //! Numbers and symbols of documents (số và ký hiệu): `36-HD/BTGTU`, `52/2016/QĐ-TTg`, `745/LĐLĐ`, `115-CP`.
 //!
-//! [`read`] takes one off a text where its digits begin and says what it is made of; [`find`] gives every place of a text
+//! [`read`] takes one off a text where its digits begin and says what it is made of; [`find()`] gives every place of a text
 //! where one begins. The shapes are those of docs/identity.md: the State family (slash, then hyphen), the Party family
 //! (hyphen, then slash), and the old forms without a slash. Which organ is meant is not decided here.
 //!
 //! Gaps, line ends, odd dashes and slashes, a lost hyphen or a stray one are read as meant; `text` has the number without
 //! gaps and with its real typing errors, and `malformed` and `repaired` say what was odd.
 
+mod find;
 mod symbols;
 
 use crate::lexicon::Lexicon;
 use crate::text::{Cursor, is_dash, is_gap, is_slash};
 use crate::vocabulary::Level;
+pub use find::find;
+use find::is_count_byte;
 use smol_str::{SmolStr, format_smolstr};
 use symbols::{join, read_symbols, split_state};
 
@@ -85,69 +88,6 @@ fn without_zeros(count: &str) -> SmolStr {
     if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed.into() } else { format_smolstr!("0{trimmed}") }
 }
 
-/// Every byte of a text where the digits of a number with a slash begin, in order. Linear: one pass for slashes, a look of
-/// at most 24 characters to the left of each.
-pub fn find(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    // The slash, and the bytes with which the others begin.
-    let slashes = memchr::memchr3_iter(b'/', 0xE2, 0xEF, bytes)
-        .filter(|&at| bytes[at] == b'/' || text[at..].starts_with(['\u{2044}', '\u{2215}', '\u{FF0F}']));
-    let mut starts: Vec<usize> = slashes.filter_map(|slash| start_before(text, slash)).collect();
-    starts.dedup();
-    starts
-}
-
-/// The digits that a slash may belong to: the nearest run to its left, past a symbol and a dash of the Party family.
-fn start_before(text: &str, slash: usize) -> Option<usize> {
-    // "08.a/2010/TT-BTP"
-    let lettered = text[..slash].strip_suffix(|c| matches!(c, 'a'..='h')).and_then(|rest| rest.strip_suffix('.'));
-    if let Some(count) = lettered.filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit())) {
-        return Some(count.len() - count.bytes().rev().take_while(u8::is_ascii_digit).count());
-    }
-    let mut letters = 0;
-    for (index, (at, c)) in text[..slash].char_indices().rev().enumerate() {
-        if index > 24 {
-            return None;
-        }
-        if c.is_ascii_digit() {
-            let digits = text[..=at].bytes().rev().take_while(u8::is_ascii_digit).count();
-            // Digits inside a symbol (BCĐTKNQ18) are not its beginning.
-            let start = misread_start(text, at + 1 - digits);
-            let before = text[..start].chars().next_back();
-            if before.is_some_and(|b| is_symbol_letter(b) || b == '&') {
-                letters += 1;
-                continue;
-            }
-            return if before == Some('.') { decimal_start(text, start) } else { Some(start) };
-        }
-        let allowed = is_symbol_letter(c) || is_dash(c) || is_gap(c) || c == '&' || c.is_lowercase();
-        letters += usize::from(c.is_alphabetic());
-        if !allowed || letters > 16 {
-            return None;
-        }
-    }
-    None
-}
-
-/// `O5`, `1O2`, `l8`: letters that a scan put for digits, where no other letter stands before them.
-fn misread_start(text: &str, start: usize) -> usize {
-    let misread = text[..start].bytes().rev().take_while(|&b| is_count_byte(b)).count();
-    let whole = start - misread;
-    let apart = !text[..whole].chars().next_back().is_some_and(|c| c.is_alphanumeric() || is_slash(c) || c == '&');
-    if misread > 0 && misread < 4 && apart { whole } else { start }
-}
-
-/// A digit, or a letter that is misread for one.
-fn is_count_byte(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'O' | b'o' | b'l')
-}
-
-/// The start of `66.7` where `start` is that of its decimals.
-fn decimal_start(text: &str, start: usize) -> Option<usize> {
-    let whole = text[..start - 1].bytes().rev().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&whole).then(|| start - 1 - whole)
-}
-
 /// Capital letters that symbols are made of: no tone marks.
 fn is_symbol_letter(c: char) -> bool {
     c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ð' | 'Ư' | 'Ơ' | 'Â' | 'Ê' | 'Ô' | 'Ă')
@@ -191,7 +131,13 @@ pub fn read_glued(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Number, u
             cursor.bump();
             skip_blanks(&mut cursor);
             text.push('-');
-            if cursor.peek().is_some_and(is_slash) {
+            if let Some(year) = printed_year(&mut cursor) {
+                number.year = Some(year);
+                number.family = Family::State;
+                text.push_str(&format!("{year}/"));
+                let symbols = read_symbols(&mut cursor, &mut text, lexicon)?;
+                split_state(&mut number, &mut text, &symbols, lexicon);
+            } else if cursor.peek().is_some_and(is_slash) {
                 cursor.bump();
                 number.malformed = true;
                 text.push('/');
@@ -317,6 +263,14 @@ fn skip_blanks(cursor: &mut Cursor<'_>) -> bool {
     cursor.gap(1) && cursor.at > start
 }
 
+/// Steps over the year behind a dash, and the slash behind it: `19-2017/NQ-CP`.
+fn printed_year(cursor: &mut Cursor<'_>) -> Option<u16> {
+    let mut probe = *cursor;
+    let year = probe.digits(4).and_then(|year| u16::try_from(year).ok()).filter(|year| (1945..2100).contains(year))?;
+    is_slash(probe.bump()?).then(|| *cursor = probe)?;
+    Some(year)
+}
+
 /// After the first slash: the year, then the symbols.
 fn read_state(cursor: &mut Cursor<'_>, number: &mut Number, text: &mut String, lexicon: &Lexicon) -> Option<()> {
     skip_blanks(cursor);
@@ -425,6 +379,7 @@ mod tests {
             ("12/TT-BCAngày 28/2/2025", "12/TT-BCA", "TT", "BCA"),
             ("18/ 2020/QĐ-TTgcủa", "18/2020/QĐ-TTg", "QĐ", "TTg"),
             ("01-/KH-TBTT&PV", "01-/KH-TBTT&PV", "KH", "TBTT&PV"),
+            ("số 19-2017/NQ-CP ngày", "19-2017/NQ-CP", "NQ", "CP"),
             ("84 QĐ/TWĐTN", "84-QĐ/TWĐTN", "QĐ", "TWĐTN"),
             ("317-QĐ/TWĐTN-TNTH", "317-QĐ/TWĐTN-TNTH", "QĐ", "TWĐTN-TNTH"),
         ] {

@@ -253,3 +253,24 @@ fn a_committee_of_the_party_may_have_both_words_in_capitals() {
     );
     reads("Theo ý kiến của Ủy ban Kiểm tra, Kế hoạch số 5-KH/UBKTTU.", &["Kế hoạch 5-KH/UBKTTU basis"]);
 }
+
+#[test]
+fn the_name_of_the_capital_is_not_cut_by_a_kind_word() {
+    reads(
+        "Căn cứ Quyết định số 12/2011/QĐ-UBND của Ủy ban nhân dân thành phố Hà Nội quy định về nuôi ong;",
+        &["Quyết định 12/2011/QĐ-UBND [Ủy ban nhân dân thành phố Hà Nội] basis"],
+    );
+}
+
+#[test]
+fn an_organ_ends_before_a_report_and_before_the_next_line() {
+    let issuer = |text: &str| read(text).mentions[0].issuer.clone();
+    let text = "Xét Tờ trình số 25/TTr-UBND của Ủy ban nhân dân tỉnh và báo cáo thẩm định của Sở Tư pháp;";
+    assert_eq!(issuer(text).as_deref(), Some("Ủy ban nhân dân tỉnh"));
+    for line in ["Kính gửi: các xã", "Nơi nhận: như trên", "Để thực hiện, Sở đề nghị"] {
+        let text = format!("V/v triển khai Quyết định số 25/2018/QĐ-UBND của UBND tỉnh\n{line}\n");
+        assert_eq!(issuer(&text).as_deref(), Some("UBND tỉnh"), "{line}");
+    }
+    let torn = "Theo Quyết định số 25/2018/QĐ-UBND của UBND tỉnh\nQuảng Trị về nuôi ong.";
+    assert_eq!(issuer(torn).as_deref(), Some("UBND tỉnh Quảng Trị"));
+}

@@ -255,3 +255,46 @@ fn blanks_beside_figures_part_no_columns() {
     assert_eq!(headed(columns)[0].as_deref(), Some("77-KH/HU"));
     assert_eq!(read(columns).document.place.as_deref(), Some("Sông Mã"));
 }
+
+#[test]
+fn room_left_for_the_count_does_not_cut_the_number() {
+    let number = |line: &str| {
+        let text = format!(
+            "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n{line}\n\nQUYẾT ĐỊNH\nVề việc nuôi ong\n\nCăn cứ Luật Đất đai năm 2024;\n"
+        );
+        read(&text).document.number.map(|number| number.text.to_string())
+    };
+    let whole = "Số: 67        /2024/QĐ-UBND      Hà Nam, ngày 02 tháng 3 năm 2024";
+    assert_eq!(number(whole).as_deref(), Some("67/2024/QĐ-UBND"));
+    assert_eq!(number("Số: 69      Hà Nam, ngày 02 tháng 3 năm 2024").as_deref(), Some("69"));
+    assert_eq!(number("Số:       /QĐ-UBND      Hà Nam, ngày 02 tháng 3 năm 2024"), None);
+}
+
+#[test]
+fn the_superior_below_a_commune_is_no_part_of_its_name() {
+    let head = |organ: &str| {
+        let text = format!(
+            "{organ}\nSố: 12/KH-UBND\nNgày 02 tháng 10 năm 2025\nKẾ HOẠCH\nNuôi ong\nCăn cứ Luật Đất đai năm 2024;\n"
+        );
+        read(&text).document.issuer.map(|issuer| issuer.to_string())
+    };
+    assert_eq!(
+        head("UBND XÃ VĨNH LINH\nTỈNH QUẢNG TRỊ").as_deref(),
+        Some("Ủy ban nhân dân xã Vĩnh Linh, tỉnh Quảng Trị")
+    );
+    assert_eq!(head("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG TRỊ").as_deref(), Some("Ủy ban nhân dân tỉnh Quảng Trị"));
+}
+
+#[test]
+fn the_line_of_the_issuer_below_its_superior_may_be_lost() {
+    let issuer = |organ: &str, number: &str| {
+        let text = format!(
+            "{organ}\nSố: {number}\nTP. Hồ Chí Minh, ngày 2 tháng 3 năm 2017\nKính gửi: Các công đoàn\nCăn cứ Luật Đất đai;\n"
+        );
+        read(&text).document.issuer.map(|issuer| issuer.to_string())
+    };
+    let below = issuer("TỔNG LIÊN ĐOÀN LAO ĐỘNG", "730/LĐLĐ");
+    assert_eq!(below.as_deref(), Some("Liên đoàn Lao động Thành phố Hồ Chí Minh"));
+    let own = issuer("TỔNG LIÊN ĐOÀN LAO ĐỘNG", "730/TLĐ");
+    assert_eq!(own.as_deref(), Some("Tổng Liên đoàn Lao động Việt Nam"));
+}

@@ -432,3 +432,22 @@ fn a_new_law_is_none_that_was_named_before() {
     assert_eq!(rule("Nay Luật Tổ chức Chính phủ đã được ban hành."), Some("law-by-name"));
     assert_eq!(rule("Nay Luật Tổ chức Chính phủ năm 2015 mới được ban hành."), Some("law-by-name"));
 }
+
+#[test]
+fn the_title_of_a_law_may_be_abbreviated() {
+    reads(
+        "Căn cứ Luật Ban hành VBQPPL năm 2015; Luật Tổ chức CQĐP ngày 19/6/2015; Luật PCCC và CNCH năm 2024;",
+        &[
+            "Luật Ban hành VBQPPL (2015) basis",
+            "Luật Tổ chức CQĐP (2015-06-19) basis",
+            "Luật PCCC và CNCH (2024) basis",
+        ],
+    );
+    reads_none("Việc ban hành VBQPPL và công tác CNCH trong năm 2015 còn chậm.");
+}
+
+#[test]
+fn a_charter_may_be_told_by_its_term() {
+    reads("Xem khoản 3, Điều 7, Điều lệ khóa XI.", &["Điều lệ khóa XI cites"]);
+    reads_none("Vốn Điều lệ khóa này không đổi.");
+}

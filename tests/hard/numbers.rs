@@ -1,6 +1,6 @@
 //! Numbers, symbols, short forms and lists that are hard to read.
 
-use super::{read, reads, reads_none};
+use super::{read, reads, reads_none, shown};
 
 #[test]
 fn a_symbol_ends_with_its_unit_and_not_with_a_year() {
@@ -193,4 +193,64 @@ fn a_charter_bears_no_number() {
         "Căn cứ Quy định số 29-QĐ/TW thi hành Điều lệ Đảng;",
         &["Quy định 29-QĐ/TW basis", "Điều lệ Đảng implements <1"],
     );
+}
+
+#[test]
+fn a_year_may_stand_behind_the_count() {
+    reads(
+        "Thực hiện Nghị quyết số 19-2031/NQ-CP ngày 06/02/2031 của Chính phủ;",
+        &["Nghị quyết 19-2031/NQ-CP (2031-02-06) [Chính phủ] implements"],
+    );
+    reads_none("Phương án giai đoạn 2026-2030/KP đã xong.");
+}
+
+#[test]
+fn a_short_name_may_be_glued_where_the_paper_defines_it() {
+    reads(
+        "Theo Quyết định số 22/2033/QĐ-TTg (sau đây gọi tắt là QĐ22), xã hướng dẫn thực hiện QĐ22. Xe QĐ23 không được vào.",
+        &["Quyết định 22/2033/QĐ-TTg basis", "Quyết định 22 guides"],
+    );
+}
+
+#[test]
+fn the_year_of_a_budget_is_none_of_a_law() {
+    reads(
+        "Lập dự toán ngân sách thực hiện Pháp lệnh ưu đãi người có công với cách mạng năm 2020.",
+        &["Pháp lệnh ưu đãi người có công với cách mạng implements"],
+    );
+    let head =
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ NAM\nSố: 5/LĐLĐ\nHà Nam, ngày 2 tháng 3 năm 2025\n\nKính gửi: Các công đoàn\n\n";
+    let of_law = read(&format!("{head}Kinh phí thực hiện Luật Công đoàn năm 2012 do đơn vị chi.")).mentions;
+    assert_eq!(of_law.iter().map(shown).collect::<Vec<_>>(), ["Luật Công đoàn (2012) implements"]);
+}
+
+#[test]
+fn two_numbers_in_a_row_were_given_on_the_day_behind_them() {
+    reads(
+        "Thực hiện Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2033 của Bộ Chính trị;",
+        &[
+            "Quyết định 217-QĐ/TW (2033-12-12) [Bộ Chính trị] implements",
+            "Quyết định 218-QĐ/TW (2033-12-12) [Bộ Chính trị] implements",
+        ],
+    );
+    reads(
+        "Thực hiện Quyết định số 210-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2033 của Bộ Chính trị;",
+        &[
+            "Quyết định 210-QĐ/TW [Bộ Chính trị] implements",
+            "Quyết định 218-QĐ/TW (2033-12-12) [Bộ Chính trị] implements",
+        ],
+    );
+    reads(
+        "Thực hiện Nghị quyết 33-NQ/TW; Nghị quyết 23-NQ/TW ngày 16/6/2033 của Bộ Chính trị;",
+        &["Nghị quyết 33-NQ/TW implements", "Nghị quyết 23-NQ/TW (2033-06-16) [Bộ Chính trị] implements"],
+    );
+}
+
+#[test]
+fn the_letters_of_the_ministry_of_finance_are_no_kind() {
+    reads(
+        "Xã đã có ý kiến của Bộ Tài chính (Văn bản số 4773/TC-CSTC ngày 25/5/2001).",
+        &["Công văn 4773/TC-CSTC (2001-05-25) [Bộ Tài chính] cites"],
+    );
+    reads("Xem Thông cáo số 12/TC-UBBC ngày 25/5/2001.", &["Thông cáo 12/TC-UBBC (2001-05-25) cites"]);
 }
