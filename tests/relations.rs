@@ -725,6 +725,18 @@ fn the_parts_of_an_act_do_not_part_it_from_the_verb() {
 }
 
 #[test]
+fn a_proposal_issues_nothing() {
+    body(
+        "Chi bộ nghe Tờ trình số 17/TTr-UBND về việc phê duyệt Điều lệ Công đoàn Việt Nam khóa XIII.",
+        &["17/TTr-UBND cites", "Điều lệ Công đoàn Việt Nam khóa XIII cites <17/TTr-UBND"],
+    );
+    body(
+        "Chi bộ đọc Quyết định số 17/QĐ-TLĐ về việc phê duyệt Điều lệ Công đoàn Việt Nam khóa XIII.",
+        &["17/QĐ-TLĐ cites", "Điều lệ Công đoàn Việt Nam khóa XIII promulgates <17/QĐ-TLĐ"],
+    );
+}
+
+#[test]
 fn a_part_at_an_act_is_what_the_paper_changes() {
     body(
         "Sửa đổi, bổ sung một số nội dung của Điều 1 tại Nghị quyết số 209/2015/NQ-HĐND như sau:",

@@ -67,7 +67,9 @@ pub(super) fn find(paper: &Paper<'_>) -> Issuer {
     let mut claims = letterhead(paper, &organs, parent.as_ref(), &mut home);
     let lost = if organs.len() == 1 { below_lost(paper, &claims, &home) } else { None };
     let parent = parent.or_else(|| lost.as_ref().map(|_| claims[0].organ.clone()));
-    claims.splice(..0, lost);
+    if let Some(lost) = lost {
+        claims.insert(0, lost);
+    }
     claims.extend(from_kind(paper));
     if !claims.iter().any(is_settled) {
         claims.extend(from_symbol(paper, &home));

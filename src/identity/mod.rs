@@ -315,7 +315,7 @@ fn without_term(issuer: &str) -> (Option<&str>, Option<&str>) {
 fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: Option<&Series>) -> Option<Part> {
     let legislature = number.organ.as_deref().and_then(period::assembly).is_some()
         || series.is_some_and(|series| matches!(series.path.as_str(), "qh" | "ubtvqh"));
-    if contradicts(memo.lexicon, number, kind) {
+    if contradicts(memo, number, kind) {
         return None;
     }
     if let Some(first) = number.kind.as_deref() {
@@ -352,14 +352,17 @@ fn kind_code(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>, series: O
 
 /// "Nghị quyết số 13/NĐ-CP": the word is that of one sort of act and the symbol of another. Which of the two is the slip, nobody
 /// can tell.
-fn contradicts(lexicon: &Lexicon, number: &Number, kind: Option<&str>) -> bool {
+fn contradicts(memo: &mut Memo<'_>, number: &Number, kind: Option<&str>) -> bool {
     const ACTS: [&str; 6] = ["Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị", "Pháp lệnh"];
     let Some(stated) = kind.filter(|kind| ACTS.contains(kind)) else { return false };
     let Some(symbol) = number.kind.as_deref().filter(|_| number.family != Family::Old) else { return false };
-    let written = number.organ.is_some() && symbol != "CT";
-    let meant = lexicon.kinds.alternatives(symbol, None);
+    // CT may be Chủ tịch and Cục Thuế as well. Nearly always word and symbol agree.
+    if number.organ.is_none() || symbol == "CT" || abbreviation_code(memo, symbol) == kind_of_name(memo, stated) {
+        return false;
+    }
+    let meant = memo.lexicon.kinds.alternatives(symbol, None);
     let other = |name: &str| ACTS.contains(&name) && name != stated;
-    written && !meant.is_empty() && meant.iter().all(|kind| other(&kind.name))
+    !meant.is_empty() && meant.iter().all(|kind| other(&kind.name))
 }
 
 /// The kind of the old form that names the organ first: QĐ in "19-TC/QĐ/CĐKT", where TC is the Ministry of Finance.

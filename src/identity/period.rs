@@ -68,8 +68,8 @@ pub(super) fn period(
     }
     if let Some(year) = number.year {
         // "19-2017/NQ-CP" counts among the resolutions that print no year.
-        let apart = !number.text.contains(&format!("-{year}/"));
-        return Some((if apart { Period::Printed(year) } else { Period::Year(year) }, ReadFrom::Number));
+        let behind_dash = number.text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('-');
+        return Some((if behind_dash { Period::Year(year) } else { Period::Printed(year) }, ReadFrom::Number));
     }
     let by_date = |period: Option<Period>| period.map(|period| (period, ReadFrom::Date));
     // Orders that promulgate laws: two of one year bore the same number (35-L/CTN of 1994), so the day tells them apart.

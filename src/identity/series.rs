@@ -319,16 +319,15 @@ fn only_head<'l>(
 /// The organ in its territory. None if the territory is not told.
 fn placed(memo: &mut Memo<'_>, head: &Organ, read: Option<(&OrganName, &str)>, home: &Home) -> Option<Series> {
     let lexicon = memo.lexicon;
-    let head = of_its_time(lexicon, lexicon.organs.by_id(&head.id)?, home.date);
+    let asked = lexicon.organs.by_id(&head.id)?;
+    let head = of_its_time(lexicon, asked, home.date);
     let code = code(memo, head);
     let mut series =
         Series { path: code.to_string(), system: Some(head.system), level: Some(head.level), ..Series::default() };
     if !head.territorial {
         // TW is written by several organs: the symbol alone does not say which of them issued.
         let own = || head.symbol_is_unique.then(|| head.name.clone());
-        let renamed = read
-            .is_some_and(|(name, _)| name.organ.is_some_and(|organ| organ.id == GOVERNMENT) && head.id != GOVERNMENT);
-        series.issuer = read.map(|(name, _)| name.name.clone()).filter(|_| !renamed).or_else(own);
+        series.issuer = read.map(|(name, _)| name.name.clone()).filter(|_| head.id == asked.id).or_else(own);
         return Some(series);
     }
     let province = match read {
@@ -356,17 +355,13 @@ fn placed(memo: &mut Memo<'_>, head: &Organ, read: Option<(&OrganName, &str)>, h
     Some(series)
 }
 
-const GOVERNMENT: &str = "chinh-phu";
-
-/// Until July 1981 the Government was Hội đồng Chính phủ, and numbered with -CP as well: 93-CP of 1977.
+/// Until July 1981 the Government was Hội đồng Chính phủ, and numbered with -CP as well: 93-CP of 1977. The symbol of today does not
+/// tell it, and later writers say "Chính phủ".
 fn of_its_time<'l>(lexicon: &'l Lexicon, head: &'l Organ, date: Option<PartialDate>) -> &'l Organ {
-    let council = || {
-        lexicon
-            .organs
-            .by_id("hoi-dong-chinh-phu")
-            .filter(|council| date.is_some_and(|date| council.validity.holds(date)))
-    };
-    if head.id == GOVERNMENT { council().unwrap_or(head) } else { head }
+    const GOVERNMENT: &str = "chinh-phu";
+    const COUNCIL: &str = "hoi-dong-chinh-phu";
+    let council = lexicon.organs.by_id(COUNCIL).filter(|_| head.id == GOVERNMENT);
+    council.filter(|council| date.is_some_and(|date| council.validity.holds(date))).unwrap_or(head)
 }
 
 /// An organ that the lexicon does not list: its whole name is its code, if it is a whole name.

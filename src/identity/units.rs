@@ -82,7 +82,7 @@ impl Units {
 /// A commune's part of an id, marked where it stands right below the province: one of 2025 may bear the name of the district that
 /// ended in that year.
 pub(super) fn right_below(commune: String, is_below: bool) -> String {
-    let marked = ["p-", "tt-", "tp-", "tx-", "q-", "dk-"].iter().any(|mark| commune.starts_with(mark));
+    let marked = MARKS.iter().any(|(_, mark)| !mark.is_empty() && commune.starts_with(mark));
     if is_below && !marked { format!("x-{commune}") } else { commune }
 }
 
@@ -100,24 +100,23 @@ fn behind_organ(head: &Organ, name: &str) -> Option<String> {
     (!behind.is_empty()).then_some(behind)
 }
 
-/// A unit without its unit word; cities and towns keep a short one, because a district may bear the same name.
+/// The words for units, and what stands for them in an id: cities and towns keep a short mark, because a district may bear the same name.
+const MARKS: [(&str, &str); 10] = [
+    ("thành phố ", "tp-"),
+    ("tp. ", "tp-"),
+    ("tp.", "tp-"),
+    ("thị xã ", "tx-"),
+    ("thị trấn ", "tt-"),
+    ("phường ", "p-"),
+    ("huyện ", ""),
+    ("quận ", "q-"),
+    ("xã ", ""),
+    ("đặc khu ", "dk-"),
+];
+
+/// A unit without its unit word.
 pub(super) fn unit_slug(name: &str) -> String {
     let folded = fold(name);
-    for (word, mark) in [
-        ("thành phố ", "tp-"),
-        ("tp. ", "tp-"),
-        ("tp.", "tp-"),
-        ("thị xã ", "tx-"),
-        ("thị trấn ", "tt-"),
-        ("phường ", "p-"),
-        ("huyện ", ""),
-        ("quận ", "q-"),
-        ("xã ", ""),
-        ("đặc khu ", "dk-"),
-    ] {
-        if let Some(rest) = folded.strip_prefix(word) {
-            return format!("{mark}{}", slug(rest));
-        }
-    }
-    slug(&folded)
+    let marked = MARKS.iter().find_map(|(word, mark)| Some(format!("{mark}{}", slug(folded.strip_prefix(word)?))));
+    marked.unwrap_or_else(|| slug(&folded))
 }

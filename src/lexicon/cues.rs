@@ -334,8 +334,9 @@ impl Cues {
 
     /// What an abbreviation in the title of a law stands for.
     fn title_word(&self, word: &str) -> Option<&str> {
-        let short = !word.is_empty() && !word.bytes().any(|byte| byte.is_ascii_lowercase());
-        self.title_words.get(word).filter(|_| short).map(String::as_str)
+        // Nearly every word has a small letter, and is not looked up.
+        let capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        if capitals { self.title_words.get(word).map(String::as_str) } else { None }
     }
 
     /// How many of the words head a section that lists grounds ("Căn cứ pháp lý", "Cơ sở xây dựng"), if they do.

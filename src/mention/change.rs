@@ -4,7 +4,7 @@
 use super::scan::Case;
 use super::sentence::{Opening, heading_cue};
 use super::tail::Tail;
-use super::words::{Keys, Token, ahead, behind, forward};
+use super::words::{Keys, Token, ahead, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
@@ -29,7 +29,7 @@ pub(super) fn of_part(
         return of_regulation(reading, before);
     }
     let text = &reading.text[before.range()];
-    if changes_part(text) || changes_words(text) || !tail.according && this_paper_changes(text) {
+    if changes_words(text) || !tail.according && this_paper_changes(text) {
         return Some(Relation::Amends);
     }
     // "Sửa đổi mức phạt quy định tại Điều 24 Nghị định … như sau": the new rule follows.
@@ -51,37 +51,22 @@ fn of_regulation(reading: &Reading<'_>, before: Span) -> Option<Relation> {
     verb.map(|(relation, _)| relation).filter(|relation| is_change(*relation))
 }
 
-/// "Căn cứ Quy chế … ban hành kèm theo Quyết định số …", "Hướng dẫn một số điểm Quy định … ban hành kèm theo …": the regulation right
-/// behind the verb is named by the act that issued it, and the verb governs the act.
+/// "Căn cứ Quy chế … ban hành kèm theo Quyết định số …": the regulation right behind the verb is named by the act that issued it, and
+/// the verb governs the act. What is done under "Theo" only points.
 pub(super) fn by_way_of_regulation(reading: &Reading<'_>, before: Span, opening: &Opening) -> Option<(Relation, Span)> {
-    let governs = |relation: Relation| matches!(relation, Relation::Basis | Relation::Implements | Relation::Guides);
-    let (relation, cue) = opening.cue.filter(|(relation, _)| governs(*relation))?;
-    if reading.text[cue.range()].to_lowercase().ends_with("theo") {
-        return None;
-    }
-    const PART: [&str; 9] = ["một", "số", "điểm", "điều", "nội", "dung", "của", "đúng", "các"];
-    let noun = ahead(reading.text, cue.end).find(|t| !PART.iter().any(|word| t.is(word)))?;
-    let kind = reading.kind_at(noun.start)?;
-    let named = noun.start < before.end && kind.kind.promulgated && kind.case != Case::Small;
+    let recital = |relation: Relation| matches!(relation, Relation::Basis | Relation::Implements);
+    let (relation, cue) = opening.cue.filter(|(relation, _)| recital(*relation))?;
+    let noun = ahead(reading.text, cue.end).find(|t| !t.is("các"))?;
+    let kind = reading.kind_at(noun.start).filter(|kind| kind.span.end <= before.end)?;
+    let named = kind.kind.promulgated && kind.case != Case::Small;
+    let theo = reading.text[cue.range()].to_lowercase().ends_with("theo");
     let clause = &reading.text[noun.start..before.end];
-    (named && !clause.contains([';', ':', '“', ',', '('])).then_some((relation, cue))
+    (named && !theo && !clause.contains([';', ':', '“', ',', '('])).then_some((relation, cue))
 }
 
-/// "Sửa đổi, bổ sung một số nội dung của Điều 1 tại": nothing but a part of the act stands between the verb and what points at the act.
-fn changes_part(text: &str) -> bool {
-    const VERBS: [(&str, &str); 3] = [("sửa", "đổi"), ("bổ", "sung"), ("điều", "chỉnh")];
-    const PART: [&str; 13] =
-        ["một", "số", "nội", "dung", "của", "các", "điều", "khoản", "điểm", "mục", "phụ", "lục", "và"];
-    let tokens: Vec<Token<'_>> = behind(text, text.len()).take(24).collect();
-    if !tokens.first().is_some_and(|t| t.is("tại")) {
-        return false;
-    }
-    let number = |t: &Token<'_>| t.text.bytes().all(|b| b.is_ascii_digit() || b == b',') || t.text.chars().count() == 1;
-    let rest = &tokens[1..];
-    let part = rest.iter().take_while(|t| PART.iter().any(|word| t.is(word)) || number(t)).count();
-    let numbered = rest[..part].iter().any(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-    let verb = rest.get(part + 1).is_some_and(|first| VERBS.iter().any(|(a, b)| first.is(a) && rest[part].is(b)));
-    numbered && verb
+/// A paper that asks or tells, and a charter, issue nothing.
+pub(super) fn proposes(found: &Found) -> bool {
+    matches!(found.kind.as_deref(), Some("Tờ trình" | "Báo cáo" | "Điều lệ"))
 }
 
 /// "Thay cụm từ “…” bằng cụm từ “…” tại …": words of an act are changed, and the act with them.

@@ -231,7 +231,7 @@ const ISSUED_ONLY: [&str; 4] = ["Quy chế", "Điều lệ", "Nội quy", "Quy t
 /// "…, ngày … của Thủ tướng về việc phê duyệt “Chiến lược …": only issuer, date and the issuing verb stand between.
 fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> bool {
     // What a proposal asks for is not issued yet.
-    let Some(act) = act.filter(|act| act.kind.as_deref() != Some("Tờ trình")) else { return false };
+    let Some(act) = act.filter(|act| !super::change::proposes(act)) else { return false };
     let text = reading.text;
     if hit.span.start - act.span.end > 260 {
         return false;

@@ -167,8 +167,9 @@ fn first(
         }
     }
     let recital = matches!(zone, Zone::Preamble | Zone::Title);
+    let guide = zone == Zone::Title && reading.document.kind.as_deref() == Some("Hướng dẫn");
     // "HƯỚNG DẪN" / "một số điểm Quy định cụ thể ban hành kèm theo Quyết định số …"
-    if tail.issued && zone == Zone::Title && reading.document.kind.as_deref() == Some("Hướng dẫn") {
+    if guide && tail.issued {
         return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
     }
     if tail.issued
@@ -222,7 +223,6 @@ fn first(
             return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
         }
     }
-    let guide = zone == Zone::Title && reading.document.kind.as_deref() == Some("Hướng dẫn");
     if guide && tail.part {
         return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
     }
@@ -368,6 +368,9 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             // "ban hành Kế hoạch số … nhằm thực hiện …": what the plan is for.
             let purpose = tokens.first().is_some_and(|t| t.is("nhằm") || t.is("để")) && is_opener(&tokens[1..]);
             let subject = if titled || purpose { Some(p) } else { None };
+            // "Tờ trình số … về việc phê duyệt Điều lệ": what a proposal asks for it does not issue.
+            let asked = subject.is_some() && change::proposes(previous);
+            let relation = if asked && relation == Relation::Promulgates { Relation::Cites } else { relation };
             Link {
                 relation: if subject.is_some() { relation } else { settle(relation, zone) },
                 subject,

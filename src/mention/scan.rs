@@ -90,7 +90,7 @@ pub(super) fn scan<'l>(text: &str, lexicon: &'l Lexicon) -> Scan<'l> {
     short.retain(|hit| {
         let parted = text[hit.span.end..].starts_with(is_gap) || opens_congress(text, hit.span.end);
         parted
-            || behind.iter().any(|number| number.span.start == hit.span.end)
+            || behind.binary_search_by_key(&hit.span.end, |number| number.span.start).is_ok()
             || defined.contains(with_digits(text, hit))
     });
     if !behind.is_empty() {

@@ -239,20 +239,13 @@ fn is_detailed(record: &Record, mention: &Mention, place: Places<'_>) -> bool {
     mention.relation == Relation::Guides && by.is_some_and(|by| by == "Nghị định" || by.starts_with("Thông tư"))
 }
 
-/// Kinds of paper that ask, tell or answer, and issue nothing: "Tờ trình số 17 … về việc phê duyệt Điều lệ".
-const NO_ACTS: [&str; 5] = ["Tờ trình", "Công văn", "Báo cáo", "Điều lệ", "Thông báo"];
-
 /// Gives what another mentioned act issues its parent's key: `…#quy-che-hoat-dong`.
 pub(super) fn settle_issued(record: &Record, place: Places<'_>, readings: &mut [Reading]) {
     for (at, mention) in record.mentions.iter().enumerate() {
         if readings[at].key.is_some() || !is_issued(mention) {
             continue;
         }
-        let can = |parent: &usize| {
-            let kind = record.mentions[*parent].kind.as_deref();
-            !kind.is_some_and(|kind| NO_ACTS.contains(&kind))
-        };
-        let parent = place.of(mention.subject).filter(can).and_then(|parent| readings[parent].key.clone());
+        let parent = place.of(mention.subject).and_then(|parent| readings[parent].key.clone());
         if let (Some(parent), Some(name)) = (parent, mention.name.as_deref()) {
             readings[at].fix(parent.issued(name), "issued-by", None);
             let issuer = place.of(mention.subject).and_then(|parent| {
@@ -323,24 +316,28 @@ pub(super) fn settle_names(
             .filter_map(|(key, day)| can_be(*day).then_some(key))
             .collect();
         let detailed = is_detailed(record, mention, place);
-        // "Nghị định số 105/2021/NĐ-CP hướng dẫn Luật Phòng, chống ma túy" beside the law of 2000: the act that names it has its day.
-        let mut by_day = Reading::default();
-        if !siblings.is_empty() && mention.subject > 0 {
-            law_in_force(desk, mention, (said_on, detailed), None, &mut by_day);
-        }
         match siblings[..] {
-            [key] if by_day.key.as_ref().is_some_and(|told| told != key) => {
-                let (key, act) = (by_day.key.take(), by_day.act.take());
-                key.into_iter().for_each(|key| readings[at].fix(key, by_day.rule, act.as_ref()));
-            }
-            [key] => readings[at].fix(key.clone(), "sibling", None),
+            [key] => match in_title(desk, mention, (said_on, detailed)).filter(|told| told.key.as_ref() != Some(key)) {
+                Some(told) => readings[at] = Reading { series: readings[at].series.take(), ..told },
+                None => readings[at].fix(key.clone(), "sibling", None),
+            },
             [] => law_in_force(desk, mention, (said_on, detailed), record.document.date, &mut readings[at]),
             _ => readings[at].rivals = siblings.into_iter().cloned().collect(),
         }
     }
 }
 
-/// True for a resolution of a plenum that passed several.
+/// The law that another act names in its title, where that act's day tells it: "Nghị định số 105/2021/NĐ-CP hướng dẫn Luật Phòng,
+/// chống ma túy" beside the law of 2000.
+fn in_title(desk: &mut Desk<'_>, mention: &Mention, said: (Option<PartialDate>, bool)) -> Option<Reading> {
+    let mut told = Reading::default();
+    if mention.subject > 0 {
+        law_in_force(desk, mention, said, None, &mut told);
+    }
+    told.key.is_some().then_some(told)
+}
+
+/// True for a resolution of a plenum that passed several, which stand as its rivals: before this no other name has any but a charter.
 fn is_one_of_several(mention: &Mention, reading: &Reading) -> bool {
     mention.kind.as_deref() == Some("Nghị quyết") && !reading.rivals.is_empty()
 }
