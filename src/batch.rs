@@ -10,9 +10,7 @@ use std::thread;
 /// Most documents in memory at a time; large enough that waiting for the slowest of a batch costs little.
 const BATCH: usize = 256;
 
-/// Reads sources as they come. What `make` makes of their records, on the thread that read them, goes to `take` in the order
-/// of the sources, as many as were there together. A source that is there is not kept waiting for one that is still to come,
-/// so that a program at the other end of a pipe gets its answer.
+/// Reads sources as they come. What `make` makes of their records goes to `take`, as [`each`] does it.
 ///
 /// # Errors
 /// The first error of `take`; no further source is read then, nor waited for.
@@ -21,9 +19,24 @@ pub fn examine_each<T: Send, E>(
     lexicon: &Lexicon,
     detail: Detail,
     make: impl Fn(Record) -> T + Sync,
+    take: impl FnMut(Vec<T>) -> Result<(), E>,
+) -> Result<(), E> {
+    each(sources, BATCH, |source| make(examine_for(source, lexicon, detail)), take)
+}
+
+/// Does `one` to sources as they come, side by side. What it gives goes to `take` in the order of the sources, as many as
+/// were there together, but no more than `most`. A source that is there is not kept waiting for one that is still to come,
+/// so that a program at the other end of a pipe gets its answer.
+///
+/// # Errors
+/// The first error of `take`; no further source is read then, nor waited for.
+pub fn each<T: Send, E>(
+    sources: impl Iterator<Item = Source> + Send + 'static,
+    most: usize,
+    one: impl Fn(&Source) -> T + Sync,
     mut take: impl FnMut(Vec<T>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (sender, receiver) = sync_channel(BATCH);
+    let (sender, receiver) = sync_channel(most);
     let fetching = thread::spawn(move || {
         for source in sources {
             // Nobody listens any more: `take` has failed.
@@ -32,9 +45,8 @@ pub fn examine_each<T: Send, E>(
             }
         }
     });
-    while let Some(batch) = next_batch(&receiver) {
-        let one = |source: &Source| make(examine_for(source, lexicon, detail));
-        take(batch.par_iter().with_max_len(1).map(one).collect())?;
+    while let Some(batch) = next_batch(&receiver, most) {
+        take(batch.par_iter().with_max_len(1).map(&one).collect())?;
     }
     if let Err(panic) = fetching.join() {
         std::panic::resume_unwind(panic);
@@ -43,9 +55,9 @@ pub fn examine_each<T: Send, E>(
 }
 
 /// The next source, waited for, and all that stand ready behind it; nothing at the end.
-fn next_batch(receiver: &Receiver<Source>) -> Option<Vec<Source>> {
+fn next_batch(receiver: &Receiver<Source>, most: usize) -> Option<Vec<Source>> {
     let first = receiver.recv().ok()?;
-    Some(std::iter::once(first).chain(receiver.try_iter()).take(BATCH).collect())
+    Some(std::iter::once(first).chain(receiver.try_iter()).take(most).collect())
 }
 
 #[cfg(test)]

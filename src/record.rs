@@ -136,8 +136,7 @@ fn contained(record: &mut Record, fill: impl FnOnce(&mut Record)) {
         *record = filled;
         return;
     }
-    let remedy = "please report it with the file; the other files are read";
-    record.problems.push(Problem::new("fault", "a fault of luocdo itself ended the reading of this file", remedy));
+    record.problems.push(Problem::fault());
 }
 
 fn fill(record: &mut Record, text: &Text, lexicon: &Lexicon, detail: Detail) {

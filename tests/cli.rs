@@ -320,6 +320,7 @@ fn a_reader_that_leaves_costs_neither_the_other_results_nor_the_exit_code() {
         drop(child.stdout.take());
         child.wait().expect("it ends").code()
     };
+    assert_eq!(leave(&["text", "data/sample"]), Some(0));
     for format in ["text", "json"] {
         let _ = fs::remove_file(bench.join("p.csv"));
         assert_eq!(leave(&["audit", "data/sample", "-f", format, "--worklist", "p.csv"]), Some(1), "{format}");
@@ -709,6 +710,45 @@ fn of_a_marked_paper_only_number_and_date_come_out() {
     assert!(shown >= 8, "the number is shown: {shown}");
     assert!(failed(&bench, &["text", "mat/mat.txt"]).contains("--allow-mat"));
     assert_eq!(done(&bench, &["text", "mat/mat.txt", "--allow-mat"]), MARKED);
+}
+
+#[test]
+fn the_words_of_a_folder_come_one_after_the_other_or_each_in_a_file_of_its_own() {
+    let bench = bench("loi-van");
+    fs::create_dir_all(bench.join("kho/2021")).unwrap();
+    let papers = [
+        ("kho/2021/b.txt", "Số: 2\n"),
+        ("kho/a.md", "Số: 1"),
+        ("kho/mat.txt", MARKED),
+        ("kho/z.doc", "a\u{0}bcdefghijkl"),
+    ];
+    papers.iter().for_each(|(name, words)| fs::write(bench.join(name), words).unwrap());
+    let both = "==> kho/2021/b.txt <==\nSố: 2\n\n==> kho/a.md <==\nSố: 1\n";
+    let output = run(&bench, &["text", "kho"]);
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(0), both));
+    let told = text(&output.stderr);
+    assert!(told.contains("kho/mat.txt: có dấu MẬT") && told.contains("kho/z.doc: không phải văn bản"), "{told}");
+    assert_eq!(run(&bench, &["text", "kho", "--strict"]).status.code(), Some(2));
+    assert_eq!(done(&bench, &["text", "kho/*.md", "kho/2021", "-q"]).matches("==>").count(), 2);
+    // A file by itself is nothing but its words, even where it is all that a pattern fits.
+    assert_eq!(done(&bench, &["text", "kho/*.md"]), "Số: 1");
+
+    let output = run(&bench, &["text", "kho", "-o", "loi/van"]);
+    assert!(output.stdout.is_empty() && text(&output.stderr).contains("lời của 2 văn bản vào “loi/van”"));
+    let written = |name: &str| fs::read_to_string(bench.join("loi/van/kho").join(name)).ok();
+    assert_eq!(written("2021/b.txt").as_deref(), Some("Số: 2\n"));
+    assert_eq!(written("a.md.txt").as_deref(), Some("Số: 1"));
+    assert_eq!((written("mat.txt"), written("z.doc.txt")), (None, None));
+    done(&bench, &["text", "kho", "-o", "loi/van", "--allow-mat", "-q"]);
+    assert_eq!(written("mat.txt").as_deref(), Some(MARKED));
+
+    fs::write(bench.join("tep"), "").unwrap();
+    for (folder, why) in
+        [("tep", "một thư mục"), ("kho/loi", "nơi đang đọc"), ("kho", "nơi đang đọc"), (".", "nơi đang đọc")]
+    {
+        assert!(failed(&bench, &["text", "kho", "-o", folder]).contains(why), "{folder}");
+    }
+    assert_eq!(names(&bench.join("kho")), ["2021", "a.md", "mat.txt", "z.doc"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::{report, terminal};
 use anyhow::{Context, bail};
 use luocdo::record::Record;
 use luocdo::source::{self, Limits, ReadError, Reading, Source};
+use luocdo::text::Problem;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
@@ -122,7 +123,7 @@ impl Inputs {
 
     /// Trouble so far: places of folders that could not be listed.
     pub fn troubles(&self, language: Language) -> Troubles {
-        let mut troubles = Troubles { language, count: 0, lines: Vec::new() };
+        let mut troubles = Troubles::none(language);
         for place in &self.reading.unlisted {
             let reason = &place.reason;
             troubles.add(&place.path, &say!(language, "không mở được ({reason})", "cannot be opened ({reason})"));
@@ -148,19 +149,30 @@ pub struct Troubles {
 }
 
 impl Troubles {
+    /// Nothing is wrong so far.
+    pub fn none(language: Language) -> Self {
+        Self { language, count: 0, lines: Vec::new() }
+    }
+
     /// Notes what is wrong with a record, if anything is.
     pub fn note(&mut self, record: &Record) {
-        // What was read from a picture is said in the record; it is no trouble.
-        for problem in record.problems.iter().filter(|problem| problem.code != "ocr" || record.format.is_none()) {
-            let name = match &record.id {
-                Some(id) if record.path.is_empty() => format!("id {id}"),
-                _ => record.path.clone(),
-            };
-            self.add(&name, &describe(problem, self.language));
+        let name = match &record.id {
+            Some(id) if record.path.is_empty() => format!("id {id}"),
+            _ => record.path.clone(),
+        };
+        self.note_problems(&name, &record.problems, record.format.is_some());
+    }
+
+    /// Notes what is wrong with a document, whether or not it could be read all the same.
+    pub fn note_problems(&mut self, name: &str, problems: &[Problem], is_read: bool) {
+        // How well a picture was read is said in its record; it is no trouble.
+        for problem in problems.iter().filter(|problem| problem.code != "ocr" || !is_read) {
+            self.add(name, &describe(problem, self.language));
         }
     }
 
-    fn add(&mut self, name: &str, what: &str) {
+    /// Notes in words what is wrong with a document.
+    pub fn add(&mut self, name: &str, what: &str) {
         self.count += 1;
         if self.lines.len() < NAMED {
             let heading = word(self.language, "cảnh báo", "warning");

@@ -11,6 +11,7 @@ use luocdo::registry::Registry;
 use luocdo::source::wire_path;
 use luocdo::{correction, registry};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// The table of corrections, where nothing else is said: in the folder that is read, or beside the file.
 const FIXES: &str = "luocdo-sua.csv";
@@ -26,9 +27,14 @@ pub fn lexicon(shared: &Shared) -> anyhow::Result<&'static Lexicon> {
             "--lexicon: there is no folder “{shown}”; give a folder with acts.csv, organs.csv …"
         ));
     }
-    // It lives as long as the run, which uses one.
-    let loaded = lexicon::load(Some(dir)).map_err(|error| anyhow!(error.in_language(shared.language())))?;
-    Ok(Box::leak(Box::new(loaded)))
+    // It lives as long as the run, which uses one; whoever comes while it is loaded waits for it.
+    static LOADED: Mutex<Option<&Lexicon>> = Mutex::new(None);
+    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(lexicon) = *loaded {
+        return Ok(lexicon);
+    }
+    let lexicon = lexicon::load(Some(dir)).map_err(|error| anyhow!(error.in_language(shared.language())))?;
+    Ok(loaded.insert(Box::leak(Box::new(lexicon))))
 }
 
 /// What people know of missing sources: `--registry`.

@@ -64,6 +64,12 @@ impl Problem {
     pub(crate) fn new(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { code, message: message.into(), remedy: remedy.into() }
     }
+
+    /// What is said of a file on which luocdo itself broke down.
+    pub fn fault() -> Self {
+        let remedy = "please report it with the file; the other files are read";
+        Self::new("fault", "a fault of luocdo itself ended the reading of this file", remedy)
+    }
 }
 
 impl From<SourceError> for Problem {

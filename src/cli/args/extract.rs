@@ -37,12 +37,13 @@ impl ExtractFormat {
 /// `text`.
 #[derive(Args, Debug)]
 pub struct TextArgs {
-    /// Một tệp; - là đầu vào chuẩn (one file; - is standard input)
-    #[arg(value_name = "TỆP", help_heading = INPUT)]
-    pub file: String,
+    /// Tệp, thư mục; - một mình là đầu vào chuẩn (files, folders; - by itself is standard input)
+    #[arg(required = true, value_name = "VÀO", help_heading = INPUT)]
+    pub inputs: Vec<String>,
 
-    /// Ghi vào tệp này; - là đầu ra chuẩn (write here; - is standard output)
-    #[arg(short, long, value_name = "TỆP RA")]
+    /// Ghi vào tệp này; nhiều văn bản thì vào thư mục này, mỗi văn bản một tệp .txt (write to this file; several documents to
+    /// this folder, a .txt each)
+    #[arg(short, long, value_name = "RA")]
     pub output: Option<String>,
 
     /// How much the file may cost.

@@ -275,7 +275,15 @@ Văn bản không bị đổi: điều sửa nằm trong luocdo-sua.csv cạnh k
     Fix(FixArgs),
 
     /// In lời văn bản đúng như luocdo đọc; mọi vị trí đếm theo lời này (the text that all offsets count into)
-    #[command(visible_alias = "chu", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    #[command(visible_alias = "chu", help_template = TEMPLATE, next_help_heading = OPTIONS, after_help = "\
+Ví dụ (examples):
+  luocdo chu van-ban/chi-thi-07.doc
+  # cả thư mục, mỗi văn bản một tệp .txt (a folder, one .txt for each document)
+  luocdo chu van-ban/ -o loi-van
+  # tìm chữ trong mọi văn bản, dòng ==> <== nêu tên tệp (search all documents; ==> <== names the file)
+  luocdo chu van-ban/ | grep -E \"^==>|chuyển đổi số\"
+
+Vị trí chỉ đếm được khi mỗi văn bản đứng riêng: một tệp, hoặc -o thư mục (offsets count where a document stands by itself: one file, or -o folder).")]
     Text(TextArgs),
 }
 

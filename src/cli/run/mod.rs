@@ -176,11 +176,17 @@ fn conclude_reading(
     outcome: Outcome,
     shared: &Shared,
 ) -> anyhow::Result<Outcome> {
+    let outcome = conclude_troubles(troubles, outcome, shared)?;
+    if inputs.is_empty() && !shared.quiet {
+        nothing_found(inputs, shared.language())?;
+    }
+    Ok(outcome)
+}
+
+/// Says what could not be read, and whether that is the end of it.
+fn conclude_troubles(troubles: &Troubles, outcome: Outcome, shared: &Shared) -> anyhow::Result<Outcome> {
     if !shared.quiet {
         troubles.print()?;
-        if inputs.is_empty() {
-            nothing_found(inputs, shared.language())?;
-        }
     }
     Ok(if shared.strict && troubles.count() > 0 { Outcome::Failed } else { outcome })
 }
