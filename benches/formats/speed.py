@@ -3,12 +3,13 @@
 
     python3 benches/formats/speed.py FOLDER…         needs target/release/luocdo (or LUOCDO)
 
-Like for like first: every program is started once a file and writes the text to /dev/null. `start` is as many starts that
-only ask for the version, `reading` the rest; both as multiples of luocdo's. Then what does another work: `luocdo extract`,
-once for all files on one thread, which loads the lexicon and finds letterheads and references besides reading; and
-LibreOffice, started once for all files of a format.
+A folder first, as one wants it read: every program is started once for all files where it takes several, else once a file,
+and writes the text to /dev/null; time on the clock. Then each once a file: `start` is as many starts that only ask for the
+version, `reading` the rest; processor time. Both as multiples of luocdo's. Then what does another work, in processor time:
+`luocdo extract`, once for all files on one thread, which loads the lexicon and finds letterheads and references besides
+reading; and LibreOffice, started once for all files of a format.
 
-Processor time of the best of five rounds, rounds of all programs taken in turn. A program that is not installed has no line.
+The best of five rounds, rounds of all programs taken in turn. A program that is not installed has no line.
 """
 import glob
 import os
@@ -16,9 +17,11 @@ import resource
 import subprocess
 import sys
 import tempfile
+import time
 
 LUOCDO = os.environ.get("LUOCDO", "target/release/luocdo")
-# Name, how it asks for the version, how it reads a file.
+# Name, how it asks for the version, how it reads a file. Those of SEVERAL take all files at once in its place.
+SEVERAL = ("luocdo text", "antiword", "catdoc")
 PEERS = {
     "docx": [("docx2txt", ["docx2txt", "-h"], lambda f: ["docx2txt", f, "-"])],
     "doc": [("antiword", ["antiword", "-h"], lambda f: ["antiword", "-m", "UTF-8.txt", f]),
@@ -34,7 +37,8 @@ ROUNDS = 5
 
 
 def seconds(commands):
-    """Processor time of these commands, one after another; None if the first cannot be started."""
+    """Processor time of these commands, one after another, and time on the clock; None if the first cannot be started."""
+    begin = time.perf_counter()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for command in commands:
         try:
@@ -42,17 +46,18 @@ def seconds(commands):
         except FileNotFoundError:
             return None
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return used, time.perf_counter() - begin
 
 
-def best_of(runs, rounds):
-    """The best time of each run; what cannot be started is left out."""
+def best_of(runs, rounds, clock=False):
+    """The best time of each run, of the processor or on the clock; what cannot be started is left out."""
     best = {}
     for _ in range(rounds):
         for name, commands in runs.items():
             taken = seconds(commands)
             if taken is not None:
-                best[name] = min(best.get(name, taken), taken)
+                best[name] = min(best.get(name, taken[clock]), taken[clock])
     return best
 
 
@@ -60,6 +65,8 @@ def compare(extension, files, scratch):
     """Prints the lines of one format."""
     programs = [("luocdo text", [LUOCDO, "--version"], lambda f: [LUOCDO, "text", f]), *PEERS[extension]]
     runs = {name: [read(f) for f in files] for name, _, read in programs}
+    whole = {name: [[*read(files[0])[:-1], *files]] if name in SEVERAL else runs[name] for name, _, read in programs}
+    folder = best_of(whole, ROUNDS, clock=True)
     runs |= {(name, "start"): [start] * len(files) for name, start, _ in programs}
     runs["luocdo extract"] = [[LUOCDO, "extract", "-q", "--jobs", "1", "-o", os.devnull, *files]]
     best = best_of(runs, ROUNDS)
@@ -68,6 +75,9 @@ def compare(extension, files, scratch):
     own = best["luocdo text"]
     own_reading = own - best["luocdo text", "start"]
     print(f"\n.{extension}: {len(files)} files, {sum(map(os.path.getsize, files)) / 1e6:.2f} MB")
+    print(f"  {'all files':<20}{'clock s':>9}{'':>29}{'times':>9}")
+    for name, taken in folder.items():
+        print(f"  {name:<20}{taken:9.3f}{'':>29}{taken / folder['luocdo text']:9.2f}")
     print(f"  {'once a file':<20}{'whole s':>9}{'start s':>9}{'reading s':>11}{'whole':>9}{'reading':>9}")
     for name, _, _ in programs:
         if name in best:

@@ -128,7 +128,8 @@ pub fn may_be_secret(text: &Text) -> bool {
     // What a comparison key drops, and gaps, may stand between the letters of a mark.
     let dropped = |c: char| is_gap(c) || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}');
     let text = text.as_str();
-    text.match_indices(['ậ', 'Ậ']).any(|(at, letter)| {
+    let all = |letter: &'static str| memchr::memmem::find_iter(text.as_bytes(), letter).map(move |at| (at, letter));
+    all("Ậ").chain(all("ậ")).any(|(at, letter)| {
         let (before, after) =
             (text[..at].trim_end_matches(dropped), text[at + letter.len()..].trim_start_matches(dropped));
         let Some(before) = before.strip_suffix(['m', 'M']).filter(|_| after.starts_with(['t', 'T'])) else {

@@ -198,16 +198,62 @@ impl Reader<'_> {
             let (first, last) = (byte(start), byte(end).min(main.len()));
             let bytes = main.get(first..last).unwrap_or_default();
             self.high = None;
-            if piece.narrow {
-                for (at, &unit) in (first..).zip(bytes) {
-                    self.unit(u16::from(unit), true, at);
-                }
-            } else {
-                for (at, unit) in (first..).step_by(2).zip(bytes.chunks_exact(2)) {
-                    self.unit(u16::from_le_bytes([unit[0], unit[1]]), false, at);
-                }
+            let mut at = 0;
+            while let Some(&unit) = bytes.get(at) {
+                let unit = match bytes.get(at + 1) {
+                    _ if piece.narrow => u16::from(unit),
+                    Some(&high) => u16::from_le_bytes([unit, high]),
+                    None => break,
+                };
+                at += match self.letters_from(&bytes[at..], piece.narrow, first + at) {
+                    0 => {
+                        self.unit(unit, piece.narrow, first + at);
+                        width
+                    }
+                    taken => taken,
+                };
             }
             self.write();
+        }
+    }
+
+    /// Takes the letters at the head of these bytes that stand for themselves and look alike; gives how many bytes they are.
+    fn letters_from(&mut self, bytes: &[u8], narrow: bool, at: usize) -> usize {
+        let bytes = &bytes[..WAITING.min(bytes.len())];
+        let plain = if narrow {
+            bytes.iter().take_while(|&&byte| byte >= 0x20 && !(0x80..0xA0).contains(&byte)).count()
+        } else {
+            let units = bytes.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
+            2 * units.take_while(|unit| (0x20..0xD800).contains(unit)).count()
+        };
+        if plain == 0 || self.instructions || self.high.is_some() {
+            return 0;
+        }
+        self.look_at(at);
+        if self.look.hidden {
+            return 0;
+        }
+        if self.letters.is_empty() {
+            self.first = at;
+        }
+        let alike = self.look.bytes_from(at).min(plain).next_multiple_of(if narrow { 1 } else { 2 });
+        let letters = &bytes[..alike];
+        self.letters.push_str(&if narrow {
+            encoding_rs::mem::decode_latin1(letters)
+        } else {
+            encoding_rs::UTF_16LE.decode_without_bom_handling(letters).0
+        });
+        if self.letters.len() >= WAITING {
+            self.write();
+        }
+        alike
+    }
+
+    /// How the letter at a byte looks is how those behind it do.
+    fn look_at(&mut self, at: usize) {
+        if !self.look.holds(at) {
+            self.write();
+            self.look = self.properties.look(at);
         }
     }
 
@@ -266,10 +312,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, c: char, at: usize) {
-        if !self.look.holds(at) {
-            self.write();
-            self.look = self.properties.look(at);
-        }
+        self.look_at(at);
         if self.look.hidden {
             self.passed = true;
             return;

@@ -174,7 +174,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Text, Problem> {
 }
 
 /// Turns the bytes of a file into text, by content; the name tells Markdown from text and nothing else. Linear in the
-/// bytes, and in what they unpack to. Every format but plain text is read on a thread of its own, so that a reader that
+/// bytes, and in what they unpack to. Every format but plain text is read on a thread apart, so that a reader that
 /// panics, or is not done in the time that `limits` gives, costs this file and nothing else.
 ///
 /// # Errors

@@ -37,6 +37,11 @@ impl Look {
     pub(super) fn holds(&self, at: usize) -> bool {
         (self.from as usize..self.to as usize).contains(&at)
     }
+
+    /// How many bytes look so from this one on.
+    pub(super) fn bytes_from(&self, at: usize) -> usize {
+        (self.to as usize).saturating_sub(at)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
