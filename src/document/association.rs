@@ -31,6 +31,11 @@ pub(super) fn committee_of(name: &str, association: &str) -> Option<String> {
         [" Việt Nam", " tỉnh ", " thành phố ", " huyện ", " quận ", " thị xã ", " thị trấn ", " phường ", " xã "];
     let key = fold(name);
     let of = ["ban chấp hành ", "ban thường vụ "].iter().find_map(|words| key.strip_prefix(words))?;
+    // "TRUNG ƯƠNG HỘI CHỮ THẬP ĐỎ VIỆT NAM" / "BAN THƯỜNG VỤ TRUNG ƯƠNG HỘI"
+    if of == "trung ương hội" && association.starts_with("Trung ương Hội ") {
+        let committee: Vec<&str> = name.split(' ').take(3).collect();
+        return Some(format!("{} {association}", committee.join(" ")));
+    }
     if !association.starts_with("Hội ") || association.starts_with("Hội đồng ") {
         return None;
     }
@@ -41,7 +46,10 @@ pub(super) fn committee_of(name: &str, association: &str) -> Option<String> {
     let unit = unit.join(" ");
     let base =
         UNITS.iter().filter_map(|unit| association.find(unit)).min().map_or(association, |at| &association[..at]);
-    UNITS[1..].iter().any(|unit| of.starts_with(unit.trim_start())).then(|| format!("{base} {unit}"))
+    // Of the students' association, and of others at a school.
+    let school = ["trường ", "học viện "].iter().any(|school| of.starts_with(school));
+    let unit_of_place = || UNITS[1..].iter().any(|unit| of.starts_with(unit.trim_start()));
+    (school || unit_of_place()).then(|| format!("{base} {unit}"))
 }
 
 /// `HỘI NÔNG DÂN VIỆT NAM` / `TỈNH HỘI BẮC NINH`: the association of that province.

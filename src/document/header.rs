@@ -1,8 +1,9 @@
 //! The letterhead: which pieces at the top of a paper are its number, date, organs, kind, subject and addressees.
 //!
 //! [`read`] walks over as many pieces of the first page as the letterhead takes, and over those below the furniture of a web
-//! page where that was taken for one; where there is no letterhead, a heading may tell what one would.
+//! page where that was taken for one; where there is no letterhead, the form of a portal or a heading may tell what one would.
 
+use super::form;
 use super::issued::OwnDate;
 use super::lines::pieces;
 use super::own::OwnNumber;
@@ -66,6 +67,13 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
     // The letterhead may stand below the menus of a web page, where these were taken for one.
     let top = top::below_page(&pieces, &header);
     let header = top.map_or(header, |at| walk(text, &pieces[at..], lexicon));
+    if let Some((told, form)) = if header.titled { None } else { form::read(&pieces, lexicon) } {
+        // Below the text the form tells the same, and the text begins above it.
+        let below = top::first_sentence(&pieces[..form.start]);
+        let end = below.unwrap_or_else(|| pieces.get(form.end).map_or(text.len(), |piece| piece.span.start));
+        let own = if below.is_some() { header } else { walk(text, &pieces[form.end..], lexicon) };
+        return form::complete(own, Header { end, ..told });
+    }
     let reprinted = if header.begun() { None } else { reprint::read(text, &pieces, lexicon) };
     reprinted.unwrap_or(header)
 }

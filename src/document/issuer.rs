@@ -108,11 +108,21 @@ fn is_settled(claim: &Claim<'_>) -> bool {
             && claim.organ.name.split(' ').count() > 3
 }
 
+/// Bodies that issue in the name of an organ, as no drafting unit does.
+const COLLECTIVES: [&str; 5] = ["Đoàn Chủ tịch", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Thư ký"];
+
 /// The organ of the symbol right below the one that the letterhead names, where its own line was lost: `TỔNG LIÊN ĐOÀN LAO ĐỘNG`
 /// over `Số: 730/LĐLĐ`, issued in a province.
 fn below_lost<'l>(paper: &Paper<'l>, claims: &[Claim<'_>], home: &Home) -> Option<Claim<'l>> {
     let upper = claims.first()?.organ.organ?;
-    let mut bearers = paper.lexicon.organs.candidates(&symbol(paper)?);
+    let symbol = symbol(paper)?;
+    let mut bearers = paper.lexicon.organs.candidates(&symbol);
+    // "8019/TLĐ-TG" under the name of TLĐ: the unit that drafted it.
+    let drafted = |own: &String| symbol.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with('-'));
+    let unit = |organ: &&Organ| !COLLECTIVES.iter().any(|body| organ.name.starts_with(body));
+    if upper.symbols.iter().chain(&upper.aliases).any(drafted) && bearers.iter().all(unit) {
+        return None;
+    }
     if bearers.iter().any(|organ| organ.id == upper.id || organ.series_of.as_ref() == Some(&upper.id)) {
         return None;
     }
@@ -252,7 +262,7 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
     }
     let of = |parent: &OrganName<'_>| {
         let name = parent.name.as_str();
-        let union = || unit_of(&cased, name).or_else(|| committee_of(&cased, name));
+        let union = || unit_of(&cased, name).or_else(|| committee_of(&alone.name, name));
         union().or_else(|| board_of(&cased, name)).or_else(|| office_of(&cased, name))
     };
     if let Some(whole) = parent.and_then(of) {

@@ -9,6 +9,7 @@ mod association;
 mod class;
 mod copied;
 mod footnotes;
+mod form;
 mod grounds;
 mod header;
 mod heads;
@@ -23,6 +24,7 @@ mod rank;
 mod reprint;
 mod signature;
 mod speech;
+mod stamp;
 mod subject;
 #[cfg(test)]
 mod tests;

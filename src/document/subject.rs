@@ -158,3 +158,18 @@ pub(super) fn is_open(words: &str) -> bool {
 pub(super) fn ends_sentence(words: &str) -> bool {
     words.trim_end_matches(|c: char| is_gap(c) || matches!(c, '”' | '"' | ')')).ends_with(['.', ';'])
 }
+
+/// The line below the number of a letter is its subject where no "V/v" says so, as the Party writes: the rest of the letterhead or the
+/// addressee follows.
+pub(super) fn heads_letter(pieces: &[Piece<'_>], at: usize) -> bool {
+    const NEAR: usize = 6;
+    let line = &pieces[at];
+    let below = pieces[at + 1..].iter().take(NEAR).map(|piece| piece.class);
+    let rest = |class: &Class| matches!(class, Class::To | Class::PlaceDate | Class::Motto | Class::PartyTitle);
+    let text = |class: &Class| matches!(class, Class::Ground | Class::Section | Class::Decides | Class::Text);
+    let mut following = below.skip_while(|class| *class == Class::Text && line.words.len() < 100);
+    line.words.len() < 250
+        && line.words.starts_with(char::is_uppercase)
+        && !line.words.ends_with([';', ':', '.'])
+        && following.find(|class| rest(class) || text(class)).is_some_and(|class| rest(&class))
+}

@@ -73,7 +73,12 @@ pub(super) fn titled_kind(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) ->
 
 /// Where the first sentence of a text without letterhead begins.
 pub(super) fn first_sentence(pieces: &[Piece<'_>]) -> Option<usize> {
-    let prose = |piece: &Piece<'_>| matches!(piece.class, Class::Text | Class::Ground) && piece.words.len() > SENTENCE;
+    let prose = |piece: &Piece<'_>| match piece.class {
+        Class::Text | Class::Ground => piece.words.len() > SENTENCE,
+        // "1. Ban Thường vụ thống nhất …": an item with which a part of a paper begins.
+        Class::Section => piece.words.len() > 2 * SENTENCE,
+        _ => false,
+    };
     let found = pieces.iter().enumerate().find(|(at, piece)| prose(piece) && is_sentence(&pieces[*at..]));
     found.map(|(_, piece)| piece.span.start)
 }

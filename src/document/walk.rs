@@ -10,7 +10,8 @@ use super::lines::{Piece, tokens};
 use super::organs::{begins_organ, ends_organ, goes_on_with_act, is_organ};
 use super::own::{is_heading, kind_before, number_behind, own_number, title_behind};
 use super::subject::{
-    decider, decider_behind, ends_sentence, is_open, is_sentence, names_term, names_unit, of_whom, opens_title,
+    decider, decider_behind, ends_sentence, heads_letter, is_open, is_sentence, names_term, names_unit, of_whom,
+    opens_title,
 };
 use super::top;
 use crate::lexicon::Lexicon;
@@ -50,7 +51,7 @@ struct Walk<'a, 't> {
 pub(super) fn walk(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Header {
     let walk = Walk {
         text,
-        pieces: super::copied::original(pieces, lexicon),
+        pieces: super::copied::original(super::stamp::behind(pieces), lexicon),
         lexicon,
         header: Header::default(),
         part: Part::Letterhead,
@@ -275,9 +276,17 @@ impl<'t> Walk<'_, 't> {
                 self.extend_subject(&piece)
             }
             Part::Addressees if small && !piece.apart => self.addressee(&piece),
+            Part::Letterhead if self.heads_letter(at) => self.about(&piece),
             Part::Letterhead => piece.heading || !self.header.begun() && piece.words.len() < 120,
             _ => false,
         }
+    }
+
+    /// The subject of a letter without "V/v".
+    fn heads_letter(&self, at: usize) -> bool {
+        let number = self.header.number.as_ref().and_then(|own| own.number.as_ref());
+        let letter = number.is_some_and(|number| number.kind.as_deref() == Some("CV"));
+        letter && self.header.subject.is_empty() && self.header.kind.is_none() && heads_letter(self.pieces, at)
     }
 
     fn section(&mut self, piece: &Piece<'t>) -> bool {
@@ -409,6 +418,9 @@ impl<'t> Walk<'_, 't> {
         let piece = self.pieces[at];
         if !self.header.begun() {
             return piece.words.len() < 160 || at < 4;
+        }
+        if self.heads_letter(at) {
+            return self.about(&piece);
         }
         let short = piece.words.len() < 90;
         let known = short && !self.lexicon.organs.by_name(piece.words).is_empty();

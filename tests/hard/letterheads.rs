@@ -298,3 +298,87 @@ fn the_line_of_the_issuer_below_its_superior_may_be_lost() {
     let own = issuer("TỔNG LIÊN ĐOÀN LAO ĐỘNG", "730/TLĐ");
     assert_eq!(own.as_deref(), Some("Tổng Liên đoàn Lao động Việt Nam"));
 }
+
+/// Number, issuer and date that a paper prints.
+fn told(text: &str) -> [Option<String>; 3] {
+    let document = read(text).document;
+    let number = document.number.map(|number| number.text.to_string());
+    [number, document.issuer.map(String::from), document.date.map(|date| date.to_string())]
+}
+
+#[test]
+fn the_stamp_of_the_receiver_is_not_the_letterhead() {
+    let text = "TRƯỜNG ĐẠI HỌC QUY NHƠN\nĐẾN\nSố: 1998\nNgày: 12/5/2021\nChuyển:\nBỘ GIÁO DỤC VÀ ĐÀO TẠO\n\
+                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1234/BGDĐT-GDĐH\nHà Nội, ngày 10 tháng 5 năm 2021\nV/v tổ chức thi\n\
+                Kính gửi: Các trường đại học\n";
+    assert_eq!(told(text), ["1234/BGDĐT-GDĐH", "Bộ Giáo dục và Đào tạo", "2021-05-10"].map(|words| Some(words.into())));
+    // A line that ends in the word is no stamp.
+    let text =
+        "ỦY BAN NHÂN DÂN TỈNH SƠN LA\nSố: 12/KH-UBND\nSơn La, ngày 10 tháng 5 năm 2021\nKẾ HOẠCH\nĐón đoàn đến\n";
+    assert_eq!(told(text)[0].as_deref(), Some("12/KH-UBND"));
+}
+
+#[test]
+fn a_letter_of_the_party_has_a_subject_without_a_mark() {
+    let letter = |subject: &str| {
+        format!(
+            "TỈNH ỦY NGHỆ AN\n*\nSố 331-CV/TU\n{subject}\nĐẢNG CỘNG SẢN VIỆT NAM\nNghệ An, ngày 12 tháng 10 năm 2021\n\n\
+             Kính gửi: Các huyện ủy, thành ủy\nBan Thường vụ đề nghị các huyện ủy báo cáo.\n"
+        )
+    };
+    for subject in ["Thực hiện quy định nêu gương", "Báo cáo hằng năm"] {
+        let document = read(&letter(subject)).document;
+        assert_eq!(document.subject.as_deref(), Some(subject));
+        assert_eq!(document.date.map(|date| date.to_string()).as_deref(), Some("2021-10-12"), "{subject}");
+        assert_eq!(document.addressees.len(), 1, "{subject}");
+    }
+}
+
+#[test]
+fn the_form_of_a_portal_tells_what_a_letterhead_would() {
+    let own = ["458/HD-CTĐ", "Hội Chữ thập đỏ tỉnh Bình Định", "2022-11-07"].map(|words| Some(words.to_owned()));
+    let rest = "Căn cứ Hướng dẫn số 235/HD-TƯHCTĐ của Trung ương Hội, Hội hướng dẫn như sau:\n1. Nuôi ong.\n";
+    for (colon, value) in [(":", " "), ("", "\n"), ("", " ")] {
+        let form = format!(
+            "Số ký hiệu{colon}{value}458/HD-CTĐ\nNgày ban hành{colon}{value}07/11/2022\n\
+             Cơ quan ban hành{colon}{value}Hội Chữ thập đỏ tỉnh Bình Định\nNgười ký{colon}{value}Lê Phong\n"
+        );
+        assert_eq!(told(&format!("{form}\n{rest}")), own, "{form}");
+        // Below the text it tells the same.
+        let first = "Hội Chữ thập đỏ tỉnh hướng dẫn các cấp hội tổ chức phong trào nuôi ong trong cả tỉnh như sau đây.";
+        assert_eq!(told(&format!("{first}\n{form}")), own, "{form}");
+        reads(&format!("{form}\n{rest}"), &["Hướng dẫn 235/HD-TƯHCTĐ [Trung ương Hội] basis"]);
+    }
+    // Without a number it tells of no paper, and a letterhead counts more.
+    assert_eq!(told("Ngày ban hành: 07/11/2022\nCơ quan ban hành: Sở Y tế\nNgười ký: Lê Phong\n"), [None, None, None]);
+}
+
+#[test]
+fn a_unit_in_the_symbol_drafts_and_a_body_issues() {
+    let issuer = |organ: &str, number: &str| {
+        let text = format!(
+            "{organ}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: {number}\nHà Nội, ngày 12 tháng 9 năm 2023\nV/v nuôi ong\n\
+             Kính gửi: Các đơn vị\n"
+        );
+        told(&text)[1].clone()
+    };
+    let union = "Tổng Liên đoàn Lao động Việt Nam";
+    assert_eq!(issuer("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "8019/TLĐ-TG").as_deref(), Some(union));
+    let front = "ỦY BAN TRUNG ƯƠNG MẶT TRẬN TỔ QUỐC VIỆT NAM";
+    assert!(issuer(front, "96/HD-MTTW-BTT").is_some_and(|issuer| issuer.starts_with("Ban Thường trực ")));
+}
+
+#[test]
+fn committees_of_associations_bear_their_name() {
+    let issuer = |upper: &str, lower: &str| {
+        told(&format!("{upper}\n{lower}\n***\nSố: 47/KH-BTK\nHà Nội, ngày 12 tháng 9 năm 2013\nKẾ HOẠCH\nNuôi ong\n"))
+            [1]
+        .clone()
+        .unwrap_or_default()
+    };
+    assert_eq!(issuer("HỘI SINH VIÊN VIỆT NAM", "BCH TP. HỒ CHÍ MINH"), "Hội Sinh viên Thành phố Hồ Chí Minh");
+    assert_eq!(
+        issuer("TRUNG ƯƠNG HỘI CHỮ THẬP ĐỎ VIỆT NAM", "BAN THƯỜNG VỤ TRUNG ƯƠNG HỘI"),
+        "Ban Thường vụ Trung ương Hội Chữ thập đỏ Việt Nam"
+    );
+}
