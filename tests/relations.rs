@@ -744,3 +744,48 @@ fn a_part_at_an_act_is_what_the_paper_changes() {
     );
     body("Sửa đổi Đề án theo quy định tại Điều 1 Nghị quyết số 209/2015/NQ-HĐND.", &["209/2015/NQ-HĐND cites"]);
 }
+
+#[test]
+fn a_reason_is_not_what_the_verb_governs() {
+    body(
+        "Hủy bỏ các Quyết định của UBND tỉnh vì không còn phù hợp với Nghị định số 35/2001/NĐ-CP và Thông tư số 53/2001/TT-BTC:\n\
+         - Quyết định số 1754/2000/QĐ-UB;\n- Quyết định số 17/2001/QĐ-UB.",
+        &["35/2001/NĐ-CP cites", "53/2001/TT-BTC cites", "1754/2000/QĐ-UB repeals", "17/2001/QĐ-UB repeals"],
+    );
+    body(
+        "Bãi bỏ Quyết định số 12/2001/QĐ-UB do trái với Nghị định số 35/2001/NĐ-CP.",
+        &["12/2001/QĐ-UB repeals", "35/2001/NĐ-CP cites"],
+    );
+    body(
+        "Thay thế Quyết định số 12/2001/QĐ-UB và Quyết định số 13/2001/QĐ-UB.",
+        &["12/2001/QĐ-UB replaces", "13/2001/QĐ-UB replaces"],
+    );
+}
+
+#[test]
+fn what_opens_a_sentence_is_carried_out_by_the_paper_that_another_organ_issues_in_it() {
+    body(
+        "Thực hiện Kết luận số 237-TB/TW của Ban Bí thư về ngày lễ lớn, Ban Tuyên giáo Trung ương ban hành Hướng dẫn số 4-HD/BTGTW.",
+        &["237-TB/TW implements <4-HD/BTGTW", "4-HD/BTGTW cites"],
+    );
+    body(
+        "Thực hiện Kết luận số 237-TB/TW của Ban Bí thư về ngày lễ lớn, Huyện ủy ban hành Kế hoạch nuôi ong như sau:",
+        &["237-TB/TW implements"],
+    );
+}
+
+#[test]
+fn a_ground_guides_what_its_title_names_behind_a_comma_too() {
+    reads(
+        "Căn cứ Hướng dẫn số 3/HD-TLĐ của Đoàn Chủ tịch Tổng Liên đoàn, hướng dẫn thi hành Điều lệ Công đoàn Việt Nam;",
+        &["3/HD-TLĐ basis", "Điều lệ Công đoàn Việt Nam guides <3/HD-TLĐ"],
+    );
+}
+
+#[test]
+fn a_regulation_in_a_list_of_grounds_is_told_by_the_act_in_its_bracket() {
+    reads(
+        "Căn cứ Nghị quyết số 3/NQ-HĐND về chăm sóc sức khỏe; Quy chế truyền máu (ban hành theo Quyết định số 6/2007/QĐ-BYT);",
+        &["3/NQ-HĐND basis", "6/2007/QĐ-BYT basis"],
+    );
+}

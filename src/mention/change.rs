@@ -41,7 +41,9 @@ pub(super) fn of_part(
 fn of_regulation(reading: &Reading<'_>, before: Span) -> Option<Relation> {
     // What stands behind a colon or in a quotation is another matter, but for "thay thế: Quy chế …".
     let text = &reading.text[before.range()];
-    let mark = text.rfind([':', '“']);
+    // "một số điều của “Quy định …” (": the marks stand around the regulation.
+    let named = |at: &usize| text[..*at].trim_end().ends_with("của") && text[*at..].contains('”');
+    let mark = text.rfind([':', '“']).filter(|at| !(text[*at..].starts_with('“') && named(at)));
     let clause = Span::new(mark.map_or(before.start, |at| before.start + at), before.end);
     let verb = heading_cue(reading, clause).or_else(|| {
         let colon = mark.filter(|at| text[*at..].starts_with(':'))?;
@@ -139,6 +141,22 @@ pub(super) fn names_regulation_beside(gap: &[Token<'_>], tail: &Tail) -> bool {
         && (first.is("và") || matches!(first.text, "," | ";"))
         && second.text.starts_with(char::is_uppercase)
         && !gap[1..].iter().any(|t| matches!(t.text, ":" | "“" | ";" | "("))
+}
+
+/// "; Quy chế … (ban hành theo": the same where a bracket tells what issued it. `offset` is the byte where the gap begins.
+pub(super) fn names_regulation_in_bracket(
+    reading: &Reading<'_>,
+    gap: &[Token<'_>],
+    offset: usize,
+    tail: &Tail,
+) -> bool {
+    let [first, second, ..] = gap else { return false };
+    let joined = first.is("và") || matches!(first.text, "," | ";");
+    let kind = || {
+        reading.kind_at(offset + second.start).is_some_and(|kind| kind.kind.promulgated && kind.case == Case::Capital)
+    };
+    let marks = gap[1..].iter().filter(|t| matches!(t.text, ":" | "“" | ";" | "(")).count();
+    tail.issued && joined && marks == 1 && kind()
 }
 
 /// "có hiệu lực từ ngày …, thay thế", "(có hiệu lực từ …) thay thế": an act is said to take effect, and takes another's place.

@@ -4,7 +4,7 @@
 use super::change;
 use super::words::{Token, ahead};
 use super::{Found, Reading};
-use crate::text::Span;
+use crate::text::{Span, is_dash, is_gap};
 use crate::vocabulary::{Class, Relation};
 
 /// "Chiến lược … được phê duyệt tại Quyết định …": the subject is the act that follows.
@@ -23,6 +23,43 @@ pub(super) fn issued_at(found: &mut [Found]) {
             next = Some(index);
         }
     }
+}
+
+/// "Thực hiện Kết luận A của Ban Bí thư về …, Ban Tuyên giáo ban hành Hướng dẫn B": what opens the sentence is what B carries out, or
+/// rests on, for its organ is who acts.
+pub(super) fn issued_for(reading: &Reading<'_>, found: &mut [Found]) {
+    const VERBS: [&str; 6] = ["đã", "vừa", "ban", "hành", "ký", "có"];
+    // Only the verb stands between organ and paper.
+    let acts = |act: &Found| {
+        let issuer = act.issuer.filter(|issuer| issuer.start < issuer.end && issuer.end <= act.span.start)?;
+        let verb: Vec<Token<'_>> = ahead(&reading.text[issuer.end..act.span.start], 0).take(4).collect();
+        let plain = verb.len() < 4 && verb.iter().all(|t| VERBS.iter().any(|word| t.is(word)));
+        let says = verb.last().is_some_and(|t| t.is("hành") || t.is("có"));
+        let comma = reading.text[..issuer.start].trim_end().ends_with(',');
+        (act.number.is_some() && !act.inner && plain && says && comma).then_some(issuer.start)
+    };
+    for act in 0..found.len() {
+        let Some(begin) = acts(&found[act]) else { continue };
+        let sentence = found[act].sentence;
+        // Those under the word that opens the sentence; what stands in their titles keeps its subject.
+        let opening =
+            |cue: Span| reading.text[sentence.start.min(cue.start)..cue.start].trim_start_matches(is_mark).is_empty();
+        let before = (0..act).rev().take(12).take_while(|&at| found[at].sentence == sentence).filter(|&at| {
+            let this = &found[at];
+            let carried = matches!(this.relation, Relation::Implements | Relation::Basis);
+            this.span.end <= begin && this.subject.is_none() && carried && this.cue.is_some_and(opening)
+        });
+        let before: Vec<usize> = before.collect();
+        if before.is_empty() {
+            continue;
+        }
+        before.into_iter().for_each(|at| found[at].subject = Some(act));
+        (found[act].relation, found[act].subject) = (Relation::Cites, None);
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    is_gap(c) || is_dash(c)
 }
 
 /// "Chỉ thị số 5 được triển khai nghiêm túc", "Luật A và các văn bản hướng dẫn thi hành Luật A được thực hiện thống nhất": what is

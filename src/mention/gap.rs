@@ -148,3 +148,16 @@ pub(super) fn same_verb_again(reading: &Reading<'_>, previous: &Found, gap: &[To
     };
     (0..gap.len()).rev().filter(|_| is_verb).find(again).map(|at| gap[at].end)
 }
+
+/// "… vì không còn phù hợp với Nghị định số …", "… do trái với Luật …": why something is done, right before the paper at byte `at`.
+pub(super) fn is_reason(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let before = backward(&reading.text[from.min(at)..at], at - from.min(at), 12);
+    let [with, rest @ ..] = &before[..] else { return false };
+    let says = match rest {
+        [second, first, ..] if second.is("hợp") && first.is("phù") => true,
+        [first, ..] => first.is("trái"),
+        [] => false,
+    };
+    let clause = || rest.iter().take_while(|t| t.is_word());
+    with.is("với") && says && clause().any(|t| t.is("vì") || t.is("do"))
+}

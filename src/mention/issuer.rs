@@ -120,13 +120,13 @@ fn bare_organ(reading: &Reading<'_>, found: &Found, first: &Token<'_>) -> Option
     same.then_some(After { issuer, term: None, date: None, end: issuer.end })
 }
 
-/// "Quy chế A (ban hành kèm theo Quyết định số B) của Bộ X", "Thông tư số A (được sửa đổi tại Thông tư số B) của Bộ X": the
+/// "Quy chế A (ban hành kèm theo Quyết định số B) của Bộ X", "Thông tư số A (có hiệu lực từ ngày …) của Bộ X": the
 /// byte behind the bracket, for the act that it closes with and for the one before it.
 fn issuing_bracket(text: &str, start: usize, end: usize) -> Option<usize> {
     let issues = |open: usize| {
         let mut words = ahead(text, open).skip_while(|t| t.is("đã"));
         let first = words.next();
-        first.is_some_and(|t| ["ban", "được", "sửa", "kèm"].iter().any(|word| t.is(word)))
+        first.is_some_and(|t| ["ban", "được", "sửa", "kèm", "có", "sau", "gọi"].iter().any(|word| t.is(word)))
     };
     let mark = ahead(text, end).next()?;
     let close = match mark.text {

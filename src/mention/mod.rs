@@ -25,6 +25,8 @@ mod ending;
 mod gap;
 mod issuer;
 mod law;
+mod listed;
+mod name;
 mod named;
 mod naming;
 mod nested;
@@ -112,7 +114,14 @@ pub fn extract(text: &Text, document: &Document, lexicon: &Lexicon) -> Vec<Menti
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
     // "QUYẾT ĐỊNH" / "SỐ 5/QĐ-UBND … BAN HÀNH QUY CHẾ …": what the paper itself issues is its annex.
     let mut by_own = false;
+    let mut last: Option<Found> = None;
     found.retain(|f| {
+        if last.as_ref().is_some_and(|last| own::repeats_in_bracket(&reading, last, f)) {
+            return false;
+        }
+        if f.number.is_some() {
+            last = Some(f.clone());
+        }
         let own = own::is_own(&reading, f);
         by_own = if f.number.is_some() { own } else { by_own };
         let annex = by_own && f.rule == "issued-by-act";

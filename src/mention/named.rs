@@ -4,6 +4,7 @@
 use super::congress::{congress, members, report_beside};
 use super::issuer::read_term;
 use super::law::{self, law, law_date};
+use super::name::name_end;
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
 use super::titled;
@@ -70,8 +71,13 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let Some(words) = reading.lexicon.cues.longest_charter(&hit.kind.name, near) else {
         return charter_of(reading, hit).or_else(|| charter_by_term(reading, hit));
     };
-    // In small letters only a title that nothing else can mean.
-    if hit.case == Case::Small && words < 6 || law::is_draft(reading, hit) {
+    // In small letters only a title that nothing else can mean, or the ground "Căn cứ điều lệ Công đoàn Việt Nam".
+    let ground = || {
+        let before = backward(text, hit.span.start, 2);
+        let proper = ahead(text, hit.span.end).next().is_some_and(|t| t.text.starts_with(char::is_uppercase));
+        proper && matches!(&before[..], [second, first] if first.is("căn") && second.is("cứ"))
+    };
+    if hit.case == Case::Small && words < 6 && !ground() || law::is_draft(reading, hit) {
         return None;
     }
     let tokens = forward(text, hit.span.end, words);
@@ -286,6 +292,14 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
         let verb = words.join(" ");
         return ISSUED_BY.contains(&verb.strip_prefix("được ").unwrap_or(&verb)).then_some(end);
     }
+    // "một số điều của “Quy định …” (ban hành kèm theo Quyết định số …)": the marks stand around all of the name.
+    let opened = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.text == "“");
+    if let Some(end) = name_end(reading, hit).filter(|&end| opened && end < act.span.start) {
+        let words = ahead(reading.text, end).take_while(|t| t.start < act.span.start).take(7);
+        let words: Vec<String> = words.map(|t| t.text.to_lowercase()).collect();
+        let issued = |words: &str| words.strip_prefix("( ").is_some_and(|verb| ISSUED_BY.contains(&verb));
+        return words.join(" ").strip_prefix("” ").is_some_and(issued).then_some(end);
+    }
     if between.contains([';', ':', '“', '”']) || between.contains(". ") || between.contains("\n\n") {
         return None;
     }
@@ -319,95 +333,6 @@ fn issued_without_passive(tokens: &[Token<'_>]) -> Option<usize> {
     // "Quy chế làm việc ban hành kèm theo …": no name but that of its sort, the act tells which.
     let told = name.iter().filter(|t| t.is_word()).count() > 2;
     (told && name.iter().all(|t| !matches!(t.text, "(" | ")" | "|"))).then_some(at)
-}
-
-/// The end of a title: the mark or the words that no title goes on with.
-pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize> {
-    let text = reading.text;
-    let mut end = None;
-    // Where the name ends if what "và" adds is issued by another act.
-    let mut before_and = None;
-    let tokens = forward(text, hit.span.end, 90);
-    // "…, Nghị định số 34/2002/NĐ-CP": the next of a list.
-    let next_act = |at: usize| {
-        let kind = tokens.get(at).and_then(|t| reading.kind_at(t.start)).filter(|kind| kind.case != Case::Small);
-        kind.and_then(|kind| ahead(text, kind.span.end).next())
-            .is_some_and(|t| t.is("số") || t.text.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    // "Đề án “…”": the name is what stands between the marks.
-    if let Some(open) = tokens.first().filter(|t| matches!(t.text, "“" | "\"" | "«") && t.lines <= 1) {
-        let close = tokens[1..].iter().find(|t| matches!(t.text, "”" | "\"" | "»"))?;
-        return (!text[open.end..close.start].contains("\n\n")).then_some(close.end);
-    }
-    for (index, token) in tokens.iter().enumerate() {
-        let paragraph =
-            token.lines > 1 && !token.text.starts_with(char::is_lowercase) && !reading.mid_name_break(text, token);
-        if paragraph || matches!(token.text, "”" | "\"" | "»" | "(" | ")" | ":" | "|") {
-            break;
-        }
-        if matches!(token.text, "." | ";") {
-            let inside = token.text == ";" && reading.title_goes_on_after_semicolon(&tokens, index);
-            if !inside {
-                break;
-            }
-        }
-        let pair = |a: &str, b: &str| token.is(a) && tokens.get(index + 1).is_some_and(|t| t.is(b));
-        let issued_with = pair("ban", "hành") && tokens.get(index + 2).is_some_and(|t| t.is("kèm"));
-        if issued_with && before_and.is_some() {
-            return before_and;
-        }
-        // "phê duyệt Đề án … và giao Sở Xây dựng chủ trì", "… và yêu cầu các đơn vị …"
-        let whom = |at: usize| tokens.get(at).is_some_and(|t| t.is("các") || reading.is_organ_head(t));
-        let charges = pair("và", "giao") && whom(index + 2) && !tokens[index + 2].is("các")
-            || pair("và", "yêu") && whom(index + 3);
-        let ends = charges
-            || token.is("thì")
-            || token.is("tại") && next_act(index + 1)
-            || pair("hết", "hiệu")
-            || pair("đi", "vào")
-            || pair("có", "hiệu")
-            || pair("và", "các") && tokens.get(index + 2).is_some_and(|t| t.is("văn") || t.is("quy"));
-        // "nguồn vốn được sử dụng để cho vay": what the name is about, not what is done with the paper.
-        let attribute = tokens.get(index + 1).is_some_and(|t| t.is("sử") || t.is("phép") || t.is("hưởng"));
-        if index > 0
-            && (issued_with
-                || ends
-                || token.is("được") && index > 1 && !attribute
-                || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
-                || token.text == ","
-                    && (reading.opens_clause(&tokens[index + 1..])
-                        || next_act(index + 1)
-                        || issues_another(reading, &tokens[index + 1..])))
-        {
-            break;
-        }
-        if token.is_word() && !token.is("và") && !token.is("hoặc") {
-            end = Some(token.end);
-        }
-        let added = if token.is("và") { tokens.get(index + 1).and_then(|t| reading.kind_at(t.start)) } else { None };
-        if let Some(added) = added {
-            let before = tokens.get(index.wrapping_sub(1)).map(|t| t.end);
-            if added.case != Case::Small {
-                return before;
-            }
-            before_and = before;
-        }
-    }
-    end
-}
-
-/// "…, Ban Chỉ đạo chuyển đổi số huyện ban hành Kế hoạch …": the main clause begins with the organ that acts.
-fn issues_another(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
-    let head = tokens.first().filter(|t| t.text.starts_with(char::is_uppercase) && reading.is_organ_head(t));
-    let Some(organ) = head.and_then(|head| reading.issuer_phrase(head.start)) else { return false };
-    let mut behind = ahead(reading.text, organ.end).skip_while(|t| t.is("đã") || t.is("vừa")).peekable();
-    // "Ban Chỉ đạo … (sau đây gọi tắt là Ban Chỉ đạo) ban hành"
-    if behind.next_if(|t| t.text == "(").is_some() {
-        behind.by_ref().take(14).find(|t| t.text == ")");
-    }
-    let (first, second) = (behind.next(), behind.next());
-    let verb = first.zip(second).is_some_and(|(a, b)| a.is("ban") && b.is("hành") || a.is("xây") && b.is("dựng"));
-    verb && behind.next().is_some_and(|t| reading.kind_at(t.start).is_some())
 }
 
 /// `Kế hoạch ngày 10/4/2020 của Tiểu ban …`, `Tờ trình của Sở Nội vụ ngày 5/6/2025`: kind and date, or kind, organ and date.

@@ -95,6 +95,23 @@ fn defines_alias(reading: &Reading<'_>, found: &Found) -> bool {
     })
 }
 
+/// "Nghị quyết số 57-NQ/TW ngày … của Bộ Chính trị (Nghị quyết 57)", "Nghị quyết liên tịch số 102/… (Nghị quyết 102)": a bracket that holds nothing but kind and number of the paper before
+/// it gives it a short name.
+pub(super) fn repeats_in_bracket(reading: &Reading<'_>, last: &Found, found: &Found) -> bool {
+    /// Bytes between the two at most.
+    const NEAR: usize = 400;
+    let Some((full, short)) = last.number.as_ref().zip(found.number.as_ref()) else { return false };
+    let same = full.count == short.count
+        && last.kind.as_deref().zip(found.kind.as_deref()).is_some_and(|(full, short)| full.starts_with(short))
+        && (short.organ.is_none() || short.organ == full.organ)
+        && (short.year.is_none() || short.year == full.year);
+    let between = last.span.end.min(found.span.start)..found.span.start;
+    same && found.date.is_none()
+        && between.len() <= NEAR
+        && reading.text[between].strip_suffix('(').is_some_and(|words| !words.contains([';', '(', '\n']))
+        && reading.text[found.span.end..].starts_with(')')
+}
+
 /// "Quyết định này", "Luật này" are the paper; so is a name followed by "này", and the law that names itself: its title
 /// under the letterhead, or "Quốc hội ban hành Luật Thủy sản".
 fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {

@@ -270,6 +270,12 @@ impl<'l> Reading<'l> {
     /// "và", "của", "các" inside a name: a capital or an organ word follows, and no kind word.
     fn connector_goes_on(&self, tokens: &[Token<'_>], index: usize, known: Option<usize>) -> bool {
         let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
+        // "của Bộ Chính trị và Điều 2 Quyết định …": a rule of the next paper.
+        let numeral = |t: &Token<'_>| t.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+        let rule = ["điều", "khoản", "điểm", "mục", "chương", "phần"].iter().any(|part| next.is(part));
+        if rule && tokens.get(index + 2).is_some_and(numeral) {
+            return false;
+        }
         // "của Ủy ban nhân dân tỉnh và báo cáo thẩm định của …": papers that no organ is named by.
         const PAPERS: [&str; 7] =
             ["Quy định", "Văn bản", "Báo cáo", "Tờ trình", "Công văn", "Nghị quyết", "Quyết định"];

@@ -6,13 +6,15 @@
 
 use super::change;
 use super::gap::{
-    begins_with_about, begins_with_and, break_in, is_opener, joins_verb, opens_title, points_beside, same_verb_again,
+    begins_with_about, begins_with_and, break_in, is_opener, is_reason, joins_verb, opens_title, points_beside,
+    same_verb_again,
 };
+use super::listed::listed;
 use super::nested::{enclosing, nest_inside};
 use super::reach::{list_verb, spread_to};
 use super::sentence::{Opening, Sentences};
-use super::tail::{Tail, tail, tail_of};
-use super::words::{Token, forward};
+use super::tail::{tail, tail_of};
+use super::words::forward;
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
@@ -58,17 +60,26 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         let by_scheme =
             issued && link.cue.is_some_and(|cue| reading.text[cue.range()].to_lowercase().ends_with("theo"));
         let link = if by_scheme { Link { relation: Relation::Cites, ..link } } else { link };
+        // What a reason names is not what the verb before it governs, and the list below goes on with the verb.
+        let reason = is_reason(reading, sentence.span.start, start)
+            || state.reasons && link.subject.is_none() && {
+                let gap = previous.map_or("", |p| &reading.text[found[p].span.end.min(start)..start]);
+                !gap.contains([';', ':', '.'])
+            };
+        let link = if reason { Link { relation: Relation::Cites, subject: None, cue: None } } else { link };
+        state.reasons = reason;
         let this = &mut found[index];
         this.relation = link.relation;
         this.subject = link.subject;
         this.cue = link.cue;
-        if this.subject.is_none() {
+        if this.subject.is_none() && !reason {
             state.outer = Some(index);
             state.list = Some((sentence.paragraph, link.relation, link.cue));
         }
         state.previous = Some(index);
     }
     super::ending::issued_at(found);
+    super::ending::issued_for(reading, found);
     super::ending::ended_after(reading, found);
     super::ending::carried_out(reading, found);
     super::quotation::quoted(reading, found);
@@ -82,6 +93,8 @@ struct State {
     outer: Option<usize>,
     /// Paragraph, relation and cue of that mention, for lists that run over paragraphs.
     list: Option<(usize, Relation, Option<Span>)>,
+    /// The last mention was a reason.
+    reasons: bool,
 }
 
 impl State {
@@ -89,20 +102,21 @@ impl State {
         self.sentence = sentence;
         self.previous = None;
         self.outer = None;
+        self.reasons = false;
     }
 }
 
 /// Relation, subject (index of the mention) and cue.
 #[derive(Clone, Copy)]
-struct Link {
-    relation: Relation,
-    subject: Option<usize>,
-    cue: Option<Span>,
+pub(super) struct Link {
+    pub(super) relation: Relation,
+    pub(super) subject: Option<usize>,
+    pub(super) cue: Option<Span>,
 }
 
 impl Link {
     /// Beside another mention, as members of a list are.
-    fn beside(other: &Found) -> Self {
+    pub(super) fn beside(other: &Found) -> Self {
         Self { relation: other.relation, subject: other.subject, cue: other.cue }
     }
 }
@@ -297,6 +311,12 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         if tail.issued && change::by_regulation(reading, previous) {
             return beside(p);
         }
+        // "Căn cứ A; Quy chế B (ban hành theo Quyết định số …)": the regulation stands beside the paper before it.
+        let verbs = matches!(previous.relation, Relation::Basis | Relation::Implements) && previous.subject.is_none();
+        let member = &tokens[tokens.iter().rposition(|t| t.text == ";").unwrap_or(0)..];
+        if verbs && change::names_regulation_in_bracket(reading, member, left, &tail) {
+            return beside(p);
+        }
         // "Xét đề nghị của A (Công văn số …), ý kiến của Bộ B (Công văn số …)": each in the bracket behind who says it.
         let mut words = tokens.iter().peekable();
         let bracketed = closed.is_some() || words.next_if(|t| t.text == ")").is_some();
@@ -362,6 +382,15 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
         Some((Role::Object, relation, cue)) => {
             let relation =
                 if relation == Relation::Promulgates && this.number.is_some() { Relation::Cites } else { relation };
+            // "Căn cứ Hướng dẫn A của Đoàn Chủ tịch, hướng dẫn thi hành Điều lệ": who rests on a paper does not guide in the same
+            // breath, the paper does.
+            let of_ground = previous.relation == Relation::Basis
+                && relation == Relation::Guides
+                && tokens.first().is_some_and(|t| t.text == ",")
+                && is_opener(&tokens[1..]);
+            if of_ground && broken.is_none() {
+                return Link { relation, subject: Some(p), cue: Some(cue) };
+            }
             if (begins_with_and(&tokens) || joins_verb(&tokens)) && broken.is_none() {
                 return Link { relation: settle(relation, zone), subject: previous.subject, cue: Some(cue) };
             }
@@ -404,67 +433,6 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             Link { relation: Relation::Cites, subject: (titled && begins_with_about(&tokens)).then_some(p), cue: None }
         }
     }
-}
-
-/// A mention behind a mark of a list, "và" or a colon: it stands beside an earlier one.
-fn listed(
-    reading: &Reading<'_>,
-    found: &[Found],
-    index: usize,
-    p: usize,
-    outer: usize,
-    tokens: &[Token<'_>],
-    tail: &Tail,
-) -> Link {
-    let (this, previous) = (&found[index], &found[p]);
-    let beside = |other: usize| Link::beside(&found[other]);
-    // "phê duyệt Chương trình … và Kế hoạch số …": what an act issues has no number; what has one stands beside the act.
-    let issued = previous.fixed == Some(Relation::Promulgates) && this.number.is_some();
-    if let Some(act) = previous.subject.filter(|_| issued) {
-        return beside(act);
-    }
-    let plain = tokens
-        .iter()
-        .take(8)
-        .all(|t| !t.is_word() || t.is("và") || t.is("các") || t.is("hoặc") || t.is("đến") || t.is("số"));
-    // "Thực hiện Chỉ thị số …, Huyện ủy đã ban hành các văn bản sau: Kế hoạch số …": a clause of its own.
-    if tail.colon && (reading.clause_in(tokens) || tokens.windows(2).any(|w| w[0].is("ban") && w[1].is("hành"))) {
-        return Link { relation: Relation::Cites, subject: None, cue: None };
-    }
-    if tail.semicolon {
-        return beside(outer);
-    }
-    // "Quy định số A về “Thi hành Điều lệ Đảng”, Hướng dẫn số B": behind the mark that closes the title, and behind the charter
-    // that the title names, stands the next of the list.
-    let quoted = tokens.first().is_some_and(|t| matches!(t.text, "”" | "\"" | "»"));
-    let titled = quoted || previous.rule == "charter" && this.number.is_some();
-    if titled && previous.subject == Some(outer) {
-        return beside(outer);
-    }
-    // "Xét Tờ trình A về … theo Quyết định B và Tờ trình C": C stands beside A.
-    let returns = previous.subject == Some(outer) && this.kind != previous.kind && this.kind == found[outer].kind;
-    if returns && outer < p {
-        return beside(outer);
-    }
-    let above = previous.subject.filter(|_| previous.relation == Relation::Guides);
-    if above.is_some_and(|act| stands_no_higher(reading, this, &found[act])) {
-        return beside(outer);
-    }
-    if plain || previous.subject.is_none() {
-        return beside(p);
-    }
-    let alike = previous.kind == this.kind && previous.number.is_some() == this.number.is_some();
-    if alike { beside(p) } else { beside(outer) }
-}
-
-/// No decree guides a circular, and no circular another: what an act guides ranks above it. A decree guides what the assembly
-/// and its committee passed.
-fn stands_no_higher(reading: &Reading<'_>, this: &Found, act: &Found) -> bool {
-    if act.kind.as_deref() == Some("Nghị định") && this.kind.as_deref() == Some("Quyết định") {
-        return true;
-    }
-    let rank = |found: &Found| reading.lexicon.kinds.by_name(found.kind.as_deref()?)?.rank;
-    rank(this).zip(rank(act)).is_some_and(|(this, act)| this >= act)
 }
 
 /// What an act was amended by stands beside it; what took its place does not.

@@ -4,14 +4,14 @@
 
 use super::congress::period_end;
 use super::issuer::{joint_issuers, read_term};
-use super::named::name_end;
+use super::name::name_end;
 use super::numbered::trailing_date;
 use super::own::begins_line;
 use super::scan::{Case, KindHit};
 use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
-use crate::text::{Span, is_gap};
+use crate::text::{Span, is_dash, is_gap};
 use crate::vocabulary::Zone;
 
 /// What the title tells of a paper in capitals; `found` are the named mentions before it.
@@ -206,9 +206,7 @@ fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     if !work.is("làm") || !ing.is("việc") || !of.is("của") {
         return None;
     }
-    let before = backward(text, hit.span.start, 3);
-    let mut basis = before.iter().skip_while(|t| t.is("vào"));
-    if !basis.next().is_some_and(|t| t.is("cứ")) || !basis.next().is_some_and(|t| t.is("căn")) {
+    if !is_ground(text, hit.span.start) {
         return None;
     }
     let first = reading.issuer_phrase(of.end)?;
@@ -225,6 +223,22 @@ fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     };
     let found = named(hit, years.unwrap_or(end), issuer, "working-rules");
     (!is_own(reading, hit, issuer)).then_some(Found { term, ..found })
+}
+
+/// "Căn cứ" stands right before a byte, or opens its line, which names one ground after another: "Căn cứ Điều lệ Đảng và …".
+fn is_ground(text: &str, at: usize) -> bool {
+    let opens = |words: &[Token<'_>]| matches!(words, [first, second, ..] if first.is("căn") && second.is("cứ"));
+    /// Longest line that is looked back on, in bytes.
+    const LINE: usize = 1000;
+    let before = backward(text, at, 3);
+    let joined = before.first().is_some_and(|t| matches!(t.text, "," | ";") || t.is("và"));
+    if !joined {
+        let near = before.iter().skip_while(|t| t.is("vào")).take(2).copied().collect::<Vec<_>>();
+        return matches!(near[..], [second, first] if opens(&[first, second]));
+    }
+    let from = text.floor_char_boundary(at.saturating_sub(LINE));
+    let line = text[from..at].rfind('\n').map_or(0, |end| end + 1);
+    opens(&forward(text[from + line..at].trim_start_matches(|c| is_gap(c) || is_dash(c)), 0, 2))
 }
 
 const TREATIES: [&str; 3] = ["Công ước", "Hiệp định", "Hiệp ước"];

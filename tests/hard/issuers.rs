@@ -274,3 +274,15 @@ fn an_organ_ends_before_a_report_and_before_the_next_line() {
     let torn = "Theo Quyết định số 25/2018/QĐ-UBND của UBND tỉnh\nQuảng Trị về nuôi ong.";
     assert_eq!(issuer(torn).as_deref(), Some("UBND tỉnh Quảng Trị"));
 }
+
+#[test]
+fn an_organ_stands_behind_a_bracket_and_ends_before_a_rule_of_the_next_paper() {
+    reads(
+        "Căn cứ Thông tư số 103/2014/TT-BTC (có hiệu lực từ ngày 01/10/2014) của Bộ Tài chính hướng dẫn thuế;",
+        &["Thông tư 103/2014/TT-BTC [Bộ Tài chính] basis"],
+    );
+    reads(
+        "Thi hành Điều 2 Quyết định số 31-QĐ/TW của Bộ Chính trị và Điều 5 Quyết định số 91-QĐ/TW của Ban Bí thư, Văn phòng đề nghị:",
+        &["Quyết định 31-QĐ/TW [Bộ Chính trị] implements", "Quyết định 91-QĐ/TW [Ban Bí thư] implements"],
+    );
+}

@@ -451,3 +451,50 @@ fn a_charter_may_be_told_by_its_term() {
     reads("Xem khoản 3, Điều 7, Điều lệ khóa XI.", &["Điều lệ khóa XI cites"]);
     reads_none("Vốn Điều lệ khóa này không đổi.");
 }
+
+#[test]
+fn every_ground_of_a_list_may_be_rules_or_a_charter() {
+    let rules = "Quy chế làm việc của Ban Chấp hành Đảng bộ tỉnh";
+    for first in ["Điều lệ Đảng và", "Điều lệ Đảng,", "Kế hoạch số 1-KH/TU;"] {
+        let found = read(&format!("- Căn cứ {first} {rules};")).mentions;
+        assert_eq!(
+            found.last().map(|m| (m.name.as_deref(), m.relation.code())),
+            Some((Some(rules), "basis")),
+            "{first}"
+        );
+    }
+    reads("Căn cứ điều lệ Công đoàn Việt Nam;", &["Điều lệ điều lệ Công đoàn Việt Nam basis"]);
+    reads_none("Chi bộ ban hành Kế hoạch, quy chế làm việc của chi bộ.");
+    reads_none("Căn cứ điều lệ của câu lạc bộ, các hội viên đóng góp.");
+}
+
+#[test]
+fn what_is_quoted_inside_a_name_does_not_end_it() {
+    reads(
+        "Căn cứ Quyết định số 155/QĐ-TWH ban hành Quy định xét danh hiệu “Hội viên tốt” và tập thể “Chi hội tốt” cấp tỉnh;",
+        &[
+            "Quyết định 155/QĐ-TWH basis",
+            "Quy định xét danh hiệu “Hội viên tốt” và tập thể “Chi hội tốt” cấp tỉnh promulgates <1",
+        ],
+    );
+    reads(
+        "Căn cứ Quyết định số 155/QĐ-TWH phê duyệt “Chiến lược nuôi ong vùng cao” trên địa bàn;",
+        &["Quyết định 155/QĐ-TWH basis", "Chiến lược nuôi ong vùng cao promulgates <1"],
+    );
+    reads(
+        "Sửa đổi một số điều của “Quy định về nuôi ong vùng cao” (ban hành kèm theo Quyết định số 31-QĐ/TU ngày 01/10/1997).",
+        &["Quy định về nuôi ong vùng cao promulgates <2", "Quyết định 31-QĐ/TU (1997-10-01) amends"],
+    );
+}
+
+#[test]
+fn a_bracket_that_repeats_a_paper_names_it_and_cites_none() {
+    reads(
+        "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 (Nghị quyết 57) của Bộ Chính trị; Chỉ thị số 5-CT/TW,",
+        &["Nghị quyết 57-NQ/TW (2024-12-22) [Bộ Chính trị] implements", "Chỉ thị 5-CT/TW implements"],
+    );
+    reads(
+        "Theo Báo cáo số 12/BC-SYT (Báo cáo số 13/BC-SYT) và Kế hoạch số 7/KH-SYT (Quyết định số 7/QĐ-SYT).",
+        &["Báo cáo 12/BC-SYT basis", "Báo cáo 13/BC-SYT cites", "Kế hoạch 7/KH-SYT basis", "Quyết định 7/QĐ-SYT cites"],
+    );
+}
