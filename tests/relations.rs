@@ -789,3 +789,22 @@ fn a_regulation_in_a_list_of_grounds_is_told_by_the_act_in_its_bracket() {
         &["3/NQ-HĐND basis", "6/2007/QĐ-BYT basis"],
     );
 }
+
+#[test]
+fn a_paper_changes_the_rules_that_came_with_an_act_and_a_rule_of_theirs_is_its_provision() {
+    let text = "NGHỊ QUYẾT\nSỬA ĐỔI MỘT SỐ ĐIỀU\nHội đồng nhân dân ban hành Nghị quyết sửa đổi, bổ sung một số điều của Quy định kèm \
+                theo Nghị quyết số 9/2022/NQ-HĐND.\nĐiều 1. Sửa đổi khoản 2 Điều 12 của Quy định kèm theo Nghị quyết số \
+                9/2022/NQ-HĐND như sau:\nĐiều 2. Thực hiện khoản 2 Điều 12 của Quy định kèm theo Nghị quyết số 8/2022/NQ-HĐND.\n";
+    let record = examine(&Source::memory("nghi-quyet.txt", text), Lexicon::embedded());
+    let found: Vec<_> = record.mentions.iter().map(|m| (m.relation.code(), m.provision.as_deref())).collect();
+    let rule = Some("khoản 2 Điều 12");
+    assert_eq!(found, [("amends", None), ("amends", rule), ("implements", rule)]);
+}
+
+#[test]
+fn guidelines_guide_what_their_title_carries_out() {
+    let relation =
+        |text: &str| examine(&Source::memory("huong-dan.txt", text), Lexicon::embedded()).mentions[0].relation.code();
+    assert_eq!(relation("HƯỚNG DẪN\n\nTHI HÀNH ĐIỀU LỆ CÔNG ĐOÀN VIỆT NAM\n\nCăn cứ Luật Công đoàn;\n"), "guides");
+    assert_eq!(relation("KẾ HOẠCH\n\nTHỰC HIỆN ĐIỀU LỆ CÔNG ĐOÀN VIỆT NAM\n\nCăn cứ Luật Công đoàn;\n"), "implements");
+}

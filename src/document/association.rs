@@ -30,6 +30,9 @@ pub(super) fn committee_of(name: &str, association: &str) -> Option<String> {
     const UNITS: [&str; 9] =
         [" Việt Nam", " tỉnh ", " thành phố ", " huyện ", " quận ", " thị xã ", " thị trấn ", " phường ", " xã "];
     let key = fold(name);
+    if key == "ủy ban trung ương" && association.starts_with("Hội ") {
+        return Some(format!("{name} {association}"));
+    }
     let of = ["ban chấp hành ", "ban thường vụ "].iter().find_map(|words| key.strip_prefix(words))?;
     // "TRUNG ƯƠNG HỘI CHỮ THẬP ĐỎ VIỆT NAM" / "BAN THƯỜNG VỤ TRUNG ƯƠNG HỘI"
     if of == "trung ương hội" && association.starts_with("Trung ương Hội ") {

@@ -275,6 +275,10 @@ fn below<'a>(words: &str, parent: Option<&OrganName<'_>>, paper: &Paper<'a>, hom
         return alone;
     }
     let by_symbol = symbol(paper).and_then(|symbol| organs.by_symbol(&symbol, home.date));
+    // "LIÊN HIỆP CÁC HỘI … VIỆT NAM" in Hà Nội is none of its branches.
+    if fold(&alone.name).ends_with(" việt nam") && by_symbol.is_some_and(|organ| organ.territorial) {
+        return OrganName { complete: true, level: Some(Level::Central), province: None, ..alone };
+    }
     // A branch writes the symbol of the whole.
     if let Some(organ) = by_symbol.filter(|_| !is_branch(&alone.name)).filter(|organ| {
         fold(&organ.name).starts_with(&fold(&alone.name)) || fold(&alone.name).starts_with(&fold(&organ.name))

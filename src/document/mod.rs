@@ -35,6 +35,7 @@ mod zones;
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
 use crate::number::Number;
+use crate::text::fold::fold;
 use crate::text::{Span, Text, is_gap};
 use crate::vocabulary::{Level, Purpose, System, Zone};
 use smol_str::SmolStr;
@@ -182,7 +183,7 @@ fn read(text: &str, lexicon: &Lexicon) -> Document {
         number: own.and_then(|own| own.number.clone()),
         number_span: own.map(|own| own.span),
         blank_symbol: own.and_then(|own| own.blank_symbol.clone()),
-        kind: kind(&header, lexicon),
+        kind: kind(&header, decided(text, zones.preamble.end), lexicon),
         place: header.date.as_ref().and_then(|date| date.place.clone()),
         date: header.date.as_ref().and_then(|date| date.date),
         date_span: header.date.as_ref().map(|date| date.span),
@@ -230,7 +231,7 @@ fn of_article(text: &str, article: &article::Article) -> Document {
 }
 
 /// The kind printed; else the one that the symbol says; else a letter's.
-fn kind(header: &header::Header, lexicon: &Lexicon) -> Option<SmolStr> {
+fn kind(header: &header::Header, decided: Option<&'static str>, lexicon: &Lexicon) -> Option<SmolStr> {
     let number = header.number.as_ref();
     let (symbol, organ) = number
         .and_then(|own| match (&own.number, &own.blank_symbol) {
@@ -250,8 +251,31 @@ fn kind(header: &header::Header, lexicon: &Lexicon) -> Option<SmolStr> {
     let system = party.then_some(crate::vocabulary::System::Party);
     let by_symbol =
         symbol.and_then(|symbol| lexicon.kinds.by_abbreviation(symbol, system)).map(|kind| kind.name.clone());
+    // "559/TC-LHH", "QUYẾT ĐỊNH", "Điều 1": what the grounds end in says more than letters that may be an office's.
+    let decided = decided.filter(|_| !matches!(by_symbol.as_deref(), Some("Quyết định" | "Nghị quyết")));
     let consolidated = by_symbol.as_deref() == Some("Văn bản hợp nhất");
     let printed = header.kind.as_ref().map(|(kind, _)| kind.clone()).filter(|_| !consolidated);
     let letter = (header.addressed || number.is_some() || !header.subject.is_empty()).then(|| "Công văn".into());
-    printed.or(by_symbol).or(letter)
+    printed.or(decided.map(SmolStr::new_static)).or(by_symbol).or(letter)
+}
+
+/// "QUYẾT ĐỊNH:" or "QUYẾT NGHỊ" right above "Điều 1", where the body begins: what a paper is whose heading was lost.
+fn decided(text: &str, body: usize) -> Option<&'static str> {
+    /// Bytes between the two at most.
+    const NEAR: usize = 60;
+    let from = text.floor_char_boundary(body.saturating_sub(NEAR));
+    let to = text.floor_char_boundary((body + NEAR).min(text.len()));
+    let above = &text[from..from + text[from..to].find("\nĐiều 1")?];
+    // The word may be broken in two.
+    let lines: Vec<&str> = above.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    [1, 2]
+        .into_iter()
+        .filter(|count| *count <= lines.len())
+        .find_map(|count| {
+            let said = lines[lines.len() - count..].join(" ");
+            let said = said.trim_matches(|c: char| is_gap(c) || matches!(c, ':' | '.'));
+            let word = if class::is_capitals(said) { fold(said) } else { String::new() };
+            [("quyết định", "Quyết định"), ("quyết nghị", "Nghị quyết")].into_iter().find(|(known, _)| word == *known)
+        })
+        .map(|(_, kind)| kind)
 }

@@ -84,7 +84,7 @@ pub(super) fn ends_organ(last: &str, next: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The line opens with an abbreviation that is written out as the beginning of an organ's name: `VKSND`.
-fn begins_short(words: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn begins_short(words: &str, lexicon: &Lexicon) -> bool {
     let first = words.split(' ').next().unwrap_or_default();
     lexicon.organs.written_out(first).is_some_and(begins_organ)
 }

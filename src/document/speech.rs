@@ -3,6 +3,7 @@
 use super::class::opens_with_ground;
 use super::issuer::Paper;
 use super::lines::{folded, tokens};
+use super::organs::{begins_organ, begins_short};
 use crate::date::PartialDate;
 use crate::lexicon::{Home, Lexicon};
 use crate::text::fold::fold;
@@ -37,10 +38,15 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
     verbs.into_iter().find_map(|verb| {
         let before = &sentence[..verb];
         let clause = before.rsplit([',', ';', ':', '”', '"']).next().unwrap_or(before).trim();
-        let clause = [" đã", " vừa", " tiếp tục"].iter().find_map(|word| clause.strip_suffix(word)).unwrap_or(clause);
+        let clause = [" đã", " vừa", " tiếp tục", " xin", " sẽ"]
+            .iter()
+            .find_map(|word| clause.strip_suffix(word))
+            .unwrap_or(clause);
         let words = tokens(clause);
         // "Nghị định số … của Chính phủ quy định": whose act it is does not speak.
-        let named = |at: usize| at > 0 && matches!(words[at - 1].1, "của" | "do" | "với" | "và");
+        // Nor does one of several ("liên Bộ"), nor who is told or charged ("báo cáo Thủ tướng", "giao Bộ").
+        const NOT_SPEAKERS: [&str; 9] = ["của", "do", "với", "và", "liên", "cáo", "trình", "giao", "gửi"];
+        let named = |at: usize| at > 0 && NOT_SPEAKERS.contains(&words[at - 1].1);
         let begins = (0..words.len()).filter(|&at| words[at].1.starts_with(char::is_uppercase) && !named(at));
         begins
             .map(|at| &clause[words[at].0..])
@@ -48,7 +54,8 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
             .filter(|words| words.len() < 90 && !opens_with_ground(&fold(words)))
             .find(|words| {
                 let organ = lexicon.organs.read(words, &Home::default(), &lexicon.places);
-                organ.system.is_some() && !fold(&organ.name).starts_with("nghị ") && !narrates(words, lexicon)
+                let named = begins_organ(words) || begins_short(words, lexicon);
+                organ.system.is_some() && named && !fold(&organ.name).starts_with("nghị ") && !narrates(words, lexicon)
             })
             .map(|words| own_body(words).to_owned())
     })
@@ -59,7 +66,7 @@ fn narrates(words: &str, lexicon: &Lexicon) -> bool {
     const WORDS: [&str; 10] =
         [" do ", " đã ", " làm ", " số ", " tháng ", " trong ", " về ", " có ", " theo ", " quy định"];
     // "… của Hội Nông dân huyện về" is what another paper is about.
-    const ENDS: [&str; 4] = [" và", " các", " về", " văn bản"];
+    const ENDS: [&str; 6] = [" và", " các", " về", " văn bản", " để", " cho"];
     let more = WORDS.iter().any(|word| words.contains(word)) || ENDS.iter().any(|end| words.ends_with(end));
     more || lexicon.kinds.names().iter().any(|kind| words.starts_with(kind.as_str()))
 }

@@ -50,7 +50,15 @@ fn of_regulation(reading: &Reading<'_>, before: Span) -> Option<Relation> {
         let (relation, cue) = heading_cue(reading, Span::new(before.start, before.start + colon))?;
         reading.text[cue.end..before.start + colon].trim().is_empty().then_some((relation, cue))
     });
-    verb.map(|(relation, _)| relation).filter(|relation| is_change(*relation))
+    // "Hội đồng nhân dân ban hành Nghị quyết sửa đổi một số điều của Quy định kèm theo Nghị quyết số …": the title of the paper itself.
+    let own = || {
+        let kinds = &reading.scan.kinds[..reading.scan.kinds.partition_point(|hit| hit.span.start < before.end)];
+        let near = kinds.iter().rev().take(8).take_while(|hit| hit.span.start >= clause.start);
+        let own = near.filter(|hit| Some(hit.kind.name.as_str()) == reading.document.kind.as_deref()).last()?;
+        let issues = reading.text[clause.start..own.span.start].trim_end().ends_with("ban hành");
+        heading_cue(reading, Span::new(own.span.end, before.end)).filter(|_| issues)
+    };
+    verb.or_else(own).map(|(relation, _)| relation).filter(|relation| is_change(*relation))
 }
 
 /// "Căn cứ Quy chế … ban hành kèm theo Quyết định số …": the regulation right behind the verb is named by the act that issued it, and

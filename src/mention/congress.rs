@@ -34,6 +34,11 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
         if token.lines > 1 && !token.text.starts_with(char::is_lowercase) && index > start_of_name {
             break;
         }
+        // "… Nghị quyết Đại hội Đoàn các cấp." / "3. Tổ chức": a sentence has ended, unless the stop is that of "T.Ư".
+        let ends = token.text == "." && tokens.get(index + 1).is_none_or(|next| next.start > token.end);
+        if ends && index > start_of_name && tokens[index - 1].text.chars().count() > 2 {
+            break;
+        }
         let small = fold(token.text);
         let opened = matches!(token.text, "," | "(");
         let tenure = usize::from(opened) + index;

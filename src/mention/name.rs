@@ -64,8 +64,10 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
             || pair("và", "các") && tokens.get(index + 2).is_some_and(|t| t.is("văn") || t.is("quy"));
         // "nguồn vốn được sử dụng để cho vay": what the name is about, not what is done with the paper.
         let attribute = tokens.get(index + 1).is_some_and(|t| t.is("sử") || t.is("phép") || t.is("hưởng"));
+        // "… doanh nghiệp Căn cứ Luật …": the next ground, where the mark between the two was lost.
         if index > 0
             && (issued_with
+                || reading.opens_recital(&tokens, index)
                 || ends
                 || token.is("được") && index > 1 && !attribute
                 || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2

@@ -151,8 +151,14 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     let text = reading.text;
     // "ban hành quy chế đấu giá": in small letters only what no act but an issued one is, or what has its name between marks.
     let small = hit.case == Case::Small;
+    // "phê duyệt kế hoạch hành động thực hiện tái cơ cấu ngành ong": a whole title.
+    const TITLED: [&str; 5] = ["Kế hoạch", "Đề án", "Chương trình", "Chiến lược", "Quy hoạch"];
+    let titled = || {
+        let words = ahead(text, hit.span.end).take(5).take_while(|t| t.is_word() && t.lines <= 1).count();
+        TITLED.contains(&hit.kind.name.as_str()) && words == 5
+    };
     let marked = || ahead(text, hit.span.end).next().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
-    if !hit.kind.promulgated || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() {
+    if !hit.kind.promulgated || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() && !titled() {
         return None;
     }
     let after_act = issued_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i]));
@@ -253,9 +259,14 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
     if pair(index, "kèm", "theo") && pair(index + 2, "ban", "hành") {
         index += 2;
     }
-    if pair(index, "ban", "hành") || pair(index, "phê", "duyệt") || pair(index, "thông", "qua") {
+    const VERBS: [(&str, &str); 4] = [("ban", "hành"), ("phê", "duyệt"), ("phê", "chuẩn"), ("thông", "qua")];
+    if VERBS.iter().any(|(first, second)| pair(index, first, second)) {
         index += 2;
-    } else {
+    } else if !(ISSUED_ONLY.contains(&hit.kind.name.as_str())
+        && hit.case == Case::Capital
+        && tokens.first().is_some_and(|t| t.is("về") && t.lines <= 1))
+    {
+        // "Quyết định số … của Bộ trưởng về Quy chế hành nghề dược": rules that nothing else issues need no verb.
         return false;
     }
     while tokens
@@ -331,7 +342,9 @@ fn issued_without_passive(tokens: &[Token<'_>]) -> Option<usize> {
     let at = at(ISSUED_BY.iter().find(fits)?)?;
     let name = &tokens[..at - usize::from(at > 0 && tokens[at - 1].text == "(")];
     // "Quy chế làm việc ban hành kèm theo …": no name but that of its sort, the act tells which.
-    let told = name.iter().filter(|t| t.is_word()).count() > 2;
+    // "Quy chế Đấu thầu" has one, in capitals.
+    let words = name.iter().filter(|t| t.is_word()).count();
+    let told = words > 2 || words == 2 && name[0].text.starts_with(char::is_uppercase);
     (told && name.iter().all(|t| !matches!(t.text, "(" | ")" | "|"))).then_some(at)
 }
 

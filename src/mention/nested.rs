@@ -9,8 +9,10 @@ use crate::vocabulary::Relation;
 
 /// The named mention that holds this one in its span.
 pub(super) fn enclosing(found: &[Found], index: usize) -> Option<usize> {
+    /// Laws in the title of one that amends them, and what stands in their titles.
+    const MOST: usize = 40;
     let span = found[index].span;
-    (0..index).rev().take(8).find(|&o| {
+    (0..index).rev().take(MOST).find(|&o| {
         let outer = &found[o];
         // "Kế hoạch thực hiện Kết luận số 5-KL/TW" ends with the number, the conclusion with its date.
         let ends = span.end <= outer.span.end || outer.holds_numbers && span.start < outer.span.end;

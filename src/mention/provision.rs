@@ -32,16 +32,11 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
         return None;
     }
     let tokens: Vec<Token<'_>> = near().take(60).collect();
-    let mut index = 0;
+    let mut index;
     if at || tokens[0].is("của") || tokens[0].text == "," {
         index = 1;
-    } else if tokens.len() > 3
-        && tokens[0].is("theo")
-        && tokens[1].is("kèm")
-        && tokens[2].is("hành")
-        && tokens[3].is("ban")
-    {
-        index = 4;
+    } else {
+        index = behind_regulation(&tokens);
     }
     // "Điều 1 *(chi tiết theo Phụ lục số 6)* Nghị quyết …": an aside between part and act.
     if tokens.get(index).is_some_and(|t| t.text == ")") {
@@ -87,6 +82,24 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
         index += 1;
     }
     span
+}
+
+/// How many tokens say that the act issued what the part is of, without a name: "khoản 2 Điều 12 của Quy định ban hành kèm theo".
+fn behind_regulation(tokens: &[Token<'_>]) -> usize {
+    const RULES: [(&str, &str); 4] = [("quy", "định"), ("quy", "chế"), ("điều", "lệ"), ("quy", "tắc")];
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
+    let issued = is(2, "hành") && is(3, "ban");
+    if !is(0, "theo") || !is(1, "kèm") {
+        return 0;
+    }
+    let verb = if issued { 4 } else { 2 };
+    let noun = RULES.iter().any(|(first, second)| is(verb, second) && is(verb + 1, first));
+    match noun {
+        true if is(verb + 2, "của") => verb + 3,
+        true => verb + 2,
+        false if issued => verb,
+        false => 0,
+    }
 }
 
 /// A mark or word between the numbers of parts.

@@ -186,6 +186,14 @@ fn first(
     if guide && tail.issued {
         return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
     }
+    // "HƯỚNG DẪN" / "THI HÀNH ĐIỀU LỆ …": the kind is the verb of its title.
+    if let Some((Role::Object, Relation::Implements, cue)) = tail.cue
+        && guide
+        && reading.text[before.start..cue.start].trim().is_empty()
+        && this.number.is_none()
+    {
+        return Link { relation: Relation::Guides, subject: None, cue: Some(cue) };
+    }
     if tail.issued
         && let Some((relation, cue)) = change::by_way_of_regulation(reading, before, opening)
     {

@@ -131,8 +131,14 @@ fn find_cue_in(reading: &Reading<'_>, tokens: &[Token<'_>], least: usize, offset
                 tail.directive = phrase == "tại" && directive_before(&words, begin);
                 tail.prescribed = phrase.starts_with("quy định")
                     || phrase == "ban hành kèm theo" && words.before(begin, 14).any(|w| w == "quy");
+                // "một số điều của Quy định kèm theo Nghị quyết số …"
+                let rules = || {
+                    let before: Vec<&str> = words.before(begin, 3).collect();
+                    matches!(before[..], ["định" | "chế", "quy", "của"])
+                };
                 tail.issued = phrase.starts_with("ban hành") && phrase.len() > "ban hành".len()
-                    || phrase == "tại" && published_before(&words, begin);
+                    || phrase == "tại" && published_before(&words, begin)
+                    || phrase == "kèm theo" && rules();
                 tail.proposed = phrase == "tại" && proposal_before(&words, begin).is_some();
                 let span = Span::new(offset + tokens[begin].start, offset + tokens[end - 1].end);
                 tail.cue = Some((role, relation, span));

@@ -382,3 +382,39 @@ fn committees_of_associations_bear_their_name() {
         "Ban Thường vụ Trung ương Hội Chữ thập đỏ Việt Nam"
     );
 }
+
+#[test]
+fn the_word_above_the_first_article_tells_the_kind_of_a_paper_without_a_heading() {
+    let kind = |number: &str, word: &str| {
+        let text = format!(
+            "LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT VIỆT NAM\nSố: {number}\nHà Nội, ngày 10 tháng 7 năm 1991\n\
+             Căn cứ Điều lệ;\n{word}\nĐiều 1. Thành lập trung tâm.\n"
+        );
+        read(&text).document.kind.map(String::from).unwrap_or_default()
+    };
+    assert_eq!(kind("559/TC-LHH", "QUYẾT ĐỊNH"), "Quyết định");
+    assert_eq!(kind("559/TC-LHH", "QUYẾT\nNGHỊ:"), "Nghị quyết");
+    assert_eq!(kind("559/NQ-LHH", "QUYẾT ĐỊNH:"), "Nghị quyết");
+}
+
+#[test]
+fn who_is_told_and_who_issues_together_does_not_speak() {
+    let issuer = |text: &str| read(text).document.issuer.map(String::from);
+    let told = "Kính gửi: Thủ tướng Chính phủ\nThực hiện chỉ đạo giao Bộ Tài chính báo cáo Thủ tướng Chính phủ để có ý kiến.\n\
+                Bộ Tài chính xin báo cáo như sau:\n1. Nuôi ong\n";
+    assert_eq!(issuer(told).as_deref(), Some("Bộ Tài chính"));
+    let several = "Căn cứ Thông tư liên tịch số 3/2008/TTLT-BTNMT-BNV của Bộ Tài nguyên và Môi trường và Bộ Nội vụ hướng dẫn chức năng;\n\
+                   Quyết định:\nĐiều 1. Vị trí\n";
+    assert_eq!(issuer(several), None);
+}
+
+#[test]
+fn an_organ_of_the_whole_country_is_not_its_branch_where_it_sits() {
+    let issuer = |organ: &str| {
+        let text = format!("{organ}\nSố: 559/QĐ-LHH\nHà Nội, ngày 10 tháng 7 năm 2021\nQUYẾT ĐỊNH\nVề nuôi ong\n");
+        told(&text)[1].clone().unwrap_or_default()
+    };
+    let whole = "LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT";
+    assert_eq!(issuer(&format!("{whole} VIỆT NAM")), "Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam");
+    assert_eq!(issuer(whole), "Liên hiệp các Hội Khoa học và Kỹ thuật thành phố Hà Nội");
+}

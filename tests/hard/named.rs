@@ -498,3 +498,60 @@ fn a_bracket_that_repeats_a_paper_names_it_and_cites_none() {
         &["Báo cáo 12/BC-SYT basis", "Báo cáo 13/BC-SYT cites", "Kế hoạch 7/KH-SYT basis", "Quyết định 7/QĐ-SYT cites"],
     );
 }
+
+#[test]
+fn what_an_act_issues_may_have_a_kind_in_small_letters_a_short_name_or_no_verb() {
+    let act = "Quyết định số 159/QĐ-UBND của UBND tỉnh";
+    for (words, name) in [
+        ("về việc ban hành kế hoạch hành động tái cơ cấu ngành ong", "kế hoạch hành động tái cơ cấu ngành ong"),
+        ("về phê chuẩn Phương án giá các loại đất", "Phương án giá các loại đất"),
+        ("về Quy chế hành nghề nuôi ong tại nhà", "Quy chế hành nghề nuôi ong tại nhà"),
+    ] {
+        let kind = if name.starts_with('k') { "Kế hoạch " } else { "" };
+        reads(
+            &format!("Căn cứ {act} {words};"),
+            &["Quyết định 159/QĐ-UBND [UBND tỉnh] basis", &format!("{kind}{name} promulgates <1")],
+        );
+    }
+    for words in ["phê duyệt kế hoạch vốn năm 2015", "hướng dẫn về Quy chế dân chủ", "về kế hoạch nuôi ong ở vùng cao"]
+    {
+        reads(&format!("Căn cứ {act} {words};"), &["Quyết định 159/QĐ-UBND [UBND tỉnh] basis"]);
+    }
+    reads(
+        "Căn cứ Quy chế Đấu thầu ban hành kèm theo Nghị định số 88/1999/NĐ-CP;",
+        &["Quy chế Đấu thầu promulgates <2", "Nghị định 88/1999/NĐ-CP basis"],
+    );
+    reads("Căn cứ Quy chế này ban hành kèm theo Quyết định số 5/QĐ-SYT;", &["Quyết định 5/QĐ-SYT basis"]);
+}
+
+#[test]
+fn the_number_of_the_next_line_is_none_of_a_congress() {
+    reads_none("Triển khai Nghị quyết Đại hội Đoàn các cấp.\n3. Tổ chức sinh hoạt.");
+    reads_none("Quán triệt nghị quyết đại hội công đoàn các cấp. 5 đơn vị được khen.");
+    reads(
+        "Triển khai Nghị quyết Đại hội Đảng bộ\ntỉnh lần thứ XV.",
+        &["Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XV [Đại hội Đảng bộ tỉnh lần thứ XV] implements"],
+    );
+}
+
+#[test]
+fn every_law_in_the_title_of_one_that_amends_them_is_amended() {
+    let laws = [
+        "Đầu tư",
+        "Đầu tư công",
+        "Đấu thầu",
+        "Hải quan",
+        "Thuế thu nhập cá nhân",
+        "Thuế giá trị gia tăng",
+        "Đất đai",
+        "Nhà ở",
+        "Kinh doanh bất động sản",
+        "Xây dựng",
+        "Xử lý vi phạm hành chính",
+    ];
+    let title = laws.map(|law| format!("Luật {law}")).join(", ");
+    let found =
+        read(&format!("Căn cứ Luật sửa đổi, bổ sung một số điều của {title} ngày 29 tháng 11 năm 2024;")).mentions;
+    assert_eq!(found.len(), 1 + laws.len());
+    assert!(found[1..].iter().all(|law| law.relation.code() == "amends" && law.subject == 1));
+}
