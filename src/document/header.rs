@@ -6,7 +6,7 @@
 use super::form;
 use super::issued::OwnDate;
 use super::lines::pieces;
-use super::own::OwnNumber;
+use super::own::{OwnNumber, behind_introduction};
 use super::reprint;
 use super::top;
 use super::walk::walk;
@@ -73,6 +73,12 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
         let end = below.unwrap_or_else(|| pieces.get(form.end).map_or(text.len(), |piece| piece.span.start));
         let own = if below.is_some() { header } else { walk(text, &pieces[form.end..], lexicon) };
         return form::complete(own, Header { end, ..told });
+    }
+    // "Toàn văn như sau:" / "CHƯƠNG TRÌNH": below what a page says of the paper.
+    let introduced = if header.titled || header.kind.is_some() { None } else { behind_introduction(&pieces) };
+    let below = introduced.map(|at| walk(text, &pieces[at..], lexicon)).filter(|below| below.kind.is_some());
+    if let Some(below) = below {
+        return below;
     }
     let reprinted = if header.begun() { None } else { reprint::read(text, &pieces, lexicon) };
     reprinted.unwrap_or(header)

@@ -157,6 +157,12 @@ fn read(text: &str, lexicon: &Lexicon) -> Document {
     if let (None, Some((kind, _)), false) = (&header.number, &header.kind, header.titled) {
         header.number = own::displaced(text, kind, lexicon);
     }
+    if let (None, Some((kind, heading)), false) = (&header.number, &header.kind, header.titled)
+        && let Some((number, date)) = own::introduced(text, kind, heading.start, lexicon)
+    {
+        header.number = Some(number);
+        header.date = header.date.filter(|own| own.date.is_some_and(|date| date.is_full())).or(date);
+    }
     let zones = zones::read(text, &header, lexicon);
     if let Some(article) = article::read(text, &header, zones.closing.is_some()) {
         return of_article(text, &article);

@@ -4,7 +4,9 @@
 //! together with the piece that goes on.
 
 use super::class::Class;
+use super::issued::OwnDate;
 use super::lines::{Piece, head, pieces, tokens};
+use crate::date;
 use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
 use crate::text::fold::fold;
@@ -71,6 +73,56 @@ pub(super) fn displaced(text: &str, kind: &str, lexicon: &Lexicon) -> Option<Own
     let symbol = own.number.as_ref()?.kind.as_deref()?;
     let named = lexicon.kinds.by_abbreviation(symbol, None)?;
     (named.name == kind).then_some(own)
+}
+
+/// With these words a page says that it prints the paper itself.
+const WHOLE: [&str; 2] = ["toàn văn", "nguyên văn"];
+
+/// The piece behind the words with which a page introduces the paper that it prints; they stand near its top.
+pub(super) fn behind_introduction(pieces: &[Piece<'_>]) -> Option<usize> {
+    const FIRST: usize = 16;
+    const LONGEST: usize = 800;
+    let says =
+        |piece: &Piece<'_>| piece.words.len() < LONGEST && WHOLE.iter().any(|word| fold(piece.words).contains(word));
+    pieces.iter().take(FIRST).position(says).map(|at| at + 1).filter(|at| *at < pieces.len())
+}
+
+/// Number and day that a page tells of the paper that it prints below: "… đã ban hành Chương trình số 27-CTr/TU về …. Toàn văn như sau:". `heading`
+/// is where the paper begins; its kind must be that of the one number of that kind above it.
+pub(super) fn introduced(
+    text: &str,
+    kind: &str,
+    heading: usize,
+    lexicon: &Lexicon,
+) -> Option<(OwnNumber, Option<OwnDate>)> {
+    /// Longest introduction, in bytes.
+    const LONGEST: usize = 1500;
+    let words = &text[..heading];
+    let words = &words[words.ceil_char_boundary(heading.saturating_sub(LONGEST))..];
+    let from = heading - words.len();
+    let said = fold(words);
+    if !WHOLE.iter().any(|word| said.contains(word)) {
+        return None;
+    }
+    let of_kind = |number: &Number| {
+        let symbol = number.kind.as_deref().and_then(|symbol| lexicon.kinds.by_abbreviation(symbol, None));
+        symbol.is_some_and(|known| known.name == kind)
+    };
+    let read = number::find(words).into_iter().filter_map(|at| Some((at, number::read(words, at, lexicon)?)));
+    let mut own = read.filter(|(_, (number, _))| of_kind(number) && number.organ.is_some());
+    let (at, (number, end)) = own.next()?;
+    if own.any(|(_, (other, _))| other.text != number.text) {
+        return None;
+    }
+    let behind = end + words[end..].len() - words[end..].trim_start_matches(|c: char| c == ',' || is_gap(c)).len();
+    // "Ngày 23/8/2017, Tỉnh ủy đã ban hành …"
+    let line = words[..at].rfind('\n').map_or(0, |line| line + 1);
+    let dated = [behind, line].into_iter().find_map(|day| {
+        let (date, end) = date::read(words, day).filter(|(date, _)| date.is_full())?;
+        Some(OwnDate { place: None, date: Some(date), span: Span::new(from + day, from + end) })
+    });
+    let span = Span::new(from + at, from + end);
+    Some((OwnNumber { number: Some(number), blank_symbol: None, span }, dated))
 }
 
 /// Reads a number whose dashes and slashes may have gaps around them; in a line of its own they mean nothing.

@@ -57,8 +57,13 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
                 let named = begins_organ(words) || begins_short(words, lexicon);
                 organ.system.is_some() && named && !fold(&organ.name).starts_with("nghị ") && !narrates(words, lexicon)
             })
-            .map(|words| own_body(words).to_owned())
+            .map(|words| own_body(without_term(words)).to_owned())
     })
+}
+
+/// "Ban Thường vụ Tỉnh ủy (khóa XV)": the term is no part of the name.
+fn without_term(words: &str) -> &str {
+    words.split_once(" (khóa ").or_else(|| words.split_once(" (khoá ")).map_or(words, |(name, _)| name)
 }
 
 /// The words say more than the name of an organ: they open with a document, number something, or tell what was done.

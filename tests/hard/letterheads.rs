@@ -418,3 +418,29 @@ fn an_organ_of_the_whole_country_is_not_its_branch_where_it_sits() {
     assert_eq!(issuer(&format!("{whole} VIỆT NAM")), "Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam");
     assert_eq!(issuer(whole), "Liên hiệp các Hội Khoa học và Kỹ thuật thành phố Hà Nội");
 }
+
+#[test]
+fn what_a_page_says_of_the_paper_that_it_prints_is_the_papers_own() {
+    let page = |introduction: &str, heading: &str| {
+        format!(
+            "Trang tin Tỉnh ủy\n\n{introduction}\n\n{heading}\nThực hiện Chỉ thị 13-CT/TW của Ban Bí thư\n\n\
+             Thực hiện Chỉ thị 13-CT/TW ngày 12/01/2017 của Ban Bí thư, Ban Thường vụ Tỉnh ủy (khóa XV) ban hành chương trình như sau:\n\
+             \nI. MỤC ĐÍCH\n"
+        )
+    };
+    let issued =
+        "Ngày 23/8/2017, Tỉnh ủy Thừa Thiên Huế đã ban hành Chương trình số 27-CTr/TU về thực hiện Chỉ thị 13-CT/TW";
+    let own = ["27-CTr/TU", "Ban Thường vụ Tỉnh ủy", "2017-08-23"].map(|words| Some(words.to_owned()));
+    let text = page(&format!("{issued}. Toàn văn như sau:"), "CHƯƠNG TRÌNH");
+    assert_eq!(told(&text), own);
+    let record = read(&text);
+    assert!(record.mentions.iter().all(|mention| mention.kind.as_deref() == Some("Chỉ thị")), "{:?}", record.mentions);
+    // A number of another kind, two of them, or no word of the text below: nothing is told.
+    for other in [
+        "Ngày 23/8/2017, Tỉnh ủy đã ban hành Kế hoạch số 27-KH/TU. Toàn văn như sau:".to_owned(),
+        "Tỉnh ủy đã ban hành Chương trình số 27-CTr/TU, Chương trình số 28-CTr/TU. Toàn văn như sau:".to_owned(),
+        format!("{issued}."),
+    ] {
+        assert_eq!(told(&page(&other, "CHƯƠNG TRÌNH"))[0], None, "{other}");
+    }
+}
