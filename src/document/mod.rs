@@ -271,7 +271,11 @@ fn decided(text: &str, body: usize) -> Option<&'static str> {
     const NEAR: usize = 60;
     let from = text.floor_char_boundary(body.saturating_sub(NEAR));
     let to = text.floor_char_boundary((body + NEAR).min(text.len()));
-    let above = &text[from..from + text[from..to].find("\nĐiều 1")?];
+    let article = from + text[from..to].find("\nĐiều 1")?;
+    let above = &text[from..article];
+    if text[article + "\nĐiều 1".len()..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     // The word may be broken in two.
     let lines: Vec<&str> = above.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     [1, 2]

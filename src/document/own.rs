@@ -117,7 +117,9 @@ pub(super) fn introduced(
     let behind = end + words[end..].len() - words[end..].trim_start_matches(|c: char| c == ',' || is_gap(c)).len();
     // "Ngày 23/8/2017, Tỉnh ủy đã ban hành …"
     let line = words[..at].rfind('\n').map_or(0, |line| line + 1);
-    let dated = [behind, line].into_iter().find_map(|day| {
+    let issued = ["ban hành", " ký "].iter().any(|verb| words[line..at].contains(verb));
+    let days = std::iter::once(behind).chain(issued.then_some(line));
+    let dated = days.into_iter().find_map(|day| {
         let (date, end) = date::read(words, day).filter(|(date, _)| date.is_full())?;
         Some(OwnDate { place: None, date: Some(date), span: Span::new(from + day, from + end) })
     });

@@ -114,18 +114,13 @@ pub fn extract(text: &Text, document: &Document, lexicon: &Lexicon) -> Vec<Menti
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
     // "QUYẾT ĐỊNH" / "SỐ 5/QĐ-UBND … BAN HÀNH QUY CHẾ …": what the paper itself issues is its annex.
     let mut by_own = false;
-    let mut last: Option<Found> = None;
+    let mut repeats = own::repeats_in_brackets(&reading, &found).into_iter();
     found.retain(|f| {
-        if last.as_ref().is_some_and(|last| own::repeats_in_bracket(&reading, last, f)) {
-            return false;
-        }
-        if f.number.is_some() {
-            last = Some(f.clone());
-        }
         let own = own::is_own(&reading, f);
         by_own = if f.number.is_some() { own } else { by_own };
         let annex = by_own && f.rule == "issued-by-act";
-        !own && !annex && !article::is_furniture(&reading, f)
+        let repeats = repeats.next() == Some(true);
+        !own && !annex && !repeats && !article::is_furniture(&reading, f)
     });
     provision::attach(&reading, &mut found);
     issuer::attach(&reading, &mut found);

@@ -95,9 +95,19 @@ fn defines_alias(reading: &Reading<'_>, found: &Found) -> bool {
     })
 }
 
-/// "Nghị quyết số 57-NQ/TW ngày … của Bộ Chính trị (Nghị quyết 57)", "Nghị quyết liên tịch số 102/… (Nghị quyết 102)": a bracket that holds nothing but kind and number of the paper before
+/// For each mention whether it only repeats: "Nghị quyết số 57-NQ/TW ngày … của Bộ Chính trị (Nghị quyết 57)", "Nghị quyết liên tịch số 102/… (Nghị quyết 102)": a bracket that holds nothing but kind and number of the paper before
 /// it gives it a short name.
-pub(super) fn repeats_in_bracket(reading: &Reading<'_>, last: &Found, found: &Found) -> bool {
+pub(super) fn repeats_in_brackets(reading: &Reading<'_>, found: &[Found]) -> Vec<bool> {
+    let mut last: Option<&Found> = None;
+    let told = found.iter().map(|mention| {
+        let repeats = last.is_some_and(|last| repeats(reading, last, mention));
+        last = if mention.number.is_some() { Some(mention) } else { last };
+        repeats
+    });
+    told.collect()
+}
+
+fn repeats(reading: &Reading<'_>, last: &Found, found: &Found) -> bool {
     /// Bytes between the two at most.
     const NEAR: usize = 400;
     let Some((full, short)) = last.number.as_ref().zip(found.number.as_ref()) else { return false };

@@ -437,10 +437,13 @@ fn what_a_page_says_of_the_paper_that_it_prints_is_the_papers_own() {
     assert!(record.mentions.iter().all(|mention| mention.kind.as_deref() == Some("Chỉ thị")), "{:?}", record.mentions);
     // A number of another kind, two of them, or no word of the text below: nothing is told.
     for other in [
-        "Ngày 23/8/2017, Tỉnh ủy đã ban hành Kế hoạch số 27-KH/TU. Toàn văn như sau:".to_owned(),
-        "Tỉnh ủy đã ban hành Chương trình số 27-CTr/TU, Chương trình số 28-CTr/TU. Toàn văn như sau:".to_owned(),
+        "Ngày 23/8/2017, Tỉnh ủy đã ban hành Kế hoạch số 27-KH/TU. Toàn văn như sau:".into(),
+        "Tỉnh ủy đã ban hành Chương trình số 27-CTr/TU, Chương trình số 28-CTr/TU. Toàn văn như sau:".into(),
         format!("{issued}."),
     ] {
         assert_eq!(told(&page(&other, "CHƯƠNG TRÌNH"))[0], None, "{other}");
     }
+    // The day on which a page presents the paper is not its own.
+    let shown = "Ngày 25/8/2017, Ban Tuyên giáo giới thiệu Chương trình số 27-CTr/TU. Toàn văn như sau:";
+    assert_eq!(told(&page(shown, "CHƯƠNG TRÌNH"))[2], None);
 }
