@@ -39,7 +39,8 @@ pub(super) fn read(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Optio
     let dated = place(day, end);
     let of = past(words, end, |c| c == ',' || is_gap(c));
     let organ = of + words[of..].strip_prefix("của ").map(|rest| words.len() - of - rest.len())?;
-    let about = organ + [" về việc ", " về "].iter().find_map(|about| words[organ..].find(about))?;
+    const ABOUT: [&str; 5] = [" về ", " hướng dẫn ", " quy định ", " ban hành ", " phê duyệt "];
+    let about = organ + ABOUT.iter().filter_map(|about| words[organ..].find(about)).min()?;
     Some(Header {
         number: Some(OwnNumber { number: Some(number), blank_symbol: None, span: numbered }),
         date: Some(OwnDate { place: None, date: Some(date), span: dated }),

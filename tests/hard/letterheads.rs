@@ -447,3 +447,18 @@ fn what_a_page_says_of_the_paper_that_it_prints_is_the_papers_own() {
     let shown = "Ngày 25/8/2017, Ban Tuyên giáo giới thiệu Chương trình số 27-CTr/TU. Toàn văn như sau:";
     assert_eq!(told(&page(shown, "CHƯƠNG TRÌNH"))[2], None);
 }
+
+#[test]
+fn a_reprinted_paper_may_say_what_it_does_without_about() {
+    let text = "Hướng dẫn số 1803/HD-TLĐ ngày 29 tháng 11 năm 2013 của Tổng Liên đoàn Lao động Việt Nam hướng dẫn đóng đoàn phí\n\n\
+                - Căn cứ Luật Công đoàn năm 2012;\n\nTổng Liên đoàn hướng dẫn như sau:\n";
+    assert_eq!(
+        told(text),
+        ["1803/HD-TLĐ", "Tổng Liên đoàn Lao động Việt Nam", "2013-11-29"].map(|words| Some(words.into()))
+    );
+    reads(text, &["Luật Công đoàn (2012) basis"]);
+    // News goes on with a sentence.
+    let news = "Hướng dẫn số 1803/HD-TLĐ ngày 29 tháng 11 năm 2013 của Tổng Liên đoàn Lao động Việt Nam hướng dẫn đóng đoàn phí\n\n\
+                Căn cứ hướng dẫn này, các cấp công đoàn thu đoàn phí từ đầu năm sau.\n";
+    assert_eq!(told(news)[0], None);
+}
