@@ -60,7 +60,10 @@ pub(super) fn below_page(pieces: &[Piece<'_>], header: &Header) -> Option<usize>
 /// The kind that a title in capitals opens with, and where the rest of it begins: `KẾ HOẠCH TỔ CHỨC HỘI TRẠI` above the first
 /// ground or heading.
 pub(super) fn titled_kind(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> Option<(SmolStr, usize)> {
-    let piece = pieces.get(at).filter(|piece| piece.apart && !piece.heading && is_capitals(piece.words))?;
+    // Right below place and date begins what the paper is, blank line or not.
+    let dated = || at.checked_sub(1).is_some_and(|above| pieces[above].class == Class::PlaceDate);
+    let opens = |piece: &&Piece<'_>| (piece.apart || dated()) && !piece.heading && is_capitals(piece.words);
+    let piece = pieces.get(at).filter(opens)?;
     let words = tokens(piece.words);
     let (kind, rest) = (1..=3.min(words.len().saturating_sub(1))).rev().find_map(|count| {
         let (rest, _) = words[count];

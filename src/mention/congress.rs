@@ -158,7 +158,7 @@ pub(super) fn members(reading: &Reading<'_>, first: &mut Found) -> Vec<Found> {
     }
     let key = fold(&reading.text[name.range()]);
     if key.contains("đại hội") {
-        return Vec::new();
+        return std::iter::successors(next_congress(reading, first), |last| next_congress(reading, last)).collect();
     }
     let tokens = forward(reading.text, name.end, 24);
     if key.contains("khóa") || tokens.first().is_some_and(|t| t.text == "(") {
@@ -166,6 +166,22 @@ pub(super) fn members(reading: &Reading<'_>, first: &mut Found) -> Vec<Found> {
     } else {
         plenums(reading, first, name, &tokens)
     }
+}
+
+/// "Nghị quyết Đại hội Đoàn tỉnh lần thứ IX và Đại hội Đoàn toàn quốc lần thứ X": the resolution of the next congress of a list, which
+/// ends where the list does.
+fn next_congress(reading: &Reading<'_>, last: &Found) -> Option<Found> {
+    let text = reading.text;
+    let [joint, great, meeting] = forward(text, last.span.end, 3)[..] else { return None };
+    let joined = joins_numbers(&joint) && great.text == "Đại" && meeting.is("hội") && great.lines == 0;
+    let kind = reading.lexicon.kinds.by_name(last.kind.as_deref()?).filter(|_| joined)?;
+    let begin = Span::new(great.start, great.start);
+    let hit = reading.kind_before(great.start).map(|hit| KindHit { span: begin, kind, short: false, ..hit })?;
+    let found = congress(reading, &hit)?;
+    let ends = forward(text, found.span.end, 1).first().is_none_or(|t| !t.is_word() || t.is("và") || t.lines > 0);
+    let whole =
+        || format!("{} {}", kind.name, super::folded::<String>(&text[begin.start..found.issuer.map_or(0, |i| i.end)]));
+    ends.then(|| Found { full_name: Some(whole().into()), has_kind_word: false, ..found })
 }
 
 fn is_term_word(token: &Token<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! Where the name of an organ goes on, and where a line below it begins something else.
 
 use super::Reading;
+use super::scan::Case;
 use super::words::{Token, ahead, behind, forward};
 use crate::text::fold::fold;
 
@@ -8,6 +9,41 @@ use crate::text::fold::fold;
 const UNITS: [&str; 7] = ["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn"];
 
 impl Reading<'_> {
+    /// "và", "của", "các" inside a name: a capital or an organ word follows, and no kind word.
+    pub(super) fn connector_goes_on(&self, tokens: &[Token<'_>], index: usize, known: Option<usize>) -> bool {
+        let Some(next) = tokens.get(index + 1).filter(|t| t.lines <= 1) else { return false };
+        // "của Bộ Chính trị và Điều 2 Quyết định …": a rule of the next paper.
+        let numeral = |t: &Token<'_>| t.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+        let rule = ["điều", "khoản", "điểm", "mục", "chương", "phần"].iter().any(|part| next.is(part));
+        if rule && tokens.get(index + 2).is_some_and(numeral) {
+            return false;
+        }
+        // "của Ủy ban nhân dân tỉnh và báo cáo thẩm định của …": papers that no organ is named by.
+        const PAPERS: [&str; 7] =
+            ["Quy định", "Văn bản", "Báo cáo", "Tờ trình", "Công văn", "Nghị quyết", "Quyết định"];
+        if self.kind_at(next.start).is_some_and(|k| k.case != Case::Small || PAPERS.contains(&k.kind.name.as_str())) {
+            return false;
+        }
+        if tokens[index].is("và") {
+            // "Đại hội XII Công đoàn Việt Nam và Đại hội Công đoàn tỉnh …": the next congress of a list.
+            if next.is("đại") && tokens.get(index + 2).is_some_and(|t| t.is("hội")) {
+                return false;
+            }
+            let joins_heads = self.is_organ_head(next) && next.text.starts_with(char::is_uppercase);
+            let within =
+                next.text.starts_with(char::is_uppercase) || next.is("đào") || next.is("phát") || next.is("phục");
+            // "của Bộ Chính trị và biểu dương …": a name that is whole goes on with another's head alone.
+            let whole = known == Some(index);
+            return joins_heads
+                || within && !(whole && next.text.starts_with(char::is_lowercase))
+                || !whole
+                    && self.lexicon.cues.joins_organ_name(next.text)
+                    && !["các", "sự", "thực"].iter().any(|word| next.is(word))
+                    && !self.starts_verb(tokens, index + 1, false);
+        }
+        next.text.starts_with(char::is_uppercase) || self.lexicon.cues.joins_organ_name(next.text)
+    }
+
     /// A line below an organ that is none of its name: what stands behind an empty line, a line in capitals below a name in
     /// small letters (the office of the signer), "Hạ Long, ngày …", and any capital under an organ that has no territory
     /// ("Bộ Chính trị" / "Thứ bảy …").

@@ -462,3 +462,12 @@ fn a_reprinted_paper_may_say_what_it_does_without_about() {
                 Căn cứ hướng dẫn này, các cấp công đoàn thu đoàn phí từ đầu năm sau.\n";
     assert_eq!(told(news)[0], None);
 }
+
+#[test]
+fn a_title_right_below_the_date_tells_its_kind() {
+    let text = "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HUẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHuế, ngày 01 tháng 6 năm 2022\n\
+                KẾ HOẠCH HOẠT ĐỘNG CÔNG ĐOÀN\nTháng 6/2022\nI. TÌNH HÌNH THÁNG 5\n";
+    let document = read(text).document;
+    assert_eq!(document.kind.as_deref(), Some("Kế hoạch"));
+    assert_eq!(document.issuer.as_deref(), Some("Liên đoàn Lao động thành phố Huế"));
+}

@@ -555,3 +555,29 @@ fn every_law_in_the_title_of_one_that_amends_them_is_amended() {
     assert_eq!(found.len(), 1 + laws.len());
     assert!(found[1..].iter().all(|law| law.relation.code() == "amends" && law.subject == 1));
 }
+
+#[test]
+fn each_congress_of_a_list_has_its_resolution() {
+    let names = |text: &str| {
+        let found = read(text).mentions;
+        assert!(found.iter().all(|mention| mention.relation.code() == "implements"), "{text}");
+        found.into_iter().map(|mention| mention.name.map(String::from).unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        names(
+            "Thực hiện Nghị quyết Đại hội XIII của Đảng, Đại hội XII Công đoàn Việt Nam và Đại hội Công đoàn tỉnh lần thứ XVI, chi bộ họp."
+        ),
+        [
+            "Nghị quyết Đại hội XIII của Đảng",
+            "Nghị quyết Đại hội XII Công đoàn Việt Nam",
+            "Nghị quyết Đại hội Công đoàn tỉnh lần thứ XVI"
+        ]
+    );
+    // What is welcomed, and what has a verb of its own, stands in no list.
+    for text in [
+        "Triển khai Nghị quyết Đại hội XIII của Đảng, chào mừng Đại hội XIV của Đảng.",
+        "Triển khai Nghị quyết Đại hội XIII của Đảng và Đại hội XII Công đoàn Việt Nam thành công tốt đẹp.",
+    ] {
+        assert_eq!(names(text), ["Nghị quyết Đại hội XIII của Đảng"], "{text}");
+    }
+}
