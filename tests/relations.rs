@@ -756,6 +756,11 @@ fn a_reason_is_not_what_the_verb_governs() {
         "Bãi bỏ Quyết định số 12/2001/QĐ-UB do trái với Nghị định số 35/2001/NĐ-CP.",
         &["12/2001/QĐ-UB repeals", "35/2001/NĐ-CP cites"],
     );
+    // A verb of its own governs what comes behind the reason.
+    body(
+        "Bãi bỏ Quyết định số 12/2001/QĐ-UB do trái với Nghị định số 35/2001/NĐ-CP, thay thế Quyết định số 13/2001/QĐ-UB.",
+        &["12/2001/QĐ-UB repeals", "35/2001/NĐ-CP cites", "13/2001/QĐ-UB replaces"],
+    );
     body(
         "Thay thế Quyết định số 12/2001/QĐ-UB và Quyết định số 13/2001/QĐ-UB.",
         &["12/2001/QĐ-UB replaces", "13/2001/QĐ-UB replaces"],

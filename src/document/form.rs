@@ -132,7 +132,7 @@ fn fill(header: &mut Header, line: Line, (value, span): (&str, Span), lexicon: &
 
 /// The letterhead with what only the form tells.
 pub(super) fn complete(own: Header, form: Header) -> Header {
-    // A letterhead of another paper stands below no form: what contradicts the form is the text's.
+    // A number that contradicts the form is one that the text cites.
     let number = |header: &Header| header.number.as_ref().and_then(|own| own.number.clone());
     let another = number(&own).zip(number(&form)).is_some_and(|(own, form)| own.count != form.count);
     if !own.begun() || another {

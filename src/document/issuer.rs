@@ -7,7 +7,7 @@
 use super::association::{committee_of, unit_of, youth_committee};
 use super::header::Header;
 use super::lines::folded;
-use super::organs::{at_dashes, begins_organ, organ_names, units, with_act, without_collective};
+use super::organs::{at_dashes, begins_collective, begins_organ, organ_names, units, with_act, without_collective};
 use super::speech::{speaker, territory};
 use super::{Signer, Unit, rank};
 use crate::lexicon::{Home, Lexicon, Organ, OrganName};
@@ -108,9 +108,6 @@ fn is_settled(claim: &Claim<'_>) -> bool {
             && claim.organ.name.split(' ').count() > 3
 }
 
-/// Bodies that issue in the name of an organ, as no drafting unit does.
-const COLLECTIVES: [&str; 5] = ["Đoàn Chủ tịch", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Thư ký"];
-
 /// The organ of the symbol right below the one that the letterhead names, where its own line was lost: `TỔNG LIÊN ĐOÀN LAO ĐỘNG`
 /// over `Số: 730/LĐLĐ`, issued in a province.
 fn below_lost<'l>(paper: &Paper<'l>, claims: &[Claim<'_>], home: &Home) -> Option<Claim<'l>> {
@@ -119,7 +116,7 @@ fn below_lost<'l>(paper: &Paper<'l>, claims: &[Claim<'_>], home: &Home) -> Optio
     let mut bearers = paper.lexicon.organs.candidates(&symbol);
     // "8019/TLĐ-TG" under the name of TLĐ: the unit that drafted it.
     let drafted = |own: &String| symbol.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with('-'));
-    let unit = |organ: &&Organ| !COLLECTIVES.iter().any(|body| organ.name.starts_with(body));
+    let unit = |organ: &&Organ| !begins_collective(&organ.name);
     if upper.symbols.iter().chain(&upper.aliases).any(drafted) && bearers.iter().all(unit) {
         return None;
     }

@@ -162,10 +162,18 @@ fn split_below(name: String, lexicon: &Lexicon) -> Vec<String> {
     }
 }
 
+/// Bodies that act in the name of an organ, as none of its units does.
+const COLLECTIVES: [&str; 8] =
+    ["ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ban thường trực", "ban thư ký", "thường trực", "btv", "bch"];
+
+/// The name is that of a collective of an organ: `Ban Thường trực Ủy ban Trung ương …`.
+pub(super) fn begins_collective(name: &str) -> bool {
+    let key = fold(name);
+    COLLECTIVES.iter().any(|body| key.strip_prefix(body).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
 /// A collective below its organ speaks for the organ: `LIÊN ĐOÀN LAO ĐỘNG TỈNH …` / `BAN CHẤP HÀNH`.
 pub(super) fn without_collective(organs: &mut Vec<String>) {
-    const COLLECTIVES: [&str; 7] =
-        ["ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ban thường trực", "thường trực", "btv", "bch"];
     if organs.len() > 1 && organs.last().is_some_and(|last| COLLECTIVES.contains(&fold(last).as_str())) {
         organs.pop();
     }

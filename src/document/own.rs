@@ -75,15 +75,17 @@ pub(super) fn displaced(text: &str, kind: &str, lexicon: &Lexicon) -> Option<Own
     (named.name == kind).then_some(own)
 }
 
-/// With these words a page says that it prints the paper itself.
-const WHOLE: [&str; 2] = ["toàn văn", "nguyên văn"];
+/// The page says that it prints the paper itself.
+fn says_whole(words: &str) -> bool {
+    let said = fold(words);
+    ["toàn văn", "nguyên văn"].iter().any(|word| said.contains(word))
+}
 
 /// The piece behind the words with which a page introduces the paper that it prints; they stand near its top.
 pub(super) fn behind_introduction(pieces: &[Piece<'_>]) -> Option<usize> {
     const FIRST: usize = 16;
     const LONGEST: usize = 800;
-    let says =
-        |piece: &Piece<'_>| piece.words.len() < LONGEST && WHOLE.iter().any(|word| fold(piece.words).contains(word));
+    let says = |piece: &Piece<'_>| piece.words.len() < LONGEST && says_whole(piece.words);
     pieces.iter().take(FIRST).position(says).map(|at| at + 1).filter(|at| *at < pieces.len())
 }
 
@@ -100,8 +102,7 @@ pub(super) fn introduced(
     let words = &text[..heading];
     let words = &words[words.ceil_char_boundary(heading.saturating_sub(LONGEST))..];
     let from = heading - words.len();
-    let said = fold(words);
-    if !WHOLE.iter().any(|word| said.contains(word)) {
+    if !says_whole(words) {
         return None;
     }
     let of_kind = |number: &Number| {

@@ -11,7 +11,7 @@ const LONGEST: usize = 8;
 const REACH: usize = 12;
 
 /// What a stamp asks to be filled in.
-const LINES: [&str; 7] = ["số", "ngày", "giờ", "chuyển", "lưu hồ sơ", "lưu", "kính chuyển"];
+const LINES: [&str; 6] = ["số", "ngày", "giờ", "chuyển", "kính chuyển", "lưu"];
 
 /// The pieces of the paper itself: those behind the stamp, if they begin with one.
 pub(super) fn behind<'a, 't>(pieces: &'a [Piece<'t>]) -> &'a [Piece<'t>] {
@@ -26,11 +26,9 @@ fn end(pieces: &[Piece<'_>]) -> Option<usize> {
     let receiver = pieces[..mark].iter().all(|piece| piece.class == Class::Capitals);
     let fills = |piece: &&Piece<'_>| {
         let key = key(piece);
-        piece.words.len() < 60
-            && LINES.iter().any(|line| {
-                key.strip_prefix(line).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)) && !key.contains('/')
-                    || *line == "ngày" && key.starts_with("ngày")
-            })
+        let asks = |line: &str| key.strip_prefix(line).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+        // "Số: 12/KH-UBND" is the paper's own.
+        piece.words.len() < 60 && LINES.into_iter().any(asks) && (key.starts_with("ngày") || !key.contains('/'))
     };
     let filled = pieces[mark + 1..].iter().take(LONGEST).take_while(fills).count();
     let end = mark + 1 + filled;

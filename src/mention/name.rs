@@ -67,14 +67,14 @@ pub(super) fn name_end(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<usize
         // "… doanh nghiệp Căn cứ Luật …": the next ground, where the mark between the two was lost.
         if index > 0
             && (issued_with
-                || reading.opens_recital(&tokens, index)
                 || ends
                 || token.is("được") && index > 1 && !attribute
                 || pair("triển", "khai") && tokens.get(index + 2).is_some_and(|t| t.is("thực")) && index > 2
                 || token.text == ","
                     && (reading.opens_clause(&tokens[index + 1..])
                         || next_act(index + 1)
-                        || issues_another(reading, &tokens[index + 1..])))
+                        || issues_another(reading, &tokens[index + 1..]))
+                || reading.opens_recital(&tokens, index))
         {
             break;
         }

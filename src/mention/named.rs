@@ -72,11 +72,8 @@ fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         return charter_of(reading, hit).or_else(|| charter_by_term(reading, hit));
     };
     // In small letters only a title that nothing else can mean, or the ground "Căn cứ điều lệ Công đoàn Việt Nam".
-    let ground = || {
-        let before = backward(text, hit.span.start, 2);
-        let proper = ahead(text, hit.span.end).next().is_some_and(|t| t.text.starts_with(char::is_uppercase));
-        proper && matches!(&before[..], [second, first] if first.is("căn") && second.is("cứ"))
-    };
+    let proper = || ahead(text, hit.span.end).next().is_some_and(|t| t.text.starts_with(char::is_uppercase));
+    let ground = || proper() && titled::is_ground(text, hit.span.start);
     if hit.case == Case::Small && words < 6 && !ground() || law::is_draft(reading, hit) {
         return None;
     }
@@ -294,22 +291,14 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     let between = &reading.text[hit.span.end..act.span.start];
     // "Đề án “…” ban hành kèm theo Quyết định số …": a name between marks ends with them.
     let marks = forward(between, 0, 1).first().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
-    if let Some(end) = name_end(reading, hit).filter(|&end| marks && end < act.span.start) {
-        let words: Vec<String> = ahead(reading.text, end)
-            .take_while(|t| t.start < act.span.start)
-            .take(6)
-            .map(|t| t.text.to_lowercase())
-            .collect();
-        let verb = words.join(" ");
-        return ISSUED_BY.contains(&verb.strip_prefix("được ").unwrap_or(&verb)).then_some(end);
-    }
     // "một số điều của “Quy định …” (ban hành kèm theo Quyết định số …)": the marks stand around all of the name.
-    let opened = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.text == "“");
-    if let Some(end) = name_end(reading, hit).filter(|&end| opened && end < act.span.start) {
+    let opened = || backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.text == "“");
+    let marked = if marks || opened() { name_end(reading, hit) } else { None };
+    if let Some(end) = marked.filter(|&end| end < act.span.start) {
         let words = ahead(reading.text, end).take_while(|t| t.start < act.span.start).take(7);
-        let words: Vec<String> = words.map(|t| t.text.to_lowercase()).collect();
-        let issued = |words: &str| words.strip_prefix("( ").is_some_and(|verb| ISSUED_BY.contains(&verb));
-        return words.join(" ").strip_prefix("” ").is_some_and(issued).then_some(end);
+        let words = words.map(|t| t.text.to_lowercase()).collect::<Vec<_>>().join(" ");
+        let verb = words.strip_prefix(if marks { "được " } else { "” ( " });
+        return ISSUED_BY.contains(&verb.unwrap_or(&words)).then_some(end);
     }
     if between.contains([';', ':', '“', '”']) || between.contains(". ") || between.contains("\n\n") {
         return None;

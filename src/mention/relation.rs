@@ -61,11 +61,8 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
             issued && link.cue.is_some_and(|cue| reading.text[cue.range()].to_lowercase().ends_with("theo"));
         let link = if by_scheme { Link { relation: Relation::Cites, ..link } } else { link };
         // What a reason names is not what the verb before it governs, and the list below goes on with the verb.
-        let reason = is_reason(reading, sentence.span.start, start)
-            || state.reasons && link.subject.is_none() && {
-                let gap = previous.map_or("", |p| &reading.text[found[p].span.end.min(start)..start]);
-                !gap.contains([';', ':', '.'])
-            };
+        let beside = state.reasons && link.relation == Relation::Cites && link.cue.is_none() && link.subject.is_none();
+        let reason = beside || is_reason(reading, sentence.span.start, start);
         let link = if reason { Link { relation: Relation::Cites, subject: None, cue: None } } else { link };
         state.reasons = reason;
         let this = &mut found[index];

@@ -132,10 +132,7 @@ fn find_cue_in(reading: &Reading<'_>, tokens: &[Token<'_>], least: usize, offset
                 tail.prescribed = phrase.starts_with("quy định")
                     || phrase == "ban hành kèm theo" && words.before(begin, 14).any(|w| w == "quy");
                 // "một số điều của Quy định kèm theo Nghị quyết số …"
-                let rules = || {
-                    let before: Vec<&str> = words.before(begin, 3).collect();
-                    matches!(before[..], ["định" | "chế", "quy", "của"])
-                };
+                let rules = || ["định", "chế"].iter().any(|noun| words.before(begin, 3).eq([*noun, "quy", "của"]));
                 tail.issued = phrase.starts_with("ban hành") && phrase.len() > "ban hành".len()
                     || phrase == "tại" && published_before(&words, begin)
                     || phrase == "kèm theo" && rules();

@@ -226,19 +226,20 @@ fn working_rules(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
 }
 
 /// "Căn cứ" stands right before a byte, or opens its line, which names one ground after another: "Căn cứ Điều lệ Đảng và …".
-fn is_ground(text: &str, at: usize) -> bool {
-    let opens = |words: &[Token<'_>]| matches!(words, [first, second, ..] if first.is("căn") && second.is("cứ"));
+pub(super) fn is_ground(text: &str, at: usize) -> bool {
     /// Longest line that is looked back on, in bytes.
     const LINE: usize = 1000;
     let before = backward(text, at, 3);
-    let joined = before.first().is_some_and(|t| matches!(t.text, "," | ";") || t.is("và"));
-    if !joined {
-        let near = before.iter().skip_while(|t| t.is("vào")).take(2).copied().collect::<Vec<_>>();
-        return matches!(near[..], [second, first] if opens(&[first, second]));
+    let mut near = before.iter().skip_while(|t| t.is("vào"));
+    let first = near.next();
+    if first.is_some_and(|t| t.is("cứ")) {
+        return near.next().is_some_and(|t| t.is("căn"));
     }
+    let joined = first.is_some_and(|t| matches!(t.text, "," | ";") || t.is("và"));
     let from = text.floor_char_boundary(at.saturating_sub(LINE));
-    let line = text[from..at].rfind('\n').map_or(0, |end| end + 1);
-    opens(&forward(text[from + line..at].trim_start_matches(|c| is_gap(c) || is_dash(c)), 0, 2))
+    let line = text[from..at].rfind('\n').map_or(from, |end| from + end + 1);
+    let opening = || forward(text[line..at].trim_start_matches(|c| is_gap(c) || is_dash(c)), 0, 2);
+    joined && matches!(opening()[..], [first, second] if first.is("căn") && second.is("cứ"))
 }
 
 const TREATIES: [&str; 3] = ["Công ước", "Hiệp định", "Hiệp ước"];

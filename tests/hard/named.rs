@@ -464,6 +464,10 @@ fn every_ground_of_a_list_may_be_rules_or_a_charter() {
         );
     }
     reads("Căn cứ điều lệ Công đoàn Việt Nam;", &["Điều lệ điều lệ Công đoàn Việt Nam basis"]);
+    reads(
+        "Căn cứ Kế hoạch số 1-KH/TU và điều lệ Công đoàn Việt Nam;",
+        &["Kế hoạch 1-KH/TU basis", "Điều lệ điều lệ Công đoàn Việt Nam basis"],
+    );
     reads_none("Chi bộ ban hành Kế hoạch, quy chế làm việc của chi bộ.");
     reads_none("Căn cứ điều lệ của câu lạc bộ, các hội viên đóng góp.");
 }
