@@ -143,6 +143,9 @@ pub(super) fn outer_of_charter<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> O
     verbs.then_some(outer)
 }
 
+/// Bytes between an act and what it issues or amends at most: its issuer and date.
+const BEHIND_ACT: usize = 260;
+
 /// A regulation, plan, strategy or programme that a cited act issues: `… ban hành Quy chế làm việc`, `Chiến lược … được phê duyệt tại …`.
 fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], next: usize) -> Option<Found> {
     let text = reading.text;
@@ -150,15 +153,18 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     let small = hit.case == Case::Small;
     // "phê duyệt kế hoạch hành động thực hiện tái cơ cấu ngành ong": a whole title.
     const TITLED: [&str; 5] = ["Kế hoạch", "Đề án", "Chương trình", "Chiến lược", "Quy hoạch"];
+    let act = next.checked_sub(1).map(|at| &numbered[at]);
     let titled = || {
-        let words = ahead(text, hit.span.end).take(5).take_while(|t| t.is_word() && t.lines <= 1).count();
-        TITLED.contains(&hit.kind.name.as_str()) && words == 5
+        let words = || ahead(text, hit.span.end).take(5).take_while(|t| t.is_word() && t.lines <= 1).count();
+        // Nearly every such word stands far from any act.
+        let near = act.is_some_and(|act| hit.span.start - act.span.end <= BEHIND_ACT);
+        near && TITLED.contains(&hit.kind.name.as_str()) && words() == 5
     };
     let marked = || ahead(text, hit.span.end).next().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
     if !hit.kind.promulgated || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() && !titled() {
         return None;
     }
-    let after_act = issued_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i]));
+    let after_act = issued_by_act_before(reading, hit, act);
     // "QUY CHẾ" / "(ban hành kèm theo …)" heads an annex.
     let before_act = if after_act || small || hit.case == Case::Upper {
         None
@@ -169,7 +175,7 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     let (end, relation) = match (after_act, before_act) {
         (true, _) => (carried.or_else(|| name_end(reading, hit))?, Relation::Promulgates),
         (false, Some(end)) => (end, Relation::Promulgates),
-        (false, None) if amended_by_act_before(reading, hit, next.checked_sub(1).map(|i| &numbered[i])) => {
+        (false, None) if amended_by_act_before(reading, hit, act) => {
             let end = name_end(reading, hit)?;
             // "… ban hành kèm theo Quyết định số …": the act that issued them is what is amended.
             let issued = ahead(text, end).take(4).any(|t| t.is("hành") || t.is("duyệt"));
@@ -200,7 +206,7 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
 fn amended_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> bool {
     const PART: [&str; 9] = ["một", "số", "điều", "khoản", "nội", "dung", "của", "tại", "các"];
     const VERBS: [(&str, &str); 4] = [("sửa", "đổi"), ("bổ", "sung"), ("cập", "nhật"), ("điều", "chỉnh")];
-    let Some(act) = act.filter(|act| hit.span.start - act.span.end <= 260) else { return false };
+    let Some(act) = act.filter(|act| hit.span.start - act.span.end <= BEHIND_ACT) else { return false };
     let tokens: Vec<Token<'_>> =
         backward(reading.text, hit.span.start, 18).into_iter().take_while(|t| t.start >= act.span.end).collect();
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
@@ -242,7 +248,7 @@ fn issued_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&F
     // What a proposal asks for is not issued yet.
     let Some(act) = act.filter(|act| !super::change::proposes(act)) else { return false };
     let text = reading.text;
-    if hit.span.start - act.span.end > 260 {
+    if hit.span.start - act.span.end > BEHIND_ACT {
         return false;
     }
     let tokens = backward(text, hit.span.start, 8);
