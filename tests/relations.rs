@@ -813,3 +813,10 @@ fn guidelines_guide_what_their_title_carries_out() {
     assert_eq!(relation("HƯỚNG DẪN\n\nTHI HÀNH ĐIỀU LỆ CÔNG ĐOÀN VIỆT NAM\n\nCăn cứ Luật Công đoàn;\n"), "guides");
     assert_eq!(relation("KẾ HOẠCH\n\nTHỰC HIỆN ĐIỀU LỆ CÔNG ĐOÀN VIỆT NAM\n\nCăn cứ Luật Công đoàn;\n"), "implements");
 }
+
+#[test]
+fn the_heading_of_a_section_of_grounds_may_be_wrapped() {
+    let text = "KẾ HOẠCH\nTRỒNG CÂY\nI. CĂN CỨ XÂY DỰNG\n\
+                KẾ HOẠCH\n1. Quyết định số 924/QĐ-TTg về trồng cây;\n2. Thông tư 05/2022/TT-BTC.\nII. MỤC TIÊU\n1. Nghị quyết số 05-NQ/TU được thi hành.\n";
+    reads(text, &["924/QĐ-TTg basis", "05/2022/TT-BTC basis", "05-NQ/TU implements"]);
+}

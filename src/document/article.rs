@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let first = lines.next()?;
     let heading = &text[first.words.range()];
     let page = FURNITURE.iter().any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some());
-    let answers = answers(text, heading);
+    let answers = answers(text, heading) || retells(text);
     let asks = heading.trim_end().ends_with('?');
     let marked = text[first.line.range()].trim_start().starts_with('#');
     let reports = (asks || marked || page) && reports(text, first.words.end);
@@ -63,7 +63,7 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     let mut next = || below.next().map_or("", |row| &text[row.words.range()]);
     let (second, third) = (next(), next());
     let begins = is_dateline(second) || is_stamp(second) || narrates(second) || narrates(third);
-    let begins = begins || [second, third].into_iter().any(reports_event);
+    let begins = begins || [second, third].into_iter().any(|line| reports_event(line) || reports_issue(line));
     let news = accords(second, third) || tells_news(second) || tells_news(third);
     let printed = !heading.ends_with(['.', ';', ':', ',']) && begins;
     if tells_news(heading) || accords(heading, second) {
@@ -182,6 +182,22 @@ fn narrates(line: &str) -> bool {
 fn reports_event(line: &str) -> bool {
     const HELD: [&str; 5] = ["đã tổ chức", "tổ chức thành công", "long trọng tổ chức", "đã long trọng", "đã diễn ra"];
     line.len() > 120 && HELD.iter().any(|held| line.contains(held)) && !line.contains("như sau")
+}
+
+/// `Ngày 2/7/2020, Hội LHPN Hà Nội ban hành Kế hoạch …`: what was issued on a day, told under a heading and promising nothing.
+fn reports_issue(line: &str) -> bool {
+    const ISSUED: [&str; 7] =
+        ["ban hành", " có công văn", " có văn bản", " có thông báo", " có kế hoạch", "đã ký", "tổ chức ký"];
+    let day = line.strip_prefix("Ngày ").filter(|day| day.starts_with(|c: char| c.is_ascii_digit()));
+    let head = line.char_indices().nth(NEWS).map_or(line, |(end, _)| &line[..end]);
+    day.is_some() && line.ends_with('.') && !line.contains("sau:") && ISSUED.iter().any(|issued| head.contains(issued))
+}
+
+/// A paragraph that begins with "Văn bản nêu rõ" retells what another paper says.
+fn retells(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["Văn bản nêu rõ", "Công văn nêu rõ", "Kế hoạch nêu rõ", "Chỉ thị nêu rõ"];
+    let begins = |at: usize| text[..at].trim_end_matches(' ').ends_with(['\n', '.']);
+    WORDS.iter().any(|words| memmem::find_iter(text.as_bytes(), words.as_bytes()).any(begins))
 }
 
 /// `Thứ năm, 14/8/2025 | 09:15`, `16/06/2022 4:14:PM`, `24/03/2022`, `Lượt xem: 6783`: when a page was put out, and how many

@@ -35,9 +35,11 @@ pub(super) fn committee_of(name: &str, association: &str) -> Option<String> {
     }
     let of = ["ban chấp hành ", "ban thường vụ "].iter().find_map(|words| key.strip_prefix(words))?;
     // "TRUNG ƯƠNG HỘI CHỮ THẬP ĐỎ VIỆT NAM" / "BAN THƯỜNG VỤ TRUNG ƯƠNG HỘI"
-    if of == "trung ương hội" && association.starts_with("Trung ương Hội ") {
+    if of == "trung ương hội" && (association.starts_with("Trung ương Hội ") || association.starts_with("Hội "))
+    {
         let committee: Vec<&str> = name.split(' ').take(3).collect();
-        return Some(format!("{} {association}", committee.join(" ")));
+        let centre = if association.starts_with("Hội ") { "Trung ương " } else { "" };
+        return Some(format!("{} {centre}{association}", committee.join(" ")));
     }
     if !association.starts_with("Hội ") || association.starts_with("Hội đồng ") {
         return None;

@@ -276,7 +276,8 @@ fn is_list_mark(first: &str, second: &str) -> bool {
 pub(super) fn opens_with_ground(key: &str) -> bool {
     const GROUNDS: &str = "\
         căn cứ|chiếu|xét |thực hiện |theo |trên cơ sở|phúc đáp|trả lời |tiếp theo |tiếp tục thực hiện|\
-        triển khai |thi hành |để |nhằm |sau khi |quán triệt |hưởng ứng |ngày |vừa qua|thời gian qua|\
+        triển khai |thi hành |để |nhằm |sau khi |quán triệt |hưởng ứng |ngày 0|ngày 1|ngày 2|ngày 3|vừa qua|\
+        thời gian qua|\
         trong thời gian|trong những năm|được sự |qua |nhận được |tại ";
     static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(GROUNDS));
     HEADS.open(key)

@@ -3,7 +3,7 @@
 //! What is listed there stands where other papers write "Căn cứ …": before the operative text. A section is one only if its
 //! heading says nothing else and a list follows; clauses of law about grounds go on in letters (`a)`).
 
-use super::class::is_section;
+use super::class::{is_capitals, is_section};
 use super::lines::Row;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -36,22 +36,29 @@ pub(super) fn sections(text: &str, lines: &[Row], lexicon: &Lexicon) -> Vec<Span
     let words = |row: &Row| &text[row.words.range()];
     let mut at = 0;
     while at < lines.len() {
-        let listed = || lines.get(at + 1).is_some_and(|next| is_item(words(next), lexicon));
-        if !heads(words(&lines[at]), lexicon) || !listed() {
+        let listed = |at: usize| lines.get(at).is_some_and(|next| is_item(words(next), lexicon));
+        let list = 1 + usize::from(lines.get(at + 1).is_some_and(|next| wraps(words(&lines[at]), words(next))));
+        if !heads(words(&lines[at]), lexicon) || !listed(at + list) {
             at += 1;
             continue;
         }
         let own = rank(words(&lines[at]));
-        let length = lines[at + 1..].iter().position(|row| {
+        let length = lines[at + list..].iter().position(|row| {
             let words = words(row);
             is_section(words) && !heads(words, lexicon) && rank(words) <= own
         });
-        let next = length.map_or(lines.len(), |length| at + 1 + length);
+        let next = length.map_or(lines.len(), |length| at + list + length);
         let end = lines.get(next).map_or_else(|| lines[next - 1].line.end, |row| row.line.start);
         found.push(Span::new(lines[at].line.start, end));
         at = next;
     }
     found
+}
+
+/// A heading in capitals goes on in the next line: "I. CĂN CỨ XÂY DỰNG" / "KẾ HOẠCH".
+fn wraps(heading: &str, next: &str) -> bool {
+    let small = |c: char| c.is_lowercase();
+    next.len() < LONGEST && is_capitals(next) && !is_section(next) && !heading.contains(small) && is_section(heading)
 }
 
 /// An entry of a list of grounds: behind a dash, a document at the beginning of the line or behind its number, or a sentence

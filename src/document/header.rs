@@ -6,7 +6,7 @@
 use super::form;
 use super::issued::OwnDate;
 use super::lines::pieces;
-use super::own::{OwnNumber, behind_introduction};
+use super::own::{OwnNumber, behind_introduction, introduced, without_heading};
 use super::reprint;
 use super::top;
 use super::walk::walk;
@@ -75,11 +75,21 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
         return form::complete(own, Header { end, ..told });
     }
     // "Toàn văn như sau:" / "CHƯƠNG TRÌNH": below what a page says of the paper.
-    let introduced = if header.titled || header.kind.is_some() { None } else { behind_introduction(&pieces) };
-    let below = introduced.map(|at| walk(text, &pieces[at..], lexicon)).filter(|below| below.kind.is_some());
+    let below = if header.titled || header.kind.is_some() { None } else { behind_introduction(&pieces) };
+    let below = below.map(|at| walk(text, &pieces[at..], lexicon)).filter(|below| below.kind.is_some());
     if let Some(below) = below {
         return below;
     }
+    let unheaded = if header.titled || header.number.is_some() { None } else { without_heading(&pieces) };
+    if let Some(end) = unheaded.map(|at| pieces[at].span.start)
+        && let Some(told) = introduced(text, header.kind.as_ref().map(|(kind, _)| kind.as_str()), end, lexicon)
+    {
+        let kind = header.kind.or(Some((told.kind, told.number.span)));
+        let subject = header.subject;
+        return Header { number: Some(told.number), date: told.date, kind, subject, end, ..Header::default() };
+    }
     let reprinted = if header.begun() { None } else { reprint::read(text, &pieces, lexicon) };
+    let alone = reprinted.is_none() && !header.titled && header.number.is_none() && header.date.is_none();
+    let reprinted = if alone { reprint::bracketed(text, &pieces, lexicon) } else { reprinted };
     reprinted.unwrap_or(header)
 }

@@ -321,11 +321,14 @@ fn office_of(name: &str, superior: &str) -> Option<String> {
     (fold(last) == fold(first)).then(|| format!("{office} {superior}"))
 }
 
-/// A board of a council is named with it: `HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA` / `BAN PHÁP CHẾ`.
-fn board_of(name: &str, council: &str) -> Option<String> {
-    let whole = !fold(name).contains("hội đồng");
-    (name.starts_with("Ban ") && whole && council.starts_with("Hội đồng nhân dân "))
-        .then(|| format!("{name} {council}"))
+/// A board of a council, of the Front or of a Party committee is named with it: `HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA` / `BAN PHÁP CHẾ`.
+fn board_of(name: &str, superior: &str) -> Option<String> {
+    const BOARDS: [&str; 6] =
+        ["ban tuyên giáo", "ban tổ chức", "ban dân vận", "ban nội chính", "ban phong trào", "ban dân chủ - pháp luật"];
+    let key = fold(name);
+    let council = superior.starts_with("Hội đồng nhân dân ") && key.starts_with("ban ") && !key.contains("hội đồng");
+    let committee = superior.starts_with("Ủy ban Mặt trận Tổ quốc ") || superior.starts_with("Đảng ủy ");
+    (council || committee && BOARDS.contains(&key.as_str())).then(|| format!("{name} {superior}"))
 }
 
 /// The parent's name without its territory: `Huyện ủy`.

@@ -158,12 +158,19 @@ fn read(text: &str, lexicon: &Lexicon) -> Document {
         header.number = own::displaced(text, kind, lexicon);
     }
     if let (None, Some((kind, heading)), false) = (&header.number, &header.kind, header.titled)
-        && let Some((number, date)) = own::introduced(text, kind, heading.start, lexicon)
+        && let Some(told) = own::introduced(text, Some(kind), heading.start, lexicon)
     {
-        header.number = Some(number);
-        header.date = header.date.filter(|own| own.date.is_some_and(|date| date.is_full())).or(date);
+        header.number = Some(told.number);
+        header.date = header.date.filter(|own| own.date.is_some_and(|date| date.is_full())).or(told.date);
     }
-    let zones = zones::read(text, &header, lexicon);
+    let mut zones = zones::read(text, &header, lexicon);
+    if !header.begun()
+        && zones.closing.is_some()
+        && let Some(told) = reprint::signed(text, lexicon)
+    {
+        header = told;
+        zones = zones::read(text, &header, lexicon);
+    }
     if let Some(article) = article::read(text, &header, zones.closing.is_some()) {
         return of_article(text, &article);
     }

@@ -89,14 +89,29 @@ pub(super) fn behind_introduction(pieces: &[Piece<'_>]) -> Option<usize> {
     pieces.iter().take(FIRST).position(says).map(|at| at + 1).filter(|at| *at < pieces.len())
 }
 
-/// Number and day that a page tells of the paper that it prints below: "… đã ban hành Chương trình số 27-CTr/TU về …. Toàn văn như sau:". `heading`
-/// is where the paper begins; its kind must be that of the one number of that kind above it.
-pub(super) fn introduced(
-    text: &str,
-    kind: &str,
-    heading: usize,
-    lexicon: &Lexicon,
-) -> Option<(OwnNumber, Option<OwnDate>)> {
+/// The piece with which a paper begins that a page prints below an introduction, and without a heading: "… ban hành Hướng dẫn số
+/// 28-HD/BTGTW. Nguyên văn như sau:" / "- Căn cứ …".
+pub(super) fn without_heading(pieces: &[Piece<'_>]) -> Option<usize> {
+    const BELOW: [&str; 4] = ["như sau", "sau đây", "ở dưới", "dưới đây"];
+    let first = behind_introduction(pieces)?;
+    let said = fold(pieces[first - 1].words);
+    let whole = ["toàn văn", "nguyên văn"].iter().filter_map(|word| said.rfind(word)).max()?;
+    let below = BELOW.iter().any(|word| said[whole..].contains(word));
+    let grounds = || pieces[first..].iter().take(3).any(|piece| piece.class == Class::Ground);
+    (below && grounds()).then_some(first)
+}
+
+/// What a page tells of the paper that it prints below: "… đã ban hành Chương trình số 27-CTr/TU về …. Toàn văn như sau:".
+#[derive(Debug)]
+pub(super) struct Introduced {
+    pub(super) number: OwnNumber,
+    pub(super) date: Option<OwnDate>,
+    pub(super) kind: SmolStr,
+}
+
+/// Reads what stands above `heading`, where the paper begins; of the kind of the paper, where that is known, just one number
+/// must stand there.
+pub(super) fn introduced(text: &str, kind: Option<&str>, heading: usize, lexicon: &Lexicon) -> Option<Introduced> {
     /// Longest introduction, in bytes.
     const LONGEST: usize = 1500;
     let words = &text[..heading];
@@ -105,14 +120,16 @@ pub(super) fn introduced(
     if !says_whole(words) {
         return None;
     }
-    let of_kind = |number: &Number| {
-        let symbol = number.kind.as_deref().and_then(|symbol| lexicon.kinds.by_abbreviation(symbol, None));
-        symbol.is_some_and(|known| known.name == kind)
+    let kind_of = |number: &Number| {
+        let symbol = number.kind.as_deref().and_then(|symbol| lexicon.kinds.by_abbreviation(symbol, None))?;
+        (kind.is_none_or(|kind| symbol.name == kind) && number.organ.is_some()).then(|| symbol.name.clone())
     };
-    let read = number::find(words).into_iter().filter_map(|at| Some((at, number::read(words, at, lexicon)?)));
-    let mut own = read.filter(|(_, (number, _))| of_kind(number) && number.organ.is_some());
-    let (at, (number, end)) = own.next()?;
-    if own.any(|(_, (other, _))| other.text != number.text) {
+    let mut own = number::find(words).into_iter().filter_map(|at| {
+        let (number, end) = number::read(words, at, lexicon)?;
+        Some((at, kind_of(&number)?, number, end))
+    });
+    let (at, kind, number, end) = own.next()?;
+    if own.any(|(_, _, other, _)| other.text != number.text) {
         return None;
     }
     let behind = end + words[end..].len() - words[end..].trim_start_matches(|c: char| c == ',' || is_gap(c)).len();
@@ -120,12 +137,12 @@ pub(super) fn introduced(
     let line = words[..at].rfind('\n').map_or(0, |line| line + 1);
     let issued = ["ban hành", " ký "].iter().any(|verb| words[line..at].contains(verb));
     let days = std::iter::once(behind).chain(issued.then_some(line));
-    let dated = days.into_iter().find_map(|day| {
+    let date = days.into_iter().find_map(|day| {
         let (date, end) = date::read(words, day).filter(|(date, _)| date.is_full())?;
         Some(OwnDate { place: None, date: Some(date), span: Span::new(from + day, from + end) })
     });
     let span = Span::new(from + at, from + end);
-    Some((OwnNumber { number: Some(number), blank_symbol: None, span }, dated))
+    Some(Introduced { number: OwnNumber { number: Some(number), blank_symbol: None, span }, date, kind })
 }
 
 /// Reads a number whose dashes and slashes may have gaps around them; in a line of its own they mean nothing.

@@ -1,15 +1,16 @@
 //! A paper that a page prints without its letterhead, under a heading that tells everything: "Quyết định số 12-QĐ/TU ngày
-//! 17/6/2008 của Ban Thường vụ Tỉnh ủy về …", right above its first ground. A letter or news about the paper may go on with
+//! 17/6/2008 của Ban Thường vụ Tỉnh ủy về …", right above its first ground or with its signature. A letter or news about the paper may go on with
 //! "Căn cứ …" too, but a sentence that acts, not a ground that ends in a semicolon.
 
 use super::class::{Class, is_basis};
 use super::header::Header;
 use super::issued::OwnDate;
-use super::lines::Piece;
+use super::lines::{Piece, pieces};
 use super::own::OwnNumber;
 use crate::date;
 use crate::lexicon::Lexicon;
 use crate::number;
+use crate::text::fold::fold;
 use crate::text::{Span, is_gap};
 
 /// Pieces of a page above such a heading: menus, the day.
@@ -25,31 +26,93 @@ pub(super) fn read(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Optio
         return None;
     }
     let start = pieces[..ground].iter().rposition(|piece| piece.apart)?;
-    let heading = &pieces[start..ground];
-    let (first, last) = (heading.first()?, heading.last()?);
-    let words = &text[first.span.start..last.span.end];
-    let place = |from: usize, to: usize| Span::new(first.span.start + from, first.span.start + to);
+    let told = heading(text, &pieces[start..ground], lexicon)?;
+    let whole = told.date.is_some() && !told.organs.is_empty();
+    whole.then(|| Header { end: pieces[ground].span.start, ..told })
+}
+
+/// What the heading of a paper tells that is printed with its signature: "Công văn số 49-CV/HNDTW ngày 14/10/2016 về việc …" above
+/// everything else. Kind, number and subject are needed, and the day or the organ.
+pub(super) fn signed(text: &str, lexicon: &Lexicon) -> Option<Header> {
+    let pieces = pieces(text, Span::new(0, text.len()), FIRST, true, lexicon);
+    let behind = pieces.iter().skip(1).position(|piece| piece.apart).map(|next| next + 1)?;
+    let told = heading(text, &pieces[..behind], lexicon)?;
+    let whole = told.date.is_some() || !told.organs.is_empty();
+    whole.then(|| Header { end: pieces[behind].span.start, ..told })
+}
+
+/// What a bracket tells below kind and subject and above the first ground: "Quyết định" / "ban hành Quy định về …" / "(Quyết định số
+/// 83-QĐ/TW ngày 26-1-2010 của Ban Bí thư)".
+pub(super) fn bracketed(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<Header> {
+    let at = pieces.iter().take(FIRST).position(|piece| piece.words.starts_with('('))?;
+    // "(Quyết định số …" / "của Ban Bí thư)": the organ may stand below a blank line.
+    let ends = |piece: &Piece<'_>| piece.apart && !piece.words.starts_with("của ");
+    let behind = pieces.iter().skip(at + 1).position(ends).map(|next| at + 1 + next)?;
+    let ground = pieces[behind..].iter().take(3).any(|piece| piece.class == Class::Ground && is_basis(piece.words));
+    let (first, last) = (pieces[at], pieces[behind - 1]);
+    let bracket = Span::new(first.span.start + 1, last.span.end);
+    let told = named(text, bracket, lexicon)?;
+    let (kind, _) = told.header.kind.as_ref()?;
+    let above = pieces[..at].iter().rposition(|piece| fold(piece.words) == fold(kind))?;
+    let subject = pieces[above + 1..at].iter().map(|piece| piece.span).collect();
+    let of = text[told.behind..bracket.end].strip_prefix("của ").map(|rest| bracket.end - rest.len());
+    let organs =
+        of.map(|of| Span::new(of, of + text[of..bracket.end].trim_end_matches(|c| c == ')' || is_gap(c)).len()));
+    (ground && told.header.date.is_some()).then(|| Header {
+        organs: organs.into_iter().collect(),
+        subject,
+        end: pieces[behind].span.start,
+        ..told.header
+    })
+}
+
+/// Kind, number and day with which words begin.
+struct Named {
+    header: Header,
+    /// The byte of the text behind them.
+    behind: usize,
+}
+
+/// Reads "Quyết định số 12-QĐ/TU ngày 17/6/2008 ".
+fn named(text: &str, words: Span, lexicon: &Lexicon) -> Option<Named> {
+    let place = |from: usize, to: usize| Span::new(words.start + from, words.start + to);
+    let words = &text[words.range()];
     let so = words.find(" số ")?;
     let kind = lexicon.kinds.by_name(&words[..so])?;
     let digits = so + " số ".len();
     let (number, end) = number::read(words, digits, lexicon)?;
-    let numbered = place(digits, end);
     let day = past(words, end, |c| c == ',' || is_gap(c));
-    let (date, end) = date::read(words, day).filter(|(date, _)| date.is_full())?;
-    let dated = place(day, end);
-    let of = past(words, end, |c| c == ',' || is_gap(c));
-    let organ = of + words[of..].strip_prefix("của ").map(|rest| words.len() - of - rest.len())?;
-    const ABOUT: [&str; 5] = [" về ", " hướng dẫn ", " quy định ", " ban hành ", " phê duyệt "];
-    let about = organ + ABOUT.iter().filter_map(|about| words[organ..].find(about)).min()?;
-    Some(Header {
-        number: Some(OwnNumber { number: Some(number), blank_symbol: None, span: numbered }),
-        date: Some(OwnDate { place: None, date: Some(date), span: dated }),
+    let dated = date::read(words, day).filter(|(date, _)| date.is_full());
+    let behind = past(words, dated.map_or(end, |(_, end)| end), |c| c == ',' || c.is_whitespace());
+    let header = Header {
+        number: Some(OwnNumber { number: Some(number), blank_symbol: None, span: place(digits, end) }),
+        date: dated.map(|(date, end)| OwnDate { place: None, date: Some(date), span: place(day, end) }),
         kind: Some((kind.name.clone(), place(0, so))),
-        organs: vec![place(organ, about)],
-        subject: vec![place(about + 1, words.len())],
-        end: pieces[ground].span.start,
         ..Header::default()
-    })
+    };
+    Some(Named { header, behind: place(behind, behind).start })
+}
+
+/// Kind, number and subject of a heading, and what it says of day and organ.
+fn heading(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<Header> {
+    let words = Span::new(pieces.first()?.span.start, pieces.last()?.span.end);
+    let Named { mut header, behind: organ } = named(text, words, lexicon)?;
+    const ABOUT: [&str; 6] = ["về ", "hướng dẫn ", "quy định ", "ban hành ", "phê duyệt ", "V/v "];
+    let about = |from: usize| {
+        let starts = ABOUT.iter().filter_map(|about| text[from..words.end].find(about).map(|at| from + at));
+        starts.filter(|at| text[..*at].ends_with(char::is_whitespace)).min()
+    };
+    let subject = match text[organ..words.end].strip_prefix("của ") {
+        Some(rest) => {
+            let organ = words.end - rest.len();
+            let about = about(organ)?;
+            header.organs = vec![Span::new(organ, text[..about].trim_end().len())];
+            about
+        }
+        None => about(organ).filter(|about| *about == organ)?,
+    };
+    header.subject = vec![Span::new(subject, words.end)];
+    Some(header)
 }
 
 /// The byte behind what is skipped from `at` on.

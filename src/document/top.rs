@@ -7,8 +7,11 @@ use super::class::{Class, is_capitals};
 use super::header::Header;
 use super::lines::{Piece, tokens};
 use super::organs::begins_organ;
+use super::own::OwnNumber;
 use super::subject::is_sentence;
 use crate::lexicon::Lexicon;
+use crate::number;
+use crate::text::Span;
 use memchr::memmem;
 use smol_str::SmolStr;
 
@@ -72,6 +75,29 @@ pub(super) fn titled_kind(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) ->
     let opens = |piece: &&Piece<'_>| !matches!(piece.class, Class::Capitals | Class::Text | Class::Furniture);
     let next = pieces[at + 1..].iter().take(8).find(opens)?;
     matches!(next.class, Class::Ground | Class::Section).then(|| (kind.name.clone(), rest))
+}
+
+/// What a title tells that opens with kind and number.
+pub(super) struct NumberedTitle {
+    pub(super) number: OwnNumber,
+    /// The organ behind "CỦA".
+    pub(super) organ: Option<Span>,
+    /// Where the subject begins in the piece.
+    pub(super) subject: usize,
+}
+
+/// Reads `KẾT LUẬN 27-KL/TW CỦA BỘ CHÍNH TRỊ VỀ …`; the number must be of the kind behind which the title goes on.
+pub(super) fn numbered_title(piece: &Piece<'_>, kind: &str, title: usize, lexicon: &Lexicon) -> Option<NumberedTitle> {
+    let (number, end) = number::read(piece.words, title, lexicon)?;
+    let symbol = number.kind.as_deref().and_then(|symbol| lexicon.kinds.by_abbreviation(symbol, None))?;
+    let place = |from: usize, to: usize| Span::new(piece.span.start + from, piece.span.start + to);
+    let of = piece.words[end..].strip_prefix(" CỦA ").map(|rest| piece.words.len() - rest.len());
+    let about = of.and_then(|of| piece.words[of..].find(" VỀ ").map(|about| of + about));
+    let number = OwnNumber { number: Some(number), blank_symbol: None, span: place(title, end) };
+    let organ = of.zip(about).map(|(of, about)| place(of, about));
+    let behind = about.unwrap_or(end);
+    let subject = piece.words.len() - piece.words[behind..].trim_start().len();
+    (symbol.name == kind).then_some(NumberedTitle { number, organ, subject })
 }
 
 /// Where the first sentence of a text without letterhead begins.

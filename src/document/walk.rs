@@ -10,13 +10,14 @@ use super::lines::{Piece, tokens};
 use super::organs::{begins_organ, ends_organ, goes_on_with_act, is_organ};
 use super::own::{is_heading, kind_before, number_behind, own_number, title_behind};
 use super::subject::{
-    decider, decider_behind, ends_sentence, heads_letter, is_open, is_sentence, names_term, names_unit, of_whom,
-    opens_title,
+    decider, decider_behind, heads_letter, is_open, is_sentence, names_term, names_unit, of_whom, opens_title,
 };
 use super::top;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Span, is_dash, is_gap};
+use crate::text::{Span, is_gap};
+
+mod words;
 
 /// Longest line that may name an organ, in bytes.
 const LONGEST_NAME: usize = 600;
@@ -241,9 +242,7 @@ impl<'t> Walk<'_, 't> {
             self.page_title = vec![piece.span];
             return true;
         }
-        self.header.subject = vec![piece.span];
-        self.part = Part::Subject;
-        self.interrupted = false;
+        self.begin_subject(piece.span);
         true
     }
 
@@ -306,22 +305,22 @@ impl<'t> Walk<'_, 't> {
         let number = self.kind_number.filter(|_| self.header.kind.is_none()).map(|at| self.pieces[at].words);
         if let Some((kind, title)) = number.and_then(|number| title_behind(number, piece.words, self.lexicon)) {
             self.header.kind = Some((kind.into(), piece.span));
-            self.header.subject = vec![Span::new(piece.span.start + title, piece.span.end)];
-            self.part = Part::Subject;
-            self.interrupted = false;
+            self.begin_subject(Span::new(piece.span.start + title, piece.span.end));
             return true;
         }
         match self.part {
             Part::Letterhead => {
                 if let Some((kind, title)) = top::titled_kind(self.pieces, at, self.lexicon) {
+                    let numbered = top::numbered_title(&piece, &kind, title, self.lexicon);
+                    let title = numbered.as_ref().map_or(title, |title| title.subject);
+                    if let Some(title) = numbered {
+                        self.header.number.get_or_insert(title.number);
+                        self.header.decides.extend(title.organ);
+                    }
                     self.header.kind = Some((kind, piece.span));
-                    self.header.subject = vec![Span::new(piece.span.start + title, piece.span.end)];
-                    self.part = Part::Subject;
-                    self.interrupted = false;
+                    self.begin_subject(Span::new(piece.span.start + title, piece.span.end));
                 } else if self.titles(at) {
-                    self.header.subject = vec![piece.span];
-                    self.part = Part::Subject;
-                    self.interrupted = false;
+                    self.begin_subject(piece.span);
                 } else if !piece.heading
                     && !names_term(piece.words)
                     && (self.header.number.is_none() || !opens_title(piece.words))
@@ -402,86 +401,10 @@ impl<'t> Walk<'_, 't> {
         self.extend_subject(&piece)
     }
 
-    fn words(&mut self, at: usize) -> bool {
-        let piece = self.pieces[at];
-        match self.part {
-            Part::Letterhead if piece.heading => true,
-            Part::Letterhead => self.words_of_letterhead(at),
-            Part::Subject => self.words_of_subject(at),
-            Part::Addressees => self.words_of_addressees(at),
-            Part::Decides => false,
-        }
-    }
-
-    /// Small letters in the letterhead: an organ in small letters, or the text if it is a sentence.
-    fn words_of_letterhead(&mut self, at: usize) -> bool {
-        let piece = self.pieces[at];
-        if !self.header.begun() {
-            return piece.words.len() < 160 || at < 4;
-        }
-        if self.heads_letter(at) {
-            return self.about(&piece);
-        }
-        let short = piece.words.len() < 90;
-        let known = short && !self.lexicon.organs.by_name(piece.words).is_empty();
-        let goes_on = known || short && !is_sentence(&self.pieces[at..]);
-        // "Liên đội trường Tiểu học Mường Bú" below the organ in capitals.
-        let below = goes_on && self.header.titled && self.header.kind.is_none() && !self.header.organs.is_empty();
-        if known || below && piece.words.starts_with(char::is_uppercase) && begins_organ(piece.words) {
-            self.header.organs.push(piece.span);
-        }
-        goes_on
-    }
-
-    fn words_of_subject(&mut self, at: usize) -> bool {
-        let piece = self.pieces[at];
-        if self.header.subject.is_empty() {
-            if is_sentence(&self.pieces[at..]) && piece.words.len() > 120 {
-                return false;
-            }
-            return self.extend_subject(&piece);
-        }
-        if fold(&piece.words.chars().take(10).collect::<String>()).starts_with("họ và tên") {
-            return false;
-        }
-        let last = self.last_subject().unwrap_or_default();
-        let small = piece.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-        let joined = !piece.apart && !self.interrupted;
-        if !piece.ruled
-            && (joined || small && !ends_sentence(last) || is_open(last))
-            && !(joined && is_capitals(last) && !small)
-        {
-            return self.extend_subject(&piece);
-        }
-        if self.header.kind.is_none() && !is_sentence(&self.pieces[at..]) && piece.words.len() < 90 {
-            self.part = Part::Letterhead;
-            return self.words_of_letterhead(at);
-        }
-        false
-    }
-
-    fn words_of_addressees(&mut self, at: usize) -> bool {
-        let piece = self.pieces[at];
-        let last = self.header.addressees.last().map(|span| self.text[span.range()].trim_end_matches(is_gap));
-        let Some(last) = last else { return self.addressee(&piece) };
-        let marked = piece.words.starts_with(|c: char| is_dash(c) || matches!(c, '+' | '•'));
-        let small = piece.words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-        let open = last.ends_with([';', ',']) || is_open(last);
-        let ended = last.ends_with('.');
-        let listed = marked && (!ended || self.header.addressees.len() < 2);
-        if listed || open && piece.words.len() < 160 || small && !ended {
-            return self.addressee(&piece);
-        }
-        if !piece.apart && !ended && !is_sentence(&self.pieces[at..]) && piece.words.len() < 100 {
-            return self.addressee(&piece);
-        }
-        false
-    }
-
-    fn addressee(&mut self, piece: &Piece<'t>) -> bool {
-        self.header.addressees.push(piece.span);
+    fn begin_subject(&mut self, span: Span) {
+        self.header.subject = vec![span];
+        self.part = Part::Subject;
         self.interrupted = false;
-        true
     }
 
     fn extend_subject(&mut self, piece: &Piece<'t>) -> bool {

@@ -70,7 +70,7 @@ fn parts(text: &str, before: Span, gap: Span, lexicon: &Lexicon) -> bool {
     if !small && (ended || item()) || matches!(last, Some(';' | ':' | '.' | ',')) && item() {
         return true;
     }
-    if !small && (is_heading_above(line, next) || is_kind_heading(next, lexicon)) {
+    if !small && (is_heading_above(line, next) || is_kind_heading(next, lexicon) && !heads_in_capitals(line)) {
         return true;
     }
     let opens = [
@@ -116,8 +116,7 @@ fn is_heading_above(line: &str, next: &str) -> bool {
     const LONGEST: usize = 240;
     const LONGER: usize = 60;
     let article = line.strip_prefix("Điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let capitals = line.len() - line.trim_start_matches(is_capital).len();
-    let section = (1..6).contains(&capitals) && line[capitals..].starts_with(". ");
+    let section = is_section(line);
     if !article && !section || line.len() > LONGEST || line.ends_with([',', '(', '“', '-', ':']) || line.contains('\n')
     {
         return false;
@@ -127,6 +126,16 @@ fn is_heading_above(line: &str, next: &str) -> bool {
     const CHANGES: [&str; 5] = ["Bãi bỏ ", "Sửa đổi", "Bổ sung ", "Thay thế ", "Hủy bỏ "];
     let changes = article && CHANGES.iter().any(|verb| next.starts_with(verb));
     next.starts_with(is_capital) && (capitals || changes || below.len() > line.len() + LONGER)
+}
+
+fn is_section(line: &str) -> bool {
+    let capitals = line.len() - line.trim_start_matches(is_capital).len();
+    (1..6).contains(&capitals) && line[capitals..].starts_with(". ")
+}
+
+/// "I. CĂN CỨ XÂY DỰNG", which goes on with "KẾ HOẠCH".
+fn heads_in_capitals(line: &str) -> bool {
+    is_section(line) && !line.contains(is_small)
 }
 
 /// "THÔNG TƯ" alone on its line, behind a place and date: the title begins here.

@@ -300,7 +300,7 @@ fn the_line_of_the_issuer_below_its_superior_may_be_lost() {
 }
 
 /// Number, issuer and date that a paper prints.
-fn told(text: &str) -> [Option<String>; 3] {
+pub(super) fn told(text: &str) -> [Option<String>; 3] {
     let document = read(text).document;
     let number = document.number.map(|number| number.text.to_string());
     [number, document.issuer.map(String::from), document.date.map(|date| date.to_string())]

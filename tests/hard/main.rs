@@ -8,6 +8,7 @@ mod issuers;
 mod letterheads;
 mod named;
 mod numbers;
+mod pages;
 
 use luocdo::lexicon::Lexicon;
 use luocdo::mention::Mention;

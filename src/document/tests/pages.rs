@@ -236,3 +236,21 @@ fn who_acts_in_a_text_without_letterhead_is_not_its_issuer() {
                 công đoàn cơ sở thực hiện những việc sau:\n1. Đăng ký.\n";
     assert_eq!(read(asks).1.issuer.as_deref(), Some("Công đoàn ngành Giáo dục tỉnh Sơn La"));
 }
+
+#[test]
+fn what_was_issued_on_a_day_and_what_it_says_is_told_by_an_article() {
+    let of = |told: &str, below: &str| {
+        read(&format!("Liên đội Mường Bú trồng cây\n\nChia sẻ\n\n{told}\n\n{below}\n")).1.kind.unwrap_or_default()
+    };
+    let issued =
+        "Ngày 2/7/2020, Hội đồng Đội huyện Mai Sơn ban hành Kế hoạch số 41/KH-HĐĐ về trồng cây trong các liên đội.";
+    assert_eq!(of(issued, "Đây là hoạt động hằng năm."), "Bài viết");
+    assert_eq!(
+        of("Các liên đội trồng cây theo mùa.", "Văn bản nêu rõ, trồng cây theo Kế hoạch số 41/KH-HĐĐ."),
+        "Bài viết"
+    );
+    // A paper acts, and cites what was written.
+    let acts = "Ngày 2/7/2020, Hội đồng Đội huyện Mai Sơn ban hành Kế hoạch số 41/KH-HĐĐ, Liên đội triển khai như sau:";
+    assert_eq!(of(acts, "1. Trồng cây."), "");
+    assert_eq!(of("Các liên đội trồng cây theo mùa.", "Như văn bản nêu rõ, trồng cây theo Kế hoạch số 41/KH-HĐĐ."), "");
+}
