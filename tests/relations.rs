@@ -820,3 +820,74 @@ fn the_heading_of_a_section_of_grounds_may_be_wrapped() {
                 KẾ HOẠCH\n1. Quyết định số 924/QĐ-TTg về trồng cây;\n2. Thông tư 05/2022/TT-BTC.\nII. MỤC TIÊU\n1. Nghị quyết số 05-NQ/TU được thi hành.\n";
     reads(text, &["924/QĐ-TTg basis", "05/2022/TT-BTC basis", "05-NQ/TU implements"]);
 }
+
+#[test]
+fn what_a_decision_issues_may_be_written_in_small_letters() {
+    let circular = "Căn cứ Thông tư số 17/2012/TT-BGDĐT của Bộ Giáo dục và Đào tạo ban hành quy định";
+    reads(
+        &format!("{circular} về dạy thêm, học thêm (gọi tắt là Thông tư 17);"),
+        &["17/2012/TT-BGDĐT basis", "quy định về dạy thêm, học thêm promulgates <17/2012/TT-BGDĐT"],
+    );
+    reads(
+        "Căn cứ Quyết định số 1831/QĐ-BTP của Bộ Tư pháp ban hành Hướng dẫn nuôi ong lấy mật;",
+        &["1831/QĐ-BTP basis", "Hướng dẫn nuôi ong lấy mật promulgates <1831/QĐ-BTP"],
+    );
+    // Rules of no name, and rules that no act is said to bring.
+    reads(&format!("{circular} pháp luật về ong;"), &["17/2012/TT-BGDĐT basis"]);
+    reads("Chính phủ ban hành quy định về nuôi ong theo Nghị định số 5/2020/NĐ-CP.", &["5/2020/NĐ-CP cites"]);
+}
+
+#[test]
+fn a_bracket_between_a_name_and_its_act_or_an_act_and_its_title_is_passed_over() {
+    reads(
+        "theo Quy chế thi tốt nghiệp trung học phổ thông (THPT) ban hành kèm theo Thông tư số 15/2020/TT-BGDĐT;",
+        &["Quy chế thi tốt nghiệp trung học phổ thông promulgates <15/2020/TT-BGDĐT", "15/2020/TT-BGDĐT cites"],
+    );
+    let guides = ["133/HĐBT basis", "Luật Công đoàn guides <133/HĐBT"];
+    for bracket in ["(nay là Chính phủ) ", "(sau đây gọi tắt là Nghị định 133) ", ""] {
+        reads(
+            &format!("Căn cứ Nghị định số 133/HĐBT của Hội đồng Bộ trưởng {bracket}hướng dẫn thi hành Luật Công đoàn;"),
+            &guides,
+        );
+    }
+    // A bracket with a paper in it is no abbreviation.
+    let text = "Căn cứ Quy chế A (Quyết định số 5/QĐ-UBND) ban hành kèm theo Quyết định số 6/QĐ-UBND;";
+    let record = examine(&Source::memory("quy-che.txt", text), Lexicon::embedded());
+    assert!(record.mentions.iter().all(|mention| mention.number.is_some()));
+}
+
+#[test]
+fn another_body_proposes_beside_the_first() {
+    let first = "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 18/TTr-VP";
+    for second in [" và Giám đốc Sở Nội vụ tại Văn bản số 48/SNV-TCBC.", "; Sở Nội vụ tại Văn bản số 48/SNV-TCBC."]
+    {
+        reads(&format!("{first}{second}"), &["18/TTr-VP responds", "48/SNV-TCBC responds"]);
+    }
+    reads(
+        &format!("{first} về việc Sở Nội vụ nuôi ong theo Văn bản số 48/SNV-TCBC."),
+        &["18/TTr-VP responds", "48/SNV-TCBC cites <18/TTr-VP"],
+    );
+}
+
+#[test]
+fn an_assembly_agrees_with_what_it_was_given() {
+    let body = |line: &str| format!("NGHỊ QUYẾT\nvề trồng cây\n\nQUYẾT NGHỊ:\n\nĐiều 1. {line}\n");
+    for verb in ["Thông qua nội dung", "Thông qua", "Tán thành cơ bản nội dung", "Nhất trí với nội dung"]
+    {
+        reads(&body(&format!("{verb} Tờ trình số 18/TTr-UBND về trồng cây.")), &["18/TTr-UBND responds"]);
+    }
+    reads(&body("Thông qua Kế hoạch số 18/KH-UBND về trồng cây."), &["18/KH-UBND cites"]);
+    reads(&body("Thông báo Tờ trình số 18/TTr-UBND về trồng cây."), &["18/TTr-UBND cites"]);
+}
+
+#[test]
+fn several_verbs_with_one_object_amend_it() {
+    reads(
+        "Điều 1. Sửa đổi, bổ sung, bãi bỏ một số điều, khoản của Nghị định số 63/2010/NĐ-CP:",
+        &["63/2010/NĐ-CP amends"],
+    );
+    reads(
+        "Điều 1. Sửa đổi Nghị định số 62/2010/NĐ-CP, bãi bỏ Nghị định số 63/2010/NĐ-CP.",
+        &["62/2010/NĐ-CP amends", "63/2010/NĐ-CP repeals"],
+    );
+}

@@ -4,8 +4,18 @@ use super::relation::lead_start;
 use super::words::{Token, backward};
 use super::{Found, Reading};
 
+/// "(nay là Chính phủ)", "(sau đây gọi tắt là Nghị định 133)": a bracket that stands between a paper and its title, passed over.
+fn past_bracket<'g, 't>(gap: &'g [Token<'t>]) -> &'g [Token<'t>] {
+    const LONGEST: usize = 30;
+    let opened = gap.first().is_some_and(|t| t.text == "(");
+    let close = gap.iter().take(LONGEST).position(|t| t.text == ")").filter(|_| opened);
+    // Behind "…), xã hướng dẫn" a clause begins.
+    close.map(|close| &gap[close + 1..]).filter(|rest| rest.first().is_some_and(Token::is_word)).unwrap_or(gap)
+}
+
 /// Words right after a mention (and its issuer) open its title or say what it does.
 pub(super) fn opens_title(reading: &Reading<'_>, gap: &[Token<'_>]) -> bool {
+    let gap = past_bracket(gap);
     let tokens = &gap[..gap.len().min(40)];
     let mut index = 0;
     let subject_mark =
@@ -92,7 +102,7 @@ pub(super) fn begins_with_and(gap: &[Token<'_>]) -> bool {
 }
 
 pub(super) fn begins_with_about(gap: &[Token<'_>]) -> bool {
-    gap.iter().take(4).any(|t| t.is("về") || t.is("v") || t.text == "“")
+    past_bracket(gap).iter().take(4).any(|t| t.is("về") || t.is("v") || t.text == "“")
 }
 
 /// The last place where the sentence leaves the title of the mention before: a closed quotation, a semicolon, "đồng thời".

@@ -21,6 +21,8 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
         let after = if this.issuer.is_some() { None } else { after_mention(reading, this, next_start) };
         let before =
             if this.issuer.is_none() && after.is_none() { before_mention(reading, found, index) } else { None };
+        let after =
+            after.or_else(|| if before.is_none() { behind_title(reading, &found[index], next_start) } else { None });
         let inside = named_inside(reading, &found[index]);
         let this = &mut found[index];
         if let Some(after) = after {
@@ -105,6 +107,25 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     // "Nghị quyết số 18-NQ/TW, khóa XII": a term without issuer.
     let (term, end) = read_term(text, end);
     term.map(|term| After { issuer: Span::new(end, end), term: Some(term), date: None, end })
+}
+
+/// "Hướng dẫn liên tịch số … về … do Bộ A và Bộ B ban hành ngày …": the organ and the day behind the title.
+fn behind_title(reading: &Reading<'_>, found: &Found, next_start: Option<usize>) -> Option<After> {
+    let text = reading.text;
+    let mut tokens = ahead(text, found.span.end).take(60);
+    let titled = tokens.next().is_some_and(|t| t.is("về") && t.lines <= 1);
+    if !titled || found.number.is_none() || found.date.is_some() {
+        return None;
+    }
+    let title =
+        |t: &Token<'_>| !matches!(t.text, ";" | "." | ":" | "(" | ")") && next_start.is_none_or(|next| t.end <= next);
+    let by = tokens.take_while(title).find(|t| t.is("do") && t.lines <= 1)?;
+    let issuer = reading.issuer_phrase(by.end)?;
+    let issuer = if is_joint(found) { joint_issuers(reading, issuer) } else { issuer };
+    let [first, second, ..] = forward(text, issuer.end, 2)[..] else { return None };
+    let issued = first.is("ban") && second.is("hành");
+    let (date, end) = super::numbered::trailing_date(text, second.end);
+    (issued && date.is_some_and(PartialDate::is_full)).then_some(After { issuer, term: None, date, end })
 }
 
 /// "Nghị định số 7/2031/NĐ-CP ngày … Chính phủ quy định …": the organ of the symbol right behind, where "của" was left out.

@@ -158,15 +158,17 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         let words = || ahead(text, hit.span.end).take(5).take_while(|t| t.is_word() && t.lines <= 1).count();
         // Nearly every such word stands far from any act.
         let near = act.is_some_and(|act| hit.span.start - act.span.end <= BEHIND_ACT);
-        near && TITLED.contains(&hit.kind.name.as_str()) && words() == 5
+        near && (TITLED.contains(&hit.kind.name.as_str()) && words() == 5 || regulates(reading, hit) && words() > 2)
     };
     let marked = || ahead(text, hit.span.end).next().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
-    if !hit.kind.promulgated || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() && !titled() {
+    // "ban hành Hướng dẫn …": guidelines come with an act too, but seldom bear its name.
+    let issued = hit.kind.promulgated || hit.kind.name == "Hướng dẫn";
+    if !issued || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() && !titled() {
         return None;
     }
     let after_act = issued_by_act_before(reading, hit, act);
     // "QUY CHẾ" / "(ban hành kèm theo …)" heads an annex.
-    let before_act = if after_act || small || hit.case == Case::Upper {
+    let before_act = if after_act || small || hit.case == Case::Upper || !hit.kind.promulgated {
         None
     } else {
         issued_by_act_after(reading, hit, numbered.get(next))
@@ -199,6 +201,15 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         holds_numbers: carried.is_some(),
         ..Found::named(hit, end, end, if before_act.is_some() { "issued-at-act" } else { "issued-by-act" })
     })
+}
+
+/// "ban hành quy định về dạy thêm", "ban hành hướng dẫn thực hiện …": a noun in small letters, right behind its verb; "ban hành quy
+/// định pháp luật" names none.
+fn regulates(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
+    const ANY: [&str; 5] = ["pháp", "của", "này", "tại", "trên"];
+    matches!(hit.kind.name.as_str(), "Quy định" | "Hướng dẫn")
+        && backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("hành") && t.lines == 0)
+        && !ahead(reading.text, hit.span.end).next().is_some_and(|t| ANY.iter().any(|word| t.is(word)))
 }
 
 /// "Nghị định số … của Chính phủ sửa đổi, bổ sung một số điều của Quy chế …": what a cited act amends, where no act is said to
@@ -314,7 +325,7 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     if !led.is("theo") && !led.is("tại") {
         return None;
     }
-    let tokens = forward(between, 0, 90);
+    let tokens = without_abbreviations(forward(between, 0, 90));
     let passive = tokens.iter().position(|t| t.is("được")).or_else(|| issued_without_passive(&tokens))?;
     let tail: Vec<String> = tokens[passive..].iter().map(|t| t.text.to_lowercase()).collect();
     let tail = tail.join(" ");
@@ -325,6 +336,18 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     // "Đề án quy định tại Điều 8 của Quy chế ban hành kèm theo …": the rules that were issued have no name here.
     let kind = reading.kind_before(end).filter(|kind| kind.span.end == end);
     (issued && last >= 1 && tokens[passive..].len() <= 16 && kind.is_none()).then_some(end)
+}
+
+/// "Quy chế thi trung học phổ thông (THPT) ban hành kèm theo": a bracket that only abbreviates is none of the words.
+fn without_abbreviations(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let abbreviates = |at: usize| {
+        tokens[at].text == "("
+            && tokens.get(at + 1).is_some_and(Token::is_capitals)
+            && tokens.get(at + 2).is_some_and(|t| t.text == ")")
+    };
+    let inside = |at: usize| (at.saturating_sub(2)..=at).any(abbreviates);
+    let kept: Vec<bool> = (0..tokens.len()).map(|at| !inside(at)).collect();
+    tokens.into_iter().zip(kept).filter_map(|(token, kept)| kept.then_some(token)).collect()
 }
 
 /// "Quy chế hoạt động ban hành kèm theo …", "Quy chế hoạt động (ban hành theo …": where the issuing words begin.

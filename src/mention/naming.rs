@@ -99,8 +99,8 @@ impl Reading<'_> {
     pub(super) fn pair_joins(&self, tokens: &[Token<'_>], index: usize) -> bool {
         let pair = |at: usize| {
             let (Some(first), Some(second)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
-            // In small letters only behind the head, "Ủy ban bầu cử", "Ban quản lý dự án".
-            let headed = at > 0 && ["ban", "lý", "tổng", "-"].iter().any(|head| tokens[at - 1].is(head));
+            // In small letters only behind the head, "Ủy ban bầu cử", "Ban quản lý dự án", or "thanh niên xung phong".
+            let headed = at > 0 && ["ban", "lý", "tổng", "niên", "-"].iter().any(|head| tokens[at - 1].is(head));
             (headed || first.text.starts_with(char::is_uppercase))
                 && second.lines <= 1
                 && self.lexicon.cues.lists("organ-pair", &format!("{} {}", fold(first.text), fold(second.text)))
@@ -164,9 +164,9 @@ impl Reading<'_> {
     /// A small word behind a name that is whole, a known one or one that ends in its territory, where no known name goes on
     /// so: "UBND huyện giao …", "Tỉnh ủy kết luận …", "Công an tỉnh Nghệ An điều tra …".
     pub(super) fn stands_behind_name(&self, tokens: &[Token<'_>], index: usize, known: Option<usize>) -> bool {
-        const LATER: [&str; 16] = [
-            "thành", "thị", "đặc", "khu", "cấp", "trung", "ngành", "khối", "cơ", "nước", "nhân", "toàn", "quốc",
-            "việt", "các", "số",
+        const LATER: [&str; 17] = [
+            "thành", "thị", "đặc", "khu", "cấp", "trung", "ngành", "nghành", "khối", "cơ", "nước", "nhân", "toàn",
+            "quốc", "việt", "các", "số",
         ];
         let Some(before) = index.checked_sub(1).map(|at| &tokens[at]) else { return false };
         let unit = |t: &Token<'_>| UNITS.iter().any(|unit| t.is(unit));

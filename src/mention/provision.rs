@@ -11,8 +11,14 @@ pub(super) fn attach(reading: &Reading<'_>, found: &mut [Found]) {
     let mut left = 0;
     for mention in found.iter_mut() {
         if !mention.inner {
-            mention.provision =
-                before(reading.text, mention.span.start, left).or_else(|| after(reading.text, mention.span.end));
+            // "Điều 2 Quyết định của Bộ Chính trị số …": the part stands before the kind word.
+            let head = mention.head.filter(|head| {
+                let between = &reading.text[head.end.min(mention.span.start)..mention.span.start];
+                head.start >= left && between.trim_start().starts_with("của ") && !between.contains([':', ','])
+            });
+            mention.provision = before(reading.text, mention.span.start, left)
+                .or_else(|| before(reading.text, head?.start, left))
+                .or_else(|| after(reading.text, mention.span.end));
         }
         left = left.max(mention.span.end);
     }

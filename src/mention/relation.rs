@@ -14,10 +14,11 @@ use super::nested::{enclosing, nest_inside};
 use super::reach::{list_verb, spread_to};
 use super::sentence::{Opening, Sentences};
 use super::tail::{tail, tail_of};
-use super::words::forward;
+use super::words::{backward, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::vocabulary::{Class, Relation, Zone};
 
 /// Fills relation, subject, cue and sentence of every mention.
@@ -202,6 +203,7 @@ fn first(
             .filter(|role| *role == Role::Reference)
             .and_then(|_| change::of_part(reading, before, behind, &tail, opening));
         let own = match role {
+            Role::Object if agrees(reading, cue) && !change::proposes(this) => Some(Relation::Cites),
             Role::Object if relation == Relation::Promulgates && this.number.is_some() => Some(Relation::Cites),
             Role::Object => Some(settle(relation, zone)),
             Role::Reference if tail.proposed => Some(Relation::Responds),
@@ -225,6 +227,16 @@ fn first(
             return Link { relation, subject: None, cue: Some(cue) };
         }
     }
+    // "Thông qua Tờ trình số …"
+    if change::proposes(this)
+        && tail.cue.is_none()
+        && let [second, first] = backward(reading.text, start, 2)[..]
+        && first.is("thông")
+        && second.is("qua")
+    {
+        let cue = Span::new(first.start, second.end);
+        return Link { relation: Relation::Responds, subject: None, cue: Some(cue) };
+    }
     if tail.separated
         && !tail.colon
         && let Some((relation, cue)) = list_verb(reading, before)
@@ -246,6 +258,12 @@ fn first(
         return Link { relation: Relation::Guides, subject: None, cue: tail.cue.map(|c| c.2) };
     }
     Link { relation: Relation::Cites, subject: None, cue: tail.cue.map(|c| c.2) }
+}
+
+/// "Thông qua nội dung Tờ trình số …", "Tán thành Báo cáo số …": an assembly agrees with what it was given to decide.
+fn agrees(reading: &Reading<'_>, cue: Span) -> bool {
+    let phrase = fold(&reading.text[cue.range()]);
+    ["thông qua", "tán thành", "nhất trí", "thống nhất"].iter().any(|verb| phrase.starts_with(verb))
 }
 
 /// An item that begins with what is carried out: "Ý kiến chỉ đạo của …", "Các quy định tại …".
@@ -349,6 +367,15 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     // "… tại Tờ trình số A và báo cáo thẩm định của Sở Tư pháp số B": one more paper that the decision rests on.
     let report = tail.cue.is_none() && matches!(lead.as_slice(), ["và" | "," | ";", "báo", "cáo"]);
     if (pointed && opinion || report) && found[outer].relation == Relation::Responds {
+        return beside(outer);
+    }
+    // "… và Giám đốc Sở Nội vụ tại Văn bản số …": another one proposes.
+    let another = this.issuer.filter(|issuer| {
+        let joined = tokens.first().is_some_and(|t| t.is("và") || matches!(t.text, "," | ";"));
+        let first = tokens.get(1).is_some_and(|t| left + t.start == issuer.start);
+        joined && first && issuer.end <= this.span.start && reading.text[issuer.end..this.span.start].trim() == "tại"
+    });
+    if pointed && another.is_some() && found[outer].relation == Relation::Responds {
         return beside(outer);
     }
     // "tại Tờ trình A kèm theo Báo cáo thẩm định B": what comes with a proposal.

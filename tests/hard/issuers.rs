@@ -286,3 +286,40 @@ fn an_organ_stands_behind_a_bracket_and_ends_before_a_rule_of_the_next_paper() {
         &["Quyết định 31-QĐ/TW [Bộ Chính trị] implements", "Quyết định 91-QĐ/TW [Ban Bí thư] implements"],
     );
 }
+
+#[test]
+fn who_issued_a_paper_and_when_may_stand_behind_its_title() {
+    reads(
+        "Hướng dẫn liên tịch số 87/2006/HDLT-ĐTN-TDTT về trồng cây do Trung ương Đoàn TNCS Hồ Chí Minh và Ủy ban Thể dục - Thể thao ban hành ngày 24 tháng 11 năm 2006.",
+        &[
+            "Hướng dẫn liên tịch 87/2006/HDLT-ĐTN-TDTT (2006-11-24) [Trung ương Đoàn TNCS Hồ Chí Minh và Ủy ban Thể dục - Thể thao] cites",
+        ],
+    );
+    // Another paper between them is what was issued.
+    reads(
+        "Kế hoạch số 5/KH-UBND về trồng cây theo Đề án số 6/ĐA-SNN do Sở Nông nghiệp ban hành ngày 24 tháng 11 năm 2006.",
+        &["Kế hoạch 5/KH-UBND cites", "Đề án 6/ĐA-SNN (2006-11-24) [Sở Nông nghiệp] cites <1"],
+    );
+}
+
+#[test]
+fn unions_of_young_people_are_written_in_several_ways() {
+    let reads_issuer = |words: &str, issuer: &str| {
+        reads(
+            &format!("Căn cứ Kế hoạch số 11/KH-ABC của {words} về trồng cây;"),
+            &[&format!("Kế hoạch 11/KH-ABC [{issuer}] basis")],
+        );
+    };
+    reads_issuer("Tỉnh Đoàn Thái Nguyên", "Tỉnh Đoàn Thái Nguyên");
+    reads_issuer("Hội Cựu thanh niên xung phong huyện Chương Mỹ", "Hội Cựu thanh niên xung phong huyện Chương Mỹ");
+    reads_issuer("Công đoàn nghành Giáo dục tỉnh Sóc Trăng", "Công đoàn nghành Giáo dục tỉnh Sóc Trăng");
+    reads_issuer("Đoàn thanh niên xung kích làm", "Đoàn thanh niên");
+}
+
+#[test]
+fn the_part_that_is_cited_may_stand_before_the_organ() {
+    let record = read("Thi hành Điều 2 Quyết định của Bộ Chính trị số 31-QĐ/TW, ngày 01/10/1997 về ong;");
+    assert_eq!(record.mentions[0].provision.as_deref(), Some("Điều 2"));
+    let list = read("Thi hành Điều 2 các Quyết định của Bộ Chính trị: số 31-QĐ/TW, số 32-QĐ/TW;");
+    assert!(list.mentions.iter().all(|mention| mention.provision.is_none()));
+}
