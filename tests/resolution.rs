@@ -958,3 +958,15 @@ fn a_congress_before_the_merger_is_of_the_old_province() {
     assert_eq!(of("lần thứ XI"), "lam-dong/dang-bo/dai-hoi/11/nq");
     assert_eq!(of("lần thứ I, nhiệm kỳ 2025-2030"), "lam-dong-2025/dang-bo/dai-hoi/01/nq");
 }
+
+#[test]
+fn a_body_that_acts_for_an_organ_writes_in_its_series() {
+    let of = |words: &str, number: &str| id("2021-02-03", cite("Kế hoạch", number).by(words).on("2020-02-01"));
+    let union = of("Tỉnh đoàn Bạc Liêu", "12-KH/TĐTN");
+    assert_eq!(of("Ban Chấp hành Đoàn TNCS Hồ Chí Minh tỉnh Bạc Liêu", "12-KH/TĐTN"), union);
+    let farmers = of("Hội Nông dân huyện Tam Đường, tỉnh Lai Châu", "12/KH-HND");
+    assert_eq!(farmers, "lai-chau/tam-duong/hndh/kh/12/2020-02-01");
+    assert_eq!(of("Ban Chấp hành Hội Nông dân huyện Tam Đường, tỉnh Lai Châu", "12/KH-HND"), farmers);
+    // A body of another sort is another organ.
+    assert_ne!(of("Ban Quản lý Hội Nông dân huyện Tam Đường, tỉnh Lai Châu", "12/KH-HND"), farmers);
+}

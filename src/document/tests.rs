@@ -371,7 +371,7 @@ mod any_text {
 }
 
 #[test]
-fn a_committee_below_the_youth_union_is_the_union_of_its_unit() {
+fn a_committee_beside_the_youth_union_is_that_of_the_union_in_its_unit() {
     let issuer = |committee: &str, number: &str| {
         let text = format!(
             "ĐOÀN TNCS HỒ CHÍ MINH\n{committee}\n***\nSố: {number}\n\nSơn La, ngày 8 tháng 2 năm 2022\n\nKẾ HOẠCH\nTổ chức Tháng Thanh niên năm 2022\n"
@@ -379,10 +379,11 @@ fn a_committee_below_the_youth_union_is_the_union_of_its_unit() {
         read(&text).1
     };
     let province = issuer("BCH TỈNH SƠN LA", "133-KH/TĐTN-BPT");
-    assert_eq!(province.issuer.as_deref(), Some("Tỉnh đoàn Sơn La"));
+    assert_eq!(province.issuer.as_deref(), Some("Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Sơn La"));
     assert_eq!((province.system, province.level), (Some(System::Youth), Some(Level::Province)));
     let district = issuer("BAN CHẤP HÀNH HUYỆN MAI SƠN", "12-KH/HĐTN");
-    assert_eq!(district.issuer.as_deref(), Some("Huyện đoàn Mai Sơn"));
+    assert_eq!(district.issuer.as_deref(), Some("Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh huyện Mai Sơn"));
+    assert_eq!((district.system, district.level), (Some(System::Youth), Some(Level::District)));
 }
 
 /// A letter of "Liên đoàn Lao động" with nothing around the name.

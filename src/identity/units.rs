@@ -51,7 +51,7 @@ impl Units {
             slot.get_or_insert_with(|| unit_slug(part));
         }
         if head.level == Level::Grassroots {
-            units.rest = Some(slug(name));
+            units.rest = Some(slug(without_body(&fold(name))));
         }
         // A commune without its district, in a paper of that commune or of a district: the district is the paper's own.
         let own_commune = home.commune.as_deref().map(unit_slug) == units.commune;
@@ -95,9 +95,16 @@ pub(super) fn has_districts(home: &Home) -> bool {
 fn behind_organ(head: &Organ, name: &str) -> Option<String> {
     let folded = fold(name);
     let own = head.forms.iter().chain(&head.aliases).chain([&head.name]).map(|form| fold(form));
-    let longest = own.filter(|own| folded.starts_with(own.as_str())).max_by_key(String::len)?;
-    let behind = folded[longest.len()..].trim().to_string();
-    (!behind.is_empty()).then_some(behind)
+    let names = [folded.as_str(), without_body(&folded)];
+    let behind = |own: String| names.iter().find_map(|name| name.strip_prefix(own.as_str()));
+    let behind = own.filter_map(behind).map(str::trim).min_by_key(|behind| behind.len())?;
+    (!behind.is_empty()).then(|| behind.to_owned())
+}
+
+/// A folded name without the body that acts for the organ: "ban chấp hành hội nông dân huyện …".
+fn without_body(name: &str) -> &str {
+    const BODIES: [&str; 4] = ["ban chấp hành ", "ban thường vụ ", "ban thường trực ", "ban thư ký "];
+    BODIES.iter().find_map(|body| name.strip_prefix(body)).unwrap_or(name)
 }
 
 /// The words for units, and what stands for them in an id: cities and towns keep a short mark, because a district may bear the same name.

@@ -8,7 +8,7 @@ use super::assembly;
 use super::casing::{UNITS, capitalised};
 use super::organs::{Organ, Organs};
 use super::places::Places;
-use super::territory::{Territory, complete, place_name, says_centre};
+use super::territory::{Territory, acts_for, complete, place_name, says_centre};
 use super::words::{Word, is_syllable, words};
 use crate::date::PartialDate;
 use crate::text::Cursor;
@@ -298,7 +298,7 @@ impl Organs {
         // "Công đoàn trường …": the words behind a name make it another organ, but for the units at the base
         let qualified = matches!(pieces.get(at + 1), Some(Piece::Word(_)) if !territory.named)
             || matches!(pieces.get(at + 1), Some(Piece::Known { .. }));
-        let head = at == 0 && (!qualified || own == Some(Level::Grassroots));
+        let head = (at == 0 || acts_for(&pieces[..at])) && (!qualified || own == Some(Level::Grassroots));
         let level = own.filter(|level| head || *level == Level::Central).or(territory.level);
         let level = level.or(territory.central.then_some(Level::Central));
         let mut row: Vec<&Organ> =

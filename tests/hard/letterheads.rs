@@ -376,7 +376,18 @@ fn committees_of_associations_bear_their_name() {
         .clone()
         .unwrap_or_default()
     };
-    assert_eq!(issuer("HỘI SINH VIÊN VIỆT NAM", "BCH TP. HỒ CHÍ MINH"), "Hội Sinh viên Thành phố Hồ Chí Minh");
+    assert_eq!(
+        issuer("HỘI SINH VIÊN VIỆT NAM", "BCH TP. HỒ CHÍ MINH"),
+        "Ban Chấp hành Hội Sinh viên Việt Nam Thành phố Hồ Chí Minh"
+    );
+    assert_eq!(
+        issuer("HỘI NÔNG DÂN TỈNH LAI CHÂU", "BAN CHẤP HÀNH HUYỆN TAM ĐƯỜNG"),
+        "Ban Chấp hành Hội Nông dân huyện Tam Đường"
+    );
+    assert_eq!(
+        issuer("ĐOÀN TNCS HỒ CHÍ MINH TP HÀ NỘI", "BCH TRƯỜNG ĐẠI HỌC LÂM NGHIỆP"),
+        "Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh Trường Đại học Lâm Nghiệp"
+    );
     assert_eq!(
         issuer("TRUNG ƯƠNG HỘI CHỮ THẬP ĐỎ VIỆT NAM", "BAN THƯỜNG VỤ TRUNG ƯƠNG HỘI"),
         "Ban Thường vụ Trung ương Hội Chữ thập đỏ Việt Nam"
