@@ -112,6 +112,7 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
         Some(Class::Motto)
     } else if whole(&[
         "đảng cộng sản việt nam",
+        "đảng công sản việt nam",
         "đảng cộng sản",
         "cộng sản việt nam",
         "đội tntp hồ chí minh",
@@ -123,7 +124,8 @@ fn by_opening(key: &str, short: bool) -> Option<Class> {
         Some(Class::PartyTitle)
     } else if is(&["v/v", "v/ v", "v⁄v", "về việc", "về:"]) {
         Some(Class::About)
-    } else if is(&["kính gửi", "kính gởi", "đồng kính gửi"]) || short && key.ends_with(" điện:") {
+    } else if is(&["kính gửi", "kính gởi", "đồng kính gửi", "kinh gửi:"]) || short && key.ends_with(" điện:")
+    {
         Some(Class::To)
     } else if is(&["nơi nhận", "nơi gửi:", "nơi gởi:"]) && (short || key.starts_with("nơi nhận:")) {
         Some(Class::Recipients)
@@ -360,6 +362,10 @@ fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
         return Some(start);
     }
     let named = tokens.iter().rev().take(7).take_while(|(_, token)| is_name_token(token)).count();
+    if named == 0 && comma && words.chars().all(|c| is_gap(c) || matches!(c, '.' | '…' | '_')) {
+        // "......., ngày 03 tháng 8 năm 2020": the place is still to be written.
+        return words.contains(['.', '…', '_']).then_some(0);
+    }
     if named == 0 {
         return (comma && mended_place(words, lexicon).is_some()).then_some(0);
     }

@@ -43,7 +43,7 @@ pub(super) fn own_date(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> Op
 
 /// The words before the date, with the piece before it where a name was cut.
 fn place(pieces: &[Piece<'_>], at: usize, before: &str, lexicon: &Lexicon) -> Option<SmolStr> {
-    let own = folded(before.trim_end_matches(|c: char| c == ',' || is_gap(c)));
+    let own = folded(before.trim_end_matches(|c: char| matches!(c, ',' | '.' | '…' | '_') || is_gap(c)));
     let previous = at.checked_sub(1).map(|at| &pieces[at]).filter(|_| !pieces[at].apart);
     let joined = previous.map(|previous| folded(&format!("{} {own}", previous.words.trim_end_matches(','))));
     let known = |name: &str| lexicon.places.find(name, None).is_some();

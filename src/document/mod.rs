@@ -174,6 +174,12 @@ fn read(text: &str, lexicon: &Lexicon) -> Document {
     if let Some(article) = article::read(text, &header, zones.closing.is_some()) {
         return of_article(text, &article);
     }
+    if !header.begun()
+        && let Some(told) = reprint::titled(text, lexicon)
+    {
+        header = told;
+        zones = zones::read(text, &header, lexicon);
+    }
     if let Some(found) = issued::closing_date(text, header.date.as_ref(), zones.closing, lexicon) {
         let place = header.date.take().and_then(|date| date.place).or(found.place);
         header.date = Some(issued::OwnDate { place, ..found });

@@ -16,6 +16,7 @@ pub(super) fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for line in lines {
         let words = folded(line.trim_matches(|c: char| is_gap(c) || matches!(c, '.' | ',' | ':' | ';' | '~' | '=')));
+        let words = without_session(words);
         let Some(last) = names.last_mut() else {
             names.push(words);
             continue;
@@ -42,6 +43,13 @@ pub(super) fn organ_names(lines: &[&str], lexicon: &Lexicon) -> Vec<String> {
         new && name.chars().filter(|c| c.is_alphabetic()).count() > 3
     });
     names.into_iter().flat_map(|name| split_below(name, lexicon)).collect()
+}
+
+/// `HỘI ĐỒNG NHÂN DÂN QUẬN 6 KHÓA IX, KỲ HỌP THỨ 12`: of which term and at which session it acts is no part of its name.
+fn without_session(words: String) -> String {
+    let council = words.starts_with("HỘI ĐỒNG NHÂN DÂN ") || words.starts_with("HĐND ");
+    let term = [" KHÓA ", " KHOÁ ", ", KỲ HỌP ", " KỲ HỌP "].iter().filter_map(|term| words.find(term)).min();
+    term.filter(|_| council).map_or(words.clone(), |at| words[..at].trim_end_matches([',', ' ', '(']).to_owned())
 }
 
 /// `UBND XÃ VĨNH LINH` / `TỈNH QUẢNG TRỊ`: below an organ of a named unit the line names the unit above.

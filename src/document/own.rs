@@ -148,19 +148,22 @@ pub(super) fn introduced(text: &str, kind: Option<&str>, heading: usize, lexicon
 /// Reads a number whose dashes and slashes may have gaps around them; in a line of its own they mean nothing.
 fn read_spaced(words: &str, begin: usize, lexicon: &Lexicon) -> Option<(Number, usize)> {
     let is_joint = |c: char| is_dash(c) || is_slash(c);
+    // Dots that were to be written over too: "03./QĐ-CĐCS".
+    let is_filler = |c: char| is_gap(c) || c == '.' || c == '…';
     let mut tight = String::with_capacity(words.len());
-    let mut chars = words[begin..].chars().peekable();
-    while let Some(c) = chars.next() {
-        let before_joint = is_gap(c) && chars.clone().find(|c| !is_gap(*c)).is_some_and(is_joint);
+    // Where each letter that was kept ends.
+    let mut ends = Vec::new();
+    let mut chars = words[begin..].char_indices();
+    while let Some((at, c)) = chars.next() {
+        let before_joint = is_filler(c) && chars.clone().map(|(_, c)| c).find(|c| !is_filler(*c)).is_some_and(is_joint);
         if !(before_joint || is_gap(c) && tight.ends_with(is_joint)) {
             tight.push(c);
+            ends.push(begin + at + c.len_utf8());
         }
     }
     let (number, end) = number::read(&tight, 0, lexicon)?;
-    let solid = tight[..end].chars().filter(|c| !is_gap(*c)).count();
-    let mut marks = words[begin..].char_indices().filter(|(_, c)| !is_gap(*c));
-    let (last, c) = marks.nth(solid.checked_sub(1)?)?;
-    Some((number, begin + last + c.len_utf8()))
+    let read = tight[..end].trim_end_matches(is_gap).chars().count();
+    Some((number, *ends.get(read.checked_sub(1)?)?))
 }
 
 /// The byte after `Số`, `Luật số`, `S` that lost its letter, and the colon.

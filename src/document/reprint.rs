@@ -5,7 +5,7 @@
 use super::class::{Class, is_basis};
 use super::header::Header;
 use super::issued::OwnDate;
-use super::lines::{Piece, pieces};
+use super::lines::{Piece, pieces, tokens};
 use super::own::OwnNumber;
 use crate::date;
 use crate::lexicon::Lexicon;
@@ -20,8 +20,8 @@ const FIRST: usize = 8;
 pub(super) fn read(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<Header> {
     let ground =
         pieces.iter().take(FIRST + 4).position(|piece| piece.class == Class::Ground && is_basis(piece.words))?;
-    let behind =
-        pieces[ground + 1..].iter().position(|piece| piece.apart).map_or(pieces.len(), |next| ground + 1 + next);
+    let next = pieces[ground + 1..].iter().position(|piece| piece.apart || piece.class == Class::Ground);
+    let behind = next.map_or(pieces.len(), |next| ground + 1 + next);
     if !pieces[behind - 1].words.trim_end_matches(is_gap).ends_with(';') {
         return None;
     }
@@ -40,6 +40,39 @@ pub(super) fn signed(text: &str, lexicon: &Lexicon) -> Option<Header> {
     let whole = told.date.is_some() || !told.organs.is_empty();
     whole.then(|| Header { end: pieces[behind].span.start, ..told })
 }
+
+/// What the first line tells that opens with its kind in small letters right above the grounds: "Thông tri triệu tập Hội nghị …" /
+/// "Căn cứ …;", where something shows that this is the paper itself: a promise ("như sau:") or a ground that ends in a semicolon.
+pub(super) fn titled(text: &str, lexicon: &Lexicon) -> Option<Header> {
+    let pieces = pieces(text, Span::new(0, text.len()), FIRST + 4, true, lexicon);
+    let ground =
+        pieces.iter().position(|piece| piece.apart && piece.class == Class::Ground && is_basis(piece.words))?;
+    let (title, grounds) = pieces.split_at(ground);
+    let first =
+        title.first().filter(|first| title.iter().skip(1).all(|piece| !piece.apart) && first.words.len() < LONGEST)?;
+    let kind = (1..=3).rev().find_map(|count| {
+        let (behind, _) = *tokens(first.words).get(count)?;
+        let kind = lexicon.kinds.by_name(first.words[..behind].trim_end())?;
+        let title = &first.words[behind..];
+        let small = title.starts_with(char::is_lowercase) && !title.starts_with("số ");
+        (first.words.starts_with(char::is_uppercase) && small).then(|| (kind.name.clone(), behind))
+    });
+    let (kind, behind) = kind?;
+    let paper = grounds.iter().any(|piece| {
+        let words = piece.words.trim_end_matches(is_gap);
+        words.ends_with(';') || words.ends_with("như sau:")
+    });
+    let last = title.last()?.span.end;
+    paper.then(|| Header {
+        kind: Some((kind, first.span)),
+        subject: vec![Span::new(first.span.start + behind, last)],
+        end: pieces[ground].span.start,
+        ..Header::default()
+    })
+}
+
+/// Longest title in one line, in bytes.
+const LONGEST: usize = 240;
 
 /// What a bracket tells below kind and subject and above the first ground: "Quyết định" / "ban hành Quy định về …" / "(Quyết định số
 /// 83-QĐ/TW ngày 26-1-2010 của Ban Bí thư)".

@@ -55,6 +55,7 @@ fn blocks(pieces: &[Piece<'_>]) -> Vec<Block> {
         if names_copy(words) {
             break;
         }
+        let words = without_signed(words);
         if is_item(words) || words.len() > LONGEST {
             continue;
         }
@@ -78,6 +79,15 @@ fn blocks(pieces: &[Piece<'_>]) -> Vec<Block> {
         blocks.push(Block { name: alone, ..Block::default() });
     }
     blocks
+}
+
+/// "Tòng Thị Ươm (đã ký)", "Đã ký: Tòng Thị Ươm": the name alone.
+fn without_signed(words: &str) -> &str {
+    const SIGNED: [&str; 4] = ["(đã ký)", "(Đã ký)", "(ĐÃ KÝ)", "(đã kí)"];
+    let words =
+        SIGNED.iter().find_map(|signed| words.strip_suffix(signed)).map_or(words, |name| name.trim_end_matches(is_gap));
+    let led = ["Đã ký:", "ĐÃ KÝ:"].iter().find_map(|signed| words.strip_prefix(signed));
+    led.map_or(words, |name| name.trim_start_matches(is_gap))
 }
 
 /// Gives a name to the block it stands under: the first without one, or of those side by side the nearest.

@@ -29,7 +29,7 @@ pub(super) fn speaker(paper: &Paper<'_>) -> Option<String> {
 /// Verbs with which an organ orders, asks or informs.
 const VERBS: &str = "\
      yêu cầu| đề nghị| ban hành| hướng dẫn| có ý kiến| thông báo| báo cáo| kính trình| kính đề nghị|\
-     triển khai| xây dựng| lập kế hoạch| tổ chức| chỉ đạo| trả lời| trân trọng| quyết định| phát động| nhận được";
+     triển khai| xây dựng| lập kế hoạch| tổ chức| chỉ đạo| trả lời| trân trọng| quyết định| phát động| nhận được| triệu tập";
 
 fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
     let mut verbs: Vec<usize> =

@@ -251,7 +251,7 @@ impl<'t> Walk<'_, 't> {
         self.part = Part::Addressees;
         self.interrupted = false;
         let key = fold(&piece.words.chars().take(16).collect::<String>());
-        if key.starts_with("kính") || key.starts_with("đồng kính") {
+        if ["kính", "kinh", "đồng kính"].iter().any(|word| key.starts_with(word)) {
             let rest = piece.words.find(['i', 'I']).map_or(piece.words.len(), |_| after_to(piece.words));
             let span = Span::new(piece.span.start + rest, piece.span.end);
             if self.text[span.range()].contains(char::is_alphabetic) {

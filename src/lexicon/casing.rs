@@ -6,6 +6,7 @@
 use super::organ_words::{OrganWords, WordUse};
 use super::words::{Word, is_syllable, words};
 use super::{Index, WordSet};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Capitals of known names and words, by their keys.
 #[derive(Clone, Debug)]
@@ -88,7 +89,7 @@ impl Casing {
     }
 
     fn single(&self, written: &str, word: &Word, in_name: bool, first: bool) -> String {
-        if self.abbreviations.contains(written) && !is_syllable(written) {
+        if self.abbreviations.contains(written) && !is_syllable(written) || is_no_word(written, &word.key) {
             return written.to_owned();
         }
         let roman = !word.key.is_empty() && word.key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
@@ -124,6 +125,24 @@ impl Casing {
         }
         parts
     }
+}
+
+/// Capitals that nobody can speak as a syllable: an abbreviation (`TH`, `THCS`, `ĐH`), or a figure (`III`).
+fn is_no_word(written: &str, key: &str) -> bool {
+    const VOWELS: &str = "aăâeêoôơuưy";
+    let (mut letters, mut figures) = (0, 0);
+    let mut spoken = false;
+    for c in key.nfd().filter(|&c| c == 'đ' || c.is_ascii_alphabetic()) {
+        if VOWELS.contains(c) {
+            return false;
+        }
+        letters += 1;
+        spoken |= c == 'i';
+        figures += usize::from(matches!(c, 'i' | 'v' | 'x'));
+    }
+    // "VI" and "XI" may be names.
+    let figure = figures == letters && (letters > 2 || matches!(key, "ii" | "iv" | "ix"));
+    letters > 1 && (figure || !spoken) && !written.contains(char::is_lowercase)
 }
 
 /// Words of territorial units; the name follows.

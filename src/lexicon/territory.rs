@@ -186,7 +186,11 @@ impl Build<'_> {
         let central = |row: &&&Organ| !row.territorial;
         let unit_behind = matches!(rest.first(), Some(Piece::Unit(_)));
         if rows.iter().filter(then).any(|row| central(&row)) || rows.iter().all(|row| central(&row)) {
-            self.out.central |= !unit_behind;
+            // "Đoàn TNCS Hồ Chí Minh Trường Đại học …": that of a school, not of the country.
+            const HOUSES: [&str; 5] = ["trường", "học", "bệnh", "công", "nhà"];
+            let house = matches!(rest.first(), Some(Piece::Word(word)) if HOUSES.contains(&fold(word).as_str()));
+            let branch = unit_behind || house && !rows.iter().all(|row| central(&row));
+            self.out.central |= !branch;
             return 0;
         }
         if let Some((kind @ ("tỉnh" | "thành" | "huyện" | "quận" | "thị"), "ủy" | "đoàn")) = ends.split_once(' ')

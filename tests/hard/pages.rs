@@ -106,3 +106,50 @@ fn a_board_of_the_front_or_of_a_party_committee_is_named_with_it() {
         "Ban Thường vụ Trung ương Hội Chữ thập đỏ Việt Nam"
     );
 }
+
+#[test]
+fn the_first_line_may_tell_the_kind_in_small_letters() {
+    let text = |title: &str, ground: &str| {
+        format!(
+            "{title}\n\nCăn cứ {ground}\n\nBan Thường vụ Đảng ủy Trường quyết định triệu tập hội nghị như sau:\n\n1. Ngày họp\n"
+        )
+    };
+    let heads = |text: &str| {
+        let document = read(text).document;
+        (document.kind.unwrap_or_default().to_string(), document.subject.unwrap_or_default())
+    };
+    let paper = text("Thông tri triệu tập Hội nghị lần thứ 5", "Quy chế làm việc của Đảng ủy;");
+    assert_eq!(heads(&paper), ("Thông tri".to_owned(), "triệu tập Hội nghị lần thứ 5".to_owned()));
+    // A heading of news, and one whose kind is another word.
+    let news = "Thông tri triệu tập Hội nghị lần thứ 5\n\nCăn cứ thông tri này, các chi bộ đã họp từ đầu tháng.\n";
+    assert_eq!(heads(news).0, "");
+    assert_eq!(heads(&text("Thông tri 19 có gì mới", "Quy chế làm việc của Đảng ủy;")).0, "");
+}
+
+#[test]
+fn slips_and_blanks_of_a_letterhead() {
+    let of = |number: &str, day: &str| {
+        read(&format!(
+            "ĐẢNG BỘ XÃ MƯỜNG BÚ\nCHI BỘ TRƯỜNG TH&THCS MƯỜNG BÚ II\n*\nSố: {number}\nĐẢNG CÔNG SẢN VIỆT NAM\n{day}\n\nKẾ HOẠCH\ntrồng cây\n\nKinh gửi: Đảng ủy \
+             xã\n\nCăn cứ Chỉ thị A;\n\nT/M CHI BỘ\nBÍ THƯ\n\nTòng Thị Ươm (đã ký)\n"
+        ))
+        .document
+    };
+    let plan = of("03./KH - CB", "......., ngày 03 tháng 8 năm 2020");
+    assert_eq!(plan.number.map(|number| number.text.to_string()).as_deref(), Some("03/KH-CB"));
+    assert_eq!(plan.date.map(|date| date.to_string()).as_deref(), Some("2020-08-03"));
+    assert_eq!((plan.place, plan.addressees.len()), (None, 1));
+    assert_eq!(plan.issuer.as_deref(), Some("Chi bộ Trường TH&THCS Mường Bú II"));
+    assert_eq!(plan.signer.and_then(|signer| signer.name).as_deref(), Some("Tòng Thị Ươm"));
+    let blank = of("..../KH - CB", "Mường Bú, ngày ... tháng 8 năm 2020");
+    assert_eq!((blank.number, blank.draft), (None, true));
+}
+
+#[test]
+fn of_which_session_a_council_acts_is_no_part_of_its_name() {
+    let text = "HỘI ĐỒNG NHÂN DÂN QUẬN 6\nKHÓA IX, KỲ HỌP THỨ 12\nSố: 3/NQ-HĐND\nQuận 6, ngày 11 tháng 7 năm 2008\nNGHỊ QUYẾT\nvề trồng cây\n\n\
+                Căn cứ Luật A;\n";
+    assert_eq!(read(text).document.issuer.as_deref(), Some("Hội đồng nhân dân quận 6"));
+    let line = text.replace("QUẬN 6\nKHÓA", "QUẬN 6 KHÓA");
+    assert_eq!(read(&line).document.issuer.as_deref(), Some("Hội đồng nhân dân quận 6"));
+}

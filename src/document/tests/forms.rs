@@ -108,9 +108,9 @@ fn a_committee_below_an_association_is_the_associations() {
     let centre = issuer("HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG", "Số: 6-KH/HNDTW");
     assert_eq!(centre, "Ban Chấp hành Trung ương Hội Nông dân Việt Nam");
     let province = issuer("HỘI LHPN VIỆT NAM\nBAN CHẤP HÀNH TỈNH SƠN LA", "Số: 6/KH-BTV");
-    assert_eq!(province, "Hội Liên hiệp Phụ nữ tỉnh Sơn La");
+    assert_eq!(province, "Ban Chấp hành Hội Liên hiệp Phụ nữ Việt Nam tỉnh Sơn La");
     let district = issuer("HỘI NÔNG DÂN TỈNH SƠN LA\nBAN CHẤP HÀNH HUYỆN MAI SƠN", "Số: 6-KH/HND");
-    assert_eq!(district, "Hội Nông dân huyện Mai Sơn");
+    assert_eq!(district, "Ban Chấp hành Hội Nông dân huyện Mai Sơn");
     assert_eq!(
         issuer("ĐẢNG BỘ TỈNH SƠN LA\nBAN CHẤP HÀNH ĐẢNG BỘ HUYỆN MAI SƠN", "Số 6-KH/HU").matches("Hội").count(),
         0
@@ -287,5 +287,5 @@ fn the_findings_of_an_inspection_have_a_heading_of_their_own() {
 fn a_youth_committee_that_names_its_union_names_it_once() {
     let text = "ĐOÀN TNCS HỒ CHÍ MINH\nBCH HUYỆN ĐOÀN BÌNH LỤC\n***\nSố: 12-KH/HĐTN\nBình Lục, ngày 5 tháng 6 năm 2021\n\nKẾ HOẠCH\n\
                 Tổ chức ngày hội\n\nCăn cứ Luật Thanh niên;\n";
-    assert_eq!(read(text).1.issuer.as_deref(), Some("Huyện đoàn Bình Lục"));
+    assert_eq!(read(text).1.issuer.as_deref(), Some("Ban Chấp hành Huyện đoàn Bình Lục"));
 }
