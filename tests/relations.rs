@@ -891,3 +891,21 @@ fn several_verbs_with_one_object_amend_it() {
         &["62/2010/NĐ-CP amends", "63/2010/NĐ-CP repeals"],
     );
 }
+
+#[test]
+fn a_rule_is_added_to_a_regulation_by_the_act_before_it() {
+    let circular = "Thông tư số 18/2014/TT-BGDĐT của Bộ trưởng bổ sung vào điểm a khoản 2 Điều 7";
+    reads(
+        &format!("{circular} của Quy chế tuyển sinh trung học;"),
+        &["18/2014/TT-BGDĐT cites", "Quy chế tuyển sinh trung học amends <18/2014/TT-BGDĐT"],
+    );
+    // The act that issued the rules is what is changed.
+    let record = examine(
+        &Source::memory(
+            "thong-tu.txt",
+            format!("{circular} Quy chế tuyển sinh trung học kèm theo Quyết định số 5/QĐ-BGD;"),
+        ),
+        Lexicon::embedded(),
+    );
+    assert!(record.mentions.iter().all(|mention| mention.name.is_none() || mention.subject != 1));
+}

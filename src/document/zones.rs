@@ -142,7 +142,9 @@ fn body(text: &str, from: usize, lines: &[Row], lexicon: &Lexicon) -> usize {
         // "…, được sửa đổi, bổ sung bởi:" / "1. Thông tư số …": what amended the act that is consolidated.
         amended |= words.ends_with("bởi:");
         let amender = amended && words.starts_with(|c: char| c.is_ascii_digit()) && words.contains(" số ");
-        if !amender && is_operative_head(words, lexicon) && fresh() {
+        // "… pháp chế," / "Điều 1. Sửa đổi …": a stop behind the number, which no article has that is cited.
+        let first = words.starts_with("Điều 1. ");
+        if !amender && is_operative_head(words, lexicon) && (first || fresh()) {
             return row.line.start;
         }
         if promises(words) && !lines.get(at + 1).is_some_and(|next| goes_on_with_number(&text[next.words.range()])) {

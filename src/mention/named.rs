@@ -181,6 +181,7 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
             let end = name_end(reading, hit)?;
             // "… ban hành kèm theo Quyết định số …": the act that issued them is what is amended.
             let issued = ahead(text, end).take(4).any(|t| t.is("hành") || t.is("duyệt"));
+            let issued = issued || ahead(text, hit.span.end).take_while(|t| t.start < end).any(|t| t.is("kèm"));
             // "… một số Quy định tại Nghị định số …" names no rules.
             let named = !ahead(text, hit.span.end).next().is_some_and(|t| t.is("tại"));
             (named && !issued).then_some((end, Relation::Amends))?
@@ -215,14 +216,17 @@ fn regulates(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
 /// "Nghị định số … của Chính phủ sửa đổi, bổ sung một số điều của Quy chế …": what a cited act amends, where no act is said to
 /// have issued it.
 fn amended_by_act_before(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Found>) -> bool {
-    const PART: [&str; 9] = ["một", "số", "điều", "khoản", "nội", "dung", "của", "tại", "các"];
+    const PART: [&str; 11] = ["một", "số", "điều", "khoản", "điểm", "nội", "dung", "của", "tại", "các", "vào"];
     const VERBS: [(&str, &str); 4] = [("sửa", "đổi"), ("bổ", "sung"), ("cập", "nhật"), ("điều", "chỉnh")];
     let Some(act) = act.filter(|act| hit.span.start - act.span.end <= BEHIND_ACT) else { return false };
     let tokens: Vec<Token<'_>> =
         backward(reading.text, hit.span.start, 18).into_iter().take_while(|t| t.start >= act.span.end).collect();
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
     let verb = |at: usize| VERBS.iter().any(|(first, second)| is(at, second) && is(at + 1, first));
-    let mut at = tokens.iter().take_while(|t| PART.iter().any(|word| t.is(word))).count();
+    // "bổ sung vào điểm a khoản 2 Điều 7 của Quy chế …"
+    let figure = |t: &Token<'_>| t.text.len() == 1 || t.text.bytes().all(|b| b.is_ascii_digit());
+    let part = |t: &&Token<'_>| t.is_word() && figure(t) || PART.iter().any(|word| t.is(word));
+    let mut at = tokens.iter().take_while(part).count();
     if !verb(at) {
         return false;
     }
@@ -332,6 +336,9 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     let tail = tail.strip_suffix(" các").unwrap_or(&tail);
     let issued = ISSUED_BY.iter().any(|verb| tail.ends_with(verb));
     let last = tokens[..passive].iter().rposition(|t| t.is_word() && !t.is("đã"))?;
+    // "Quy chế làm việc của Chính phủ hiện hành (ban hành kèm theo …"
+    let current = last > 2 && tokens[last].is("hành") && tokens[last - 1].is("hiện");
+    let last = if current { last - 2 } else { last };
     let end = hit.span.end + tokens[last].end;
     // "Đề án quy định tại Điều 8 của Quy chế ban hành kèm theo …": the rules that were issued have no name here.
     let kind = reading.kind_before(end).filter(|kind| kind.span.end == end);

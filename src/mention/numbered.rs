@@ -92,10 +92,11 @@ fn read_full(reading: &Reading<'_>, hit: &NumberHit, previous: Option<&Found>) -
             // Under "các văn bản số …" each number says its own kind.
             let several = || reading.kind_before(lead.start).is_some_and(|k| k.word.generic);
             let takes = listed && !generic && number.family != Family::Party && !several();
-            // Beside `136/KH-UBND` the letter `2209/UBND-VHXH` is no plan.
+            // Beside `136/KH-UBND` the letter `2209/UBND-VHXH` is no plan; no letter has its year in the number.
             let letter = |p: &&Found| {
                 let says_kind = p.number.as_ref().is_some_and(|n| n.kind.is_some());
-                says_kind && number.kind.is_none() && number.organ.is_some() && !is_legislature(&number)
+                let bare = number.kind.is_none() && number.year.is_none();
+                says_kind && bare && number.organ.is_some() && !is_legislature(&number)
             };
             previous.filter(|p| takes && !letter(p)).and_then(|p| p.kind.clone())
         });

@@ -254,3 +254,16 @@ fn the_letters_of_the_ministry_of_finance_are_no_kind() {
     );
     reads("Xem Thông cáo số 12/TC-UBBC ngày 25/5/2001.", &["Thông cáo 12/TC-UBBC (2001-05-25) cites"]);
 }
+
+#[test]
+fn a_list_of_one_kind_holds_numbers_that_lost_theirs() {
+    reads(
+        "Căn cứ các Thông tư của Bộ Xây dựng: số 05/2015/TT-BXD về ong; số 26/2016/BXD về mật;",
+        &["Thông tư 05/2015/TT-BXD [Bộ Xây dựng] basis", "Thông tư 26/2016/BXD [Bộ Xây dựng] basis"],
+    );
+    // No letter has its year in the number, and one of many papers says its own kind.
+    reads(
+        "Căn cứ các văn bản của Bộ Xây dựng: số 05/TTr-BXD về ong; số 26/BXD-KT về mật;",
+        &["Tờ trình 05/TTr-BXD [Bộ Xây dựng] basis", "Công văn 26/BXD-KT [Bộ Xây dựng] basis"],
+    );
+}

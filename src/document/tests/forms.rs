@@ -289,3 +289,15 @@ fn a_youth_committee_that_names_its_union_names_it_once() {
                 Tổ chức ngày hội\n\nCăn cứ Luật Thanh niên;\n";
     assert_eq!(read(text).1.issuer.as_deref(), Some("Ban Chấp hành Huyện đoàn Bình Lục"));
 }
+
+#[test]
+fn the_first_article_begins_the_body_whatever_mark_stands_before_it() {
+    let decree = read(
+        "NGHỊ ĐỊNH\nvề nuôi ong\n\nCăn cứ Luật A;\nChính phủ ban hành Nghị định sửa đổi việc nuôi ong,\nĐiều 1. Sửa đổi Nghị định B\n",
+    );
+    assert_eq!(zone(&decree, "Nghị định B"), Zone::Body);
+    let cited = read(
+        "NGHỊ ĐỊNH\nvề nuôi ong\n\nCăn cứ Luật A,\nĐiều 1 Nghị định B về mật;\nChính phủ quy định:\nĐiều 1. Ong\n",
+    );
+    assert_eq!(zone(&cited, "Nghị định B"), Zone::Preamble);
+}
