@@ -909,3 +909,23 @@ fn a_rule_is_added_to_a_regulation_by_the_act_before_it() {
     );
     assert!(record.mentions.iter().all(|mention| mention.name.is_none() || mention.subject != 1));
 }
+
+#[test]
+fn what_the_draft_does_on_which_a_paper_was_passed_the_paper_does() {
+    let paper = |asked: &str| {
+        format!(
+            "NGHỊ QUYẾT\nBÃI BỎ NGHỊ QUYẾT SỐ 124/2019/NQ-HĐND\n\nXét Tờ trình số 401/TTr-UBND của Ủy ban nhân dân tỉnh {asked};\n\nQUYẾT NGHỊ:\n\nĐiều 1. Cây.\n"
+        )
+    };
+    let of = |asked: &str| {
+        let record = examine(&Source::memory("nghi-quyet.txt", paper(asked)), Lexicon::embedded());
+        let last = &record.mentions[2];
+        (last.relation.code(), last.subject)
+    };
+    assert_eq!(of("về dự thảo Nghị quyết bãi bỏ Nghị quyết số 124/2019/NQ-HĐND"), ("repeals", 0));
+    let rules = "sửa đổi một số điều của Quy định kèm theo Nghị quyết số 12/2020/NQ-HĐND";
+    assert_eq!(of(&format!("về dự thảo Nghị quyết {rules}")), ("amends", 0));
+    // No draft, or one of another kind.
+    assert_eq!(of("về việc bãi bỏ Nghị quyết số 124/2019/NQ-HĐND").1, 2);
+    assert_eq!(of("về dự thảo Quyết định bãi bỏ Nghị quyết số 124/2019/NQ-HĐND").1, 2);
+}

@@ -8,6 +8,7 @@ use super::words::{Keys, Token, ahead, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::vocabulary::Relation;
 
 /// What changes an act: its words, its being in force.
@@ -72,6 +73,25 @@ pub(super) fn by_way_of_regulation(reading: &Reading<'_>, before: Span, opening:
     let theo = reading.text[cue.range()].to_lowercase().ends_with("theo");
     let clause = &reading.text[noun.start..before.end];
     (named && !theo && !clause.contains([';', ':', '“', ',', '('])).then_some((relation, cue))
+}
+
+/// "dự thảo Nghị quyết sửa đổi, bổ sung một số điều của": what the draft does that this paper is, in the proposal on which it was passed.
+/// `gap` is what stands between the proposal and the mention.
+pub(super) fn by_own_draft(reading: &Reading<'_>, tokens: &[Token<'_>], gap: Span) -> Option<(Relation, Span)> {
+    let kind = reading.document.kind.as_deref()?;
+    let draft = tokens.windows(2).position(|pair| pair[0].is("dự") && pair[1].is("thảo"))?;
+    let noun = tokens.get(draft + 2)?;
+    let hit = reading.kind_at(gap.start + noun.start).filter(|hit| hit.kind.name == kind)?;
+    if tokens[draft..].iter().any(|t| matches!(t.text, ";" | ":")) {
+        return None;
+    }
+    heading_cue(reading, Span::new(hit.span.end, gap.end)).filter(|(relation, _)| is_change(*relation))
+}
+
+/// "Thông qua nội dung Tờ trình số …", "Tán thành Báo cáo số …": an assembly agrees with what it was given to decide.
+pub(super) fn agrees(reading: &Reading<'_>, cue: Span) -> bool {
+    let phrase = fold(&reading.text[cue.range()]);
+    ["thông qua", "tán thành", "nhất trí", "thống nhất"].iter().any(|verb| phrase.starts_with(verb))
 }
 
 /// A paper that asks or tells, and a charter, issue nothing.

@@ -18,7 +18,6 @@ use super::words::{backward, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
-use crate::text::fold::fold;
 use crate::vocabulary::{Class, Relation, Zone};
 
 /// Fills relation, subject, cue and sentence of every mention.
@@ -203,7 +202,7 @@ fn first(
             .filter(|role| *role == Role::Reference)
             .and_then(|_| change::of_part(reading, before, behind, &tail, opening));
         let own = match role {
-            Role::Object if agrees(reading, cue) && !change::proposes(this) => Some(Relation::Cites),
+            Role::Object if change::agrees(reading, cue) && !change::proposes(this) => Some(Relation::Cites),
             Role::Object if relation == Relation::Promulgates && this.number.is_some() => Some(Relation::Cites),
             Role::Object => Some(settle(relation, zone)),
             Role::Reference if tail.proposed => Some(Relation::Responds),
@@ -260,12 +259,6 @@ fn first(
     Link { relation: Relation::Cites, subject: None, cue: tail.cue.map(|c| c.2) }
 }
 
-/// "Thông qua nội dung Tờ trình số …", "Tán thành Báo cáo số …": an assembly agrees with what it was given to decide.
-fn agrees(reading: &Reading<'_>, cue: Span) -> bool {
-    let phrase = fold(&reading.text[cue.range()]);
-    ["thông qua", "tán thành", "nhất trí", "thống nhất"].iter().any(|verb| phrase.starts_with(verb))
-}
-
 /// An item that begins with what is carried out: "Ý kiến chỉ đạo của …", "Các quy định tại …".
 fn names_instruction(reading: &Reading<'_>, before: Span) -> bool {
     let tokens = forward(&reading.text[before.range()], 0, 2);
@@ -306,6 +299,13 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
     if let Some(relation) = this.fixed.filter(|_| !this.subject_after) {
         let act = if previous.number.is_some() { p } else { nearest_numbered(found, index).unwrap_or(p) };
         return Link { relation, subject: Some(act), cue: tail.cue.map(|c| c.2) };
+    }
+    // "Xét Tờ trình số … về dự thảo Nghị quyết bãi bỏ Nghị quyết số …": the draft is this paper.
+    if change::proposes(previous)
+        && zone == Zone::Preamble
+        && let Some((relation, cue)) = change::by_own_draft(reading, &tokens, gap)
+    {
+        return Link { relation, subject: None, cue: Some(cue) };
     }
     // "… Thông tư số … Căn cứ Luật …": a recital begins, though no mark stands before it.
     if let Some((_, relation @ Relation::Basis, cue)) = tail.cue
