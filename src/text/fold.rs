@@ -31,45 +31,60 @@ pub(crate) fn fold_onto(text: &str, out: &mut String) {
         }
     }
     place_tone(out);
-    out.truncate(out.trim_end_matches(' ').len().max(start));
+    if out.len() > start && out.ends_with(' ') {
+        out.pop();
+    }
 }
 
-/// Folds a text without its end. What stays as it is, nearly all of running text, is copied in one piece. False if a
-/// character is met of which it is not plain that NFC leaves it alone.
+/// Folds a text without its end. What stays as it is but for capitals of ASCII, nearly all of running text, is copied in one
+/// piece. False if a character is met of which it is not plain that NFC leaves it alone.
 fn fold_composed(text: &str, out: &mut String) -> bool {
     let bytes = text.as_bytes();
-    let (mut copied, mut at) = (0, 0);
+    let (mut copied, mut at, mut capitals) = (0, 0, false);
     while let Some(&byte) = bytes.get(at) {
-        let (c, length) = match byte {
-            b'a'..=b'z' => (None, 1),
-            b'A'..=b'Z' | b'*' | b'_' | b'-' | b'\t'..=b'\r' => (Some(char::from(byte)), 1),
-            b' ' if at == copied || bytes[at - 1] == b' ' => (Some(' '), 1),
-            0..=0x7F => (may_move(&bytes[copied..at]).then_some(char::from(byte)), 1),
-            _ => {
-                let Some(c) = text[at..].chars().next().filter(|&c| is_composed(c)) else { return false };
-                (Some(c).filter(|&c| !is_small_letter(c)), c.len_utf8())
+        let kept = match byte {
+            b'a'..=b'z' => 1,
+            b'A'..=b'Z' => {
+                capitals = true;
+                1
             }
+            b'*' | b'_' | b'-' | b'\t'..=b'\r' => 0,
+            b' ' if at == copied || bytes[at - 1] == b' ' => 0,
+            0..=0x7F => usize::from(!may_move(&bytes[copied..at])),
+            _ => small_letter(&bytes[at..]),
         };
-        if let Some(c) = c {
-            if copied < at {
-                out.push_str(&text[copied..at]);
-            }
-            fold_char(c, out);
-            copied = at + length;
+        if kept > 0 {
+            at += kept;
+            continue;
         }
-        at += length;
+        let Some(c) = text[at..].chars().next().filter(|&c| is_composed(c)) else { return false };
+        copy(&text[copied..at], capitals, out);
+        fold_char(c, out);
+        at += c.len_utf8();
+        (copied, capitals) = (at, false);
     }
-    out.push_str(&text[copied..]);
+    copy(&text[copied..], capitals, out);
     true
+}
+
+/// Adds a text of which only capitals of ASCII change, if there are any.
+fn copy(text: &str, capitals: bool, out: &mut String) {
+    let start = out.len();
+    if !text.is_empty() {
+        out.push_str(text);
+    }
+    if capitals {
+        out[start..].make_ascii_lowercase();
+    }
 }
 
 /// True unless it is sure that the tone of the syllable that ends these bytes stays where it is.
 fn may_move(bytes: &[u8]) -> bool {
-    let vowel = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'o' | b'u'));
+    let vowel = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte | 0x20, b'o' | b'u'));
     let back = |count: usize| bytes.len().checked_sub(count).map(|at| &bytes[at]);
     match (back(2), back(1)) {
         (_, None) | (None, _) => true,
-        (Some(before), Some(b'y')) => !before.is_ascii(),
+        (Some(before), Some(b'y' | b'Y')) => !before.is_ascii(),
         (_, Some(0..=0x7F)) => false,
         // The last letter has two bytes or three.
         (Some(0xC3..=0xC9), _) => vowel(back(3)),
@@ -77,10 +92,18 @@ fn may_move(bytes: &[u8]) -> bool {
     }
 }
 
-/// Letters of Vietnamese that are their own keys.
-fn is_small_letter(c: char) -> bool {
-    matches!(c, 'à'..='ï' | 'ñ'..='ö' | 'ù'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư')
-        || ('ạ'..='ỹ').contains(&c) && u32::from(c) % 2 == 1
+/// The length of the letter that these bytes begin with, if it is one of Vietnamese beyond ASCII that is its own key; else 0.
+fn small_letter(bytes: &[u8]) -> usize {
+    match *bytes {
+        // à to ï, ñ to ö, ù to ý; ă, đ, ĩ; ũ; ơ, ư
+        [0xC3, 0xA0..=0xAF | 0xB1..=0xB6 | 0xB9..=0xBD, ..]
+        | [0xC4, 0x83 | 0x91 | 0xA9, ..]
+        | [0xC5, 0xA9, ..]
+        | [0xC6, 0xA1 | 0xB0, ..] => 2,
+        // ạ to ỹ: every other one
+        [0xE1, 0xBA, last @ 0xA1..=0xBF, ..] | [0xE1, 0xBB, last @ 0x80..=0xB9, ..] => usize::from(last % 2 == 1) * 3,
+        _ => 0,
+    }
 }
 
 /// [`fold`] without tone and letter marks and with đ as d: the key of searches, never of symbols (ĐA is not DA).
@@ -150,9 +173,12 @@ fn end_word(out: &mut String, next: char) {
 
 /// Moves the tone of an open oà, oè, uỳ at the end to its first vowel (òa, òe, ùy); after q, the tone stays on y (quý).
 fn place_tone(out: &mut String) {
-    if out.bytes().next_back().is_none_or(|last| last.is_ascii() && last != b'y') {
-        return;
+    if may_move(out.as_bytes()) {
+        move_tone(out);
     }
+}
+
+fn move_tone(out: &mut String) {
     let mut back = out.chars().rev();
     let (Some(second), Some(first)) = (back.next(), back.next()) else { return };
     let before = back.next();

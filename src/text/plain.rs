@@ -53,6 +53,7 @@ fn is_utf16(bytes: &[u8]) -> Option<Encoding> {
         _ => {}
     }
     let head = &bytes[..bytes.len().min(4096) & !1];
+    memchr::memchr(0, head)?;
     let zeros = |of: usize| head.iter().skip(of).step_by(2).filter(|b| **b == 0).count();
     let (first, second, pairs) = (zeros(0), zeros(1), head.len() / 2);
     match (first * 4 > pairs, second * 4 > pairs) {
