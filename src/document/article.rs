@@ -5,7 +5,7 @@
 //! publication) and by how news begin ("… vừa ban hành …", "… ban hành …. Theo đó, …"), never by the lack of a letterhead alone.
 
 use super::header::Header;
-use super::lines::{Row, rows};
+use super::lines::{Row, head, rows};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
 use memchr::memmem;
@@ -50,17 +50,17 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
     if let Some(article) = stamped(text) {
         return Some(article);
     }
-    let mut lines = rows(text, 0).filter(|row| row.words.start < row.words.end);
+    let mut lines = rows(text, 0);
     let first = lines.next()?;
-    let heading = &text[first.words.range()];
+    let heading = first.words;
     let page = FURNITURE.iter().any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some());
     let answers = answers(text, heading) || retells(text);
     let asks = heading.trim_end().ends_with('?');
     let marked = text[first.line.range()].trim_start().starts_with('#');
-    let reports = (asks || marked || page) && reports(text, first.words.end);
+    let reports = (asks || marked || page) && reports(text, first.span().end);
     let signs = [page, asks, reports].iter().filter(|sign| **sign).count();
-    let mut below = rows(text, first.line.end).filter(|row| row.words.start < row.words.end);
-    let mut next = || below.next().map_or("", |row| &text[row.words.range()]);
+    let mut below = rows(text, first.line.end);
+    let mut next = || below.next().map_or("", |row| row.words);
     let (second, third) = (next(), next());
     let begins = is_dateline(second) || is_stamp(second) || narrates(second) || narrates(third);
     let begins = begins || [second, third].into_iter().any(|line| reports_event(line) || reports_issue(line));
@@ -71,14 +71,13 @@ pub(super) fn read(text: &str, header: &Header, signed: bool) -> Option<Article>
         return Some(Article { heading: Span::new(0, 0), body: first.line.start });
     }
     (signs > 1 || page && marked || printed || answers || news)
-        .then(|| Article { heading: first.words, body: body(text, first, lines) })
+        .then(|| Article { heading: first.span(), body: body(first, lines) })
 }
 
 /// `UBND tỉnh … vừa ban hành Kế hoạch số …`: what has just been issued, told at the head of a long paragraph.
 fn tells_news(line: &str) -> bool {
     const JUST: [&str; 4] = ["vừa ban hành", "vừa ký ban hành", "vừa có văn bản", "vừa có công văn"];
-    let head = line.char_indices().nth(NEWS).map_or(line, |(end, _)| &line[..end]);
-    let just = JUST.iter().any(|just| head.contains(just));
+    let just = JUST.iter().any(|just| head(line, NEWS).contains(just));
     line.len() > 120 && just && !opens_ground(line) && !line.ends_with("như sau:")
 }
 
@@ -112,15 +111,15 @@ const NEWS: usize = 240;
 /// answers (`Giải đáp pháp luật: …`).
 fn answers(text: &str, heading: &str) -> bool {
     const COLUMNS: [&str; 4] = ["giải đáp pháp luật", "hỏi đáp pháp luật", "hỏi - đáp pháp luật", "tư vấn pháp luật"];
-    let key = |words: &str, most: usize| fold(&words.chars().take(most).collect::<String>());
+    let key = |words: &str, most: usize| fold(head(words, most));
     let column = key(heading, 24);
     if COLUMNS.iter().any(|name| column.strip_prefix(name).is_some_and(|rest| rest.starts_with([':', ' ']))) {
         return heading.contains([':', '?']);
     }
-    let lines = rows(text, 0).filter(|row| row.words.start < row.words.end).take(40);
-    let opens = |row: &Row, word: &str| {
-        let words = &text[row.words.range()];
-        words.starts_with(['H', 'T']) && key(words, 12).strip_prefix(word).is_some_and(|rest| rest.starts_with(':'))
+    let lines = rows(text, 0).take(40);
+    let opens = |row: &Row<'_>, word: &str| {
+        row.words.starts_with(['H', 'T'])
+            && key(row.words, 12).strip_prefix(word).is_some_and(|rest| rest.starts_with(':'))
     };
     let mut lines = lines.skip_while(|row| !opens(row, "hỏi"));
     lines.any(|row| opens(&row, "trả lời") || opens(&row, "đáp"))
@@ -129,19 +128,17 @@ fn answers(text: &str, heading: &str) -> bool {
 /// An article that begins with its source or the time of day, or whose heading stands above or below the time at which the page
 /// was put out, with prose behind it.
 fn stamped(text: &str) -> Option<Article> {
-    let lines = rows(text, 0).filter(|row| row.words.start < row.words.end).take(8);
-    let lines: Vec<(Row, &str)> = lines.map(|row| (row, &text[row.words.range()])).collect();
-    let first = lines.first().filter(|(_, line)| is_dateline(line) || narrates(line));
-    if let Some((row, _)) = first {
+    let lines: Vec<Row<'_>> = rows(text, 0).take(8).collect();
+    let first = lines.first().filter(|row| is_dateline(row.words) || narrates(row.words));
+    if let Some(row) = first {
         return Some(Article { heading: Span::new(0, 0), body: row.line.start });
     }
-    let short = lines.iter().take_while(|(_, line)| line.len() < PROSE).count();
-    let stamp = lines[..short].iter().position(|(_, line)| is_stamp(line))?;
+    let short = lines.iter().take_while(|row| row.words.len() < PROSE).count();
+    let stamp = lines[..short].iter().position(|row| is_stamp(row.words))?;
     let heading = stamp.checked_sub(1).or_else(|| (stamp + 1 < short).then_some(stamp + 1))?;
-    let (heading, _) = lines[heading];
-    let (stamp, _) = lines[stamp];
-    let prose = lines.get(short).is_some_and(|(_, line)| line.contains(['.', ',']));
-    prose.then(|| Article { heading: heading.words, body: heading.line.end.max(stamp.line.end) + 1 })
+    let (heading, stamp) = (lines[heading], lines[stamp]);
+    let prose = lines.get(short).is_some_and(|row| row.words.contains(['.', ',']));
+    prose.then(|| Article { heading: heading.span(), body: heading.line.end.max(stamp.line.end) + 1 })
 }
 
 /// Shortest first paragraph of an article, in bytes.
@@ -171,7 +168,7 @@ fn is_dateline(line: &str) -> bool {
 
 /// `Sáng ngày 03/7, Huyện ủy tổ chức hội nghị …`: with the time of day only news begin.
 fn narrates(line: &str) -> bool {
-    let key = Some(line).filter(|line| line.len() > 60).map(|line| fold(&line.chars().take(24).collect::<String>()));
+    let key = Some(line).filter(|line| line.len() > 60).map(|line| fold(head(line, 24)));
     let key = key.unwrap_or_default();
     let rest = ["sáng ", "trưa ", "chiều ", "tối "].iter().find_map(|time| key.strip_prefix(time));
     let day = rest.map(|rest| rest.strip_prefix("ngày ").unwrap_or(rest));
@@ -230,8 +227,8 @@ fn is_stamp(line: &str) -> bool {
 
 /// The first lines say that somebody issued a document: "Ngày 21/7/2025, … đã ban hành Công văn …".
 fn reports(text: &str, from: usize) -> bool {
-    let lines = rows(text, from).filter(|row| row.words.end - row.words.start > 40).take(6);
-    lines.map(|row| fold(&text[row.words.range()].chars().take(400).collect::<String>())).any(|line| {
+    let lines = rows(text, from).filter(|row| row.words.len() > 40).take(6);
+    lines.map(|row| fold(head(row.words, 400))).any(|line| {
         let dated = line.starts_with("ngày ")
             || line.starts_with("vừa qua")
             || line.starts_with("mới đây")
@@ -242,10 +239,9 @@ fn reports(text: &str, from: usize) -> bool {
 }
 
 /// Behind the heading, and behind the line that repeats it as the title of the article.
-fn body(text: &str, heading: Row, mut lines: impl Iterator<Item = Row>) -> usize {
+fn body<'t>(heading: Row<'_>, mut lines: impl Iterator<Item = Row<'t>>) -> usize {
     let Some(second) = lines.next() else { return heading.line.end };
-    let repeated = fold(&text[second.words.range()]) == fold(&text[heading.words.range()]);
-    if !repeated {
+    if fold(second.words) != fold(heading.words) {
         return second.line.start;
     }
     lines.next().map_or(second.line.end, |third| third.line.start)

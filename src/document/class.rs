@@ -6,12 +6,12 @@
 use super::copied::names_copy;
 use super::heads::Heads;
 use super::issued::read_date;
-use super::lines::tokens;
+use super::lines::{head, tokens};
 use crate::lexicon::{Lexicon, Place, letters};
 use crate::text::fold::fold;
-use crate::text::letter::{is_capital, is_letter, is_small};
+use crate::text::letter::{is_capital, is_letter, is_small, is_word, same_word};
 use crate::text::{is_dash, is_gap, is_slash};
-use memchr::memmem::Finder;
+use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
 
 /// What one line, cell or half of a line says.
@@ -69,7 +69,7 @@ const LONGEST_MARK: usize = 80;
 
 /// What a piece says, by its words alone.
 pub(super) fn class(words: &str, lexicon: &Lexicon) -> Class {
-    let opening = words.char_indices().nth(72).map_or(words, |(end, _)| &words[..end]);
+    let opening = head(words, 72);
     let key = fold(opening);
     let key = key.trim_matches(|c: char| matches!(c, ' ' | '(' | ')' | '"' | '“' | '”'));
     let short = words.len() <= opening.len();
@@ -147,7 +147,7 @@ fn is_part_of_motto(key: &str) -> bool {
     // "VIỆT NAM" and "NAM" alone end other names too.
     let ends = || MOTTO.strip_suffix(key).is_some_and(|rest| rest.ends_with(' ')) && key.len() > "việt nam".len();
     // "HÒA XÃ HỘI CHỦ NGHĨA VIỆT": broken on both sides.
-    let within = || key.len() > "xã hội chủ nghĩa".len() && MOTTO.contains(key);
+    let within = || key.len() > "xã hội chủ nghĩa".len() && memmem::find(MOTTO.as_bytes(), key.as_bytes()).is_some();
     // "CÔNG HÒA XÃ HỘI …", and the State's name of before 1976.
     let spoilt = || {
         key.starts_with("cộng hòa x") && key.ends_with("chủ nghĩa việt nam")
@@ -176,7 +176,7 @@ fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
     if words.starts_with(char::is_uppercase) && heads(words, bare, lexicon) {
         return Some(Class::Kind);
     }
-    let (kind, rest) = key.split_once(" số")?;
+    let (kind, rest) = Some(key).filter(|key| key.contains('/'))?.split_once(" số")?;
     let number = rest.trim_start_matches([':', ' ', '.']);
     (number.starts_with(|c: char| c.is_ascii_digit())
         && number.contains('/')
@@ -189,8 +189,9 @@ fn by_kind(words: &str, key: &str, lexicon: &Lexicon) -> Option<Class> {
 /// ƯỚC THI ĐUA NĂM 2024`, or any with the organ that decides, `NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN`. A bracket may
 /// stand behind it: `QUY ĐỊNH (BỔ SUNG)`.
 fn heads(words: &str, bare: &str, lexicon: &Lexicon) -> bool {
-    let bare = bare.split_once(" (").map_or(bare, |(bare, _)| bare);
-    let said = Some(bare).filter(|bare| bare.len() < 200).and_then(|bare| lexicon.heading(bare));
+    let bare = bare.find('(').and_then(|_| bare.split_once(" (")).map_or(bare, |(bare, _)| bare);
+    let fits = bare.len() < 60 || bare.len() < 200 && is_capitals(words);
+    let said = Some(bare).filter(|_| fits).and_then(|bare| lexicon.heading(bare));
     said.is_some_and(|(_, count)| {
         let whole = count == bare.split_whitespace().count();
         let of = || bare.split_whitespace().nth(count) == Some("của");
@@ -246,13 +247,13 @@ pub(super) fn is_section(words: &str) -> bool {
     }
     let mut tokens = words.split(is_gap).filter(|token| !token.is_empty());
     let (Some(first), second) = (tokens.next(), tokens.next()) else { return false };
-    let key = if first.len() < 12 { fold(first) } else { String::new() };
-    match key.as_str() {
-        "điều" | "chương" | "phần" | "mục" => {
-            first.starts_with(char::is_uppercase) && second.is_some_and(is_ordinal)
-        }
-        "lời" => words.len() < 30 && fold(words) == "lời nói đầu",
-        _ => second.is_some_and(|second| is_list_mark(first, second)),
+    let is = |word: &&str| same_word(first, word);
+    if ["điều", "chương", "phần", "mục"].iter().any(is) {
+        first.starts_with(char::is_uppercase) && second.is_some_and(is_ordinal)
+    } else if is(&"lời") {
+        words.len() < 30 && fold(words) == "lời nói đầu"
+    } else {
+        second.is_some_and(|second| is_list_mark(first, second))
     }
 }
 
@@ -288,7 +289,7 @@ pub(super) fn opens_with_ground(key: &str) -> bool {
 /// `- Căn cứ …`: a ground of the strictest sort, with or without the mark of its list.
 pub(super) fn is_basis(words: &str) -> bool {
     let words = words.trim_start_matches(|c: char| is_dash(c) || is_gap(c));
-    fold(&words.chars().take(8).collect::<String>()).starts_with("căn cứ")
+    fold(head(words, 8)).starts_with("căn cứ")
 }
 
 /// Mostly capital letters, at least four of them, or all of two or three.
@@ -353,7 +354,7 @@ fn ends_line(rest: &str) -> bool {
 
 /// The start of the name that ends here: a known place, or words with capitals up to the start.
 fn place_start(words: &str, comma: bool, lexicon: &Lexicon) -> Option<usize> {
-    let tokens: Vec<(usize, &str)> = tokens(words);
+    let tokens: Vec<(usize, &str)> = tokens(words).collect();
     if let [.., (start, unit), (_, number)] = tokens[..]
         && comma
         && number.bytes().all(|b| b.is_ascii_digit())
@@ -415,7 +416,8 @@ pub(super) fn after_to(words: &str) -> usize {
 /// The mark of secrecy that a line says and nothing else, in capitals or behind `Độ mật`; its letters may stand apart.
 pub(super) fn secrecy(words: &str) -> Option<&'static str> {
     const MARKS: [(&str, &str); 3] = [("mật", "MẬT"), ("tốimật", "TỐI MẬT"), ("tuyệtmật", "TUYỆT MẬT")];
-    let may_be = words.len() < LONGEST_MARK && (words.contains('Ậ') || words.contains('ậ'));
+    let first = words.chars().find(|&c| is_word(c)).filter(|_| words.len() < LONGEST_MARK)?;
+    let may_be = matches!(first, 'M' | 'm' | 'T' | 't' | 'Đ' | 'đ') && (words.contains('Ậ') || words.contains('ậ'));
     let key = may_be.then(|| letters(words))?;
     let (key, told) = key.strip_prefix("độmật").map_or((key.as_str(), false), |mark| (mark, true));
     let (_, mark) = MARKS.iter().find(|(letters, _)| *letters == key)?;

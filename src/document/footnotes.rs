@@ -9,18 +9,19 @@ use crate::text::letter::{is_letter, is_small};
 use memchr::memmem;
 
 /// Where the first of the footnotes that end the text begins.
-pub(super) fn at_the_end(text: &str, lines: &[Row]) -> Option<usize> {
-    let first =
-        lines.iter().rposition(|row| number_of(&text[row.words.range()]).is_some_and(|(number, _)| number == 1))?;
-    let (_, mark) = number_of(&text[lines[first].words.range()])?;
+pub(super) fn at_the_end(text: &str, lines: &[Row<'_>]) -> Option<usize> {
+    // Nearly every line begins with a letter.
+    let numbered = |row: &Row<'_>| matches!(row.words.as_bytes().first(), Some(b'0'..=b'9' | b'('));
+    let is_first = |row: &Row<'_>| numbered(row) && number_of(row.words).is_some_and(|(number, _)| number == 1);
+    let first = lines.iter().rposition(is_first)?;
+    let (_, mark) = number_of(lines[first].words)?;
     // They count up, and nothing of the text stands behind them.
     let mut last = 0;
     for row in &lines[first..] {
-        let words = &text[row.words.range()];
-        match number_of(words) {
+        match number_of(row.words) {
             Some((number, _)) if number == last + 1 => last = number,
             Some(_) => return None,
-            None if is_section(words) => return None,
+            None if is_section(row.words) => return None,
             None => {}
         }
     }
@@ -55,7 +56,7 @@ mod tests {
     use crate::document::lines::rows;
 
     fn found(text: &str) -> Option<&str> {
-        let lines: Vec<Row> = rows(text, 0).filter(|row| row.words.start < row.words.end).collect();
+        let lines: Vec<Row<'_>> = rows(text, 0).collect();
         at_the_end(text, &lines).map(|at| &text[at..])
     }
 

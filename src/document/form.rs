@@ -105,10 +105,9 @@ fn line<'t>(pieces: &[Piece<'t>], at: usize) -> Option<(Line, (&'t str, Span), u
 /// "Số ký hiệu 458/HD-CTĐ", "Ngày ban hành 07/11/2022", "Cơ quan ban hành Hội Chữ thập đỏ …": a label and its value without a colon.
 fn before_value(words: &str) -> Option<(&str, &str)> {
     let at = words.match_indices(' ').map(|(at, _)| at).take(4).find(|&at| {
-        let next = words[at + 1..].chars().next();
-        let key = fold(&words[..at]);
-        next.is_some_and(|c| c.is_ascii_digit() || c.is_uppercase())
-            && LINES.iter().any(|(label, line)| *label == key && *line != Line::Subject)
+        let value = words[at + 1..].starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
+        let is = |key: &str| LINES.iter().any(|(label, line)| *label == key && *line != Line::Subject);
+        value && is(&fold(&words[..at]))
     })?;
     Some((&words[..at], &words[at..]))
 }

@@ -13,13 +13,22 @@ use crate::vocabulary::Zone;
 /// Longest heading, in bytes.
 const LONGEST: usize = 110;
 
+/// What may stand before the words of a heading.
+fn is_mark(byte: &u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'I' | b'V' | b'X' | b'A' | b'B' | b'.' | b')' | b'/' | b'-' | b' ')
+}
+
 /// The line heads a section of grounds.
 fn heads(words: &str, lexicon: &Lexicon) -> bool {
     const MORE: [&str; 5] = ["thực tiễn", "thực trạng", "sự cần thiết", "gồm", "quy định"];
-    let title = words.trim_start_matches(|c: char| c.is_ascii_digit() || "IVXAB.)/- ".contains(c));
-    // Nearly every line begins with something else.
-    let may_be = title.len() < words.len() && title.starts_with(['C', 'c', 'N', 'n']);
-    if !may_be || words.len() > LONGEST || words.ends_with([';', '.', ',']) || !is_section(words) {
+    let mark = words.bytes().take_while(is_mark).count();
+    let title = &words[mark..];
+    if mark == 0
+        || !title.starts_with(['C', 'c', 'N', 'n'])
+        || words.len() > LONGEST
+        || words.ends_with([';', '.', ','])
+        || !is_section(words)
+    {
         return false;
     }
     let said = || title.split(|c| !letter::is_word(c)).filter(|word| !word.is_empty());
@@ -31,22 +40,26 @@ fn heads(words: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The sections of grounds among the lines, each up to the next heading of its rank.
-pub(super) fn sections(text: &str, lines: &[Row], lexicon: &Lexicon) -> Vec<Span> {
+pub(super) fn sections(lines: &[Row<'_>], lexicon: &Lexicon) -> Vec<Span> {
     let mut found = Vec::new();
-    let words = |row: &Row| &text[row.words.range()];
     let mut at = 0;
     while at < lines.len() {
-        let listed = |at: usize| lines.get(at).is_some_and(|next| is_item(words(next), lexicon));
-        let list = 1 + usize::from(lines.get(at + 1).is_some_and(|next| wraps(words(&lines[at]), words(next))));
-        if !heads(words(&lines[at]), lexicon) || !listed(at + list) {
+        let listed = |at: usize| lines.get(at).is_some_and(|next| is_item(next.words, lexicon));
+        // Nearly every line begins with something else.
+        let marked = lines[at].words.as_bytes().first().is_some_and(is_mark);
+        if !marked || !heads(lines[at].words, lexicon) {
             at += 1;
             continue;
         }
-        let own = rank(words(&lines[at]));
-        let length = lines[at + list..].iter().position(|row| {
-            let words = words(row);
-            is_section(words) && !heads(words, lexicon) && rank(words) <= own
-        });
+        let list = 1 + usize::from(lines.get(at + 1).is_some_and(|next| wraps(lines[at].words, next.words)));
+        if !listed(at + list) {
+            at += 1;
+            continue;
+        }
+        let own = rank(lines[at].words);
+        let length = lines[at + list..]
+            .iter()
+            .position(|row| is_section(row.words) && !heads(row.words, lexicon) && rank(row.words) <= own);
         let next = length.map_or(lines.len(), |length| at + list + length);
         let end = lines.get(next).map_or_else(|| lines[next - 1].line.end, |row| row.line.start);
         found.push(Span::new(lines[at].line.start, end));

@@ -5,7 +5,7 @@
 
 use super::form;
 use super::issued::OwnDate;
-use super::lines::pieces;
+use super::lines::Pieces;
 use super::own::{OwnNumber, behind_introduction, introduced, without_heading};
 use super::reprint;
 use super::top;
@@ -13,9 +13,14 @@ use super::walk::walk;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 
-/// Pieces of the first page that are looked at, and those that nearly every letterhead ends in.
+/// Pieces of the first page that are looked at, those that nearly every letterhead ends in, and those in which one with title
+/// and number does.
 const WINDOW: usize = 140;
 const USUAL: usize = 32;
+const FEW: usize = 24;
+
+/// Pieces behind its end that the walk looks at, at most.
+const AHEAD: usize = 12;
 
 /// What the top of the paper holds; spans are in the order of reading.
 #[derive(Debug, Default)]
@@ -56,18 +61,22 @@ impl Header {
 /// Reads the letterhead of a text.
 pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
     let page = Span::new(0, text.len());
-    let few = pieces(text, page, USUAL, true, lexicon);
-    let header = walk(text, &few, lexicon);
-    // The walk looks a few pieces ahead of where it ends.
-    let ended = few.get(USUAL - 12).is_none_or(|piece| header.end < piece.span.start);
-    let below = !header.titled && top::is_titled(text);
-    let enough = few.len() < USUAL || ended && !below && (header.number.is_some() || !header.titled);
-    let pieces = if enough { few } else { pieces(text, page, WINDOW, true, lexicon) };
-    let header = if enough { header } else { walk(text, &pieces, lexicon) };
+    let mut page = Pieces::of(text, page, true, lexicon);
+    let (mut pieces, mut header) = Default::default();
+    for most in [FEW, USUAL, WINDOW] {
+        pieces = page.first(most);
+        header = walk(text, pieces, lexicon);
+        // The walk looks a few pieces ahead of where it ends.
+        let ended = pieces.get(most - AHEAD).is_none_or(|piece| header.end < piece.span.start);
+        let told = header.titled && header.number.is_some();
+        if pieces.len() < most || ended && (told || most > FEW && !header.titled && !top::is_titled(text)) {
+            break;
+        }
+    }
     // The letterhead may stand below the menus of a web page, where these were taken for one.
-    let top = top::below_page(&pieces, &header);
+    let top = top::below_page(pieces, &header);
     let header = top.map_or(header, |at| walk(text, &pieces[at..], lexicon));
-    if let Some((told, form)) = if header.titled { None } else { form::read(&pieces, lexicon) } {
+    if let Some((told, form)) = if header.titled { None } else { form::read(pieces, lexicon) } {
         // Below the text the form tells the same, and the text begins above it.
         let below = top::first_sentence(&pieces[..form.start]);
         let end = below.unwrap_or_else(|| pieces.get(form.end).map_or(text.len(), |piece| piece.span.start));
@@ -75,12 +84,12 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
         return form::complete(own, Header { end, ..told });
     }
     // "Toàn văn như sau:" / "CHƯƠNG TRÌNH": below what a page says of the paper.
-    let below = if header.titled || header.kind.is_some() { None } else { behind_introduction(&pieces) };
+    let below = if header.titled || header.kind.is_some() { None } else { behind_introduction(pieces) };
     let below = below.map(|at| walk(text, &pieces[at..], lexicon)).filter(|below| below.kind.is_some());
     if let Some(below) = below {
         return below;
     }
-    let unheaded = if header.titled || header.number.is_some() { None } else { without_heading(&pieces) };
+    let unheaded = if header.titled || header.number.is_some() { None } else { without_heading(pieces) };
     if let Some(end) = unheaded.map(|at| pieces[at].span.start)
         && let Some(told) = introduced(text, header.kind.as_ref().map(|(kind, _)| kind.as_str()), end, lexicon)
     {
@@ -88,8 +97,8 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Header {
         let subject = header.subject;
         return Header { number: Some(told.number), date: told.date, kind, subject, end, ..Header::default() };
     }
-    let reprinted = if header.begun() { None } else { reprint::read(text, &pieces, lexicon) };
+    let reprinted = if header.begun() { None } else { reprint::read(text, pieces, lexicon) };
     let alone = reprinted.is_none() && !header.titled && header.number.is_none() && header.date.is_none();
-    let reprinted = if alone { reprint::bracketed(text, &pieces, lexicon) } else { reprinted };
+    let reprinted = if alone { reprint::bracketed(text, pieces, lexicon) } else { reprinted };
     reprinted.unwrap_or(header)
 }

@@ -4,7 +4,7 @@
 //! passing, a place-date line above the signature, or the signer's electronic stamp.
 
 use super::class::{Class, mended_place};
-use super::lines::{Piece, folded, head, pieces};
+use super::lines::{NUMBERED, Piece, Pieces, folded, head};
 use crate::date::{self, PartialDate};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -28,7 +28,8 @@ pub(super) fn own_date(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> Op
     let piece = &pieces[at];
     let day = piece.words.find("ngày").or_else(|| piece.words.find("Ngày"))?;
     let next = pieces.get(at + 1).filter(|next| !next.apart);
-    let whole = next.map_or_else(|| piece.words.to_owned(), |next| format!("{}\n{}", piece.words, head(next.words)));
+    let whole =
+        next.map_or_else(|| piece.words.to_owned(), |next| format!("{}\n{}", piece.words, head(next.words, NUMBERED)));
     let alone = read_date(piece.words, day);
     let full = alone.filter(|(date, _)| date.is_some_and(PartialDate::is_full));
     let (date, end) = full.or_else(|| read_date(&whole, day).filter(|(date, _)| date.is_some())).or(alone)?;
@@ -76,10 +77,11 @@ pub(super) fn closing_date(
 /// A place-date line, or the day of passing, a few lines above the signature.
 fn above_signature(text: &str, closing: Span, lexicon: &Lexicon) -> Option<OwnDate> {
     let from = (closing.start.saturating_sub(900)..=closing.start).find(|&at| text.is_char_boundary(at))?;
-    let pieces = pieces(text, Span::new(from, closing.end), 60, false, lexicon);
+    let mut pieces = Pieces::of(text, Span::new(from, closing.end), false, lexicon);
+    let pieces = pieces.first(60);
     let inside = |piece: &Piece<'_>| piece.class == Class::PlaceDate && piece.span.end <= closing.end;
     let lines = pieces.iter().enumerate().filter(|(_, piece)| inside(piece));
-    let mut dates = lines.filter_map(|(at, _)| own_date(&pieces, at, lexicon));
+    let mut dates = lines.filter_map(|(at, _)| own_date(pieces, at, lexicon));
     let line = dates.find(|own| own.place.is_some() && own.date.is_some_and(PartialDate::is_full));
     line.or_else(|| passed(text, Span::new(from, closing.start)))
 }

@@ -1,6 +1,6 @@
 //! A text as lines, and the lines of a letterhead or a signature block as pieces that each say one thing.
 //!
-//! [`rows`] gives the lines with list and emphasis marks stripped; [`pieces`] splits some of them at table pipes, wide
+//! [`rows`] gives the lines with list and emphasis marks stripped; [`Pieces`] splits some of them at table pipes, wide
 //! gaps and anchors (`CỘNG HÒA`, `Độc lập`, `V/v`, `<place>, ngày`) and lets `class` say what each piece is. What the
 //! pieces mean together is left to the other files.
 
@@ -10,14 +10,24 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::letter;
 use crate::text::{Span, is_dash, is_gap, is_slash};
+use memchr::memmem;
 
 /// A line of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct Row<'t> {
     /// The line without marks and gaps at its ends.
-    pub(super) words: Span,
+    pub(super) words: &'t str,
+    /// Where these words begin.
+    pub(super) start: usize,
     /// The whole line without its line end.
     pub(super) line: Span,
+}
+
+impl Row<'_> {
+    /// Where its words stand.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.words.len())
+    }
 }
 
 /// A line, a cell of a table, or a part of a line between two anchors.
@@ -37,32 +47,52 @@ pub(super) struct Piece<'t> {
     pub(super) heading: bool,
     /// The line it is on, counted from the first that was looked at.
     pub(super) row: usize,
+    /// What stands before it on its line; nothing where the line is too long to have columns.
+    pub(super) before: &'t str,
+}
+
+impl Piece<'_> {
     /// The middle of it on its line, in characters.
-    pub(super) middle: usize,
+    pub(super) fn middle(&self) -> usize {
+        self.before.chars().count() + self.words.chars().count() / 2
+    }
+}
+
+/// The lines of a text in which words stand, one after the other.
+pub(super) fn rows(text: &str, from: usize) -> impl Iterator<Item = Row<'_>> {
+    all_rows(text, from).filter(|row| !row.words.is_empty())
 }
 
 /// The lines of a text, one after the other.
-pub(super) fn rows(text: &str, from: usize) -> impl Iterator<Item = Row> + '_ {
-    let ends = memchr::memchr_iter(b'\n', &text.as_bytes()[from..]).map(move |end| from + end).chain([text.len()]);
-    ends.scan(from, |start, end| {
-        let line = Span::new(*start, end);
-        *start = end + 1;
-        Some(line)
+fn all_rows(text: &str, from: usize) -> impl Iterator<Item = Row<'_>> {
+    let mut next = Some(from);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let rest = &text[start..];
+        // Every other line is blank.
+        let length = if rest.starts_with('\n') { Some(0) } else { memchr::memchr(b'\n', rest.as_bytes()) };
+        next = length.map(|length| start + length + 1);
+        let line = &rest[..length.unwrap_or(rest.len())];
+        let (left, words) = trim(line);
+        Some(Row { words, start: start + left, line: Span::new(start, start + line.len()) })
     })
-    .map(|line| Row { words: trimmed(text, line), line })
 }
 
 /// A span without gaps, emphasis, heading marks and pipes at its ends.
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let (left, words) = trim(&text[span.range()]);
+    Span::new(span.start + left, span.start + left + words.len())
+}
+
+/// Words without gaps, emphasis, heading marks and pipes at their ends, and how many bytes of those stood before them.
+fn trim(words: &str) -> (usize, &str) {
     let is_mark = |c: char| is_gap(c) || matches!(c, '#' | '>' | '|' | '`');
-    let words = &text[span.range()];
     let plain = |c: char| letter::is_word(c) || matches!(c, ',' | '.' | ';' | ':');
-    if words.starts_with(plain) && words.ends_with(plain) {
-        return span;
+    if words.is_empty() || words.starts_with(plain) && words.ends_with(plain) {
+        return (0, words);
     }
-    let left = words.len() - words.trim_start_matches(is_mark).len();
-    let length = words.trim_matches(is_mark).len();
-    Span::new(span.start + left, span.start + left + length)
+    let behind = words.trim_start_matches(is_mark);
+    (words.len() - behind.len(), behind.trim_end_matches(is_mark))
 }
 
 /// A line of dashes, stars or dots.
@@ -82,62 +112,73 @@ pub(super) fn is_rule(line: &str) -> bool {
 /// Longest line whose columns are told apart by where they stand.
 const COLUMNS: usize = 2000;
 
-/// Pieces of the lines of a stretch, at most `most` of them. `letterhead` also splits at the anchors of a letterhead.
-pub(super) fn pieces<'t>(
+/// The pieces of the lines of a stretch, read as far as they are asked for.
+pub(super) struct Pieces<'t, 'l> {
     text: &'t str,
-    within: Span,
-    most: usize,
     letterhead: bool,
-    lexicon: &Lexicon,
-) -> Vec<Piece<'t>> {
-    let mut found: Vec<Piece<'t>> = Vec::new();
-    let (mut apart, mut ruled) = (true, false);
-    // Under the kind a line is the subject, which may hold every anchor.
-    let mut under_kind = false;
-    for (number, row) in rows(text, within.start).take_while(|row| row.line.start < within.end).enumerate() {
-        let line = &text[row.line.range()];
-        if row.words.start >= row.words.end || is_rule(&text[row.words.range()]) {
-            apart = true;
-            ruled |= is_rule(line) && !line.contains('|');
-            continue;
+    lexicon: &'l Lexicon,
+    rows: Box<dyn Iterator<Item = (usize, Row<'t>)> + 't>,
+    found: Vec<Piece<'t>>,
+    apart: bool,
+    ruled: bool,
+    /// Under the kind a line is the subject, which may hold every anchor.
+    under_kind: bool,
+}
+
+impl<'t, 'l> Pieces<'t, 'l> {
+    /// None is read yet. `letterhead` also splits at the anchors of a letterhead.
+    pub(super) fn of(text: &'t str, within: Span, letterhead: bool, lexicon: &'l Lexicon) -> Self {
+        let rows = all_rows(text, within.start).take_while(move |row| row.line.start < within.end).enumerate();
+        let (rows, found) = (Box::new(rows), Vec::new());
+        Self { text, letterhead, lexicon, rows, found, apart: true, ruled: false, under_kind: false }
+    }
+
+    /// The first so many.
+    pub(super) fn first(&mut self, most: usize) -> &[Piece<'t>] {
+        while self.found.len() < most
+            && let Some((number, row)) = self.rows.next()
+        {
+            self.add(number, row);
+        }
+        &self.found[..self.found.len().min(most)]
+    }
+
+    /// Adds the pieces of a line.
+    fn add(&mut self, number: usize, row: Row<'t>) {
+        let line = &self.text[row.line.range()];
+        if row.words.is_empty() || is_rule(row.words) {
+            self.apart = true;
+            self.ruled |= is_rule(line) && !line.contains('|');
+            return;
         }
         let heading = line.trim_start().starts_with('#');
-        let whole = !apart && found.last().is_some_and(|last| last.class == Class::Capitals && says_by(last.words));
+        let says_by = |last: &Piece<'_>| last.class == Class::Capitals && says_by(last.words);
+        let whole = self.under_kind || !self.apart && self.found.last().is_some_and(says_by);
         for (index, span) in
-            halves(text, row.line, letterhead && !under_kind && !whole, lexicon).into_iter().enumerate()
+            halves(self.text, row.line, self.letterhead && !whole, self.lexicon).into_iter().enumerate()
         {
-            if found.len() >= most {
-                return found;
-            }
-            let words = &text[span.range()];
+            let words = &self.text[span.range()];
             if is_rule(words) {
-                (apart, ruled) = (true, true);
+                (self.apart, self.ruled) = (true, true);
                 continue;
             }
-            let mut class = class(words, lexicon);
+            let mut class = class(words, self.lexicon);
             // "Hà Nội, ngày 5 tháng 9 năm" / "2016": no number of a page.
-            if class == Class::Furniture && !apart && found.last().is_some_and(|last| awaits_year(last, words)) {
+            if class == Class::Furniture
+                && !self.apart
+                && self.found.last().is_some_and(|last| awaits_year(last, words))
+            {
                 class = Class::Text;
             }
-            under_kind |= class == Class::Kind && is_capitals(words);
+            self.under_kind |= class == Class::Kind && is_capitals(words);
             if class != Class::Furniture {
-                let before = if line.len() < COLUMNS { text[row.line.start..span.start].chars().count() } else { 0 };
-                let middle = before + words.chars().count() / 2;
-                found.push(Piece {
-                    span,
-                    words,
-                    class,
-                    apart: apart || index > 0,
-                    ruled,
-                    heading,
-                    row: number,
-                    middle,
-                });
-                (apart, ruled) = (false, false);
+                let before = if line.len() < COLUMNS { &self.text[row.line.start..span.start] } else { "" };
+                let (apart, ruled) = (self.apart || index > 0, self.ruled);
+                self.found.push(Piece { span, words, class, apart, ruled, heading, row: number, before });
+                (self.apart, self.ruled) = (false, false);
             }
         }
     }
-    found
 }
 
 /// A place-date line was broken before its year.
@@ -148,23 +189,28 @@ fn awaits_year(last: &Piece<'_>, words: &str) -> bool {
 
 /// The parts of a line that belong to different cells.
 fn halves(text: &str, line: Span, letterhead: bool, lexicon: &Lexicon) -> Vec<Span> {
-    let mut cells = Vec::new();
+    let mut found = Vec::new();
+    let mut add = |start: usize, end: usize| {
+        let cell = trimmed(text, Span::new(start, end));
+        let mut start = cell.start;
+        let cuts = if letterhead { at_anchors(&text[cell.range()], lexicon) } else { Vec::new() };
+        for cut in cuts.into_iter().map(|cut| cell.start + cut).chain([cell.end]) {
+            found.push(trimmed(text, Span::new(start, cut)));
+            start = cut;
+        }
+    };
     for cell in split_by(text, line, separator) {
         let mut at = cell.start;
-        let words = &text[cell.range()];
         let is_wide = |c: char| c.is_whitespace() && c != '\n';
-        let parted = may_part(words);
+        let parted = may_part(&text[cell.range()]);
         while parted && let Some((gap, length)) = wide_gap(&text[at..cell.end], is_wide) {
-            cells.push(trimmed(text, Span::new(at, at + gap)));
+            add(at, at + gap);
             at += gap + length;
         }
-        cells.push(trimmed(text, Span::new(at, cell.start + words.len())));
+        add(at, cell.end);
     }
-    cells.retain(|cell| cell.start < cell.end);
-    if !letterhead {
-        return cells;
-    }
-    cells.into_iter().flat_map(|cell| at_anchors(text, cell, lexicon)).filter(|cell| cell.start < cell.end).collect()
+    found.retain(|part| part.start < part.end);
+    found
 }
 
 /// The length of what separates cells here: a pipe, a line break of HTML, a rule.
@@ -232,30 +278,26 @@ fn split_by(text: &str, span: Span, mark: impl Fn(&str) -> Option<usize>) -> Vec
     parts
 }
 
-/// Splits a cell of a letterhead where another line of it begins.
-fn at_anchors(text: &str, cell: Span, lexicon: &Lexicon) -> Vec<Span> {
+/// Where in a cell of a letterhead another line of it begins.
+fn at_anchors(words: &str, lexicon: &Lexicon) -> Vec<usize> {
     // A sentence of the text may hold every anchor; letterheads are short.
-    if cell.end - cell.start > 900 {
-        return vec![cell];
+    if words.len() > 900 {
+        return Vec::new();
     }
-    let mut cuts: Vec<usize> = Vec::new();
-    let words = &text[cell.range()];
-    let capital = |c: char| matches!(c, 'C' | 'Đ' | 'V' | 'K' | 'N' | 'S');
-    let begins = |at: usize| at > 0 && words[..at].ends_with([' ', '\u{A0}', '*', '_']);
+    let bytes = words.as_bytes();
+    let capital =
+        |at: usize| matches!(bytes[at], b'C' | b'V' | b'K' | b'N' | b'S') || bytes[at..].starts_with("Đ".as_bytes());
+    let begins = |at: usize| words[..at].ends_with([' ', '\u{A0}', '*', '_']);
     // "TỈNH QUẢNG BÌNHCỘNG HÒA XÃ HỘI …": a conversion put the columns together.
-    let glued = |at: usize| at > 0 && words[at..].starts_with("CỘNG HÒA XÃ HỘI");
-    for (at, _) in words.char_indices().filter(|&(at, c)| capital(c) && (begins(at) || glued(at))) {
-        if is_anchor(&words[..at], &words[at..], lexicon) {
-            cuts.push(at);
-        }
-    }
+    let glued = |at: usize| words[at..].starts_with("CỘNG HÒA XÃ HỘI");
+    let opens = |&at: &usize| capital(at) && (begins(at) || glued(at));
+    let mut cuts: Vec<usize> =
+        (1..words.len()).filter(opens).filter(|&at| is_anchor(&words[..at], &words[at..], lexicon)).collect();
     cuts.extend(after_motto(words));
     cuts.extend(place_before_date(words, lexicon).filter(|&at| at > 0));
     cuts.sort_unstable();
     cuts.dedup();
-    let ends = cuts.iter().copied().chain([words.len()]);
-    let starts = [0].into_iter().chain(cuts.iter().copied());
-    starts.zip(ends).map(|(a, b)| trimmed(text, Span::new(cell.start + a, cell.start + b))).collect()
+    cuts
 }
 
 /// True where a line of the letterhead begins behind another one.
@@ -269,12 +311,12 @@ fn is_anchor(before: &str, here: &str, lexicon: &Lexicon) -> bool {
         "ĐỘC LẬP - TỰ DO",
     ];
     let before = before.trim_end_matches(is_gap);
-    let capital = ends_in_capitals(before);
+    let capital = || ends_in_capitals(before);
     if MOTTO.iter().any(|m| here.starts_with(m)) {
         return !before.ends_with("NƯỚC") && !before.ends_with("Nước") && !before.ends_with("nước");
     }
     if here.starts_with("ĐẢNG CỘNG SẢN VIỆT NAM") {
-        return capital && here.trim_end_matches(is_gap) == "ĐẢNG CỘNG SẢN VIỆT NAM" && is_party_organ(before);
+        return capital() && here.trim_end_matches(is_gap) == "ĐẢNG CỘNG SẢN VIỆT NAM" && is_party_organ(before);
     }
     if here.starts_with("V/v")
         || here.starts_with("V/V")
@@ -290,14 +332,14 @@ fn is_anchor(before: &str, here: &str, lexicon: &Lexicon) -> bool {
         let symbol = || rest.contains(|c: char| is_slash(c) || is_dash(c));
         (rest.starts_with(':')
             || rest.starts_with(|c: char| c.is_ascii_digit()) && symbol() && !names_kind(before, lexicon))
-            && (capital || before.ends_with(['-', '*', '.']))
+            && (capital() || before.ends_with(['-', '*', '.']))
     })
 }
 
 /// A kind of document ends the words, and others stand before it: the number behind it is another document's
 /// (`ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH`).
 pub(super) fn names_kind(words: &str, lexicon: &Lexicon) -> bool {
-    let words = tokens(words);
+    let words: Vec<_> = tokens(words).collect();
     let mut ends = (1..=3.min(words.len().saturating_sub(1))).map(|count| &words[words.len() - count..]);
     ends.any(|end| {
         let name = end.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(" ");
@@ -332,10 +374,8 @@ fn is_party_organ(words: &str) -> bool {
 /// Where something follows the motto on its line.
 fn after_motto(words: &str) -> Option<usize> {
     let ends = ["CHỦ NGHĨA VIỆT NAM", "Hạnh phúc", "Hạnh Phúc", "HẠNH PHÚC"];
-    let motto = words.starts_with("CỘNG HÒA")
-        || words.starts_with("CỘNG HOÀ")
-        || words.contains("Tự do")
-        || words.contains("Tự Do");
+    let holds = |freedom: &str| memmem::find(words.as_bytes(), freedom.as_bytes()).is_some();
+    let motto = words.starts_with("CỘNG HÒA") || words.starts_with("CỘNG HOÀ") || holds("Tự do") || holds("Tự Do");
     motto
         .then(|| ends.iter().filter_map(|end| words.rfind(end).map(|at| at + end.len())).max())
         .flatten()
@@ -343,19 +383,35 @@ fn after_motto(words: &str) -> Option<usize> {
 }
 
 /// The words of a text with their places.
-pub(super) fn tokens(words: &str) -> Vec<(usize, &str)> {
+pub(super) fn tokens(words: &str) -> impl Iterator<Item = (usize, &str)> {
     let base = words.as_ptr() as usize;
-    words.split(is_gap).filter(|token| !token.is_empty()).map(|token| (token.as_ptr() as usize - base, token)).collect()
+    words.split(is_gap).filter(|token| !token.is_empty()).map(move |token| (token.as_ptr() as usize - base, token))
 }
 
 /// A text with single spaces for gaps and line ends.
 pub(super) fn folded(words: &str) -> String {
-    tokens(words).iter().map(|(_, token)| *token).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(words.len());
+    for (_, token) in tokens(words) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(token);
+    }
+    out
 }
 
-/// The start of a line, as much as a number and a date can take.
-pub(super) fn head(words: &str) -> &str {
-    words.char_indices().nth(160).map_or(words, |(end, _)| &words[..end])
+/// As many characters of a line as a number and a date can take.
+pub(super) const NUMBERED: usize = 160;
+
+/// The first characters of a text.
+pub(super) fn head(words: &str, most: usize) -> &str {
+    // Shorter than so many bytes, it has no more characters.
+    if words.len() <= most {
+        return words;
+    }
+    let mut rest = words.chars();
+    rest.nth(most - 1);
+    &words[..words.len() - rest.as_str().len()]
 }
 
 #[cfg(test)]
@@ -364,10 +420,8 @@ mod tests {
     use Class::*;
 
     fn classes(text: &str) -> Vec<(Class, &str)> {
-        pieces(text, Span::new(0, text.len()), 99, true, Lexicon::embedded())
-            .into_iter()
-            .map(|p| (p.class, p.words))
-            .collect()
+        let mut pieces = Pieces::of(text, Span::new(0, text.len()), true, Lexicon::embedded());
+        pieces.first(99).iter().map(|p| (p.class, p.words)).collect()
     }
 
     #[test]

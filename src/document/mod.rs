@@ -232,7 +232,7 @@ fn read(text: &str, lexicon: &Lexicon) -> Document {
 /// The pieces of the closing part, and none of an annex behind it.
 fn closing_pieces<'t>(text: &'t str, closing: Option<Span>, lexicon: &Lexicon) -> Vec<lines::Piece<'t>> {
     let Some(closing) = closing else { return Vec::new() };
-    lines::pieces(text, closing, CLOSING, false, lexicon)
+    lines::Pieces::of(text, closing, false, lexicon).first(CLOSING).to_vec()
 }
 
 /// A web article about a document: its heading, and nothing of the document that it reports.

@@ -37,8 +37,8 @@ const SURNAMES: &str = "\
 /// True for a line that opens with an authority or an office in capitals.
 pub(super) fn signs(words: &str) -> bool {
     let (offices, _) = leading_capitals(words);
-    let offices = from_mark(offices);
-    !offices.is_empty() && (mark(offices).is_some() || office_at(&fold(offices)).is_some())
+    let marked = || tokens(offices).any(|(at, _)| mark(&offices[at..]).is_some());
+    !offices.is_empty() && (marked() || office_at(&fold(offices)).is_some())
 }
 
 /// True for a line that opens with an authority (`TM. BAN THƯỜNG VỤ`): only a signature does.
@@ -52,7 +52,7 @@ pub(super) fn from_mark(offices: &str) -> &str {
     if office_at(&fold(offices)).is_some() {
         return offices;
     }
-    let marked = tokens(offices).into_iter().find(|(at, _)| mark(&offices[*at..]).is_some());
+    let marked = tokens(offices).find(|(at, _)| mark(&offices[*at..]).is_some());
     marked.map_or(offices, |(at, _)| &offices[at..])
 }
 
@@ -86,7 +86,7 @@ pub(super) fn mark(words: &str) -> Option<(&'static str, usize)> {
         ("T/L", "T/L"),
         ("TU/Q", "TU/Q"),
     ];
-    if !words.starts_with(['T', 'K']) {
+    if !matches!(words.as_bytes().first(), Some(b'T' | b'K')) {
         return None;
     }
     MARKS.iter().find_map(|(written, shown)| {
@@ -169,7 +169,7 @@ pub(super) fn names_a_person(words: &str, expected: bool) -> Option<String> {
     if !may_name(words) {
         return None;
     }
-    let written = tokens(words);
+    let written: Vec<_> = tokens(words).collect();
     let parts = mended(&written);
     let capitals = is_capitals(words) && words.chars().filter(|&c| is_letter(c)).count() > 3;
     let word = |part: &String| {

@@ -5,7 +5,7 @@
 
 use super::class::Class;
 use super::issued::OwnDate;
-use super::lines::{Piece, head, pieces, tokens};
+use super::lines::{NUMBERED, Piece, Pieces, head, tokens};
 use crate::date;
 use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
@@ -26,7 +26,7 @@ pub(super) struct OwnNumber {
 
 /// Reads the number line `pieces[at]`; nothing if it cites a document.
 pub(super) fn own_number(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) -> Option<OwnNumber> {
-    let piece = &Piece { words: head(pieces[at].words), ..pieces[at] };
+    let piece = &Piece { words: head(pieces[at].words, NUMBERED), ..pieces[at] };
     let start = after_word(piece.words);
     let later = pieces[at + 1..].iter().take(3).find(|next| continues_symbol(piece.words, next.words));
     if later.is_none() && piece.words.trim() == "Số" {
@@ -67,9 +67,10 @@ pub(super) fn displaced(text: &str, kind: &str, lexicon: &Lexicon) -> Option<Own
     let at = mottos.next().filter(|_| mottos.next().is_none())?;
     let start = text[..at].rmatch_indices('\n').nth(3).map_or(0, |(line, _)| line + 1);
     let end = text[at..].match_indices('\n').nth(3).map_or(text.len(), |(line, _)| at + line);
-    let pieces = pieces(text, Span::new(start, end), 12, true, lexicon);
+    let mut pieces = Pieces::of(text, Span::new(start, end), true, lexicon);
+    let pieces = pieces.first(12);
     let line = pieces.iter().position(|piece| piece.class == Class::Number)?;
-    let own = own_number(&pieces, line, lexicon)?;
+    let own = own_number(pieces, line, lexicon)?;
     let symbol = own.number.as_ref()?.kind.as_deref()?;
     let named = lexicon.kinds.by_abbreviation(symbol, None)?;
     (named.name == kind).then_some(own)
@@ -258,7 +259,7 @@ pub(super) fn kind_before(number: &Piece<'_>, lexicon: &Lexicon) -> Option<(Smol
 pub(super) fn title_behind<'l>(number: &str, title: &str, lexicon: &'l Lexicon) -> Option<(&'l str, usize)> {
     let key = fold(number);
     let (kind, _) = key.split_once(" số")?;
-    let behind = tokens(title).get(kind.split(' ').count()).map(|(at, _)| *at)?;
+    let behind = tokens(title).nth(kind.split(' ').count()).map(|(at, _)| at)?;
     (fold(title[..behind].trim_end()) == kind).then_some(())?;
     lexicon.kinds.by_name(kind).map(|kind| (kind.name.as_str(), behind))
 }

@@ -5,7 +5,7 @@
 
 use super::Unit;
 use super::class::{Class, is_capitals};
-use super::lines::{Piece, folded};
+use super::lines::{Piece, folded, head};
 use super::offices::{names_a_person, signs};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
@@ -53,7 +53,7 @@ fn kept(text: &str, lines: &[Span]) -> bool {
     let last = lines.last().and_then(|line| at_marks(text, *line).pop());
     last.is_some_and(|span| {
         let words = text[span.range()].trim_start_matches(|c: char| is_dash(c) || is_gap(c));
-        fold(&words.chars().take(8).collect::<String>()).starts_with("lưu")
+        fold(head(words, 8)).starts_with("lưu")
     })
 }
 
@@ -111,7 +111,7 @@ fn at_marks(text: &str, line: Span) -> Vec<Span> {
 
 /// The units of an entry, with its purpose.
 fn units(text: &str, entry: Vec<Span>) -> Vec<Unit> {
-    let whole: String = entry.iter().map(|span| format!("{} ", &text[span.range()])).collect();
+    let whole = entry.iter().map(|span| &text[span.range()]).collect::<Vec<_>>().join(" ");
     let purpose = purpose(&whole);
     // "VPUB: CVP; các PCVP" is one unit with its parts.
     let parted = whole.contains(':');
@@ -148,11 +148,12 @@ fn unit(text: &str, part: &[Span], purpose: Option<Purpose>) -> Option<Unit> {
         words = part.iter().map(|span| &text[span.start.max(start)..span.end.max(start)]).collect::<Vec<_>>().join(" ");
     }
     lines = lines.min(1);
-    let bracket = words.rfind('(').filter(|&at| self::purpose(&words[at..]).is_some() && words[at..].len() < 60);
+    let bracket = words.rfind('(').filter(|&at| words[at..].len() < 60 && self::purpose(&words[at..]).is_some());
     if let Some(at) = bracket {
         words.truncate(at);
     }
-    let stated = words.to_lowercase();
+    // Nearly no unit says it without brackets.
+    let stated = if words.contains('ể') || words.contains('Ể') { words.to_lowercase() } else { String::new() };
     let tail = [", để b/c", " để b/c", ", để báo cáo", " để báo cáo", ", để thực hiện", ", để biết"]
         .iter()
         .find(|tail| stated.trim_end_matches(['.', ' ']).ends_with(*tail));
@@ -189,6 +190,9 @@ fn purpose(words: &str) -> Option<Purpose> {
         key.split('(').skip(1).map(|part| format!("{} ", part.split(')').next().unwrap_or_default())).collect();
     let behind =
         [" để ", " thay b/c", " b/c"].iter().filter_map(|word| key.find(word)).min().map_or("", |at| &key[at..]);
+    if said.is_empty() && behind.is_empty() {
+        return None;
+    }
     let has = |words: &[&str]| {
         words.iter().any(|word| {
             said.split([' ', ',', ';']).any(|s| s == *word)
@@ -222,18 +226,18 @@ fn purpose(words: &str) -> Option<Purpose> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::pieces;
+    use super::super::lines::Pieces;
     use super::*;
     use crate::lexicon::Lexicon;
     use Purpose::*;
 
     fn of(text: &str) -> Vec<(String, Option<Purpose>)> {
-        let found = recipients(text, &pieces(text, Span::new(0, text.len()), 99, false, Lexicon::embedded()));
+        let found = recipients(text, Pieces::of(text, Span::new(0, text.len()), false, Lexicon::embedded()).first(99));
         found.into_iter().map(|unit| (unit.name, unit.purpose)).collect()
     }
 
     fn names(text: &str) -> Vec<String> {
-        let spans: Vec<Span> = super::super::lines::rows(text, 0).map(|row| row.words).collect();
+        let spans: Vec<Span> = super::super::lines::rows(text, 0).map(|row| row.span()).collect();
         addressees(text, &spans).into_iter().map(|unit| unit.name).collect()
     }
 

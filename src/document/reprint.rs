@@ -5,7 +5,7 @@
 use super::class::{Class, is_basis};
 use super::header::Header;
 use super::issued::OwnDate;
-use super::lines::{Piece, pieces, tokens};
+use super::lines::{Piece, Pieces, tokens};
 use super::own::OwnNumber;
 use crate::date;
 use crate::lexicon::Lexicon;
@@ -34,7 +34,8 @@ pub(super) fn read(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Optio
 /// What the heading of a paper tells that is printed with its signature: "Công văn số 49-CV/HNDTW ngày 14/10/2016 về việc …" above
 /// everything else. Kind, number and subject are needed, and the day or the organ.
 pub(super) fn signed(text: &str, lexicon: &Lexicon) -> Option<Header> {
-    let pieces = pieces(text, Span::new(0, text.len()), FIRST, true, lexicon);
+    let mut page = Pieces::of(text, Span::new(0, text.len()), true, lexicon);
+    let pieces = page.first(FIRST);
     let behind = pieces.iter().skip(1).position(|piece| piece.apart).map(|next| next + 1)?;
     let told = heading(text, &pieces[..behind], lexicon)?;
     let whole = told.date.is_some() || !told.organs.is_empty();
@@ -44,14 +45,15 @@ pub(super) fn signed(text: &str, lexicon: &Lexicon) -> Option<Header> {
 /// What the first line tells that opens with its kind in small letters right above the grounds: "Thông tri triệu tập Hội nghị …" /
 /// "Căn cứ …;", where something shows that this is the paper itself: a promise ("như sau:") or a ground that ends in a semicolon.
 pub(super) fn titled(text: &str, lexicon: &Lexicon) -> Option<Header> {
-    let pieces = pieces(text, Span::new(0, text.len()), FIRST + 4, true, lexicon);
+    let mut page = Pieces::of(text, Span::new(0, text.len()), true, lexicon);
+    let pieces = page.first(FIRST + 4);
     let ground =
         pieces.iter().position(|piece| piece.apart && piece.class == Class::Ground && is_basis(piece.words))?;
     let (title, grounds) = pieces.split_at(ground);
     let first =
         title.first().filter(|first| title.iter().skip(1).all(|piece| !piece.apart) && first.words.len() < LONGEST)?;
     let kind = (1..=3).rev().find_map(|count| {
-        let (behind, _) = *tokens(first.words).get(count)?;
+        let (behind, _) = tokens(first.words).nth(count)?;
         let kind = lexicon.kinds.by_name(first.words[..behind].trim_end())?;
         let title = &first.words[behind..];
         let small = title.starts_with(char::is_lowercase) && !title.starts_with("số ");

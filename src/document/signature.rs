@@ -103,7 +103,7 @@ fn add_name(blocks: &mut [Block], name: String, piece: &Piece<'_>, alone: &mut O
 fn open_block(blocks: &[Block], piece: &Piece<'_>) -> Option<usize> {
     let first = blocks.iter().position(|block| block.name.is_none())?;
     let beside = |at: &usize| blocks[*at].name.is_none() && blocks[*at].row == blocks[first].row;
-    (first..blocks.len()).filter(beside).min_by_key(|&at| blocks[at].middle.abs_diff(piece.middle))
+    (first..blocks.len()).filter(beside).min_by_key(|&at| blocks[at].middle.abs_diff(piece.middle()))
 }
 
 /// Adds a line of capitals to the block it belongs to.
@@ -114,7 +114,7 @@ fn add_offices(blocks: &mut Vec<Block>, offices: &str, piece: &Piece<'_>) {
     let beside = last.is_some_and(|last| last.row == piece.row && last.name.is_none());
     let done = last.is_none_or(|last| last.name.is_some() || marked && has_position(&last.offices));
     if opens && (done || beside) {
-        blocks.push(Block { offices: offices.to_owned(), row: piece.row, middle: piece.middle, name: None });
+        blocks.push(Block { offices: offices.to_owned(), row: piece.row, middle: piece.middle(), name: None });
         return;
     }
     let columns = blocks.iter().filter(|block| block.name.is_none()).count() > 1;
@@ -129,7 +129,7 @@ fn add_offices(blocks: &mut Vec<Block>, offices: &str, piece: &Piece<'_>) {
 fn open_columns(blocks: &[Block], piece: &Piece<'_>) -> Option<usize> {
     let last = blocks.len().checked_sub(1)?;
     let beside = |at: &usize| blocks[*at].name.is_none() && blocks[*at].row == blocks[last].row;
-    (0..=last).filter(beside).min_by_key(|&at| blocks[at].middle.abs_diff(piece.middle))
+    (0..=last).filter(beside).min_by_key(|&at| blocks[at].middle.abs_diff(piece.middle()))
 }
 
 /// The block has the signer's own office.
@@ -167,7 +167,7 @@ fn signer(block: &Block, lexicon: &Lexicon) -> Signer {
 /// Splits `ỦY BAN NHÂN DÂN CHỦ TỊCH` before the office of the signer.
 fn at_position(body: &str) -> (&str, &str) {
     let key: String = body.chars().map(|c| if is_gap(c) { ' ' } else { c }).collect();
-    let starts = tokens(&key);
+    let starts: Vec<_> = tokens(&key).collect();
     let folded: Vec<String> = starts.iter().map(|(_, token)| fold(token)).collect();
     let joined = folded.join(" ");
     let Some(at) = position_start(&joined) else { return (body, "") };
@@ -180,13 +180,13 @@ fn at_position(body: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::pieces;
+    use super::super::lines::Pieces;
     use super::*;
     use crate::text::Span;
 
     fn parts(text: &str) -> (Option<String>, Option<String>, Option<String>) {
         let lexicon = Lexicon::embedded();
-        read(&pieces(text, Span::new(0, text.len()), 99, false, lexicon), lexicon)
+        read(Pieces::of(text, Span::new(0, text.len()), false, lexicon).first(99), lexicon)
             .map_or((None, None, None), |s| (s.authority, s.position, s.name))
     }
 

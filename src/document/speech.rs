@@ -42,7 +42,7 @@ fn speaker_of(sentence: &str, lexicon: &Lexicon) -> Option<String> {
             .iter()
             .find_map(|word| clause.strip_suffix(word))
             .unwrap_or(clause);
-        let words = tokens(clause);
+        let words: Vec<_> = tokens(clause).collect();
         // "Nghị định số … của Chính phủ quy định": whose act it is does not speak.
         // Nor does one of several ("liên Bộ"), nor who is told or charged ("báo cáo Thủ tướng", "giao Bộ").
         const NOT_SPEAKERS: [&str; 9] = ["của", "do", "với", "và", "liên", "cáo", "trình", "giao", "gửi"];

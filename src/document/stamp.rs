@@ -10,6 +10,9 @@ use crate::text::is_gap;
 const LONGEST: usize = 8;
 const REACH: usize = 12;
 
+/// Longest line of a stamp, in bytes.
+const LINE: usize = 60;
+
 /// What a stamp asks to be filled in.
 const LINES: [&str; 6] = ["số", "ngày", "giờ", "chuyển", "kính chuyển", "lưu"];
 
@@ -20,7 +23,9 @@ pub(super) fn behind<'a, 't>(pieces: &'a [Piece<'t>]) -> &'a [Piece<'t>] {
 
 fn end(pieces: &[Piece<'_>]) -> Option<usize> {
     let key = |piece: &Piece<'_>| fold(piece.words.trim_matches(|c: char| is_gap(c) || c == ':'));
-    let arrived = |piece: &Piece<'_>| ["đến", "công văn đến", "văn bản đến"].contains(&key(piece).as_str());
+    let arrived = |piece: &Piece<'_>| {
+        piece.words.len() < LINE && ["đến", "công văn đến", "văn bản đến"].contains(&key(piece).as_str())
+    };
     // Above it stands who received the paper, and nothing else.
     let mark = pieces.iter().take(4).position(arrived)?;
     let receiver = pieces[..mark].iter().all(|piece| piece.class == Class::Capitals);
@@ -28,7 +33,7 @@ fn end(pieces: &[Piece<'_>]) -> Option<usize> {
         let key = key(piece);
         let asks = |line: &str| key.strip_prefix(line).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
         // "Số: 12/KH-UBND" is the paper's own.
-        piece.words.len() < 60 && LINES.into_iter().any(asks) && (key.starts_with("ngày") || !key.contains('/'))
+        piece.words.len() < LINE && LINES.into_iter().any(asks) && (key.starts_with("ngày") || !key.contains('/'))
     };
     let filled = pieces[mark + 1..].iter().take(LONGEST).take_while(fills).count();
     let end = mark + 1 + filled;

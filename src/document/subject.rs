@@ -2,7 +2,7 @@
 
 use super::class::{Class, opens_with_ground};
 use super::heads::Heads;
-use super::lines::{Piece, folded, is_rule};
+use super::lines::{Piece, folded, head, is_rule};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
 use std::sync::LazyLock;
@@ -23,6 +23,9 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<String> {
 /// Old copies repeat the whole letterhead under the kind, before or behind the title: `CỦA CHÍNH PHỦ SỐ 7/1999/NĐ-CP
 /// NGÀY … VỀ …`, `… SỐ 23-L/CTN NGÀY … CỦA QUỐC HỘI`.
 fn without_letterhead(subject: &str) -> &str {
+    if !subject.bytes().any(|byte| byte.is_ascii_digit()) {
+        return subject;
+    }
     let words: Vec<String> = subject.split(' ').map(fold).collect();
     let digits = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['/', '-']);
     let number = words.windows(2).position(|pair| pair[0] == "số" && digits(&pair[1]));
@@ -55,12 +58,11 @@ fn without_decider(subject: &str) -> &str {
 /// Without `V/v`, `Về việc`, `Về`.
 fn without_lead(subject: &str) -> &str {
     for lead in ["v/v:", "v/v", "v/ v", "v⁄v", "về việc:", "về việc", "về"] {
-        let length = lead.chars().count();
-        let head: String = subject.chars().take(length).collect();
+        let head = head(subject, lead.chars().count());
         let rest = subject.get(head.len()..).unwrap_or_default();
         let whole =
             rest.starts_with([' ', ':', '.']) || lead.starts_with("v/") && rest.starts_with(char::is_alphabetic);
-        if fold(&head) == lead && whole {
+        if whole && fold(head) == lead {
             return rest.trim_start_matches([' ', ':', '.']);
         }
     }

@@ -67,7 +67,7 @@ pub(super) fn titled_kind(pieces: &[Piece<'_>], at: usize, lexicon: &Lexicon) ->
     let dated = || at.checked_sub(1).is_some_and(|above| pieces[above].class == Class::PlaceDate);
     let opens = |piece: &&Piece<'_>| (piece.apart || dated()) && !piece.heading && is_capitals(piece.words);
     let piece = pieces.get(at).filter(opens)?;
-    let words = tokens(piece.words);
+    let words: Vec<_> = tokens(piece.words).collect();
     let (kind, rest) = (1..=3.min(words.len().saturating_sub(1))).rev().find_map(|count| {
         let (rest, _) = words[count];
         Some((lexicon.kinds.by_name(piece.words[..rest].trim_end())?, rest))

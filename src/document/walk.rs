@@ -6,7 +6,7 @@
 use super::class::{Class, after_to, is_basis, is_capitals, secrecy};
 use super::header::Header;
 use super::issued::{OwnDate, own_date};
-use super::lines::{Piece, tokens};
+use super::lines::{Piece, head, tokens};
 use super::organs::{begins_organ, ends_organ, goes_on_with_act, is_organ};
 use super::own::{is_heading, kind_before, number_behind, own_number, title_behind};
 use super::subject::{
@@ -219,7 +219,7 @@ impl<'t> Walk<'_, 't> {
         self.part = Part::Subject;
         self.interrupted = false;
         // "BẢN GIAO ƯỚC THI ĐUA NĂM 2024": the rest of the line is the subject, or says who decides.
-        let rest = said.and_then(|(_, count)| tokens(piece.words).get(count).copied());
+        let rest = said.and_then(|(_, count)| tokens(piece.words).nth(count));
         if let Some((at, _)) = rest.filter(|(_, word)| capitals && !word.starts_with('(')) {
             let rest = Span::new(piece.span.start + at, piece.span.end);
             match decider_behind(&self.text[rest.range()]) {
@@ -250,7 +250,7 @@ impl<'t> Walk<'_, 't> {
         self.header.addressed = true;
         self.part = Part::Addressees;
         self.interrupted = false;
-        let key = fold(&piece.words.chars().take(16).collect::<String>());
+        let key = fold(head(piece.words, 16));
         if ["kính", "kinh", "đồng kính"].iter().any(|word| key.starts_with(word)) {
             let rest = piece.words.find(['i', 'I']).map_or(piece.words.len(), |_| after_to(piece.words));
             let span = Span::new(piece.span.start + rest, piece.span.end);

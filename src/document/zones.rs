@@ -8,7 +8,7 @@ use super::class::{Class, class, is_basis, is_capitals, is_section, opens_with_g
 use super::footnotes;
 use super::grounds;
 use super::header::Header;
-use super::lines::{Row, rows};
+use super::lines::{Row, head, rows};
 use super::offices::{names_a_person, signs, signs_for};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -29,9 +29,9 @@ pub(super) struct Zones {
 
 /// Finds the zones of a paper whose letterhead was read.
 pub(super) fn read(text: &str, header: &Header, lexicon: &Lexicon) -> Zones {
-    let mut lines: Vec<Row> = Vec::with_capacity((text.len() - header.end) / 64);
-    lines.extend(rows(text, header.end).filter(|row| row.words.start < row.words.end));
-    let closing = (0..lines.len()).find(|&at| closes(text, &lines, at));
+    let mut lines: Vec<Row<'_>> = Vec::with_capacity((text.len() - header.end) / 64);
+    lines.extend(rows(text, header.end));
+    let closing = (0..lines.len()).find(|&at| closes(&lines, at));
     let before = &lines[..closing.unwrap_or(lines.len())];
     let body = body(text, header.end, before, lexicon);
     let mut zones = Zones { starts: Vec::new(), closing: None, preamble: Span::new(header.end, body.max(header.end)) };
@@ -41,19 +41,13 @@ pub(super) fn read(text: &str, header: &Header, lexicon: &Lexicon) -> Zones {
     let mut from = before.partition_point(|row| row.line.start < body);
     let footnotes = footnotes::at_the_end(text, &lines[from..]);
     if let Some(at) = closing {
-        annexes(text, &lines[from..at], Annex::Inside, footnotes, lexicon, &mut zones.starts);
+        annexes(&lines[from..at], Annex::Inside, footnotes, lexicon, &mut zones.starts);
         push(&mut zones.starts, lines[at].line.start, Zone::Closing);
         from = at;
     }
-    let annex = annexes(
-        text,
-        &lines[from..],
-        if closing.is_some() { Annex::Behind } else { Annex::Inside },
-        footnotes,
-        lexicon,
-        &mut zones.starts,
-    );
-    for section in grounds::sections(text, before, lexicon) {
+    let place = if closing.is_some() { Annex::Behind } else { Annex::Inside };
+    let annex = annexes(&lines[from..], place, footnotes, lexicon, &mut zones.starts);
+    for section in grounds::sections(before, lexicon) {
         grounds::insert(&mut zones.starts, section);
     }
     let end = annex.unwrap_or(text.len());
@@ -73,8 +67,8 @@ fn push(starts: &mut Vec<(usize, Zone)>, at: usize, zone: Zone) {
 }
 
 /// The line opens the closing part: recipients, an authority, or an office with a name under it.
-fn closes(text: &str, lines: &[Row], at: usize) -> bool {
-    let words = &text[lines[at].words.range()];
+fn closes(lines: &[Row<'_>], at: usize) -> bool {
+    let words = lines[at].words;
     if !words.starts_with(is_capital) {
         return false;
     }
@@ -82,41 +76,37 @@ fn closes(text: &str, lines: &[Row], at: usize) -> bool {
         return true;
     }
     let cells = || words.split('|').map(|cell| cell.trim_matches(is_gap)).filter(|cell| !cell.is_empty()).take(4);
-    let parted = words.contains('|');
+    let parted = memchr::memchr(b'|', words.as_bytes()).is_some();
     if if parted { cells().any(signs_for) } else { signs_for(words) } {
         return true;
     }
-    let mut below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
-    let is_signed = below.clone().next().is_some_and(|next| next.len() < 20 && fold(next).contains("đã ký"));
+    let below = || lines[at + 1..].iter().take(6).map(|row| row.words);
+    let says_signed = |next: &str| next.len() < 20 && next.contains(['k', 'K']) && fold(next).contains("đã ký");
+    let is_signed = below().next().is_some_and(says_signed);
     let office = words.len() < 120 && is_capitals(words);
     // Whose name a line may be costs more to tell; it is asked where the answer matters.
-    if !is_signed && !parted && !office {
-        return false;
-    }
-    if names_a_person(head(words), false).is_some() {
+    let is_person = || is_a_name(words, false);
+    if (is_signed || parted) && is_person() {
         return is_signed;
     }
     if parted && cells().nth(1).is_some() && cells().any(office_with_name) {
         return true;
     }
-    if !office {
-        return false;
-    }
-    let name = below.find(|next| !is_capitals(next) && !next.starts_with(['(', '[']));
-    name.is_some_and(|next| next.split('|').take(4).any(|cell| names_a_person(head(cell), true).is_some()))
-        && signs(words)
+    let name = || below().find(|next| !is_capitals(next) && !next.starts_with(['(', '[']));
+    let named = || name().is_some_and(|next| next.split('|').take(4).any(|cell| is_a_name(cell, true)));
+    office && named() && signs(words) && !is_person()
 }
 
-/// The start of a line, as much as a name can take.
-fn head(words: &str) -> &str {
-    if words.len() < 100 { words } else { "" }
+/// A line or cell that names a person and no more.
+fn is_a_name(words: &str, expected: bool) -> bool {
+    words.len() < 100 && names_a_person(words, expected).is_some()
 }
 
 /// `Nơi nhận`, alone or before the first entry.
 fn opens_recipients(words: &str) -> bool {
-    let opening: String = words.chars().take(12).collect();
+    let opening = head(words, 12);
     let alone = words.len() < 24 || opening.chars().skip(8).any(|c| c == ':') || words.contains("   ");
-    alone && fold(&opening).starts_with("nơi nhận")
+    alone && fold(opening).starts_with("nơi nhận")
 }
 
 /// `CHỦ TỊCH Nguyễn Văn …` in one cell.
@@ -133,12 +123,12 @@ fn after_capitals(cell: &str) -> &str {
 }
 
 /// Where the body begins: behind the first operative sentence.
-fn body(text: &str, from: usize, lines: &[Row], lexicon: &Lexicon) -> usize {
-    let mut previous: Option<Row> = None;
+fn body(text: &str, from: usize, lines: &[Row<'_>], lexicon: &Lexicon) -> usize {
+    let mut previous: Option<Row<'_>> = None;
     let mut amended = false;
     for (at, row) in lines.iter().enumerate() {
-        let words = &text[row.words.range()];
-        let fresh = || previous.is_none_or(|last| is_fresh(text, last, *row));
+        let words = row.words;
+        let fresh = || previous.is_none_or(|last| is_fresh(last, *row));
         // "…, được sửa đổi, bổ sung bởi:" / "1. Thông tư số …": what amended the act that is consolidated.
         amended |= words.ends_with("bởi:");
         let amender = amended && words.starts_with(|c: char| c.is_ascii_digit()) && words.contains(" số ");
@@ -147,7 +137,7 @@ fn body(text: &str, from: usize, lines: &[Row], lexicon: &Lexicon) -> usize {
         if !amender && is_operative_head(words, lexicon) && (first || fresh()) {
             return row.line.start;
         }
-        if promises(words) && !lines.get(at + 1).is_some_and(|next| goes_on_with_number(&text[next.words.range()])) {
+        if promises(words) && !lines.get(at + 1).is_some_and(|next| goes_on_with_number(next.words)) {
             return lines.get(at + 1).map_or(row.line.end, |next| next.line.start);
         }
         previous = Some(*row);
@@ -156,8 +146,8 @@ fn body(text: &str, from: usize, lines: &[Row], lexicon: &Lexicon) -> usize {
 }
 
 /// The line begins a paragraph: a blank line lies before it, or the last one ended.
-fn is_fresh(text: &str, last: Row, row: Row) -> bool {
-    let end = text[last.words.range()].trim_end_matches(is_gap);
+fn is_fresh(last: Row<'_>, row: Row<'_>) -> bool {
+    let end = last.words.trim_end_matches(is_gap);
     let apart = row.line.start > last.line.end + 1;
     apart || end.ends_with(['.', ';', ':', '”', '"', ')', '/']) || is_capitals(end)
 }
@@ -171,7 +161,7 @@ fn is_operative_head(words: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-    !fold(&rest.chars().take(12).collect::<String>()).starts_with("căn cứ")
+    !fold(head(rest, 12)).starts_with("căn cứ")
 }
 
 /// The line ends a sentence that promises what follows: `… như sau:`, `… các nội dung sau:`.
@@ -200,19 +190,19 @@ fn goes_on_with_number(words: &str) -> bool {
 }
 
 /// A text without numbered parts: grounds, and the sentence that orders.
-fn unstructured(text: &str, from: usize, lines: &[Row]) -> usize {
+fn unstructured(text: &str, from: usize, lines: &[Row<'_>]) -> usize {
     let mut at = 0;
     while at < lines.len() {
         let mut end = at + 1;
         while end < lines.len()
             && lines[end].line.start <= lines[end - 1].line.end + 1
-            && !is_fresh(text, lines[end - 1], lines[end])
+            && !is_fresh(lines[end - 1], lines[end])
         {
             end += 1;
         }
-        let paragraph: String = fold(&text[lines[at].words.start..lines[end - 1].words.end]);
+        let paragraph: String = fold(&text[lines[at].start..lines[end - 1].span().end]);
         let opening = without_mark(&paragraph);
-        let next = lines.get(end).map(|row| &text[row.words.range()]);
+        let next = lines.get(end).map(|row| row.words);
         if !opens_with_ground(opening) || orders(&paragraph) && !next.is_some_and(|next| goes_on(&paragraph, next)) {
             return lines.get(end).map_or(lines[end - 1].line.end, |next| next.line.start);
         }
@@ -251,8 +241,7 @@ enum Annex {
 
 /// Marks annexes and footnotes as notes and annexed regulations as body; gives where the first begins.
 fn annexes(
-    text: &str,
-    lines: &[Row],
+    lines: &[Row<'_>],
     place: Annex,
     footnotes: Option<usize>,
     lexicon: &Lexicon,
@@ -262,15 +251,15 @@ fn annexes(
     let mut zone = if place == Annex::Behind { Zone::Closing } else { Zone::Body };
     let mut headed = 0;
     for (at, row) in lines.iter().enumerate() {
-        let words = &text[row.words.range()];
+        let words = row.words;
         let annex = is_annex(words, place);
         headed = if annex { at + 6 } else { headed };
         let closing = place == Annex::Behind && zone == Zone::Closing;
-        let attached = zone == Zone::Notes && at >= headed && is_attached(text, lines, at);
+        let attached = zone == Zone::Notes && at >= headed && is_attached(lines, at);
         let next = if annex || is_footnote(words) || footnotes == Some(row.line.start) {
             Some(Zone::Notes)
         } else {
-            (attached || closing && opens_annexed(text, lines, at, lexicon)).then_some(Zone::Body)
+            (attached || closing && opens_annexed(lines, at, lexicon)).then_some(Zone::Body)
         };
         if let Some(next) = next.filter(|next| *next != zone) {
             first.get_or_insert(row.line.start);
@@ -290,40 +279,42 @@ fn is_footnote(words: &str) -> bool {
 
 /// `PHỤ LỤC I`, `Mẫu số 01`, `DANH MỤC …` as a heading.
 fn is_annex(words: &str, place: Annex) -> bool {
-    if !words.starts_with(['P', 'M', 'D', 'B']) || words.len() > 120 {
+    if !matches!(words.as_bytes().first(), Some(b'P' | b'M' | b'D' | b'B')) || words.len() > 120 {
         return false;
     }
-    let key = fold(&words.chars().take(40).collect::<String>());
     let capitals = is_capitals(words);
-    let head = |name: &str| key.strip_prefix(name).is_some_and(|rest| rest.chars().count() < 12);
-    let annex = key.starts_with("phụ lục") && (capitals || head("phụ lục") && !words.ends_with([',', '.', ';']));
-    let form = ["mẫu số", "biểu số", "biểu mẫu"].iter().any(|name| head(name)) && !words.ends_with([',', ';']);
+    if place == Annex::Inside && !capitals {
+        return false;
+    }
+    let key = fold(head(words, 40));
+    let alone = |name: &str| key.strip_prefix(name).is_some_and(|rest| rest.chars().count() < 12);
+    let annex = key.starts_with("phụ lục") && (capitals || alone("phụ lục") && !words.ends_with([',', '.', ';']));
+    let form = ["mẫu số", "biểu số", "biểu mẫu"].into_iter().any(alone) && !words.ends_with([',', ';']);
     match place {
-        Annex::Inside => capitals && annex,
+        Annex::Inside => annex,
         Annex::Behind => annex || form || capitals && key.starts_with("danh mục"),
     }
 }
 
 /// Behind the signature a text is annexed: a kind in capitals, its first article, or a heading with `(Kèm theo …)`.
-fn opens_annexed(text: &str, lines: &[Row], at: usize, lexicon: &Lexicon) -> bool {
-    let words = &text[lines[at].words.range()];
+fn opens_annexed(lines: &[Row<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let words = lines[at].words;
     let first = words.starts_with("Điều 1.") || words.starts_with("Chương I") && words.len() < 12;
-    first
-        || is_capitals(words) && words.len() < 60 && class(words, lexicon) == Class::Kind
-        || is_attached(text, lines, at)
+    first || is_capitals(words) && words.len() < 60 && class(words, lexicon) == Class::Kind || is_attached(lines, at)
 }
 
 /// A heading in capitals above `(Kèm theo …)`, not that of an annex of tables.
-fn is_attached(text: &str, lines: &[Row], at: usize) -> bool {
-    let words = &text[lines[at].words.range()];
-    if !is_capitals(words) || words.len() > 200 || signs(words) || fold(words).contains("phụ lục") {
+fn is_attached(lines: &[Row<'_>], at: usize) -> bool {
+    let words = lines[at].words;
+    if words.len() > 200 || !is_capitals(words) {
         return false;
     }
-    let mut below = lines[at + 1..].iter().take(6).map(|row| &text[row.words.range()]);
-    below.find(|next| !is_capitals(next)).is_some_and(|next| {
-        let key = fold(&next.chars().take(24).collect::<String>());
+    let mut below = lines[at + 1..].iter().take(6).map(|row| row.words);
+    let attached = below.find(|next| !is_capitals(next)).is_some_and(|next| {
+        let key = fold(head(next, 24));
         ["(kèm theo", "(ban hành kèm theo", "(ban hành theo", "kèm theo", "ban hành kèm theo"]
             .iter()
             .any(|head| key.starts_with(head))
-    })
+    });
+    attached && !signs(words) && !fold(words).contains("phụ lục")
 }

@@ -1,7 +1,7 @@
 //! Lines of small letters: organs in small letters, subjects and addressees that go on, or the first sentence of the text.
 
 use super::super::class::{Class, is_capitals};
-use super::super::lines::Piece;
+use super::super::lines::{Piece, head};
 use super::super::organs::begins_organ;
 use super::super::subject::{ends_sentence, is_open, is_sentence};
 use super::{Part, Walk};
@@ -48,7 +48,7 @@ impl<'t> Walk<'_, 't> {
             }
             return self.extend_subject(&piece);
         }
-        if fold(&piece.words.chars().take(10).collect::<String>()).starts_with("họ và tên") {
+        if fold(head(piece.words, 10)).starts_with("họ và tên") {
             return false;
         }
         let last = self.last_subject().unwrap_or_default();
