@@ -4,7 +4,7 @@
 //! name behind a unit word has a capital at each syllable. What nobody knows is taken for a name.
 
 use super::organ_words::{OrganWords, WordUse};
-use super::words::{Word, is_syllable, words};
+use super::words::{Word, is_syllable, join, prefixes, words};
 use super::{Index, WordSet};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -76,15 +76,13 @@ impl Casing {
             return None;
         }
         let least = if in_name { 3 } else { 1 };
-        (least..=self.longest.min(words.len() - at)).rev().find_map(|length| {
-            let run = &words[at..at + length];
-            let close =
-                run.windows(2).all(|pair| !text[pair[0].range.end..pair[1].range.start].contains(['\n', '(', '/']));
-            let key = run.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
-            if close && is_unit(&key) {
-                return Some(key.split(' ').map(str::to_owned).collect());
-            }
-            self.known.get(&key).filter(|_| close).cloned()
+        let rest = &words[at..words.len().min(at + self.longest)];
+        let close = |pair: &&[Word]| !text[pair[0].range.end..pair[1].range.start].contains(['\n', '(', '/']);
+        let run = &rest[..rest.windows(2).take_while(close).count() + 1];
+        let joined = join(run);
+        prefixes(run, &joined).take_while(|(length, _)| *length >= least).find_map(|(_, key)| {
+            let unit = || key.split(' ').map(str::to_owned).collect();
+            if is_unit(key) { Some(unit()) } else { self.known.get(key).cloned() }
         })
     }
 
@@ -105,10 +103,10 @@ impl Casing {
     fn learn(&mut self, name: &str) {
         let words = words(name);
         self.longest = self.longest.max(words.len());
-        let key = words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
+        let key = join(&words);
         self.first_words.extend(words.first().map(|word| word.key.clone()));
-        let forms = words.iter().map(|word| name[word.range.clone()].to_owned()).collect();
-        self.known.entry(key).or_insert(forms);
+        let forms = || words.iter().map(|word| name[word.range.clone()].to_owned()).collect();
+        self.known.entry(key).or_insert_with(forms);
     }
 
     /// The words of several syllables in a name: from one capital to the next, without small words at the end.

@@ -439,6 +439,12 @@ fn add_pairs(folded: &str, pairs: &mut WordSet) {
 
 /// Folded words without marks.
 fn plain(phrase: &str) -> String {
-    let words: Vec<String> = phrase.split(|c: char| !is_word(c)).filter(|w| !w.is_empty()).map(fold).collect();
-    words.join(" ")
+    let mut out = String::with_capacity(phrase.len());
+    for word in phrase.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        fold_onto(word, &mut out);
+    }
+    out
 }

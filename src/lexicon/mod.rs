@@ -81,7 +81,8 @@ impl Lexicon {
         let kind =
             |words: &str| self.kinds.by_name(words).map(|kind| (kind.name.as_str(), words.split_whitespace().count()));
         // "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH …": who decides stands behind the kind.
-        let of = || [" CỦA ", " của "].iter().find_map(|of| kind(line.split_once(of)?.0));
+        let behind = |of: &str| memchr::memmem::find(line.as_bytes(), of.as_bytes());
+        let of = || [" CỦA ", " của "].into_iter().find_map(|of| kind(&line[..behind(of)?]));
         kind(line).or_else(|| self.cues.heading(line)).or_else(of)
     }
 }

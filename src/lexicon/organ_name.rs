@@ -9,7 +9,7 @@ use super::casing::{UNITS, capitalised};
 use super::organs::{Organ, Organs};
 use super::places::Places;
 use super::territory::{Territory, acts_for, complete, place_name, says_centre};
-use super::words::{Word, is_syllable, words};
+use super::words::{Word, is_syllable, join, prefixes, words};
 use crate::date::PartialDate;
 use crate::text::Cursor;
 use crate::text::letter::{is_letter, is_word};
@@ -129,17 +129,17 @@ impl Organs {
 
     /// The token with its abbreviation written out, its punctuation kept; `TP.` loses its stop, `&` is "và".
     fn expanded(&self, token: &str) -> String {
-        let body = token.trim_matches(|c: char| !is_word(c));
-        let written = if token == "&" { "và" } else { token };
-        let Some(start) = token.find(body).filter(|_| !body.is_empty()) else { return written.to_owned() };
-        let (before, after) = (&token[..start], &token[start + body.len()..]);
-        let parts: Vec<&str> = body.split('.').collect();
-        match (self.words.abbreviation(body), parts.as_slice()) {
-            (Some(full), _) => format!("{before}{full}{}", after.trim_start_matches('.')),
-            (None, [unit, name]) if self.words.abbreviation(unit).is_some_and(|full| UNITS.contains(&full)) => {
-                format!("{before}{} {}{after}", self.expanded(unit), self.expanded(name))
-            }
-            _ => token.to_owned(),
+        let behind = token.trim_start_matches(|c: char| !is_word(c));
+        let body = behind.trim_end_matches(|c: char| !is_word(c));
+        let (before, after) = (&token[..token.len() - behind.len()], &behind[body.len()..]);
+        if let Some(full) = self.words.abbreviation(body) {
+            return format!("{before}{full}{}", after.trim_start_matches('.'));
+        }
+        let is_unit = |word: &str| self.words.abbreviation(word).is_some_and(|full| UNITS.contains(&full));
+        match body.split_once('.').filter(|(unit, name)| !name.contains('.') && is_unit(unit)) {
+            Some((unit, name)) => format!("{before}{} {}{after}", self.expanded(unit), self.expanded(name)),
+            None if token == "&" => "và".to_owned(),
+            None => token.to_owned(),
         }
     }
 
@@ -211,10 +211,11 @@ impl Organs {
         if !listed && !self.begins_any(&all[at].key) {
             return None;
         }
-        (1..=self.longest().min(all.len() - at)).rev().find_map(|length| {
-            let key = join(&all[at..at + length]);
-            let found = [self.named(&key), if listed { self.named(&format!("bộ {key}")) } else { &[] }].concat();
-            let organ = found.iter().find(|named| !self.row(named.organ).territorial)?.organ;
+        let run = &all[at..all.len().min(at + self.longest())];
+        let joined = join(run);
+        prefixes(run, &joined).find_map(|(length, key)| {
+            let short = if listed { self.named(&format!("bộ {key}")) } else { &[] };
+            let organ = self.named(key).iter().chain(short).find(|named| !self.row(named.organ).territorial)?.organ;
             Some((length, organ))
         })
     }
@@ -262,16 +263,10 @@ impl Organs {
         };
         let most = rest[..most].windows(2).take_while(inside).count() + 1;
         let joined = join(&rest[..most]);
-        let mut key = joined.as_str();
-        for length in (1..=most).rev() {
-            let run = &rest[..length];
-            let found = self.named(key);
-            if !found.is_empty() && (at == 0 || run.iter().any(|word| word.capital)) {
-                return Some((length, found.iter().map(|named| named.organ).collect()));
-            }
-            key = &key[..(key.len() - run[length - 1].key.len()).saturating_sub(1)];
-        }
-        None
+        let fits = |length: usize| at == 0 || rest[..length].iter().any(|word| word.capital);
+        let mut known = prefixes(&rest[..most], &joined).map(|(length, key)| (length, self.named(key)));
+        let (length, found) = known.find(|(length, found)| !found.is_empty() && fits(*length))?;
+        Some((length, found.iter().map(|named| named.organ).collect()))
     }
 
     /// How a known name is written: as the organ is called where all its rows agree, else as the form that fits.
@@ -336,11 +331,6 @@ fn unit_at(all: &[Word], at: usize, length: usize) -> bool {
     let key = join(&all[at..at + length]);
     let society = key == "xã" && all.get(at + 1).is_some_and(|next| next.key == "hội");
     UNITS.contains(&key.as_str()) && !society
-}
-
-/// The words of a run by their keys, with single spaces.
-pub(super) fn join(run: &[Word]) -> String {
-    run.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

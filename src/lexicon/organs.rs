@@ -7,7 +7,7 @@
 use super::casing::Casing;
 use super::organ_words::OrganWords;
 use super::table::{LoadError, Provenance, Sources, Validity, check_references, rows};
-use super::words::words;
+use super::words::{join, words};
 use super::{Index, WordSet};
 use crate::date::PartialDate;
 use crate::text::letter;
@@ -215,7 +215,7 @@ fn symbol_key(symbol: &str) -> String {
 
 /// One spelling of a name: folded words without commas and dashes.
 pub(super) fn name_key(name: &str) -> String {
-    words(name).iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
+    join(&words(name))
 }
 
 fn read(row: &super::table::Row<'_>) -> Result<Organ, LoadError> {

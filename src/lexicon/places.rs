@@ -4,7 +4,7 @@
 //! and communes are not listed; a city inside a province that bears the same name is known by [`Place::namesake_until`].
 
 use super::table::{LoadError, Provenance, Sources, Validity, check_references, rows};
-use super::words::{Word, words};
+use super::words::{Word, join, prefixes, words};
 use super::{Index, WordSet};
 use crate::date::PartialDate;
 use crate::text::fold::{bare, fold};
@@ -176,13 +176,12 @@ impl Places {
             words.len() > start + length && UNITS.contains(&join(&words[start..start + length]).as_str())
         });
         let name = start + unit.max().unwrap_or(0);
-        let longest = self.longest.min(words.len() - name);
-        (1..=longest).rev().find_map(|length| {
-            let run = &words[name..name + length];
-            if !run.windows(2).all(|pair| joins(&pair[0].key, &text[pair[0].range.end..pair[1].range.start])) {
-                return None;
-            }
-            let place = self.nearest(self.by_name.get(&join(run))?, date)?;
+        let rest = &words[name..words.len().min(name + self.longest)];
+        let joins = |pair: &&[Word]| joins(&pair[0].key, &text[pair[0].range.end..pair[1].range.start]);
+        let run = &rest[..rest.windows(2).take_while(joins).count() + 1];
+        let joined = join(run);
+        prefixes(run, &joined).find_map(|(length, key)| {
+            let place = self.nearest(self.by_name.get(key)?, date)?;
             let spelt_out = run[0].key != "tp" && run[0].key != "thành" && run[0].key != "tphcm";
             let marked = name > start || (run[0].capital && !(place.needs_unit && spelt_out));
             marked.then(|| (place, words[start].range.start..run[length - 1].range.end))
@@ -213,10 +212,6 @@ pub(crate) fn letters(text: &str) -> String {
 /// One spelling of a name: the folded words, joined by single spaces.
 fn key(name: &str) -> String {
     join(&words(name))
-}
-
-fn join(words: &[Word]) -> String {
-    words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// True if what stands between a word and the next may stand inside a name; a full stop only after TP and TT.

@@ -249,7 +249,7 @@ pub(crate) struct Row<'t> {
     file: &'t str,
     columns: &'t Index<usize>,
     line: u64,
-    record: StringRecord,
+    record: &'t StringRecord,
 }
 
 impl Row<'_> {
@@ -394,10 +394,10 @@ pub(crate) fn rows<T>(
         };
         let headers = reader.headers().map_err(|error| malformed(&error))?;
         let columns: Index<usize> = headers.iter().enumerate().map(|(i, h)| (h.trim().to_owned(), i)).collect();
-        for record in reader.records() {
-            let record = record.map_err(|error| malformed(&error))?;
+        let mut record = StringRecord::new();
+        while reader.read_record(&mut record).map_err(|error| malformed(&error))? {
             let line = record.position().map_or(1, csv::Position::line);
-            let row = read(&Row { file, columns: &columns, line, record })?;
+            let row = read(&Row { file, columns: &columns, line, record: &record })?;
             let key = key(&row);
             match places.get(&key) {
                 Some((_, seen)) if *seen == file.as_str() => {

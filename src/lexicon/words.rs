@@ -25,7 +25,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 let word = &text[from..at];
-                let capital = word.starts_with(letter::is_capital);
+                let capital = word.chars().next().is_some_and(letter::is_capital);
                 found.push(Word { range: from..at, key: fold(word), capital });
                 start = None;
             }
@@ -33,6 +33,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
     }
     found
+}
+
+/// The words of a run by their keys, with single spaces.
+pub(super) fn join(run: &[Word]) -> String {
+    run.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The runs that begin with the first word, the longest first: how many words, and their keys in what [`join`] gives for all.
+pub(super) fn prefixes<'k>(run: &'k [Word], joined: &'k str) -> impl Iterator<Item = (usize, &'k str)> {
+    let mut end = joined.len();
+    (1..=run.len()).rev().map(move |length| {
+        let key = &joined[..end];
+        end = (end - run[length - 1].key.len()).saturating_sub(1);
+        (length, key)
+    })
 }
 
 /// True if letters in capitals may be a syllable as well as an abbreviation: ĐẦU TƯ is no Trung ương.
