@@ -4,7 +4,7 @@
 //! those places alone.
 
 use super::starts::{bits, each_run};
-use crate::text::{Cursor, letter};
+use crate::text::{Cursor, is_gap, letter};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,10 +34,7 @@ pub struct Sighting {
 #[derive(Clone, Debug)]
 pub struct Finder {
     gate: Gate,
-    /// Patterns of four bytes and more, by their first four.
-    long: Cells,
-    /// Shorter ones, by their first two.
-    short: Cells,
+    cells: Cells,
     /// By what is sought, then the longest first.
     patterns: Vec<Pattern>,
 }
@@ -61,13 +58,33 @@ struct Form {
     phrase: usize,
 }
 
-impl Form {
-    /// Its end where its first syllable ends at byte `end` and the next word begins at byte `second`, `end` itself if none
-    /// follows: each further syllable in any case, with gaps of at most one line end between; Ð counts as Đ.
-    fn end(&self, text: &str, end: usize, second: usize) -> Option<usize> {
-        if self.rest.is_empty() || second == end {
-            return self.rest.is_empty().then_some(end);
+impl Pattern {
+    /// It is no phrase by itself: a gap and a second syllable follow it.
+    fn goes_on(&self) -> bool {
+        self.sought != Sought::Short && self.forms.iter().all(|form| !form.rest.is_empty())
+    }
+
+    /// The form that goes on behind the first syllable, which ends at byte `end`, and where it ends.
+    fn read(&self, text: &str, end: usize) -> Option<(&Form, usize)> {
+        if self.sought == Sought::Short {
+            return self.forms.first().map(|form| (form, end));
         }
+        let mut cursor = Cursor::new(text, end);
+        if cursor.peek().is_some_and(letter::is_letter) {
+            return None;
+        }
+        // None if no word follows in the same paragraph.
+        let second = (cursor.gap(1) && cursor.at > end).then_some(cursor.at);
+        let letter = text.as_bytes().get(cursor.at).map(|byte| byte | 0x20);
+        let mut forms = self.forms.iter().filter(|form| form.letter.is_none() || form.letter == letter);
+        forms.find_map(|form| Some((form, if form.rest.is_empty() { end } else { form.end(text, second?)? })))
+    }
+}
+
+impl Form {
+    /// Its end where its second syllable begins at byte `second`: each in any case, with gaps of at most one line end between;
+    /// Ð counts as Đ.
+    fn end(&self, text: &str, second: usize) -> Option<usize> {
         let mut cursor = Cursor::new(text, second);
         for (index, (syllable, eth)) in self.rest.iter().enumerate() {
             let before = cursor.at;
@@ -85,16 +102,6 @@ impl Form {
     }
 }
 
-/// Where the word behind a syllable begins; the end of the syllable if none follows in the same paragraph; nothing if the
-/// syllable goes on.
-fn second(text: &str, end: usize) -> Option<usize> {
-    let mut cursor = Cursor::new(text, end);
-    if cursor.peek().is_some_and(letter::is_letter) {
-        return None;
-    }
-    Some(if cursor.gap(1) { cursor.at } else { end })
-}
-
 impl Finder {
     /// Compiles phrases. The longest of a sort is found where several begin.
     pub(super) fn new(kinds: &[String], oral: &[String], short: &[String]) -> Self {
@@ -110,80 +117,65 @@ impl Finder {
             let longest = b.written.len().cmp(&a.written.len());
             a.sought.cmp(&b.sought).then(longest).then(a.written.cmp(&b.written))
         });
-        let (long, short) = (Cells::new(&patterns, true), Cells::new(&patterns, false));
-        Self { gate: Gate::new(&patterns), long, short, patterns }
+        Self { gate: Gate::new(&patterns), cells: Cells::new(&patterns), patterns }
     }
 
     /// Every phrase of the text in order, at each place the longest of each sort.
     pub fn find(&self, text: &str) -> Vec<Sighting> {
         // Running text has a phrase in some 150 bytes.
         let mut found = Vec::with_capacity(text.len() / 128);
-        let bytes = text.as_bytes();
-        // The last place at which a phrase may begin, until the next word is there to tell.
-        let mut waiting: Option<usize> = None;
-        let mut look = |at: usize, next: usize| {
-            if self.gate.goes_on(&bytes[at..], &bytes[next..]) {
+        // The last place at which a phrase may begin, with its first bytes, until the next word is there to tell.
+        let mut waiting: Option<(usize, u32)> = None;
+        let mut look = |at: usize, head: u32, next: u32| {
+            if self.gate.goes_on(head, next) {
                 self.look(text, at, &mut found);
             }
         };
-        each_run(bytes, |base, starts| {
+        each_run(text.as_bytes(), |base, starts, run| {
             if starts == 0 {
                 return;
             }
-            if let Some(at) = waiting.take() {
-                look(at, base + starts.trailing_zeros() as usize);
+            if let Some((at, head)) = waiting.take() {
+                look(at, head, run.four(starts.trailing_zeros() as usize));
             }
             // Free of branches, which no processor would foresee.
             let mut open = 0;
             for place in bits(starts) {
-                open |= u64::from(self.gate.opens(&bytes[base + place..])) << place;
+                open |= u64::from(self.gate.opens(run.four(place))) << place;
             }
             for place in bits(open) {
+                let (at, head) = (base + place, run.four(place));
                 match bits(starts & (u64::MAX - 1) << place).next() {
-                    Some(next) => look(base + place, base + next),
-                    None => waiting = Some(base + place),
+                    Some(next) => look(at, head, run.four(next)),
+                    None => waiting = Some((at, head)),
                 }
             }
         });
-        waiting.into_iter().for_each(|at| look(at, bytes.len()));
+        waiting.into_iter().for_each(|(at, _)| self.look(text, at, &mut found));
         found
     }
 
     /// Apart from the loop over the places, which few pass, so that the loop stays small.
     #[inline(never)]
     fn look(&self, text: &str, at: usize, found: &mut Vec<Sighting>) {
+        if text[..at].chars().next_back().is_some_and(letter::is_word) {
+            return;
+        }
         let bytes = &text.as_bytes()[at..];
         let here = Head::word(bytes);
-        let key = here as u32;
-        // The longest of each sort come first, in either of the two.
-        let candidates = self.long.of(key).iter().chain(self.short.of(key & SHORT));
         let mut done = [false; 3];
-        for (_, index) in candidates.filter(|(head, _)| head.fits(here)) {
+        for (_, index) in self.cells.of(here as u16).iter().filter(|(head, _)| head.fits(here)) {
             let pattern = &self.patterns[usize::from(*index)];
-            if done[pattern.sought as usize] {
+            let whole = pattern.written.len() <= Head::BYTES || bytes.starts_with(pattern.written.as_bytes());
+            // The longest of each sort come first.
+            if done[pattern.sought as usize] || !whole {
                 continue;
-            }
-            if pattern.written.len() > Head::BYTES && !bytes.starts_with(pattern.written.as_bytes()) {
-                continue;
-            }
-            if done == [false; 3] && text[..at].chars().next_back().is_some_and(letter::is_word) {
-                return;
             }
             done[pattern.sought as usize] = true;
             let end = at + pattern.written.len();
-            let mut forms = pattern.forms.iter();
-            let read = if pattern.sought == Sought::Short {
-                forms.next().map(|form| (form, end))
-            } else {
-                second(text, end).and_then(|second| {
-                    let letter = text.as_bytes().get(second).map(|byte| byte | 0x20);
-                    let mut forms = forms.filter(|form| form.letter.is_none() || form.letter == letter);
-                    forms.find_map(|form| Some((form, form.end(text, end, second)?)))
-                })
-            };
-            let sighting =
-                |(form, end): (&Form, usize)| Sighting { start: at, end, sought: pattern.sought, phrase: form.phrase };
-            found.extend(read.map(sighting));
+            if let Some((form, end)) = pattern.read(text, end) {
+                found.push(Sighting { start: at, end, sought: pattern.sought, phrase: form.phrase });
+            }
         }
     }
 }
@@ -261,9 +253,9 @@ fn variants(word: &str) -> Vec<String> {
 #[derive(Clone, Debug)]
 struct Gate {
     /// For each hash of four bytes whether a pattern begins with them. Asked at every word: a byte is told faster than a bit.
-    heads: [bool; 4096],
-    /// For each hash of two bytes whether a shorter pattern begins with them.
-    short: [bool; 4096],
+    heads: Box<[bool; 1 << HEADS]>,
+    /// For each two bytes whether a pattern begins with them of which the first four do not tell.
+    short: Box<[bool; 1 << 16]>,
     /// One bit for each hash of those bytes and the first two of the next syllable.
     pairs: [u64; 512],
     /// For each hash of those bytes whether a pattern that is a phrase by itself begins with them.
@@ -272,17 +264,23 @@ struct Gate {
 
 impl Gate {
     fn new(patterns: &[Pattern]) -> Self {
-        let mut gate = Self { heads: [false; 4096], short: [false; 4096], pairs: [0; 512], alone: [false; 4096] };
+        let mut gate =
+            Self { heads: Box::new([false; _]), short: Box::new([false; _]), pairs: [0; 512], alone: [false; 4096] };
         for pattern in patterns {
-            let long = is_long(pattern);
-            keys(pattern).for_each(|key| gate.admit(key, pattern, long));
+            let heads = heads(pattern);
+            for &head in &heads {
+                gate.heads[hash::<HEADS>(head)] = true;
+                gate.admit(head, pattern);
+            }
+            for pair in pairs(pattern).filter(|_| heads.is_empty()) {
+                gate.short[usize::from(pair)] = true;
+                gate.admit(u32::from(pair), pattern);
+            }
         }
         gate
     }
 
-    fn admit(&mut self, head: u32, pattern: &Pattern, long: bool) {
-        let heads = if long { &mut self.heads } else { &mut self.short };
-        heads[hash::<12>(head)] = true;
+    fn admit(&mut self, head: u32, pattern: &Pattern) {
         for form in &pattern.forms {
             match form.rest.first() {
                 Some((syllable, _)) => openings(syllable).for_each(|next| set(&mut self.pairs, paired(head, next))),
@@ -291,25 +289,21 @@ impl Gate {
         }
     }
 
-    /// False if no phrase begins at the start of these bytes.
-    fn opens(&self, bytes: &[u8]) -> bool {
-        let Some(head) = bytes.first_chunk() else { return true };
-        let head = u32::from_le_bytes(*head);
-        self.heads[hash::<12>(head)] | self.short[hash::<12>(head & SHORT)]
+    /// False if no phrase begins with these bytes.
+    fn opens(&self, head: u32) -> bool {
+        self.heads[hash::<HEADS>(head)] | self.short[usize::from(head as u16)]
     }
 
-    /// False if what [`Gate::opens`] takes for a phrase is none because of the next word, which begins at the start of `next`.
-    fn goes_on(&self, bytes: &[u8], next: &[u8]) -> bool {
-        let Some(head) = bytes.first_chunk() else { return true };
-        let head = u32::from_le_bytes(*head);
-        let Some(&[first, second]) = next.first_chunk() else { return true };
+    /// False if what [`Gate::opens`] takes for a phrase is none because of the next word, which begins with `next`.
+    fn goes_on(&self, head: u32, next: u32) -> bool {
+        let [first, second, ..] = next.to_le_bytes();
         // What is no letter of Vietnamese may be a gap.
-        if first > 0xE1 || first == 0xE1 && second < 0xB8 {
+        if first > 0xE1 || first == 0xE1 && second < 0xB8 || first == b'_' {
             return true;
         }
         let goes_on = |head| self.alone[hash::<12>(head)] || is_set(&self.pairs, paired(head, [first, second]));
-        let (long, short) = (self.heads[hash::<12>(head)], self.short[hash::<12>(head & SHORT)]);
-        long && goes_on(head) || short && goes_on(head & SHORT)
+        let short = head as u16;
+        self.heads[hash::<HEADS>(head)] && goes_on(head) || self.short[usize::from(short)] && goes_on(short.into())
     }
 }
 
@@ -354,26 +348,37 @@ fn hash<const BITS: u32>(bytes: u32) -> usize {
 /// Multiplied by a large odd number, the highest bits depend on all.
 const SPREAD: u32 = 0x9E37_79B1;
 
-/// The two bytes of four that tell of a short pattern.
-const SHORT: u32 = 0xFFFF;
+/// Bits of the hash of four bytes in [`Gate`].
+const HEADS: u32 = 13;
 
-fn is_long(pattern: &Pattern) -> bool {
-    pattern.written.len() >= 4
+/// The four bytes with which a pattern and what may follow it begin, if it has three bytes at least.
+fn heads(pattern: &Pattern) -> Vec<u32> {
+    match *pattern.written.as_bytes() {
+        [a, b, c, d, ..] => vec![u32::from_le_bytes([a, b, c, d])],
+        [a, b, c] if pattern.goes_on() => {
+            (0..=u8::MAX).filter(|&d| may_begin_gap(d)).map(|d| u32::from_le_bytes([a, b, c, d])).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
-/// The first four bytes of a long pattern; the first two of a short one, which are many where it is a single byte: nothing is
-/// said of what follows that.
-fn keys(pattern: &Pattern) -> impl Iterator<Item = u32> + use<> {
+/// The first two bytes of a pattern that has no such four, which are many where it is a single byte: nothing is said of what
+/// follows that.
+fn pairs(pattern: &Pattern) -> impl Iterator<Item = u16> + use<> {
     let (first, others) = match *pattern.written.as_bytes() {
-        [a, b, c, d, ..] => (u32::from_le_bytes([a, b, c, d]), 1),
-        [a, b, ..] => (u32::from_le_bytes([a, b, 0, 0]), 1),
-        [a] => (u32::from(a), 256),
+        [a, b, ..] => (u16::from_le_bytes([a, b]), 1),
+        [a] => (u16::from(a), 256),
         [] => (0, 0),
     };
     (0..others).map(move |second| first | second << 8)
 }
 
-/// Patterns by a hash of their first bytes.
+/// True if a gap may begin with this byte.
+fn may_begin_gap(byte: u8) -> bool {
+    byte.is_ascii() && is_gap(char::from(byte)) || matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)
+}
+
+/// Patterns by a hash of their first two bytes.
 #[derive(Clone, Debug)]
 struct Cells {
     /// Where the patterns of each hash begin in `listed`, and where the last end.
@@ -384,10 +389,10 @@ struct Cells {
 impl Cells {
     const BITS: u32 = 9;
 
-    fn new(patterns: &[Pattern], long: bool) -> Self {
-        let numbered = (0..).zip(patterns).filter(|(_, pattern)| is_long(pattern) == long);
-        let mut cells: Vec<(usize, u16)> = numbered
-            .flat_map(|(index, pattern)| keys(pattern).map(move |key| (hash::<{ Self::BITS }>(key), index)))
+    fn new(patterns: &[Pattern]) -> Self {
+        let mut cells: Vec<(usize, u16)> = (0..)
+            .zip(patterns)
+            .flat_map(|(index, pattern)| pairs(pattern).map(move |key| (Self::cell(key), index)))
             .collect();
         cells.sort_unstable();
         cells.dedup();
@@ -396,9 +401,13 @@ impl Cells {
         Self { begins: begins.collect(), listed: listed.collect() }
     }
 
+    fn cell(pair: u16) -> usize {
+        hash::<{ Self::BITS }>(u32::from(pair))
+    }
+
     /// The patterns that may begin with these bytes, in their order.
-    fn of(&self, key: u32) -> &[(Head, u16)] {
-        let cell = hash::<{ Self::BITS }>(key);
+    fn of(&self, pair: u16) -> &[(Head, u16)] {
+        let cell = Self::cell(pair);
         &self.listed[usize::from(self.begins[cell])..usize::from(self.begins[cell + 1])]
     }
 }
@@ -411,7 +420,7 @@ mod tests {
     fn finder() -> Finder {
         let list = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
         Finder::new(
-            &list(&["Luật", "Nghị định", "Nghị quyết", "Nghị quyết liên tịch", "Đề án"]),
+            &list(&["Luật", "Nghị định", "Nghị quyết", "Nghị quyết liên tịch", "Đề án", "Quy chế"]),
             &list(&["hội nghị"]),
             &list(&["NĐ", "TT", "TTLT"]),
         )
@@ -451,9 +460,18 @@ mod tests {
 
     #[test]
     fn the_next_syllable_may_have_any_case_and_any_gap_before_it() {
-        for text in
-            ["Nghị qUyết", "đề Án", "Đề  ÁN", "nghị*ĐỊNH", "nghị\u{1680}định", "nghị\u{200B}Ðịnh", "nghị\n_Định"]
-        {
+        for text in [
+            "Nghị qUyết",
+            "đề Án",
+            "Đề  ÁN",
+            "nghị*ĐỊNH",
+            "nghị\u{1680}định",
+            "nghị\u{200B}Ðịnh",
+            "nghị\n_Định",
+            "quy\u{A0}chế",
+            "quy \u{A0}chế",
+            "quy _\u{AD}*chế",
+        ] {
             assert_eq!(found(text), [text]);
         }
     }
@@ -463,5 +481,11 @@ mod tests {
         let sorts: Vec<Sought> = finder().find("Hội nghị, TTLT").iter().map(|s| s.sought).collect();
         assert_eq!(sorts, [Sought::Oral, Sought::Short]);
         assert_eq!(found("TTLT"), ["TTLT"]);
+    }
+    #[test]
+    fn every_gap_begins_as_it_may() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_gap(c)) {
+            assert!(may_begin_gap(c.to_string().as_bytes()[0]), "U+{:04X}", u32::from(c));
+        }
     }
 }
