@@ -8,6 +8,7 @@ use super::table::{LoadError, Provenance, Sources, Validity, rows};
 use crate::text::fold::fold;
 use crate::vocabulary::System;
 use smol_str::SmolStr;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// How a kind is drawn.
@@ -130,12 +131,16 @@ impl Kinds {
         self.alternatives(abbreviation, system).into_iter().next()
     }
 
+    /// True if an abbreviation stands for a kind in the symbols of any system.
+    pub fn abbreviates(&self, abbreviation: &str) -> bool {
+        self.by_abbreviation.contains_key(&*with_plain_eth(abbreviation))
+    }
+
     /// Every kind that an abbreviation can stand for, the likeliest first, each name once.
     ///
     /// With a system that has the abbreviation, only its own readings count; else those of all systems.
     pub fn alternatives(&self, abbreviation: &str, system: Option<System>) -> Vec<&Kind> {
-        let written = if abbreviation.contains('Ð') { &abbreviation.replace('Ð', "Đ") } else { abbreviation };
-        let Some(rows) = self.by_abbreviation.get(written) else { return Vec::new() };
+        let Some(rows) = self.by_abbreviation.get(&*with_plain_eth(abbreviation)) else { return Vec::new() };
         let readings = |own: bool| {
             let mut found: Vec<&Kind> = Vec::new();
             for kind in rows.iter().flatten().map(|&row| &self.rows[row]) {
@@ -169,6 +174,11 @@ impl Kinds {
     fn rows_named(&self, written: &str) -> impl Iterator<Item = &Kind> {
         self.by_name.get(&fold(written)).into_iter().flatten().map(|&index| &self.rows[index])
     }
+}
+
+/// Đ for Ð.
+fn with_plain_eth(abbreviation: &str) -> Cow<'_, str> {
+    if abbreviation.contains('Ð') { abbreviation.replace('Ð', "Đ").into() } else { abbreviation.into() }
 }
 
 fn read(row: &super::table::Row<'_>) -> Result<Kind, LoadError> {

@@ -203,12 +203,15 @@ fn symbol_key(symbol: &str) -> String {
     // The two characters before, in capitals.
     let (mut second, mut last) = ('\0', '\0');
     let plain = |c| if matches!(c, 'Ð' | 'Ɖ') { 'Đ' } else { c };
-    for c in symbol.chars().map(plain).flat_map(char::to_uppercase) {
+    let mut add = |c| {
         let central = c == 'Ư' && (last == 'T' || last == '.' && second == 'T');
         if letter::is_word(c) {
             key.push(if central { 'W' } else { c });
         }
         (second, last) = (last, c);
+    };
+    for c in symbol.chars().map(plain) {
+        if letter::is_capital(c) { add(c) } else { c.to_uppercase().for_each(&mut add) }
     }
     key
 }

@@ -183,6 +183,9 @@ fn footnote_digits(number: &Number, lexicon: &Lexicon) -> usize {
     let Some(organ) = &number.organ else { return 0 };
     let bare = organ.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = organ.len() - bare.len();
+    if !(1..=2).contains(&digits) {
+        return 0;
+    }
     let of = |symbol: &str| lexicon.organs.candidates(symbol);
     // The departments of the State Bank numbered so until about 2005: "QĐ-NH16", "14/2000/QĐ-NHNN16".
     let bank = bare == "NH" || bare == "NHNN" && number.year.is_some_and(|year| year < 2006);
@@ -193,7 +196,7 @@ fn footnote_digits(number: &Number, lexicon: &Lexicon) -> usize {
     let own = organ.contains('-') || of(organ).iter().map(|o| &o.id).ne(of(bare).iter().map(|o| &o.id));
     // "TTr-NV1": units of an office are numbered; a footnote hangs on the symbol of a ministry or a province.
     let noted = of(bare).iter().any(|organ| matches!(organ.level, Level::Central | Level::Province));
-    if !(1..=2).contains(&digits) || bank || assembly || own || !noted { 0 } else { digits }
+    if bank || assembly || own || !noted { 0 } else { digits }
 }
 
 /// "số1202/LĐLĐ": a word glued to the digits by a converter.
@@ -317,13 +320,12 @@ fn read_party(
     let has_slash = symbols.iter().skip(1).any(|s| s.after == '/');
     if !has_slash {
         number.family = Family::Old;
-        let kind_alone =
-            symbols.len() == 1 && lexicon.kinds.by_abbreviation(&first.letters, None).is_some() && !lost_dash;
+        let kind_alone = symbols.len() == 1 && lexicon.kinds.abbreviates(&first.letters) && !lost_dash;
         if kind_alone {
             number.kind = Some(first.letters.clone());
             return Some(());
         }
-        let is_kind = || lexicon.kinds.by_abbreviation(&first.letters, None).is_some();
+        let is_kind = || lexicon.kinds.abbreviates(&first.letters);
         if lost_dash && symbols.len() == 1 && lexicon.cues.is_old_organ(&first.letters) && !is_kind() {
             // "Quyết định số 150 CP"; a kind would be the beginning of something else.
             number.organ = Some(first.letters.clone());
@@ -336,9 +338,9 @@ fn read_party(
         number.organ = Some(join(&symbols));
         return Some(());
     }
-    if lexicon.kinds.by_abbreviation(&first.letters, None).is_none() {
+    if !lexicon.kinds.abbreviates(&first.letters) {
         // "06-TW/CT": organ and kind changed places.
-        let swapped = symbols.len() == 2 && lexicon.kinds.by_abbreviation(&symbols[1].letters, None).is_some();
+        let swapped = symbols.len() == 2 && lexicon.kinds.abbreviates(&symbols[1].letters);
         if swapped {
             number.kind = Some(symbols[1].letters.clone());
             number.organ = Some(first.letters.clone());
@@ -348,7 +350,7 @@ fn read_party(
             return None;
         }
     }
-    if lost_dash && lexicon.kinds.by_abbreviation(&first.letters, None).is_none() {
+    if lost_dash && !lexicon.kinds.abbreviates(&first.letters) {
         return None;
     }
     number.kind = Some(first.letters.clone());

@@ -34,14 +34,14 @@ pub(super) fn join(symbols: &[Symbol]) -> SmolStr {
 /// Kind and organ of a State symbol: the first run is the kind if it is known as one and another follows.
 pub(super) fn split_state(number: &mut Number, text: &mut String, symbols: &[Symbol], lexicon: &Lexicon) {
     let first = &symbols[0].letters;
-    let is_kind = |s: &str| lexicon.kinds.by_abbreviation(s, None).is_some();
+    let is_kind = |s: &str| lexicon.kinds.abbreviates(s);
     number.repaired |= symbols.iter().any(|symbol| symbol.mended);
     let known = |s: &str| !lexicon.organs.candidates(s).is_empty();
-    let drafts_for_itself = lexicon.organs.candidates(first).iter().any(|o| o.symbol_is_unique);
+    let drafts_for_itself = || lexicon.organs.candidates(first).iter().any(|o| o.symbol_is_unique);
     if is_kind(first) && symbols.len() > 1 {
         number.kind = Some(first.clone());
         number.organ = Some(join(&symbols[1..]));
-    } else if symbols.len() == 1 && is_kind(first) && !drafts_for_itself {
+    } else if symbols.len() == 1 && is_kind(first) && !drafts_for_itself() {
         number.kind = Some(first.clone());
     } else if let Some((kind, organ)) = first.split_once('.').filter(|(kind, organ)| is_kind(kind) && known(organ)) {
         // "12/1999/QĐ.UB": a stop for the hyphen, as written.
@@ -66,8 +66,7 @@ fn lost_hyphen(symbol: &str, lexicon: &Lexicon) -> Option<(SmolStr, SmolStr)> {
     }
     symbol.char_indices().rev().map(|(at, _)| symbol.split_at(at)).filter(|(kind, _)| kind.len() > 1).find_map(
         |(kind, organ)| {
-            let known =
-                lexicon.kinds.by_abbreviation(kind, None).is_some() && !lexicon.organs.candidates(organ).is_empty();
+            let known = lexicon.kinds.abbreviates(kind) && !lexicon.organs.candidates(organ).is_empty();
             known.then(|| (kind.into(), organ.into()))
         },
     )
@@ -144,8 +143,7 @@ fn parted_rest(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -
 fn blank_for_dash(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -> Option<(char, SmolStr)> {
     let mut probe = *cursor;
     let [kind] = symbols else { return None };
-    lexicon.kinds.by_abbreviation(&kind.letters, None)?;
-    (probe.bump() == Some(' ')).then_some(())?;
+    (probe.bump() == Some(' ') && lexicon.kinds.abbreviates(&kind.letters)).then_some(())?;
     let organ = read_letters(&mut probe).filter(|organ| organ.chars().count() > 2)?;
     let alone = !probe.peek().is_some_and(char::is_alphanumeric);
     (alone && !lexicon.organs.candidates(&organ).is_empty()).then(|| {
@@ -167,7 +165,7 @@ fn read_joined(cursor: &mut Cursor<'_>, symbols: &[Symbol], lexicon: &Lexicon) -
         return None;
     };
     let blanks_after = skip_blanks(&mut probe);
-    let kind_waits = symbols.len() == 1 && lexicon.kinds.by_abbreviation(&symbols[0].letters, None).is_some();
+    let kind_waits = symbols.len() == 1 && lexicon.kinds.abbreviates(&symbols[0].letters);
     let letters = read_letters(&mut probe)?;
     // After blanks a lone capital is the next sentence or list, not a unit.
     if blanks_after && letters.chars().count() < 2 {
