@@ -83,6 +83,8 @@ pub struct KindWord {
     pub bare_number: bool,
     /// Documents of this kind are not cited.
     pub not_cited: bool,
+    /// There are titles of charters and platforms of this kind.
+    pub charter: bool,
 }
 
 /// Folded titles and what they begin with, word by word; true for a whole title. Beside them the letters that begin one.
@@ -229,7 +231,7 @@ impl Cues {
         let keys: Vec<String> = kinds.all().iter().map(|kind| fold(&kind.name)).collect();
         let row = |name: &String| Some(fold(name)).and_then(|key| keys.iter().position(|known| *known == key));
         let rows_of_names = kinds.names().iter().filter_map(row).collect();
-        let kind_words = kinds.all().iter().map(|kind| kind_word(&kind.name, &lists)).collect();
+        let kind_words = kinds.all().iter().map(|kind| kind_word(&kind.name, &lists, &charters)).collect();
         // "Điện" is a kind before a number alone, where it is looked for among the short ones.
         let short_kinds = lists.get("short-kind");
         let sought = |name: &String| {
@@ -384,7 +386,7 @@ impl Titles {
     }
 
     fn longest_prefix<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<usize> {
-        let mut so_far = String::with_capacity(64);
+        let mut so_far = String::new();
         let mut best = None;
         for (index, word) in words.enumerate() {
             if !word.starts_with(is_word) {
@@ -394,6 +396,8 @@ impl Titles {
                 so_far.push(' ');
             } else if self.none_begins(word) {
                 break;
+            } else {
+                so_far.reserve(64);
             }
             fold_onto(word, &mut so_far);
             match self.0.get(&so_far) {
@@ -414,13 +418,14 @@ impl Titles {
     }
 }
 
-fn kind_word(kind: &str, lists: &Index<WordSet>) -> KindWord {
+fn kind_word(kind: &str, lists: &Index<WordSet>, charters: &Index<Titles>) -> KindWord {
     let is = |list: &str| lists.get(list).is_some_and(|set| set.contains(kind));
     KindWord {
         law: is("law-kind"),
         generic: is("generic-kind"),
         bare_number: is("bare-number-kind"),
         not_cited: is("not-cited-kind"),
+        charter: charters.contains_key(kind),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Found, Reading};
 use crate::lexicon::ordinal;
 use crate::number::Family;
 use crate::vocabulary::Class;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// For each mention the fuller mention of the same document, as [`find`] tells it; none where a count alone is another system's:
@@ -26,7 +27,7 @@ pub(super) fn told(reading: &Reading<'_>, found: &[Found]) -> Vec<Option<usize>>
 /// For each mention the earlier or later fuller mention of the same document, if exactly one key fits. One pass collects
 /// what each short form could mean, so that the cost is linear in the mentions.
 fn find(found: &[Found]) -> Vec<Option<usize>> {
-    let mut meant: HashMap<Short<'_>, Meant> = HashMap::new();
+    let mut meant: HashMap<Short<'_>, Meant, FixedState> = HashMap::default();
     for (at, mention) in found.iter().enumerate() {
         for short in [count_of(mention), year_of(mention), symbol_of(mention)].into_iter().flatten() {
             meant.entry(short).or_insert(Meant::One(at)).add(found, at);

@@ -67,8 +67,9 @@ fn is_count(token: &Token<'_>) -> bool {
 /// Kind words with a count alone: `Nghị quyết số 18`, `Chỉ thị 05`, `các Nghị quyết 57, 59, 66`.
 pub(super) fn read_bare(reading: &Reading<'_>, taken: &[Span]) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut next = 0;
     for hit in &reading.scan.kinds {
-        let next = taken.partition_point(|span| span.start < hit.span.start);
+        next += taken[next..].iter().take_while(|span| span.start < hit.span.start).count();
         if taken.get(next).is_some_and(|span| span.start == hit.span.start)
             || next > 0 && taken[next - 1].end > hit.span.start
         {
@@ -80,6 +81,9 @@ pub(super) fn read_bare(reading: &Reading<'_>, taken: &[Span]) -> Vec<Found> {
 }
 
 fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
+    if !hit.short && !hit.word.bare_number {
+        return Vec::new();
+    }
     let text = reading.text;
     let written = &text[hit.span.range()];
     let (by_count, by_year) = ("bare-number-short", "bare-year-short");
@@ -88,18 +92,19 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
     let apart = text[hit.span.end..].starts_with(|c: char| matches!(c, ' ' | '\u{A0}') || c.is_ascii_digit())
         && !text[..hit.span.start].ends_with('_');
     let short = hit.short && apart && [by_count, by_year].iter().any(|list| reading.lexicon.cues.lists(list, written));
-    if hit.short && !short || !hit.short && !hit.word.bare_number {
+    if hit.short && !short {
         return Vec::new();
     }
     let mut cursor = Cursor::new(text, hit.span.end);
     cursor.gap(1);
-    let so = cursor.word("số", false);
+    let so = cursor.rest().starts_with(['s', 'S']) && cursor.word("số", false);
     if so {
         cursor.gap(1);
     }
     let counted = cursor.peek().is_some_and(|c| c.is_ascii_digit());
     if !counted && !so {
-        return old_behind_issuer(reading, hit).into_iter().collect();
+        let told = hit.case != Case::Small && !hit.short;
+        return if told { Vec::from_iter(old_behind_issuer(reading, hit)) } else { Vec::new() };
     }
     if !counted || !so && hit.case == Case::Small {
         return Vec::new();
@@ -140,9 +145,6 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
 /// `Nghị định của Hội đồng Chính phủ số 172-CP`: the same behind the issuer.
 fn old_behind_issuer(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     const NEAR: usize = 120;
-    if hit.case == Case::Small || hit.short {
-        return None;
-    }
     let behind = hit.span.end;
     let near = &reading.text.as_bytes()[behind..reading.text.len().min(behind + NEAR)];
     memmem::find_iter(near, "số ".as_bytes()).find_map(|at| {

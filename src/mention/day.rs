@@ -39,14 +39,14 @@ fn is_issued(words: &str) -> bool {
 /// "X năm 2025 ban hành ngày 21/7/2025", "Công văn X đề ngày …", "… ký ngày …": the fuller date of the same year.
 pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
     let after = found.after_issuer.max(found.span.end);
-    let tokens = forward(reading.text, after, 3);
-    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
     if matches!(found.rule, "charter" | "law-by-name" | "new-law-by-name" | "amending-law") && found.date.is_none() {
         found.date = adopted(reading, after);
     }
     if found.rule == "charter" || found.date.is_some_and(PartialDate::is_full) {
         return;
     }
+    let tokens = forward(reading.text, after, 3);
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
     let two = is(0, "ban") && is(1, "hành") || is(0, "thông") && is(1, "qua");
     let verb = if two { 2 } else { usize::from(is(0, "đề") || is(0, "ký")) };
     if verb > 0 && is(verb, "ngày") {

@@ -2,7 +2,7 @@
 //! and what "hết hiệu lực" ends.
 
 use super::change;
-use super::words::{Token, ahead};
+use super::words::{Token, ahead, forward};
 use super::{Found, Reading};
 use crate::text::{Span, is_dash, is_gap};
 use crate::vocabulary::{Class, Relation};
@@ -112,20 +112,18 @@ pub(super) fn ended_after(reading: &Reading<'_>, found: &mut [Found]) {
         let last = behind.rev().find(|at| own(at) && found[*at].span.start < stop);
         let begin = last.map_or(this, |at| &found[at]);
         let after = &reading.text[begin.after_issuer.max(begin.span.end).min(stop)..stop];
-        let tokens = || ahead(after, 0).take(60);
-        let clause = || tokens().take_while(|t| t.text != ";");
-        let ends = clause()
-            .zip(tokens().skip(1))
-            .zip(tokens().skip(2))
-            // "Hết hiệu lực toàn bộ" on a line of its own is what a page says of the paper.
-            .any(|((first, second), third)| {
-                first.is("hết") && !(first.lines > 0 && first.text == "Hết") && second.is("hiệu") && third.is("lực")
-            });
+        let tokens = forward(after, 0, 60);
+        let clause = tokens.iter().take_while(|t| t.text != ";").count();
+        // "Hết hiệu lực toàn bộ" on a line of its own is what a page says of the paper.
+        let ends = tokens.windows(3).take(clause).any(|words| {
+            let own_line = words[0].lines > 0 && words[0].text == "Hết";
+            words[0].is("hết") && !own_line && words[1].is("hiệu") && words[2].is("lực")
+        });
         let listed = next
             .is_some_and(|n| n.relation == Relation::Repeals && n.subject.is_none() && n.sentence == this.sentence)
-            && (tokens().all(|t| t.is("và") || matches!(t.text, "," | ";"))
+            && (tokens.iter().all(|t| t.is("và") || matches!(t.text, "," | ";"))
                 || amended_by(after)
-                || next.is_some_and(|n| n.kind == this.kind) && tokens().last().is_some_and(|t| t.is("và")));
+                || next.is_some_and(|n| n.kind == this.kind) && tokens.last().is_some_and(|t| t.is("và")));
         if ends || listed {
             found[index].relation = Relation::Repeals;
         }

@@ -1,7 +1,7 @@
 //! What stands between two mentions of a sentence: a title that goes on, or a clause of its own.
 
 use super::relation::lead_start;
-use super::words::{Token, backward};
+use super::words::{Token, backward, behind};
 use super::{Found, Reading};
 
 /// "(nay là Chính phủ)", "(sau đây gọi tắt là Nghị định 133)": a bracket that stands between a paper and its title, passed over.
@@ -161,13 +161,14 @@ pub(super) fn same_verb_again(reading: &Reading<'_>, previous: &Found, gap: &[To
 
 /// "… vì không còn phù hợp với Nghị định số …", "… do trái với Luật …": why something is done, right before the paper at byte `at`.
 pub(super) fn is_reason(reading: &Reading<'_>, from: usize, at: usize) -> bool {
-    let before = backward(&reading.text[from.min(at)..at], at - from.min(at), 12);
-    let [with, rest @ ..] = &before[..] else { return false };
+    let words = &reading.text[from.min(at)..at];
+    let Some(with) = behind(words, words.len()).next().filter(|t| t.is("với")) else { return false };
+    let rest = &backward(words, with.start, 11)[..];
     let says = match rest {
         [second, first, ..] if second.is("hợp") && first.is("phù") => true,
         [first, ..] => first.is("trái"),
         [] => false,
     };
     let clause = || rest.iter().take_while(|t| t.is_word());
-    with.is("với") && says && clause().any(|t| t.is("vì") || t.is("do"))
+    says && clause().any(|t| t.is("vì") || t.is("do"))
 }

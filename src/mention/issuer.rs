@@ -167,9 +167,9 @@ fn issuing_bracket(text: &str, start: usize, end: usize) -> Option<usize> {
 
 /// "Quy định số A, ngày 12/01/2018 và Quy định số B cùng ngày": the byte after these words behind B.
 pub(super) fn after_same_day(text: &str, end: usize) -> Option<usize> {
-    let tokens = forward(text, end, 2);
-    let says = tokens.len() == 2 && tokens[0].is("cùng") && tokens[1].is("ngày") && tokens[1].lines == 0;
-    says.then(|| tokens[1].end)
+    let mut tokens = ahead(text, end);
+    tokens.next().filter(|t| t.is("cùng"))?;
+    tokens.next().filter(|t| t.is("ngày") && t.lines == 0).map(|t| t.end)
 }
 
 /// "Kế hoạch hành động của Chính phủ về …": the organ in the first words of the name of what an act issues.
@@ -213,7 +213,7 @@ pub(super) fn read_term(text: &str, at: usize) -> (Option<SmolStr>, usize) {
         index = 1;
     }
     let (Some(word), Some(which)) = (tokens.get(index), tokens.get(index + 1)) else { return (None, at) };
-    let term = fold(word.text) == fold("khóa") && word.lines <= 1;
+    let term = (word.is("khóa") || word.is("khoá")) && word.lines <= 1;
     let value =
         which.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit()) && which.text.len() < 6;
     if !term || !value {

@@ -189,7 +189,8 @@ pub(super) fn law_date(text: &str, end: usize) -> (Option<PartialDate>, usize) {
     (None, end)
 }
 
-/// `sửa đổi, bổ sung một số điều của Luật A và Luật B`: the whole title, to the end of the last law in it.
+/// `sửa đổi, bổ sung một số điều của Luật A và Luật B`, of which the first two words are given: the whole title, to the end of the
+/// last law in it.
 fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
     let added =
         |at: usize| tokens.get(at).is_some_and(|t| t.is("bổ")) && tokens.get(at + 1).is_some_and(|t| t.is("sung"));
@@ -437,7 +438,7 @@ pub(super) fn amending_before<'l>(reading: &Reading<'l>, number: usize, end: usi
     kinds_before(reading, number, 420)
         .filter(|hit| hit.word.law && hit.case != Case::Small && !issues(hit) && !is_draft(reading, hit))
         .find(|hit| {
-            let end = amending_end(reading, &forward(reading.text, hit.span.end, 48));
+            let end = amending_end(reading, &forward(reading.text, hit.span.end, 2));
             end.is_some_and(|end| end <= number && reading.text[end..number].chars().all(is_gap))
         })
 }

@@ -309,7 +309,13 @@ fn finish(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Mention> {
 }
 
 /// Gaps folded to one space, emphasis dropped.
-fn folded<'w, Words: FromIterator<&'w str>>(words: &'w str) -> Words {
-    let words = words.split(crate::text::is_gap).filter(|w| !w.is_empty());
-    words.enumerate().flat_map(|(at, word)| [if at > 0 { " " } else { "" }, word]).collect()
+fn folded<Words: From<String>>(words: &str) -> Words {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split(crate::text::is_gap).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.into()
 }

@@ -8,10 +8,10 @@ use super::name::name_end;
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
 use super::titled;
-use super::words::{Token, ahead, backward, forward};
+use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
-use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::{Span, after_gap};
 use crate::vocabulary::Relation;
 
 /// Every named mention outside the numbered ones, and those inside their names; sorted by start, longer first.
@@ -66,6 +66,9 @@ pub(super) fn read(reading: &Reading<'_>, numbered: &[Found]) -> Vec<Found> {
 /// `Điều lệ Đảng`, `Điều lệ Công đoàn Việt Nam khóa XIII`, `Cương lĩnh chính trị`, `Quy định về những điều đảng viên không
 /// được làm`.
 fn charter(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
+    if !hit.word.charter {
+        return None;
+    }
     let text = reading.text;
     let near = ahead(text, hit.span.end).take(18).take_while(|t| t.lines <= 1).map(|t| t.text);
     let Some(words) = reading.lexicon.cues.longest_charter(&hit.kind.name, near) else {
@@ -160,7 +163,7 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         let near = act.is_some_and(|act| hit.span.start - act.span.end <= BEHIND_ACT);
         near && (TITLED.contains(&hit.kind.name.as_str()) && words() == 5 || regulates(reading, hit) && words() > 2)
     };
-    let marked = || ahead(text, hit.span.end).next().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
+    let marked = || text[after_gap(text, hit.span.end).0..].starts_with(['“', '"', '«']);
     // "ban hành Hướng dẫn …": guidelines come with an act too, but seldom bear its name.
     let issued = hit.kind.promulgated || hit.kind.name == "Hướng dẫn";
     if !issued || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() && !titled() {
@@ -417,29 +420,37 @@ fn described(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         "hợp tác",
     ];
     let kind = hit.kind.name.as_str();
+    if hit.case == Case::Upper || hit.case == Case::Small && kind != "Biên bản" {
+        return None;
+    }
     let rules = RULES.contains(&kind);
-    if !rules && !KINDS.contains(&kind) || hit.case == Case::Upper || hit.case == Case::Small && kind != "Biên bản" {
+    if !rules && !KINDS.contains(&kind) {
         return None;
     }
     let text = reading.text;
-    let tokens = forward(text, hit.span.end, 16);
+    let ground = |t: Token<'_>| ["cứ", "xét", "hiện", "theo", "tại"].iter().any(|word| t.is(word));
+    let is_ground = behind(text, hit.span.start).next().is_some_and(ground);
+    // Nearly every other one is told in passing.
+    if !is_ground && kind != "Biên bản" && !ahead(text, hit.span.end).next().is_some_and(|t| t.is("ký")) {
+        return None;
+    }
     let plain = |t: &Token<'_>| {
         (t.is_word() || t.text == ",")
             && t.lines <= 1
-            && !["của", "về", "tại", "theo", "số"].iter().any(|word| t.is(word))
+            && !["của", "về", "tại", "theo", "số", "ngày"].iter().any(|word| t.is(word))
     };
-    let day = tokens.iter().position(|t| t.is("ngày")).filter(|day| *day > 0 && tokens[..*day].iter().all(plain))?;
-    let about = fold(&text[tokens[0].start..tokens[day - 1].end]);
+    let tokens: Vec<Token<'_>> = ahead(text, hit.span.end).take(15).take_while(plain).collect();
+    let words = Span::new(tokens.first()?.start, tokens.last()?.end);
+    ahead(text, words.end).next().filter(|t| t.is("ngày"))?;
+    let about = fold(&text[words.range()]);
     let signed = about == "ký";
     let meeting = hit.case == Case::Capital && kind == "Biên bản" && MEETINGS.contains(&about.as_str());
-    let ground = |t: &Token<'_>| ["cứ", "xét", "hiện", "theo", "tại"].iter().any(|word| t.is(word));
-    let is_ground = || backward(text, hit.span.start, 1).first().is_some_and(ground);
     let told = || rules || ABOUT.iter().chain(&MEETINGS).any(|words| about.starts_with(words));
-    if !(signed || meeting || (told() && is_ground())) {
+    if !(signed || meeting || is_ground && told()) {
         return None;
     }
-    let (date, end) = trailing_date(text, tokens[day - 1].end);
+    let (date, end) = trailing_date(text, words.end);
     let date = date.filter(|date| date.is_full())?;
-    let name = if signed { hit.span.end } else { tokens[day - 1].end };
+    let name = if signed { hit.span.end } else { words.end };
     Some(Found { date: Some(date), ..Found::named(hit, name, end, "kind-and-date") })
 }

@@ -227,10 +227,14 @@ fn joins(reading: &Reading<'_>, hit: &KindHit<'_>, between: &str, so: bool) -> J
     if between.len() > 260 || between.matches('\n').count() > 3 {
         return Join::No;
     }
-    let tokens = forward(between, 0, 60);
-    if tokens.is_empty() {
+    let words = between.trim_matches(is_gap);
+    if words.is_empty() {
         return Join::Direct;
     }
+    if !so && !words.ends_with(':') {
+        return Join::No;
+    }
+    let tokens = forward(between, 0, 60);
     if hit.short {
         return Join::No;
     }

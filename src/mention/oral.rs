@@ -2,7 +2,7 @@
 
 use super::congress::is_ordinal;
 use super::issuer::read_term;
-use super::words::{backward, forward};
+use super::words::{Row, Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::date;
 use crate::text::Span;
@@ -51,30 +51,27 @@ fn meets(apart: &[Span], span: Span) -> bool {
 /// "ý kiến chỉ đạo của đồng chí … tại cuộc họp ngày 20/8/2020", "ý kiến kết luận tại Hội nghị … ngày 30/9/2021".
 fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> Option<Found> {
     let text = reading.text;
-    let tokens = forward(text, end, 70);
+    let mut tokens = Row::new(ahead(text, end).take(70));
     // "kết luận của …": the organ follows at once.
     let named = text[start..end].ends_with("của");
-    let mut issuer = if named { tokens.first().map(|t| t.start) } else { None };
+    let mut issuer = if named { tokens.get(0).map(|t| t.start) } else { None };
     // "ý kiến của cử tri": no organ's.
-    if text[start..end].to_lowercase().starts_with("ý kiến của") && !reading.is_organ_head(tokens.first()?) {
+    if text[start..end].to_lowercase().starts_with("ý kiến của") && !reading.is_organ_head(&tokens.get(0)?) {
         return None;
     }
     let mut session = None;
     let mut at_meeting = false;
     let mut previous_end = end;
-    for (index, token) in tokens.iter().enumerate() {
-        if matches!(token.text, ";" | "“" | "”" | ":" | "(" | ")") || token.lines > 1 || token.text == "." {
-            break;
-        }
+    for index in 0_usize.. {
+        let stops = |t: &Token<'_>| matches!(t.text, ";" | "“" | "”" | ":" | "(" | ")" | ".") || t.lines > 1;
+        let Some(token) = tokens.get(index).filter(|t| !stops(t)) else { break };
         if token.is("của") && issuer.is_none() && !at_meeting {
             issuer = tokens.get(index + 1).map(|t| t.start);
         }
-        if token.is("tại")
-            && ["cuộc", "hội", "phiên", "buổi"].iter().any(|w| tokens.get(index + 1).is_some_and(|t| t.is(w)))
-        {
+        if token.is("tại") && ["cuộc", "hội", "phiên", "buổi"].iter().any(|word| tokens.is(index + 1, word)) {
             if let Some(from) = issuer.filter(|_| !at_meeting) {
                 issuer = Some(from);
-                previous_end = tokens[index.saturating_sub(1)].end;
+                previous_end = tokens.get(index.saturating_sub(1))?.end;
             }
             at_meeting = true;
         }
@@ -83,8 +80,11 @@ fn instruction(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> O
             return None;
         }
         // "tại Hội nghị lần thứ 12 (khóa X)": told by its count.
-        if at_meeting && token.is("thứ") && tokens.get(index + 1).is_some_and(|t| is_ordinal(t.text)) {
-            session = Some(read_term(text, tokens[index + 1].end).1);
+        if at_meeting
+            && token.is("thứ")
+            && let Some(ordinal) = tokens.get(index + 1).filter(|t| is_ordinal(t.text))
+        {
+            session = Some(read_term(text, ordinal.end).1);
         }
         // "tại Hội nghị giao ban tháng 8/2021"
         let monthly = || token.is("tháng") && date::read(text, token.start).is_some_and(|(date, _)| date.has_month());

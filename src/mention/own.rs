@@ -167,11 +167,14 @@ fn heads_text(reading: &Reading<'_>, found: &Found) -> bool {
 
 /// "Quốc hội ban hành Luật Thủy sản.": the sentence with which a law begins.
 fn issues_itself(reading: &Reading<'_>, found: &Found) -> bool {
+    let mut nearest = behind(reading.text, found.span.start);
+    if !nearest.next().is_some_and(|t| t.is("hành")) || !nearest.next().is_some_and(|t| t.is("ban")) {
+        return false;
+    }
     let before = backward(reading.text, found.span.start, 8);
-    let issued = before.len() > 3 && before[0].is("hành") && before[1].is("ban");
     // The organ's name begins its line: the word before it stands on the line above, if there is one.
     let first = before.iter().position(|t| t.lines > 0).unwrap_or(before.len());
-    issued && (4..=7).contains(&first) && ["quốc", "ủy"].iter().any(|word| before[first - 1].is(word))
+    (4..=7).contains(&first) && ["quốc", "ủy"].iter().any(|word| before[first - 1].is(word))
 }
 
 /// Folded words alone.

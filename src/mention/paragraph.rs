@@ -9,13 +9,18 @@ use crate::text::fold::fold;
 use crate::text::letter::{is_capital, is_small};
 use crate::text::{Span, is_dash};
 
-/// The paragraphs of a text. A line end inside a sentence does not part them.
-pub(super) fn paragraphs(text: &str, lexicon: &Lexicon) -> Vec<Span> {
+/// The paragraphs of a text up to the one that holds byte `last`. A line end inside a sentence does not part them.
+pub(super) fn paragraphs(text: &str, last: usize, lexicon: &Lexicon) -> Vec<Span> {
     let mut spans = Vec::new();
     // The paragraph and the line at hand, the end of the last words, and the beginning of the next ones.
     let (mut start, mut line, mut end, mut next) = (0, 0, 0, 0);
     let holds_words = |span: Span| !text[span.range()].trim_start().is_empty();
     for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        // Behind an empty line nothing is left to part.
+        if at == start {
+            (start, line) = (at + 1, at + 1);
+            continue;
+        }
         let words = text[line..at].trim_end_matches(is_blank).len();
         if words > 0 {
             end = line + words;
@@ -27,9 +32,14 @@ pub(super) fn paragraphs(text: &str, lexicon: &Lexicon) -> Vec<Span> {
         if parts(text, Span::new(start, end.max(start)), Span::new(at, next), lexicon) {
             spans.extend(Some(Span::new(start, at)).filter(|span| end > start || holds_words(*span)));
             start = line;
+            if start > last {
+                break;
+            }
         }
     }
-    spans.extend(Some(Span::new(start, text.len())).filter(|span| holds_words(*span)));
+    if start <= last {
+        spans.extend(Some(Span::new(start, text.len())).filter(|span| holds_words(*span)));
+    }
     if spans.is_empty() {
         spans.push(Span::new(0, text.len()));
     }
@@ -181,7 +191,7 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        paragraphs(text, Lexicon::embedded()).into_iter().map(|s| text[s.range()].trim()).collect()
+        paragraphs(text, text.len(), Lexicon::embedded()).into_iter().map(|s| text[s.range()].trim()).collect()
     }
 
     #[test]

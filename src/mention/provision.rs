@@ -1,6 +1,6 @@
 //! The part of a document that is cited: "điểm a khoản 2 Điều 3" before the mention, "(Điều 9, 10)" after it.
 
-use super::words::{Token, ahead, behind, forward};
+use super::words::{Row, Token, ahead, behind, forward};
 use super::{Found, Reading};
 use crate::text::Span;
 
@@ -37,19 +37,12 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
     if at && !near().nth(1).is_some_and(|t| is_part_number(&t)) {
         return None;
     }
-    let tokens: Vec<Token<'_>> = near().take(60).collect();
-    let mut index;
-    if at || tokens[0].is("của") || tokens[0].text == "," {
-        index = 1;
-    } else {
-        index = behind_regulation(&tokens);
-    }
+    let mut tokens = Row::new(near().take(60));
+    let parted = at || tokens.get(0).is_some_and(|t| t.is("của") || t.text == ",");
+    let mut index = if parted { 1 } else { behind_regulation(&mut tokens) };
     // "Điều 1 *(chi tiết theo Phụ lục số 6)* Nghị quyết …": an aside between part and act.
     if tokens.get(index).is_some_and(|t| t.text == ")") {
-        let open = tokens[index..].iter().position(|t| t.text == "(")?;
-        if open > 14 {
-            return None;
-        }
+        let open = (0..=14).find(|open| tokens.get(index + open).is_some_and(|t| t.text == "("))?;
         index += open + 1;
     }
     let end = tokens.get(index)?.end;
@@ -58,13 +51,13 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
     let mut numbered = false;
     let mut since = 0;
     while let Some(token) = tokens.get(index) {
-        if is_unit(token) {
+        if is_unit(&token) {
             let mut start = token.start;
-            if token.is("mục") && tokens.get(index + 1).is_some_and(|t| t.is("tiểu"))
-                || token.is("lục") && tokens.get(index + 1).is_some_and(|t| t.is("phụ"))
-            {
+            let other = if token.is("mục") { "tiểu" } else { "phụ" };
+            let whole = tokens.get(index + 1).filter(|t| (token.is("mục") || token.is("lục")) && t.is(other));
+            if let Some(whole) = whole {
                 index += 1;
-                start = tokens[index].start;
+                start = whole.start;
             } else if token.is("lục") || token.is("tiểu") || token.is("phụ") {
                 break;
             }
@@ -74,11 +67,11 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
             span = Some(Span::new(start, end));
             since = 0;
             numbered = false;
-        } else if is_part_number(token) {
+        } else if is_part_number(&token) {
             named = true;
             numbered = true;
             since += 1;
-        } else if goes_on(token) && (since < 12 || !matches!(token.text, "." | "(" | ")" | ";"))
+        } else if goes_on(&token) && (since < 12 || !matches!(token.text, "." | "(" | ")" | ";"))
             || token.is("của") && span.is_some()
         {
             since += 1;
@@ -91,17 +84,16 @@ fn before(text: &str, start: usize, left: usize) -> Option<Span> {
 }
 
 /// How many tokens say that the act issued what the part is of, without a name: "khoản 2 Điều 12 của Quy định ban hành kèm theo".
-fn behind_regulation(tokens: &[Token<'_>]) -> usize {
+fn behind_regulation<'t>(tokens: &mut Row<'t, impl Iterator<Item = Token<'t>>>) -> usize {
     const RULES: [(&str, &str); 4] = [("quy", "định"), ("quy", "chế"), ("điều", "lệ"), ("quy", "tắc")];
-    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
-    let issued = is(2, "hành") && is(3, "ban");
-    if !is(0, "theo") || !is(1, "kèm") {
+    if !tokens.is(0, "theo") || !tokens.is(1, "kèm") {
         return 0;
     }
+    let issued = tokens.is(2, "hành") && tokens.is(3, "ban");
     let verb = if issued { 4 } else { 2 };
-    let noun = RULES.iter().any(|(first, second)| is(verb, second) && is(verb + 1, first));
+    let noun = RULES.iter().any(|(first, second)| tokens.is(verb, second) && tokens.is(verb + 1, first));
     match noun {
-        true if is(verb + 2, "của") => verb + 3,
+        true if tokens.is(verb + 2, "của") => verb + 3,
         true => verb + 2,
         false if issued => verb,
         false => 0,

@@ -284,7 +284,7 @@ impl<'l> Reading<'l> {
 
     /// True if a word begins the name of an organ or of a person in office.
     pub fn is_organ_head(&self, token: &Token<'_>) -> bool {
-        self.heads_organ(token, || forward(self.text, token.start, 2).get(1).copied())
+        self.heads_organ(token, || ahead(self.text, token.end).next())
     }
 
     /// The same for a word of which the next is known.

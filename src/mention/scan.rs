@@ -109,7 +109,9 @@ fn kind_hit<'l>(text: &str, sighting: &Sighting, lexicon: &'l Lexicon) -> KindHi
 
 /// "luật sư", "luật gia": persons, not laws.
 fn is_profession(text: &str, end: usize) -> bool {
-    text[end..].strip_prefix(' ').is_some_and(|rest| {
+    // Nearly every word behind a kind begins otherwise.
+    let rest = text[end..].strip_prefix(' ').filter(|rest| rest.starts_with(['s', 'g', 'S', 'G']));
+    rest.is_some_and(|rest| {
         ["sư", "gia", "Sư", "Gia", "SƯ", "GIA"]
             .iter()
             .any(|word| rest.strip_prefix(word).is_some_and(|r| !r.starts_with(is_letter)))

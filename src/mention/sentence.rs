@@ -4,13 +4,14 @@
 //! full stop before a capital. Items of a list take over the cue of the line that heads them ("Bãi bỏ các văn bản sau:").
 
 use super::paragraph::{begins_item, is_list_mark, paragraphs};
-use super::words::{Keys, Token, ahead, forward};
+use super::words::{Keys, Row, Token, ahead, forward};
 use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::letter::word_start;
 use crate::vocabulary::Relation;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// A sentence as far as relations go.
@@ -74,7 +75,7 @@ pub(super) struct Sentences<'r, 't> {
     stops: (usize, Vec<usize>),
     last: Option<Sentence>,
     /// What the lines above lists say, by paragraph.
-    lines: HashMap<usize, Line>,
+    lines: HashMap<usize, Line, FixedState>,
 }
 
 /// A paragraph as the line above an item.
@@ -96,8 +97,9 @@ fn is_recital(relation: Relation) -> bool {
 
 impl<'r, 't> Sentences<'r, 't> {
     pub fn of(reading: &'r Reading<'t>, found: &[Found]) -> Self {
-        let paragraphs = if found.is_empty() { Vec::new() } else { paragraphs(reading.text, reading.lexicon) };
-        Self { reading, paragraphs, stops: (usize::MAX, Vec::new()), last: None, lines: HashMap::new() }
+        let last = found.iter().map(|mention| mention.span.start).max();
+        let paragraphs = last.map(|last| paragraphs(reading.text, last, reading.lexicon)).unwrap_or_default();
+        Self { reading, paragraphs, stops: (usize::MAX, Vec::new()), last: None, lines: HashMap::default() }
     }
 
     /// The sentence that holds a byte. Cost: the paragraph's length, once for each paragraph.
@@ -126,8 +128,8 @@ impl<'r, 't> Sentences<'r, 't> {
 
     fn opening(&self, span: Span) -> Opening {
         let text = self.reading.text;
-        let tokens = forward(&text[span.range()], 0, 14);
-        let first = behind_marks(&tokens);
+        let mut tokens = Row::new(ahead(&text[span.range()], 0).take(14));
+        let first = behind_marks(|at| tokens.get(at));
         let start = tokens.get(first).map_or(span.start, |t| span.start + t.start);
         let begins_with_mention = self.reading.mention_starts_at(start);
         Opening {
@@ -200,17 +202,19 @@ fn begins_section(line: &str) -> bool {
 }
 
 /// The first token behind the list marks and the number of an article: "Điều 2. Điều chỉnh …" opens with its verb.
-fn behind_marks(tokens: &[Token<'_>]) -> usize {
+fn behind_marks<'t>(mut token: impl FnMut(usize) -> Option<Token<'t>>) -> usize {
     let mut first = 0;
-    loop {
-        if is_article(&tokens[first.min(tokens.len())..]) {
+    while let Some(this) = token(first) {
+        let (next, third) = (token(first + 1), token(first + 2));
+        if is_article(&this, next.as_ref(), third.as_ref()) {
             first += 3;
-        } else if tokens.get(first).is_some_and(|t| is_list_mark(t, tokens.get(first + 1), first)) {
+        } else if is_list_mark(&this, next.as_ref(), first) {
             first += 1;
         } else {
-            return first;
+            break;
         }
     }
+    first
 }
 
 /// The strongest verb of a heading: an opening phrase, else its last verb of change.
@@ -228,7 +232,7 @@ pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation
     if text.trim_end().ends_with("bởi:") {
         return None;
     }
-    let opening = behind_marks(&tokens);
+    let opening = behind_marks(|at| tokens.get(at).copied());
     if let Some(count) = reading.lexicon.cues.heads_grounds(tokens[opening.min(tokens.len())..].iter().map(|t| t.text))
     {
         let (first, last) = (&tokens[opening], &tokens[opening + count - 1]);
@@ -278,10 +282,9 @@ fn opening_phrase(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Relat
     if !cues.begins_phrase(&first.key()) {
         return None;
     }
-    let tokens = forward(text, 0, 6);
+    let tokens: Vec<Token<'_>> = ahead(text, 0).take(5).take_while(Token::is_word).collect();
     let words = Keys::of(&tokens);
-    let marks = tokens.iter().position(|t| !t.is_word()).unwrap_or(tokens.len());
-    (1..=marks.min(5)).rev().find_map(|length| {
+    (1..=tokens.len()).rev().find_map(|length| {
         cues.roles(words.run(0, length)).iter().find_map(|(role, relation)| {
             relation
                 .filter(|_| *role == Role::Opening)
@@ -308,11 +311,10 @@ fn later_openings(reading: &Reading<'_>, span: Span) -> Vec<(usize, Relation, Sp
 }
 
 /// `Điều 2.`, `Khoản 1:`.
-fn is_article(tokens: &[Token<'_>]) -> bool {
-    let [word, number, mark, ..] = tokens else { return false };
+fn is_article(word: &Token<'_>, number: Option<&Token<'_>>, mark: Option<&Token<'_>>) -> bool {
     (word.is("điều") || word.is("khoản"))
-        && number.text.bytes().all(|b| b.is_ascii_digit())
-        && matches!(mark.text, "." | ":")
+        && number.is_some_and(|number| number.text.bytes().all(|b| b.is_ascii_digit()))
+        && mark.is_some_and(|mark| matches!(mark.text, "." | ":"))
 }
 
 /// Where the sentences of a paragraph end.

@@ -24,12 +24,15 @@ pub(super) fn of(reading: &Reading<'_>, found: &[Found], index: usize) -> Option
     let issues = || opener.is("ban") && ahead(rest, opener.end).next().is_some_and(|next| next.is("hành"));
     // "gửi kèm theo …, về Sở Tài chính trước ngày" tells where a report goes.
     let goes_to = || {
+        let next = ahead(rest, opener.end).next().filter(|next| next.text.starts_with(char::is_uppercase));
+        let head = next.map(|next| Token { start: start + next.start, end: start + next.end, ..next });
+        if !head.is_some_and(|head| reading.is_organ_head(&head)) {
+            return false;
+        }
         // The verb stands near; a list without an end has no other.
         let near = reading.text.floor_char_boundary(this.span.start.saturating_sub(400)).max(this.sentence.start);
         let sent = reading.text[near..this.span.start].to_lowercase();
-        let next = ahead(rest, opener.end).next().filter(|next| next.text.starts_with(char::is_uppercase));
-        let head = next.map(|next| Token { start: start + next.start, end: start + next.end, ..next });
-        (sent.contains("báo cáo") || sent.contains("gửi")) && head.is_some_and(|head| reading.is_organ_head(&head))
+        sent.contains("báo cáo") || sent.contains("gửi")
     };
     let about = quoted
         || opener.is("về") && !goes_to()

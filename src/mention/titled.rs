@@ -8,7 +8,7 @@ use super::name::name_end;
 use super::numbered::trailing_date;
 use super::own::begins_line;
 use super::scan::{Case, KindHit};
-use super::words::{Token, ahead, backward, forward};
+use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash, is_gap};
@@ -27,11 +27,14 @@ pub(super) fn read(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) ->
 /// "Chỉ thị của Thủ tướng Chính phủ về …": kind, organ and title together are the name.
 fn of_organ(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let one = ONE_OF_A_KIND.contains(&hit.kind.name.as_str());
-    if !one || of_many(reading) || is_to_come(reading, hit) {
+    if !one || of_many(reading) {
         return None;
     }
     let text = reading.text;
-    let first = forward(text, hit.span.end, 1).into_iter().next().filter(|t| t.is("của") && t.lines <= 1)?;
+    let first = ahead(text, hit.span.end).next().filter(|t| t.is("của") && t.lines <= 1)?;
+    if is_to_come(reading, hit) {
+        return None;
+    }
     let issuer = reading.issuer_phrase(first.end)?;
     let about = forward(text, issuer.end, 2);
     let name_end = name_end(reading, hit).filter(|&end| end > issuer.end)?;
@@ -85,10 +88,10 @@ fn again(reading: &Reading<'_>, hit: &KindHit<'_>, found: &[Found]) -> Option<Fo
     if !hit.kind.promulgated {
         return None;
     }
-    let before = backward(reading.text, hit.span.start, 3);
-    let of = usize::from(before.first().is_some_and(|t| t.is("của")));
-    let article = matches!(&before[of.min(before.len())..], [number, word, ..]
-        if number.text.bytes().all(|b| b.is_ascii_digit()) && word.is("điều"));
+    let mut before = behind(reading.text, hit.span.start).peekable();
+    before.next_if(|t| t.is("của"));
+    let number = before.next().is_some_and(|t| t.text.bytes().all(|b| b.is_ascii_digit()));
+    let article = number && before.next().is_some_and(|t| t.is("điều"));
     if !article && !is_rule_of(reading, hit) {
         return None;
     }
@@ -121,10 +124,12 @@ fn is_pointed_at(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
 
 /// "quy định tại", "quy định của", "hướng dẫn tại" right before the paper.
 fn is_rule_of(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
-    let [of, second, first] = backward(reading.text, hit.span.start, 3)[..] else { return false };
-    (of.is("tại") || of.is("của"))
-        && of.lines <= 1
-        && (first.is("quy") && second.is("định") || first.is("hướng") && second.is("dẫn"))
+    let mut before = behind(reading.text, hit.span.start);
+    if !before.next().is_some_and(|of| (of.is("tại") || of.is("của")) && of.lines <= 1) {
+        return false;
+    }
+    let (Some(second), Some(first)) = (before.next(), before.next()) else { return false };
+    first.is("quy") && second.is("định") || first.is("hướng") && second.is("dẫn")
 }
 
 /// Kinds of which an organ issues one under a title; reports and plans come every year under the same.
@@ -147,7 +152,7 @@ fn of_many(reading: &Reading<'_>) -> bool {
 
 /// "Quy hoạch mạng lưới đường bộ … đã được Thủ tướng Chính phủ phê duyệt": a plan that an organ approved.
 fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
-    if !hit.kind.promulgated || is_to_come(reading, hit) {
+    if !hit.kind.promulgated {
         return None;
     }
     let text = reading.text;
@@ -161,8 +166,10 @@ fn approved(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
             break tokens.len() - 1;
         }
     };
-    let passive = tokens[stop].is("được");
-    let issuer = reading.issuer_phrase(tokens[stop].end).filter(|_| passive)?;
+    if !tokens[stop].is("được") || is_to_come(reading, hit) {
+        return None;
+    }
+    let issuer = reading.issuer_phrase(tokens[stop].end)?;
     let verb = forward(text, issuer.end, 2);
     const VERBS: [(&str, &str); 3] = [("phê", "duyệt"), ("ban", "hành"), ("thông", "qua")];
     let issued = verb.len() == 2 && VERBS.iter().any(|(a, b)| verb[0].is(a) && verb[1].is(b));

@@ -80,6 +80,30 @@ pub(super) fn backward(text: &str, at: usize, most: usize) -> Vec<Token<'_>> {
     tokens
 }
 
+/// Tokens that are found no further than they are asked for.
+pub(super) struct Row<'t, Tokens> {
+    found: Vec<Token<'t>>,
+    rest: Tokens,
+}
+
+impl<'t, Tokens: Iterator<Item = Token<'t>>> Row<'t, Tokens> {
+    pub fn new(tokens: Tokens) -> Self {
+        Self { found: Vec::with_capacity(ROOM), rest: tokens }
+    }
+
+    pub fn get(&mut self, index: usize) -> Option<Token<'t>> {
+        while self.found.len() <= index {
+            self.found.push(self.rest.next()?);
+        }
+        Some(self.found[index])
+    }
+
+    /// The token is there and this word.
+    pub fn is(&mut self, index: usize, word: &str) -> bool {
+        self.get(index).is_some_and(|token| token.is(word))
+    }
+}
+
 /// The folded words of a row of tokens in one string, so that every run of them is a slice of it. Marks are left out.
 pub(super) struct Keys {
     joined: String,
