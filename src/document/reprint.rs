@@ -1,5 +1,6 @@
 //! A paper that a page prints without its letterhead, under a heading that tells everything: "Quyết định số 12-QĐ/TU ngày
-//! 17/6/2008 của Ban Thường vụ Tỉnh ủy về …", right above its first ground or with its signature. A letter or news about the paper may go on with
+//! 17/6/2008 của Ban Thường vụ Tỉnh ủy về …", right above its first ground or with its signature; a bracket or a first line may
+//! tell as much. A letter or news about the paper may go on with
 //! "Căn cứ …" too, but a sentence that acts, not a ground that ends in a semicolon.
 
 use super::class::{Class, is_basis};
@@ -140,7 +141,7 @@ fn heading(text: &str, pieces: &[Piece<'_>], lexicon: &Lexicon) -> Option<Header
     let subject = match text[organ..words.end].strip_prefix("của ") {
         Some(rest) => {
             let organ = words.end - rest.len();
-            let about = about(organ)?;
+            let about = about(organ).filter(|about| *about > organ)?;
             header.organs = vec![Span::new(organ, text[..about].trim_end().len())];
             about
         }

@@ -17,7 +17,8 @@ fn a_paper_printed_with_its_signature_is_told_by_its_heading() {
     assert_eq!((own[0].as_deref(), own[2].as_deref()), (Some("490-CV/BDVTW"), Some("2016-10-14")));
     let of = told(&page("Công văn số 490-CV/BDVTW của Ban Dân vận Trung ương về trồng cây", signed));
     assert_eq!((of[0].as_deref(), of[1].as_deref()), (Some("490-CV/BDVTW"), Some("Ban Dân vận Trung ương")));
-    // Nobody signed it, or it says what another paper is about.
+    // The organ was left out, nobody signed it, or it says what another paper is about.
+    assert_eq!(told(&page("Công văn số 490-CV/BDVTW ngày 14/10/2016 của về việc trồng cây", signed))[0], None);
     assert_eq!(told(&page(heading, ""))[0], None);
     assert_eq!(told(&page("Trả lời Công văn số 490-CV/BDVTW ngày 14/10/2016 về việc trồng cây", signed))[0], None);
 }
