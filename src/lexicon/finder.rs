@@ -53,8 +53,8 @@ struct Pattern {
 struct Form {
     /// The syllables after the first, in small letters, each also with the other code of Đ if it has one.
     rest: Vec<(String, Option<String>)>,
-    /// The first letter of the second syllable where it is ASCII.
-    letter: Option<u8>,
+    /// What the second syllable begins with, if there is one: see [`initial`].
+    second: Option<u8>,
     phrase: usize,
 }
 
@@ -75,8 +75,8 @@ impl Pattern {
         }
         // None if no word follows in the same paragraph.
         let second = (cursor.gap(1) && cursor.at > end).then_some(cursor.at);
-        let letter = text.as_bytes().get(cursor.at).map(|byte| byte | 0x20);
-        let mut forms = self.forms.iter().filter(|form| form.letter.is_none() || form.letter == letter);
+        let letter = text.as_bytes().get(cursor.at).copied().map(initial);
+        let mut forms = self.forms.iter().filter(|form| form.second.is_none() || form.second == letter);
         forms.find_map(|form| Some((form, if form.rest.is_empty() { end } else { form.end(text, second?)? })))
     }
 }
@@ -103,7 +103,7 @@ impl Form {
 }
 
 impl Finder {
-    /// Compiles phrases. The longest of a sort is found where several begin.
+    /// Compiles phrases, which begin with a letter. The longest of a sort is found where several begin.
     pub(super) fn new(kinds: &[String], oral: &[String], short: &[String]) -> Self {
         let mut patterns: Vec<Pattern> = Vec::new();
         for (sought, phrases) in [(Sought::Kind, kinds), (Sought::Oral, oral), (Sought::Short, short)] {
@@ -225,13 +225,18 @@ fn add(patterns: &mut Vec<Pattern>, sought: Sought, phrase: usize, words: &str) 
         .collect();
     let variants = if sought == Sought::Short { vec![first.to_owned()] } else { variants(first) };
     for written in variants {
-        let letter = rest.first().map(|(syllable, _)| syllable.as_bytes()[0]).filter(u8::is_ascii);
-        let form = Form { rest: rest.clone(), letter, phrase };
+        let second = rest.first().map(|(syllable, _)| initial(syllable.as_bytes()[0]));
+        let form = Form { rest: rest.clone(), second, phrase };
         match patterns.iter_mut().find(|p| p.sought == sought && p.written == written) {
             Some(pattern) => pattern.forms.push(form),
             None => patterns.push(Pattern { head: Head::of(&written), written, sought, forms: vec![form] }),
         }
     }
+}
+
+/// The first byte of a word in any case; one for all letters beyond ASCII.
+fn initial(byte: u8) -> u8 {
+    if byte.is_ascii() { byte | 0x20 } else { 0x80 }
 }
 
 /// nghị, Nghị, NGHỊ, and the same with Ð for Đ.
@@ -282,7 +287,8 @@ impl Gate {
 
     fn admit(&mut self, head: u32, pattern: &Pattern) {
         for form in &pattern.forms {
-            match form.rest.first() {
+            // What begins with no letter is passed over where the next word is looked for.
+            match form.rest.first().filter(|(syllable, _)| syllable.starts_with(letter::is_letter)) {
                 Some((syllable, _)) => openings(syllable).for_each(|next| set(&mut self.pairs, paired(head, next))),
                 None => self.alone[hash::<12>(head)] = true,
             }
@@ -298,7 +304,7 @@ impl Gate {
     fn goes_on(&self, head: u32, next: u32) -> bool {
         let [first, second, ..] = next.to_le_bytes();
         // What is no letter of Vietnamese may be a gap.
-        if first > 0xE1 || first == 0xE1 && second < 0xB8 || first == b'_' {
+        if first > 0xE1 || first == 0xE1 && second < 0xB8 || matches!(first, 0xC2 | b'_') {
             return true;
         }
         let goes_on = |head| self.alone[hash::<12>(head)] || is_set(&self.pairs, paired(head, [first, second]));
@@ -439,6 +445,7 @@ mod tests {
     #[test]
     fn a_phrase_begins_and_ends_with_its_words() {
         assert_eq!(found("ộNghị định xLuật Luậtx (Luật) *Luật*"), ["Luật", "Luật"]);
+        assert_eq!(found("5Luật, Luật5, Nghị 5 định, 5 Luật 5"), ["Luật", "Luật"]);
     }
 
     #[test]

@@ -12,8 +12,8 @@ const AFTER: usize = 3;
 /// A run with the bytes around it.
 pub(super) struct Run<'b>(&'b [u8; BEFORE + RUN + AFTER]);
 
-/// Calls `take` for every run with its first byte and the places in it where a word may begin, one bit each: a letter, a digit
-/// or a mark that no letter of Vietnamese nor digit stands before.
+/// Calls `take` for every run with its first byte and the places in it where a word may begin, one bit each: a letter, or
+/// one of some marks, that no letter of Vietnamese stands before.
 pub(super) fn each_run(bytes: &[u8], mut take: impl FnMut(usize, u64, Run<'_>)) {
     for start in (0..bytes.len()).step_by(RUN) {
         let end;
@@ -61,12 +61,13 @@ fn starts_in(around: &[u8; BEFORE + RUN + AFTER]) -> u64 {
     for (at, begins) in begins.iter_mut().enumerate() {
         let (third, second, last, byte) = (around[at], around[at + 1], around[at + 2], around[at + 3]);
         // U+00C0 to U+023F, and U+1E00 to U+1EFF; the signs of multiplication and division end like no letter of Vietnamese.
-        let sign = last | 0x20 == 0xB7;
+        let small = last | 0x20;
+        let sign = small == 0xB7;
         let letter = (second.wrapping_sub(0xC3) < 6) & !sign | (third == 0xE1) & (second.wrapping_sub(0xB8) < 4);
-        let ascii = ((last | 0x20).wrapping_sub(b'a') < 26) | (last.wrapping_sub(b'0') < 10);
-        // What begins a character but blanks, line ends, the commonest marks and U+0080 to U+00BF.
-        let other = (byte < b'0') | (byte.cast_signed() < 0xC3u8.cast_signed());
-        *begins = u8::from(!(other | letter | ascii));
+        let ascii = small.wrapping_sub(b'a') < 26;
+        // A letter of ASCII, one of a few marks, or what begins a character beyond ASCII.
+        let first = byte & 0x40 != 0;
+        *begins = u8::from(first & !(letter | ascii));
     }
     let mut bits = [0; RUN / 8];
     for (bits, eight) in bits.iter_mut().zip(begins.as_chunks::<8>().0) {
