@@ -37,7 +37,14 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// The words of a run by their keys, with single spaces.
 pub(super) fn join(run: &[Word]) -> String {
-    run.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
+    let mut joined = String::with_capacity(run.iter().map(|word| word.key.len() + 1).sum());
+    for (index, word) in run.iter().enumerate() {
+        if index > 0 {
+            joined.push(' ');
+        }
+        joined.push_str(&word.key);
+    }
+    joined
 }
 
 /// The runs that begin with the first word, the longest first: how many words, and their keys in what [`join`] gives for all.

@@ -85,14 +85,20 @@ impl<'t> Cursor<'t> {
 }
 
 /// The byte after a run of gaps, and the line ends in it.
-pub(crate) fn after_gap(text: &str, mut at: usize) -> (usize, usize) {
-    let (bytes, mut lines) = (text.as_bytes(), 0);
+pub(crate) fn after_gap(text: &str, at: usize) -> (usize, usize) {
+    // U+00C0 to U+07FF begin with the bytes beyond ASCII.
+    let begins_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xC3..=0xDF);
     // Nearly always one blank before a word.
-    match bytes[at..] {
-        [b' ', next, ..] if next.is_ascii_alphanumeric() => return (at + 1, 0),
-        [next, ..] if next.is_ascii_alphanumeric() => return (at, 0),
-        _ => {}
+    match text.as_bytes()[at..] {
+        [b' ', next, ..] if begins_word(next) => (at + 1, 0),
+        [next, ..] if begins_word(next) => (at, 0),
+        _ => after_gaps(text, at),
     }
+}
+
+/// [`after_gap`], character by character.
+fn after_gaps(text: &str, mut at: usize) -> (usize, usize) {
+    let (bytes, mut lines) = (text.as_bytes(), 0);
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii() {
             if !is_gap(char::from(byte)) {
