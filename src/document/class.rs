@@ -302,8 +302,11 @@ pub(super) fn is_capitals(words: &str) -> bool {
     }
     let (mut capitals, mut small) = (0, 0);
     for c in words.chars().take(SEEN) {
-        capitals += usize::from(is_capital(c));
-        small += usize::from(is_small(c));
+        if is_capital(c) {
+            capitals += 1;
+        } else {
+            small += usize::from(is_small(c));
+        }
     }
     capitals >= 2 && (small == 0 || capitals >= 4 && small * 8 <= capitals)
 }

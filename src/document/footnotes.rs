@@ -10,9 +10,9 @@ use memchr::memmem;
 
 /// Where the first of the footnotes that end the text begins.
 pub(super) fn at_the_end(text: &str, lines: &[Row<'_>]) -> Option<usize> {
-    // Nearly every line begins with a letter.
-    let numbered = |row: &Row<'_>| matches!(row.words.as_bytes().first(), Some(b'0'..=b'9' | b'('));
-    let is_first = |row: &Row<'_>| numbered(row) && number_of(row.words).is_some_and(|(number, _)| number == 1);
+    // Nearly every line begins with a letter or another number.
+    let may_be = |row: &Row<'_>| matches!(row.words.as_bytes().first(), Some(b'0' | b'1' | b'('));
+    let is_first = |row: &Row<'_>| may_be(row) && number_of(row.words).is_some_and(|(number, _)| number == 1);
     let first = lines.iter().rposition(is_first)?;
     let (_, mark) = number_of(lines[first].words)?;
     // They count up, and nothing of the text stands behind them.

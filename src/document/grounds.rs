@@ -21,18 +21,16 @@ fn is_mark(byte: &u8) -> bool {
 /// The line heads a section of grounds.
 fn heads(words: &str, lexicon: &Lexicon) -> bool {
     const MORE: [&str; 5] = ["thực tiễn", "thực trạng", "sự cần thiết", "gồm", "quy định"];
+    if words.len() > LONGEST || words.ends_with([';', '.', ',']) {
+        return false;
+    }
     let mark = words.bytes().take_while(is_mark).count();
     let title = &words[mark..];
-    if mark == 0
-        || !title.starts_with(['C', 'c', 'N', 'n'])
-        || words.len() > LONGEST
-        || words.ends_with([';', '.', ','])
-        || !is_section(words)
-    {
+    if mark == 0 || !title.starts_with(['C', 'c', 'N', 'n']) || !is_section(words) {
         return false;
     }
     let said = || title.split(|c| !letter::is_word(c)).filter(|word| !word.is_empty());
-    let alone = said().map(fold).eq(["căn", "cứ"].map(String::from));
+    let alone = said().map(fold).eq(["căn", "cứ"]);
     (alone || lexicon.cues.heads_grounds(said()).is_some()) && {
         let title = fold(title);
         !MORE.iter().any(|word| title.contains(word))

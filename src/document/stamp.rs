@@ -24,7 +24,8 @@ pub(super) fn behind<'a, 't>(pieces: &'a [Piece<'t>]) -> &'a [Piece<'t>] {
 fn end(pieces: &[Piece<'_>]) -> Option<usize> {
     let key = |piece: &Piece<'_>| fold(piece.words.trim_matches(|c: char| is_gap(c) || c == ':'));
     let arrived = |piece: &Piece<'_>| {
-        piece.words.len() < LINE && ["đến", "công văn đến", "văn bản đến"].contains(&key(piece).as_str())
+        let may_be = piece.words.len() < LINE && piece.words.contains(['ế', 'Ế']);
+        may_be && ["đến", "công văn đến", "văn bản đến"].contains(&key(piece).as_str())
     };
     // Above it stands who received the paper, and nothing else.
     let mark = pieces.iter().take(4).position(arrived)?;

@@ -387,9 +387,9 @@ impl<'t> Walk<'_, 't> {
             .iter()
             .find(|p| p.class != Class::Capitals || p.apart)
             .is_some_and(|p| matches!(p.class, Class::Ground | Class::Decides) || p.apart);
-        let known = !piece.apart && ends_organ(last, piece.words, self.lexicon);
+        let known = || !piece.apart && ends_organ(last, piece.words, self.lexicon);
         let names = decider(piece.words) || piece.apart && before_ground && is_organ(piece.words, self.lexicon);
-        let deciding = !known && names && !is_open(last) && (piece.apart || before_ground || !is_capitals(last));
+        let deciding = names && !is_open(last) && (piece.apart || before_ground || !is_capitals(last)) && !known();
         if deciding || !is_capitals(last) {
             self.part = Part::Decides;
             self.header.decides.push(piece.span);

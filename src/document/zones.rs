@@ -300,7 +300,7 @@ fn is_annex(words: &str, place: Annex) -> bool {
 fn opens_annexed(lines: &[Row<'_>], at: usize, lexicon: &Lexicon) -> bool {
     let words = lines[at].words;
     let first = words.starts_with("Điều 1.") || words.starts_with("Chương I") && words.len() < 12;
-    first || is_capitals(words) && words.len() < 60 && class(words, lexicon) == Class::Kind || is_attached(lines, at)
+    first || words.len() < 60 && is_capitals(words) && class(words, lexicon) == Class::Kind || is_attached(lines, at)
 }
 
 /// A heading in capitals above `(Kèm theo …)`, not that of an annex of tables.
