@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use luocdo::record::Record;
 use luocdo::source::{self, Limits, ReadError, Reading, Source};
 use luocdo::text::Problem;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ impl Inputs {
         let limits = args.reading.limits.limits();
         let mut inputs =
             Self { parts: Vec::new(), limits, reading: Reading::default(), streams: Vec::new(), empty: false };
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         for input in &args.inputs {
             let path = Path::new(input);
             let part = if input == STANDARD {

@@ -24,7 +24,7 @@ pub(crate) use name::distance;
 pub use name::wire_path;
 pub use stream::lines;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -256,7 +256,7 @@ pub fn read(inputs: &[String], options: &ReadOptions) -> Result<Reading, ReadErr
             }
         }
     }
-    drop_repeated(&mut reading.sources, &mut BTreeSet::new());
+    drop_repeated(&mut reading.sources, &mut HashSet::new());
     Ok(reading)
 }
 
@@ -265,7 +265,7 @@ pub fn read(inputs: &[String], options: &ReadOptions) -> Result<Reading, ReadErr
 pub type Spot = (PathBuf, Vec<usize>);
 
 /// Leaves out the documents that were `seen` before.
-pub fn drop_repeated(sources: &mut Vec<Source>, seen: &mut BTreeSet<Spot>) {
+pub fn drop_repeated(sources: &mut Vec<Source>, seen: &mut HashSet<Spot>) {
     sources.retain(|source| source.origin.spot().is_none_or(|spot| seen.insert(spot)));
 }
 
