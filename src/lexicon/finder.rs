@@ -239,13 +239,18 @@ fn initial(byte: u8) -> u8 {
     if byte.is_ascii() { byte | 0x20 } else { 0x80 }
 }
 
-/// nghị, Nghị, NGHỊ, and the same with Ð for Đ.
+/// nghị, Nghị, NGHỊ, the same with Ð for Đ, and "qui" as "quy" was written.
 fn variants(word: &str) -> Vec<String> {
+    let cases = |small: &str| {
+        let mut chars = small.chars();
+        let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+        [small.to_owned(), capital, small.to_uppercase()]
+    };
     let small = word.to_lowercase();
-    let mut chars = small.chars();
-    let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-    let upper = small.to_uppercase();
-    let mut all = vec![small, capital, upper];
+    let mut all = cases(&small).to_vec();
+    if small == "quy" {
+        all.extend(cases("qui"));
+    }
     let eth: Vec<String> = all.iter().filter(|w| w.contains('Đ')).map(|w| w.replace('Đ', "Ð")).collect();
     all.extend(eth);
     all.sort();

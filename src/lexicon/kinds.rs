@@ -83,7 +83,12 @@ impl Kinds {
             rows(sources, |kind: &Kind| format!("{} ({})", kind.name, kind.system.map_or("any", System::code)), read)?;
         let mut by_name: Index<Vec<usize>> = Index::default();
         for (index, kind) in rows.iter().enumerate() {
-            by_name.entry(fold(&kind.name)).or_default().push(index);
+            let name = fold(&kind.name);
+            // "Qui chế" as it was written.
+            let older = name.strip_prefix("quy ").map(|rest| format!("qui {rest}"));
+            for name in older.into_iter().chain([name]) {
+                by_name.entry(name).or_default().push(index);
+            }
         }
         let mut by_abbreviation: Index<[Vec<usize>; 2]> = Index::default();
         for (index, kind) in rows.iter().enumerate() {

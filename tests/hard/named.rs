@@ -585,3 +585,26 @@ fn each_congress_of_a_list_has_its_resolution() {
         assert_eq!(names(text), ["Nghị quyết Đại hội XIII của Đảng"], "{text}");
     }
 }
+
+#[test]
+fn rules_are_spelt_in_two_ways() {
+    let decision = "Căn cứ Quyết định số 55/QĐ-TLĐ của Tổng Liên đoàn về việc ban hành";
+    for (spelt, name) in [("Quy", "Quy"), ("Qui", "Quy định Qui")] {
+        reads(
+            &format!("{decision} {spelt} định chế độ phụ cấp cán bộ công đoàn;"),
+            &[
+                "Quyết định 55/QĐ-TLĐ [Tổng Liên đoàn] basis",
+                &format!("{name} định chế độ phụ cấp cán bộ công đoàn promulgates <1"),
+            ],
+        );
+    }
+    let rules =
+        read("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nSố: 5/QC-TLĐ\nHà Nội, ngày 1 tháng 2 năm 2012\n\nQUI CHẾ\nnuôi ong\n")
+            .document;
+    assert_eq!(rules.kind.as_deref(), Some("Quy chế"));
+    // "qui" of another word is none.
+    reads(
+        "Căn cứ Quyết định số 55/QĐ-TLĐ của Tổng Liên đoàn về việc ban hành Qui mô đàn ong;",
+        &["Quyết định 55/QĐ-TLĐ [Tổng Liên đoàn] basis"],
+    );
+}
