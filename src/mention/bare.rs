@@ -2,7 +2,7 @@
 
 use super::numbered::{announced, issuer_between, lead_in, trailing_date};
 use super::scan::{Case, KindHit, NumberHit};
-use super::words::{Token, backward, forward};
+use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading};
 use crate::number::{Family, Number};
 use crate::text::{Cursor, Span, is_dash, is_gap, is_slash};
@@ -130,14 +130,14 @@ fn bare_after(reading: &Reading<'_>, hit: &KindHit<'_>) -> Vec<Found> {
         }
         let (number, end) = of_year.unwrap_or_else(|| (Number::bare(count.text), count.end));
         found.push(bare(reading, hit, Span::new(start, end), number, found.is_empty()));
-        let joint = forward(text, end, 1).into_iter().next();
+        let joint = ahead(text, end).next();
         let Some(joint) = joint.filter(|t| (t.text == "," || t.is("và")) && t.lines == 0) else { break };
         cursor.at = joint.end;
         cursor.gap(1);
         if cursor.word("số", false) {
             cursor.gap(1);
         }
-        start = forward(text, joint.end, 1).first().map_or(cursor.at, |t| t.start);
+        start = ahead(text, joint.end).next().map_or(cursor.at, |t| t.start);
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
-use super::words::{Token, backward, behind, forward};
+use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::text::fold::fold;
 use crate::text::{Span, is_dash};
@@ -46,7 +46,7 @@ pub(super) fn congress(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found
             let Some(years) = period_end(&tokens[tenure + 2..]) else { break };
             which = true;
             end = Some(years);
-            let close = forward(text, years, 1).into_iter().next();
+            let close = ahead(text, years).next();
             if let Some(close) = close.filter(|t| token.text == "(" && t.text == ")") {
                 end = Some(close.end);
             }
@@ -178,7 +178,7 @@ fn next_congress(reading: &Reading<'_>, last: &Found) -> Option<Found> {
     let begin = Span::new(great.start, great.start);
     let hit = reading.kind_before(great.start).map(|hit| KindHit { span: begin, kind, short: false, ..hit })?;
     let found = congress(reading, &hit)?;
-    let ends = forward(text, found.span.end, 1).first().is_none_or(|t| !t.is_word() || t.is("và") || t.lines > 0);
+    let ends = ahead(text, found.span.end).next().is_none_or(|t| !t.is_word() || t.is("và") || t.lines > 0);
     let whole =
         || format!("{} {}", kind.name, super::folded::<String>(&text[begin.start..found.issuer.map_or(0, |i| i.end)]));
     ends.then(|| Found { full_name: Some(whole().into()), has_kind_word: false, ..found })

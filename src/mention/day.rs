@@ -45,6 +45,10 @@ pub(super) fn later_date(reading: &Reading<'_>, found: &mut Found) {
     if found.rule == "charter" || found.date.is_some_and(PartialDate::is_full) {
         return;
     }
+    let verb = |first: Token<'_>| ["ban", "thông", "đề", "ký"].iter().any(|verb| first.is(verb));
+    if !ahead(reading.text, after).next().is_some_and(verb) {
+        return;
+    }
     let tokens = forward(reading.text, after, 3);
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word) && t.lines <= 1);
     let two = is(0, "ban") && is(1, "hành") || is(0, "thông") && is(1, "qua");

@@ -70,15 +70,17 @@ fn after_mention(reading: &Reading<'_>, found: &Found, next_start: Option<usize>
     if !opens {
         return bare_organ(reading, found, &first);
     }
-    let tokens = forward(text, end, 8);
-    let mut index = 0;
-    // "(sửa đổi) của Bộ Chính trị", "; của Chủ tịch …" after a list of proposals.
-    if tokens.first().is_some_and(|t| t.text == "(") && tokens.iter().take(6).any(|t| t.text == ")") {
-        index = tokens.iter().position(|t| t.text == ")")? + 1;
-    } else if tokens.first().is_some_and(|t| t.text == "," && tokens.get(1).is_some_and(|t| t.is("của"))) {
-        index = 1;
+    let close = || ahead(text, end).take(6).find(|t| t.text == ")");
+    let word = match first.text {
+        // "(sửa đổi) của Bộ Chính trị"
+        "(" => close().map_or(Some(first), |close| ahead(text, close.end).next())?,
+        // ", của Chủ tịch …" after a list of proposals.
+        "," => ahead(text, first.end).next().filter(|t| t.is("của")).unwrap_or(first),
+        _ => first,
+    };
+    if word.lines > 2 {
+        return None;
     }
-    let word = tokens.get(index).filter(|t| t.lines <= 2)?;
     if next_start.is_some_and(|s| word.start >= s) && bracket.is_none() {
         return None;
     }
@@ -206,24 +208,23 @@ pub(super) fn joint_issuers(reading: &Reading<'_>, first: Span) -> Span {
 
 /// `(khóa XII)`, `khóa XIII`, `, khóa 11`.
 pub(super) fn read_term(text: &str, at: usize) -> (Option<SmolStr>, usize) {
-    let tokens = forward(text, at, 4);
-    let mut index = 0;
-    let bracket = tokens.first().is_some_and(|t| t.text == "(");
-    if bracket || tokens.first().is_some_and(|t| t.text == ",") {
-        index = 1;
-    }
-    let (Some(word), Some(which)) = (tokens.get(index), tokens.get(index + 1)) else { return (None, at) };
-    let term = (word.is("khóa") || word.is("khoá")) && word.lines <= 1;
-    let value =
-        which.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit()) && which.text.len() < 6;
-    if !term || !value {
-        return (None, at);
-    }
-    let end = match tokens.get(index + 2) {
-        Some(close) if bracket && close.text == ")" => close.end,
-        _ => which.end,
+    let read = || {
+        let mut tokens = ahead(text, at);
+        let mut word = tokens.next()?;
+        let bracket = word.text == "(";
+        if bracket || word.text == "," {
+            word = tokens.next()?;
+        }
+        if !(word.is("khóa") || word.is("khoá")) || word.lines > 1 {
+            return None;
+        }
+        let which = tokens.next()?;
+        let value =
+            which.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit()) && which.text.len() < 6;
+        let close = tokens.next().filter(|close| bracket && close.text == ")");
+        value.then(|| (Some(which.text.into()), close.map_or(which.end, |close| close.end)))
     };
-    (Some(which.text.into()), end)
+    read().unwrap_or((None, at))
 }
 
 /// "theo đề nghị của Bộ trưởng Bộ X tại Tờ trình số …", "Y đã ban hành Hướng dẫn số …", "được Z phê duyệt tại …".
@@ -310,7 +311,7 @@ fn before_bracket(reading: &Reading<'_>, this: &Found, before: &[Token<'_>]) -> 
             let hits = reading.scan.kinds[..reading.scan.kinds.partition_point(|k| k.span.end <= open)].iter().rev();
             let near = |k: &&KindHit<'_>| before.iter().any(|t| t.start == k.span.start);
             let same = hits.take(6).find(|k| Some(&k.kind.name) == this.kind.as_ref() && near(k))?;
-            let of = forward(reading.text, same.span.end, 1).into_iter().next().filter(|t| t.is("của"))?;
+            let of = ahead(reading.text, same.span.end).next().filter(|t| t.is("của"))?;
             reading.issuer_phrase(of.end)
         })?;
     // "đơn vị của Bộ Y tế (Quyết định số 5/QĐ-TTg)": the symbol is another's.

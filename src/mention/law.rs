@@ -2,7 +2,7 @@
 
 use super::numbered::trailing_date;
 use super::scan::{Case, KindHit};
-use super::words::{Token, ahead, backward, forward};
+use super::words::{Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::text::fold::fold;
@@ -34,7 +34,7 @@ pub(super) fn law(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
         constitution_end(hit, &tokens)
     } else {
         amending_end(reading, &tokens)
-            .or_else(|| title_end(reading, hit, &tokens))
+            .or_else(|| known.map(|words| closed(&tokens, words)).or_else(|| unknown_title_end(reading, hit, &tokens)))
             .or_else(|| quoted_end(&tokens))
             .or_else(|| dated_end(hit, &tokens))?
     };
@@ -156,11 +156,15 @@ fn behind_state(text: &str, end: usize) -> usize {
 
 /// "Luật Đầu tư công (sửa đổi) năm 2019": the byte after the bracket that says which version is meant.
 fn behind_amended(text: &str, end: usize) -> usize {
-    let bracket: Vec<Token<'_>> = forward(text, end, 4);
-    let words = ["(", "sửa", "đổi", ")"];
-    let amended =
-        bracket.len() == 4 && bracket.iter().zip(words).all(|(token, word)| token.is(word) && token.lines <= 1);
-    if amended { bracket[3].end } else { end }
+    let mut tokens = ahead(text, end);
+    let mut amended = None;
+    for word in ["(", "sửa", "đổi", ")"] {
+        amended = tokens.next().filter(|token| token.is(word) && token.lines <= 1);
+        if amended.is_none() {
+            break;
+        }
+    }
+    amended.map_or(end, |close| close.end)
 }
 
 /// "ngày 19 tháng 6 năm 2015", "năm 2019", a bare "2024", "(2005)".
@@ -224,7 +228,7 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
             return end;
         }
         let after = forward(reading.text, hit.span.end, 24);
-        let several = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("các"));
+        let several = behind(reading.text, hit.span.start).next().is_some_and(|t| t.is("các"));
         let Some(title) = title_end(reading, &hit, &after).or_else(|| several.then(|| words_end(after)).flatten())
         else {
             return end;
@@ -254,8 +258,8 @@ fn amending_end(reading: &Reading<'_>, tokens: &[Token<'_>]) -> Option<usize> {
 /// The end of the number behind a law in the title of an amending law, where it is that law's: the table of acts knows it
 /// and another law follows, or the law before it in the list has its own. Else it is the amending law's.
 fn own_number(reading: &Reading<'_>, law: &KindHit<'_>, title: usize, listed: bool) -> Option<usize> {
-    let so = forward(reading.text, title, 1).into_iter().next().filter(|t| t.is("số"))?;
-    let digits = forward(reading.text, so.end, 1).into_iter().next()?;
+    let so = ahead(reading.text, title).next().filter(|t| t.is("số"))?;
+    let digits = ahead(reading.text, so.end).next()?;
     let at = reading.scan.numbers.binary_search_by_key(&digits.start, |hit| hit.span.start).ok()?;
     let hit = &reading.scan.numbers[at];
     let said: Vec<String> = ahead(&reading.text[law.span.start..title], 0).map(|t| fold(t.text)).collect();
@@ -334,9 +338,11 @@ const STOPS: [&str; 51] = [
 /// The end of a law's title: the longest known title, else words up to one that no title goes on with.
 fn title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
     let known = reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(tokens));
-    if let Some(words) = known {
-        return Some(closed(tokens, words));
-    }
+    known.map(|words| closed(tokens, words)).or_else(|| unknown_title_end(reading, hit, tokens))
+}
+
+/// The end of a title that no list knows as a whole.
+fn unknown_title_end(reading: &Reading<'_>, hit: &KindHit<'_>, tokens: &[Token<'_>]) -> Option<usize> {
     let upper = hit.case == Case::Upper;
     if tokens.first()?.is("về") {
         let words = reading.lexicon.cues.longest_title(&hit.kind.name, plain_texts(&tokens[1..]));

@@ -193,8 +193,8 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
     };
     // A kind word alone, "như sau", "này": nothing that names a document.
     const NO_NAME: [&str; 7] = ["này", "như", "số", "kèm", "trên", "sau", "đó"];
-    if forward(text, hit.span.end, 1)
-        .first()
+    if ahead(text, hit.span.end)
+        .next()
         .is_none_or(|t| t.start >= end || t.text == "," || NO_NAME.iter().any(|word| t.is(word)))
     {
         return None;
@@ -212,7 +212,7 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
 fn regulates(reading: &Reading<'_>, hit: &KindHit<'_>) -> bool {
     const ANY: [&str; 5] = ["pháp", "của", "này", "tại", "trên"];
     matches!(hit.kind.name.as_str(), "Quy định" | "Hướng dẫn")
-        && backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("hành") && t.lines == 0)
+        && behind(reading.text, hit.span.start).next().is_some_and(|t| t.is("hành") && t.lines == 0)
         && !ahead(reading.text, hit.span.end).next().is_some_and(|t| ANY.iter().any(|word| t.is(word)))
 }
 
@@ -314,9 +314,9 @@ fn issued_by_act_after(reading: &Reading<'_>, hit: &KindHit<'_>, act: Option<&Fo
     let act = act.filter(|a| a.span.start > hit.span.end && a.span.start - hit.span.end < 420)?;
     let between = &reading.text[hit.span.end..act.span.start];
     // "Đề án “…” ban hành kèm theo Quyết định số …": a name between marks ends with them.
-    let marks = forward(between, 0, 1).first().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
+    let marks = ahead(between, 0).next().is_some_and(|t| matches!(t.text, "“" | "\"" | "«"));
     // "một số điều của “Quy định …” (ban hành kèm theo Quyết định số …)": the marks stand around all of the name.
-    let opened = || backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.text == "“");
+    let opened = || behind(reading.text, hit.span.start).next().is_some_and(|t| t.text == "“");
     let marked = if marks || opened() { name_end(reading, hit) } else { None };
     if let Some(end) = marked.filter(|&end| end < act.span.start) {
         let words = ahead(reading.text, end).take_while(|t| t.start < act.span.start).take(7);

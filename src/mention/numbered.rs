@@ -3,13 +3,12 @@
 use super::bare::{members_before, read_bare};
 use super::issuer::read_term;
 use super::scan::{Case, KindHit, NumberHit};
-use super::words::{Token, backward, forward};
+use super::words::{Token, ahead, backward, forward};
 use super::{Found, Reading, article, day, named};
 use crate::date;
 use crate::number::{Family, Number};
-use crate::text::{Cursor, Span, is_dash, is_gap};
+use crate::text::{Cursor, Span, is_dash, is_gap, letter};
 use crate::vocabulary::{Class, System};
-use memchr::memmem;
 use smol_str::SmolStr;
 
 /// Words before a number that make it something else than a document.
@@ -160,7 +159,7 @@ pub(super) fn lead_in<'l>(reading: &Reading<'l>, digits: usize) -> Lead<'l> {
     }
     // "Luật Nuôi ong 7/2031/QH19": the number of a law may stand right behind its title.
     let near = &text.as_bytes()[digits..text.len().min(digits + 16)];
-    let behind_title = !so && memmem::find(near, b"/QH").is_some();
+    let behind_title = !so && near.windows(3).any(|part| part == b"/QH");
     let law = if so || behind_title { super::law::law_before(reading, start) } else { None };
     let Some(hit) = law.or_else(|| reading.kind_before(start)) else {
         return Lead { start, kind: None, so, head: None, issuer: None };
@@ -188,7 +187,7 @@ pub(super) fn issuer_between(reading: &Reading<'_>, hit: &KindHit<'_>, number: u
     if hit.case == Case::Small || hit.short || reading.plural_before(hit.span.start) {
         return None;
     }
-    let of = forward(text, hit.span.end, 1).into_iter().next().filter(|t| t.is("của"));
+    let of = ahead(text, hit.span.end).next().filter(|t| t.is("của"));
     let issuer = reading.issuer_phrase(of.map_or(hit.span.end, |of| of.end))?;
     // "… Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam (khóa XII) số 12/NQ-BCH"
     let (_, end) = read_term(text, issuer.end);
@@ -206,8 +205,8 @@ pub(super) fn announced<'l>(reading: &Reading<'l>, hit: KindHit<'l>) -> KindHit<
 }
 
 fn ends_in_so(word: &str) -> bool {
-    let small = word.to_lowercase();
-    small == "số" || small == "sô" || (small.ends_with("số") && small.len() > "số".len() && small.chars().count() < 12)
+    let so = letter::same_word(word, "số") || letter::same_word(word, "sô");
+    so || word.ends_with(['ố', 'Ố']) && word.chars().count() < 12 && word.to_lowercase().ends_with("số")
 }
 
 fn so_length(word: &str) -> usize {
@@ -465,7 +464,7 @@ fn after_unit(text: &str, end: usize) -> usize {
 /// date, where a date or an organ follows them.
 pub(super) fn after_note_mark(text: &str, end: usize) -> usize {
     let rest = &text[end..];
-    let glued = text[..end].ends_with(char::is_alphabetic);
+    let glued = || text[..end].ends_with(letter::is_letter);
     let after = if let Some(open) = rest.trim_start_matches(' ').strip_prefix(['[', '(']) {
         let digits = open.bytes().take_while(u8::is_ascii_digit).count();
         open[digits..].strip_prefix([']', ')']).filter(|_| (1..=2).contains(&digits))
@@ -474,7 +473,7 @@ pub(super) fn after_note_mark(text: &str, end: usize) -> usize {
     } else {
         let marks = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let length = rest.len() - marks.len();
-        (glued && rest.starts_with(|c: char| c.is_ascii_digit()) && length < 6).then(|| &rest[length - 1..])
+        (rest.starts_with(|c: char| c.is_ascii_digit()) && length < 6 && glued()).then(|| &rest[length - 1..])
     };
     let follows = |after: &&str| {
         let next = after.trim_start_matches(|c| c == ',' || is_gap(c));

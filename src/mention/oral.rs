@@ -2,7 +2,7 @@
 
 use super::congress::is_ordinal;
 use super::issuer::read_term;
-use super::words::{Row, Token, ahead, backward, forward};
+use super::words::{Row, Token, ahead, backward, behind, forward};
 use super::{Found, Reading};
 use crate::date;
 use crate::text::Span;
@@ -117,7 +117,7 @@ fn undated(reading: &Reading<'_>, start: usize, issuer: usize, kind: &str) -> Op
 /// "Hội nghị toàn quốc công tác … tổ chức ngày 26/11/2025", at the head of a sentence.
 fn held_on(reading: &Reading<'_>, start: usize, end: usize, kind: &str) -> Option<Found> {
     let text = reading.text;
-    let first = backward(text, start, 1).first().is_none_or(|t| t.lines > 0 || t.text == ".");
+    let first = behind(text, start).next().is_none_or(|t| t.lines > 0 || t.text == ".");
     if !first || !text[start..].starts_with(char::is_uppercase) {
         return None;
     }

@@ -132,7 +132,7 @@ fn is_self_name(reading: &Reading<'_>, found: &Found) -> bool {
     if names_itself(reading, found) || law && (issues_itself(reading, found) || heads_text(reading, found)) {
         return true;
     }
-    let this = super::words::forward(reading.text, found.span.end, 1).first().is_some_and(|t| t.is("này"));
+    let this = super::words::ahead(reading.text, found.span.end).next().is_some_and(|t| t.is("này"));
     let title = || {
         let name = found.name.filter(|_| law)?;
         let (kind, subject) = (reading.document.kind.as_deref()?, reading.document.subject.as_deref()?);

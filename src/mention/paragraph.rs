@@ -9,13 +9,81 @@ use crate::text::fold::fold;
 use crate::text::letter::{is_capital, is_small};
 use crate::text::{Span, is_dash};
 
-/// The paragraphs of a text up to the one that holds byte `last`. A line end inside a sentence does not part them.
-pub(super) fn paragraphs(text: &str, last: usize, lexicon: &Lexicon) -> Vec<Span> {
+/// The paragraphs of a text around the places that are asked for: what stands far from all of them is not looked at.
+pub(super) struct Paragraphs<'t> {
+    text: &'t str,
+    lexicon: &'t Lexicon,
+    /// Those of the stretch, in order.
+    spans: Vec<Span>,
+    /// A run of whole paragraphs.
+    stretch: Span,
+}
+
+impl<'t> Paragraphs<'t> {
+    pub fn of(text: &'t str, lexicon: &'t Lexicon) -> Self {
+        Self { text, lexicon, spans: Vec::new(), stretch: Span::new(0, 0) }
+    }
+
+    /// The paragraph that holds a byte.
+    pub fn around(&mut self, at: usize) -> Span {
+        if at >= self.stretch.end {
+            let start = parting_before(self.text, self.stretch.end, at);
+            if start > self.stretch.end {
+                self.spans.clear();
+                self.stretch = Span::new(start, start);
+            }
+            let (more, end) = paragraphs(self.text, Span::new(self.stretch.end, at), self.lexicon);
+            self.spans.extend(more);
+            self.stretch.end = end;
+        }
+        while at < self.stretch.start {
+            self.go_back();
+        }
+        let index = self.spans.partition_point(|paragraph| paragraph.start <= at).saturating_sub(1);
+        self.spans.get(index).copied().unwrap_or(self.stretch)
+    }
+
+    /// The paragraph above one.
+    pub fn above(&mut self, paragraph: Span) -> Option<Span> {
+        loop {
+            let index = self.spans.partition_point(|other| other.start < paragraph.start);
+            if index > 0 || self.stretch.start == 0 {
+                return index.checked_sub(1).map(|above| self.spans[above]);
+            }
+            self.go_back();
+        }
+    }
+
+    /// Takes what stands before the stretch to it.
+    fn go_back(&mut self) {
+        let start = parting_before(self.text, 0, self.stretch.start - 1);
+        let (before, _) = paragraphs(self.text, Span::new(start, self.stretch.start - 1), self.lexicon);
+        self.spans.splice(0..0, before);
+        self.stretch.start = start;
+    }
+}
+
+/// The beginning of the last line before byte `at` that begins a paragraph wherever the one before it began; else `least`,
+/// where one is known to begin.
+fn parting_before(text: &str, least: usize, at: usize) -> usize {
+    let parts = |end: &usize| {
+        let line = memchr::memrchr(b'\n', &text.as_bytes()[..*end]).map_or(0, |before| before + 1);
+        let words = text[line..*end].trim_end_matches(is_blank);
+        let next = text.len() - text[end + 1..].trim_start().len();
+        !words.is_empty() && Ends::of(text, words, Span::new(*end, next)).is_some_and(|ends| ends.parts())
+    };
+    let mut ends = memchr::memrchr_iter(b'\n', &text.as_bytes()[least..at]).map(|end| least + end);
+    ends.find(parts).map_or(least, |end| end + 1)
+}
+
+/// The paragraphs from a byte that begins one up to that which holds the end of the span, and the byte behind them. A line end
+/// inside a sentence does not part them.
+fn paragraphs(text: &str, span: Span, lexicon: &Lexicon) -> (Vec<Span>, usize) {
     let mut spans = Vec::new();
     // The paragraph and the line at hand, the end of the last words, and the beginning of the next ones.
-    let (mut start, mut line, mut end, mut next) = (0, 0, 0, 0);
+    let (mut start, mut line, mut end, mut next) = (span.start, span.start, 0, 0);
     let holds_words = |span: Span| !text[span.range()].trim_start().is_empty();
-    for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
+    for at in memchr::memchr_iter(b'\n', &text.as_bytes()[span.start..]).map(|at| span.start + at) {
         // Behind an empty line nothing is left to part.
         if at == start {
             (start, line) = (at + 1, at + 1);
@@ -29,92 +97,109 @@ pub(super) fn paragraphs(text: &str, last: usize, lexicon: &Lexicon) -> Vec<Span
         if next < line {
             next = text.len() - text[line..].trim_start().len();
         }
-        if parts(text, Span::new(start, end.max(start)), Span::new(at, next), lexicon) {
+        let ends = Ends::of(text, &text[start..end.max(start)], Span::new(at, next));
+        if ends.is_some_and(|ends| ends.parts() || ends.parts_heading(lexicon)) {
             spans.extend(Some(Span::new(start, at)).filter(|span| end > start || holds_words(*span)));
             start = line;
-            if start > last {
-                break;
+            if start > span.end {
+                return (spans, start);
             }
         }
     }
-    if start <= last {
-        spans.extend(Some(Span::new(start, text.len())).filter(|span| holds_words(*span)));
-    }
-    if spans.is_empty() {
-        spans.push(Span::new(0, text.len()));
-    }
-    if let Some(first) = spans.first_mut() {
-        first.start = 0;
-    }
-    spans
+    spans.extend(Some(Span::new(start, text.len())).filter(|span| holds_words(*span)));
+    (spans, text.len())
 }
 
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '*' || c == '_'
 }
 
-/// Whether the line ends in a gap part the words before it from those behind it.
-fn parts(text: &str, before: Span, gap: Span, lexicon: &Lexicon) -> bool {
-    let line = &text[before.range()];
-    let next = text[gap.end..].trim_start_matches(|c: char| c != '\n' && is_blank(c));
-    let Some(first) = next.chars().next().filter(|&c| c != '\n') else { return false };
-    if line.is_empty() {
-        return true;
-    }
-    let blank = text.as_bytes()[gap.start + 1..gap.end].contains(&b'\n');
-    // "các Tờ trình:" and the numbers on the next line are one list.
-    if line.ends_with(':') && next.strip_prefix("Số ").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
-        return false;
-    }
-    let small = is_small(first);
-    // A quotation mark at the head of a line opens a title as often as an item.
-    let quoted = || next.starts_with(['“', '"']) && !line.ends_with(['.', ';', ':', ',']);
-    let item = || begins_item(next) && !quoted();
-    if blank {
-        // A page break inside a sentence: no mark before, small letters after.
-        let goes_on = small && !line.ends_with(['.', ';', ':', '!', '?', '|']) && !item();
-        return !goes_on;
-    }
-    let last = line.chars().next_back();
-    let ended = matches!(last, Some(';' | ':' | '.' | '|'));
-    if !small && (ended || item()) || matches!(last, Some(';' | ':' | '.' | ',')) && item() {
-        return true;
-    }
-    if !small && (is_heading_above(line, next) || is_kind_heading(next, lexicon) && !heads_in_capitals(line)) {
-        return true;
-    }
-    let opens = [
-        "Căn cứ",
-        "Thực hiện",
-        "Xét ",
-        "Xem xét ",
-        "Theo ",
-        "Điều ",
-        "Kính gửi",
-        "Nơi nhận",
-        "QUYẾT ĐỊNH",
-        "QUYẾT NGHỊ",
-        "Số:",
-        "V/v",
-        "Trên cơ sở",
-        // A new sentence behind a title or a line without its stop.
-        "Tại ",
-        "Sau khi ",
-        "Được sự ",
-        "Trong ",
-        "Trước ",
-        "Để ",
-        "Nhằm ",
-        "Phát huy ",
-        "Tiếp tục ",
-        "Quán triệt ",
-        "Vừa qua",
-        "Hiện nay",
-        "Các ",
-    ];
-    let opening = matches!(first, 'C' | 'H' | 'T' | 'X' | 'Đ' | 'K' | 'N' | 'P' | 'Q' | 'S' | 'V');
-    opening && opens.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
+/// Line ends, the words before them and those behind them.
+struct Ends<'t> {
+    line: &'t str,
+    next: &'t str,
+    /// Of the words behind.
+    first: char,
+    /// There is an empty line.
+    blank: bool,
 }
+
+impl<'t> Ends<'t> {
+    /// Those in a gap behind a line; none where no words follow.
+    fn of(text: &'t str, line: &'t str, gap: Span) -> Option<Self> {
+        let next = text[gap.end..].trim_start_matches(|c: char| c != '\n' && is_blank(c));
+        let first = next.chars().next().filter(|&c| c != '\n')?;
+        let blank = text.as_bytes()[gap.start + 1..gap.end].contains(&b'\n');
+        Some(Self { line, next, first, blank })
+    }
+
+    /// They part the words, whatever else stands in the paragraph before them.
+    fn parts(&self) -> bool {
+        let Self { line, next, first, blank } = *self;
+        if line.is_empty() {
+            return true;
+        }
+        // "các Tờ trình:" and the numbers on the next line are one list.
+        if line.ends_with(':') && next.strip_prefix("Số ").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return false;
+        }
+        let small = is_small(first);
+        // A quotation mark at the head of a line opens a title as often as an item.
+        let quoted = || next.starts_with(['“', '"']) && !line.ends_with(['.', ';', ':', ',']);
+        let item = || begins_item(next) && !quoted();
+        if blank {
+            // A page break inside a sentence: no mark before, small letters after.
+            let goes_on = small && !line.ends_with(['.', ';', ':', '!', '?', '|']) && !item();
+            return !goes_on;
+        }
+        let last = line.chars().next_back();
+        let ended = matches!(last, Some(';' | ':' | '.' | '|'));
+        if !small && (ended || item()) || matches!(last, Some(';' | ':' | '.' | ',')) && item() {
+            return true;
+        }
+        let opening = matches!(first, 'C' | 'H' | 'T' | 'X' | 'Đ' | 'K' | 'N' | 'P' | 'Q' | 'S' | 'V');
+        opening && OPENINGS.iter().any(|word| next.starts_with(word)) && !line.ends_with(['(', '“', '-'])
+    }
+
+    /// They part a heading from what stands below it, or a title from what stands above it.
+    fn parts_heading(&self, lexicon: &Lexicon) -> bool {
+        !is_small(self.first)
+            && (is_heading_above(self.line, self.next)
+                || is_kind_heading(self.next, lexicon) && !heads_in_capitals(self.line))
+    }
+}
+
+/// Words that open a paragraph.
+const OPENINGS: [&str; 26] = [
+    "Căn cứ",
+    "Thực hiện",
+    "Xét ",
+    "Xem xét ",
+    "Theo ",
+    "Điều ",
+    "Kính gửi",
+    "Nơi nhận",
+    "QUYẾT ĐỊNH",
+    "QUYẾT NGHỊ",
+    "Số:",
+    "V/v",
+    "Trên cơ sở",
+    // A new sentence behind a title or a line without its stop.
+    "Tại ",
+    "Sau khi ",
+    "Được sự ",
+    "Trong ",
+    "Trước ",
+    "Để ",
+    "Nhằm ",
+    "Phát huy ",
+    "Tiếp tục ",
+    "Quán triệt ",
+    "Vừa qua",
+    "Hiện nay",
+    "Các ",
+];
 
 fn first_line(text: &str) -> &str {
     &text[..memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len())]
@@ -191,7 +276,8 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        paragraphs(text, text.len(), Lexicon::embedded()).into_iter().map(|s| text[s.range()].trim()).collect()
+        let (spans, _) = paragraphs(text, Span::new(0, text.len()), Lexicon::embedded());
+        spans.into_iter().map(|s| text[s.range()].trim()).collect()
     }
 
     #[test]

@@ -30,9 +30,8 @@ pub(super) fn quoted(reading: &Reading<'_>, found: &mut [Found]) {
 fn quotation(text: &str, from: usize, to: usize, sentence: usize) -> Option<Span> {
     /// Characters of a quotation, at most.
     const LONGEST: usize = 8 << 10;
-    let between = text.get(from..to)?;
-    let colon = between.find(':').filter(|colon| from + colon < sentence)?;
-    let behind = between[colon + 1..].trim_start();
+    let colon = from + text.get(from..to.min(sentence))?.find(':')?;
+    let behind = text[colon + 1..to].trim_start();
     let close = match behind.chars().next()? {
         '“' => '”',
         '"' => '"',

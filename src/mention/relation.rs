@@ -22,7 +22,7 @@ use crate::vocabulary::{Class, Relation, Zone};
 
 /// Fills relation, subject, cue and sentence of every mention.
 pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
-    let mut sentences = Sentences::of(reading, found);
+    let mut sentences = Sentences::of(reading);
     let mut state = State::default();
     for index in 0..found.len() {
         let start = lead_start(&found[index]);
@@ -45,9 +45,9 @@ pub(super) fn relate(reading: &Reading<'_>, found: &mut [Found]) {
         let link = match previous {
             None => {
                 // "Thông tư này thay thế Thông tư số …. Bộ luật Hình sự chỉ áp dụng …": a full stop ends the verb.
-                let goes_on = |before: usize| {
+                let goes_on = |before: Span| {
                     sentence.paragraph == before && sentence.opening.marked
-                        || sentence.paragraph == before + 1 && !sentence.begins_anew
+                        || !sentence.begins_anew && sentence.is_below(reading.text, before)
                 };
                 let list = state.list.filter(|(before, ..)| goes_on(*before));
                 let list = list.map(|(_, relation, cue)| (relation, cue));
@@ -89,7 +89,7 @@ struct State {
     /// Last mention whose subject is the document itself.
     outer: Option<usize>,
     /// Paragraph, relation and cue of that mention, for lists that run over paragraphs.
-    list: Option<(usize, Relation, Option<Span>)>,
+    list: Option<(Span, Relation, Option<Span>)>,
     /// The last mention was a reason.
     reasons: bool,
 }
@@ -448,7 +448,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             // "…; thực hiện chế độ báo cáo theo Quy định số …" only points, whatever verb opens the clause.
             let governs = |relation: Relation| relation != Relation::Implements || tail.directive;
             if let Some((relation, cue)) =
-                opening.later_cue(gap).filter(|(relation, _)| role != Role::Passive && governs(*relation))
+                opening.later_cue(reading, gap).filter(|(relation, _)| role != Role::Passive && governs(*relation))
             {
                 return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
             }
@@ -459,7 +459,7 @@ fn later(reading: &Reading<'_>, found: &[Found], index: usize, p: usize, state: 
             Link { relation: Relation::Cites, subject: titled.then_some(p), cue: Some(cue) }
         }
         None => {
-            if let Some((relation, cue)) = opening.later_cue(gap) {
+            if let Some((relation, cue)) = opening.later_cue(reading, gap) {
                 return Link { relation: settle(relation, zone), subject: None, cue: Some(cue) };
             }
             Link { relation: Relation::Cites, subject: (titled && begins_with_about(&tokens)).then_some(p), cue: None }

@@ -3,9 +3,9 @@
 //! A line end is a new paragraph only where the words say so, because converters break lines anywhere. A sentence ends at a
 //! full stop before a capital. Items of a list take over the cue of the line that heads them ("Bãi bỏ các văn bản sau:").
 
-use super::paragraph::{begins_item, is_list_mark, paragraphs};
+use super::Reading;
+use super::paragraph::{Paragraphs, begins_item, is_list_mark};
 use super::words::{Keys, Row, Token, ahead, forward};
-use super::{Found, Reading};
 use crate::lexicon::Role;
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -17,8 +17,7 @@ use std::collections::HashMap;
 /// A sentence as far as relations go.
 pub(super) struct Sentence {
     pub span: Span,
-    /// Number of its paragraph.
-    pub paragraph: usize,
+    pub paragraph: Span,
     /// The paragraph before ends with a colon or a full stop: no list goes on here.
     pub begins_anew: bool,
     pub opening: Opening,
@@ -26,29 +25,42 @@ pub(super) struct Sentence {
     pub inherited: Option<(Relation, Span)>,
 }
 
+impl Sentence {
+    /// Its paragraph is the next below another.
+    pub fn is_below(&self, text: &str, paragraph: Span) -> bool {
+        let between = text.get(paragraph.end..self.paragraph.start);
+        between.is_some_and(|between| between.trim_start().is_empty())
+    }
+}
+
 /// How a sentence begins.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Opening {
     /// Its first word, past list marks.
     pub start: usize,
+    /// The end of the sentence.
+    end: usize,
     /// The recital phrase that opens it.
     pub cue: Option<(Relation, Span)>,
     /// It begins with a list mark, or right with a mention.
     pub item: bool,
     /// It begins with a list mark.
     pub marked: bool,
-    /// Recital phrases inside, after semicolons: "…; theo đề nghị của …".
-    later: Vec<(usize, Relation, Span)>,
 }
 
 impl Opening {
-    /// The recital phrase that opens the part of the sentence in which this gap ends.
-    pub fn later_cue(&self, gap: Span) -> Option<(Relation, Span)> {
-        self.later
-            .iter()
-            .rev()
-            .find(|(at, _, _)| gap.start <= *at && *at < gap.end)
-            .map(|(_, relation, cue)| (*relation, *cue))
+    /// The recital phrase that opens the part of the sentence in which this gap ends, behind a semicolon or a comma:
+    /// "…; theo đề nghị của …".
+    pub fn later_cue(&self, reading: &Reading<'_>, gap: Span) -> Option<(Relation, Span)> {
+        let text = reading.text.as_bytes();
+        let from = self.start.max(gap.start.saturating_sub(1));
+        let marks = text.get(from..self.end.min(gap.end.saturating_sub(1)))?;
+        memchr::memrchr2_iter(b';', b',', marks).map(|at| from + at).find_map(|mark| {
+            let (relation, cue) = opening_phrase(reading, mark + 1, self.end)?;
+            let strong = matches!(relation, Relation::Responds | Relation::Basis) && cue.end - cue.start > "theo".len()
+                || text[mark] == b';' && relation != Relation::Basis;
+            strong.then_some((relation, cue))
+        })
     }
 
     /// It opens with a verb of change: "Bãi bỏ …", "Đính chính … tại".
@@ -70,11 +82,11 @@ impl Opening {
 /// The sentences around mentions, each found once: mentions come in order, and many share a sentence.
 pub(super) struct Sentences<'r, 't> {
     reading: &'r Reading<'t>,
-    paragraphs: Vec<Span>,
-    /// The paragraph at hand, and the stops that end its sentences.
+    paragraphs: Paragraphs<'t>,
+    /// The first byte of the paragraph at hand, and the stops that end its sentences.
     stops: (usize, Vec<usize>),
     last: Option<Sentence>,
-    /// What the lines above lists say, by paragraph.
+    /// What the lines above lists say, by the first byte of the paragraph.
     lines: HashMap<usize, Line, FixedState>,
 }
 
@@ -96,32 +108,30 @@ fn is_recital(relation: Relation) -> bool {
 }
 
 impl<'r, 't> Sentences<'r, 't> {
-    pub fn of(reading: &'r Reading<'t>, found: &[Found]) -> Self {
-        let last = found.iter().map(|mention| mention.span.start).max();
-        let paragraphs = last.map(|last| paragraphs(reading.text, last, reading.lexicon)).unwrap_or_default();
+    pub fn of(reading: &'r Reading<'t>) -> Self {
+        let paragraphs = Paragraphs::of(reading.text, reading.lexicon);
         Self { reading, paragraphs, stops: (usize::MAX, Vec::new()), last: None, lines: HashMap::default() }
     }
 
     /// The sentence that holds a byte. Cost: the paragraph's length, once for each paragraph.
     pub fn around(&mut self, at: usize) -> &Sentence {
-        let index = self.paragraphs.partition_point(|p| p.start <= at).saturating_sub(1);
-        let paragraph = self.paragraphs[index];
-        if self.stops.0 != index {
-            self.stops = (index, stops(self.reading.text, paragraph));
+        let text = self.reading.text;
+        let paragraph = self.paragraphs.around(at);
+        if self.stops.0 != paragraph.start {
+            self.stops = (paragraph.start, stops(text, paragraph));
         }
-        let span = sentence_in(self.reading.text, paragraph, &self.stops.1, at);
-        let last = self.last.take().filter(|last| last.span == span && last.paragraph == index);
+        let span = sentence_in(text, paragraph, &self.stops.1, at);
+        let last = self.last.take().filter(|last| last.span == span && last.paragraph == paragraph);
         let sentence = last.unwrap_or_else(|| {
             let opening = self.opening(span);
             // "Điều 3. Nghị định số …" is no member of the list of the article above.
-            let words = self.reading.text[paragraph.range()].trim_start();
+            let words = text[paragraph.range()].trim_start();
             let article =
                 words.strip_prefix("Điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            let first = self.reading.text[paragraph.start..span.start].trim().is_empty();
-            let inherited = if opening.item && first && !article { self.inherited(index) } else { None };
-            let before = index.checked_sub(1).map(|before| &self.reading.text[self.paragraphs[before].range()]);
-            let begins_anew = before.is_some_and(|before| before.trim_end().ends_with([':', '.']));
-            Sentence { span, paragraph: index, begins_anew, opening, inherited }
+            let first = text[paragraph.start..span.start].trim().is_empty();
+            let inherited = if opening.item && first && !article { self.inherited(paragraph) } else { None };
+            let begins_anew = text[..paragraph.start].trim_end().ends_with([':', '.']);
+            Sentence { span, paragraph, begins_anew, opening, inherited }
         });
         self.last.insert(sentence)
     }
@@ -134,18 +144,20 @@ impl<'r, 't> Sentences<'r, 't> {
         let begins_with_mention = self.reading.mention_starts_at(start);
         Opening {
             start,
+            end: span.end,
             cue: opening_phrase(self.reading, start, span.end),
             item: first > 0 || begins_with_mention,
             marked: first > 0,
-            later: later_openings(self.reading, Span::new(start, span.end)),
         }
     }
 
     /// The nearest line above that ends with a colon, or is a heading, and holds a verb. What is carried out or named as a
     /// ground is listed within one section; what is repealed may be listed by fields.
-    fn inherited(&mut self, index: usize) -> Option<(Relation, Span)> {
+    fn inherited(&mut self, item: Span) -> Option<(Relation, Span)> {
         let mut in_section = true;
-        for above in (index.saturating_sub(60)..index).rev() {
+        let mut above = item;
+        for _ in 0..60 {
+            above = self.paragraphs.above(above)?;
             let line = self.line(above);
             if line.heads && (line.cue.is_some() || line.colon) {
                 return line.cue.filter(|(relation, _)| in_section || !is_recital(*relation));
@@ -158,9 +170,9 @@ impl<'r, 't> Sentences<'r, 't> {
         None
     }
 
-    fn line(&mut self, index: usize) -> Line {
-        let (reading, span) = (self.reading, self.paragraphs[index]);
-        *self.lines.entry(index).or_insert_with(|| {
+    fn line(&mut self, span: Span) -> Line {
+        let reading = self.reading;
+        *self.lines.entry(span.start).or_insert_with(|| {
             let line = &reading.text[span.range()];
             let end = line.trim_end();
             let colon = end.ends_with(':');
@@ -219,39 +231,37 @@ fn behind_marks<'t>(mut token: impl FnMut(usize) -> Option<Token<'t>>) -> usize 
 
 /// The strongest verb of a heading: an opening phrase, else its last verb of change.
 pub(super) fn heading_cue(reading: &Reading<'_>, line: Span) -> Option<(Relation, Span)> {
-    let text = &reading.text[line.range()];
+    let (text, cues) = (&reading.text[line.range()], &reading.lexicon.cues);
     let tokens = forward(text, 0, 90);
-    let words = Keys::of(&tokens);
-    // "Các văn bản sau đây hết hiệu lực …:"
-    let ends = tokens.windows(3).find(|w| w[0].is("hết") && w[1].is("hiệu") && w[2].is("lực"));
-    if let Some(phrase) = ends.filter(|_| text.trim_end().ends_with(':')) {
-        let cue = Span::new(line.start + phrase[0].start, line.start + phrase[2].end);
-        return Some((Relation::Repeals, cue));
-    }
-    // "A … được sửa đổi, bổ sung bởi:": what stands below does it to A.
-    if text.trim_end().ends_with("bởi:") {
-        return None;
+    let cue = |first: &Token<'_>, last: &Token<'_>| Span::new(line.start + first.start, line.start + last.end);
+    if text.trim_end().ends_with(':') {
+        // "Các văn bản sau đây hết hiệu lực …:"
+        let ends = tokens.windows(3).find(|w| w[0].is("hết") && w[1].is("hiệu") && w[2].is("lực"));
+        if let Some([first, .., last]) = ends {
+            return Some((Relation::Repeals, cue(first, last)));
+        }
+        // "A … được sửa đổi, bổ sung bởi:": what stands below does it to A.
+        if text.trim_end().ends_with("bởi:") {
+            return None;
+        }
     }
     let opening = behind_marks(|at| tokens.get(at).copied());
-    if let Some(count) = reading.lexicon.cues.heads_grounds(tokens[opening.min(tokens.len())..].iter().map(|t| t.text))
-    {
-        let (first, last) = (&tokens[opening], &tokens[opening + count - 1]);
-        return Some((Relation::Basis, Span::new(line.start + first.start, line.start + last.end)));
+    let words = tokens[opening.min(tokens.len())..].iter().map(|t| t.text);
+    if let Some(count) = cues.heads_grounds(words) {
+        return Some((Relation::Basis, cue(&tokens[opening], &tokens[opening + count - 1])));
     }
+    let words = Keys::of(&tokens);
     let mut best = None;
-    for begin in (0..tokens.len()).filter(|&begin| reading.lexicon.cues.begins_phrase(words.word(begin))) {
-        let marks = tokens[begin..].iter().position(|t| !t.is_word()).unwrap_or(tokens.len());
-        let found = (1..=4.min(tokens.len() - begin).min(marks)).rev().find_map(|length| {
-            strong_cue(reading, words.run(begin, begin + length), begin, opening, text)
-                .map(|relation| (relation, length))
+    for begin in (0..tokens.len()).filter(|&begin| cues.begins_phrase(words.word(begin))) {
+        let phrase = tokens[begin..].iter().take(4).take_while(|t| t.is_word()).count();
+        let found = (begin + 1..=begin + phrase).rev().find_map(|end| {
+            strong_cue(reading, words.run(begin, end), begin, opening, text)
+                .map(|relation| (relation, cue(&tokens[begin], &tokens[end - 1])))
         });
-        if let Some((relation, length)) = found {
-            let keep = matches!(best, Some((Relation::Repeals | Relation::Replaces | Relation::Amends, _)));
-            if !keep {
-                let end = tokens[begin + length - 1].end;
-                best = Some((relation, Span::new(line.start + tokens[begin].start, line.start + end)));
-            }
+        if matches!(found, Some((Relation::Repeals | Relation::Replaces | Relation::Amends, _))) {
+            return found;
         }
+        best = found.or(best);
     }
     best
 }
@@ -291,23 +301,6 @@ fn opening_phrase(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Relat
                 .map(|r| (r, Span::new(at + tokens[0].start, at + tokens[length - 1].end)))
         })
     })
-}
-
-/// Recital phrases after semicolons and commas of a long sentence.
-fn later_openings(reading: &Reading<'_>, span: Span) -> Vec<(usize, Relation, Span)> {
-    let text = &reading.text[span.range()];
-    let mut later = Vec::new();
-    for at in memchr::memchr2_iter(b';', b',', text.as_bytes()) {
-        let start = span.start + at + 1;
-        if let Some((relation, cue)) = opening_phrase(reading, start, span.end) {
-            let strong = matches!(relation, Relation::Responds | Relation::Basis) && cue.end - cue.start > "theo".len()
-                || text.as_bytes()[at] == b';' && relation != Relation::Basis;
-            if strong {
-                later.push((start, relation, cue));
-            }
-        }
-    }
-    later
 }
 
 /// `Điều 2.`, `Khoản 1:`.

@@ -1,7 +1,7 @@
 //! What the members of a list share: the issuer and the day that one of them bears for all.
 
 use super::issuer::after_same_day;
-use super::words::{Token, forward};
+use super::words::{Token, ahead, forward};
 use super::{Found, Reading};
 use crate::date::PartialDate;
 use crate::vocabulary::Class;
@@ -29,7 +29,7 @@ pub(super) fn share(reading: &Reading<'_>, found: &mut [Found]) {
         let joint = &reading.text[last.span.end..part];
         const JOINTS: [&str; 12] = [",", ";", "và", "các", "số", "thay", "thế", "bãi", "bỏ", "tại", "hoặc", "đến"];
         let plain = joint.len() < 40
-            && forward(joint, 0, 8).iter().all(|t| JOINTS.iter().any(|word| t.is(word)))
+            && ahead(joint, 0).take(8).all(|t| JOINTS.iter().any(|word| t.is(word)))
             && (!joint.contains(';') || part < this.span.start || same_symbol(last, this) && !is_centre(this));
         // "số A, số B và số C ngày …": one date for a list without kind words.
         let dateless = last.date.is_none() && last.number.is_some() && may_bear(last, this.date);
@@ -64,9 +64,12 @@ pub(super) fn share(reading: &Reading<'_>, found: &mut [Found]) {
         // The laws in the title of a member and the plans that it issues are none themselves.
         let law = |f: &&Found| f.kind.as_deref().is_some_and(|kind| kind.contains("uật"));
         let nested = |f: &&Found| f.number.is_none() && (law(f) || f.rule == "issued-by-act");
+        if this.inner || this.issuer.is_some() {
+            continue;
+        }
         let Some(last) = left.iter().rev().find(|f| !nested(f)) else { continue };
         let named = last.issuer.is_some_and(|i| i.end <= last.span.start);
-        if !named || last.inner || this.inner || last.span.end > this.span.start || this.issuer.is_some() {
+        if !named || last.inner || last.span.end > this.span.start {
             continue;
         }
         let joint = forward(reading.text, last.span.end, 6);

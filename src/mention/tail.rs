@@ -165,9 +165,9 @@ fn governing(reading: &Reading<'_>, tokens: &[Token<'_>], words: &Keys, end: usi
         return None;
     }
     let stop = |t: &Token<'_>| matches!(t.text, ";" | "." | ":" | "”" | "“" | ")" | "(");
-    let first = tokens[..end].iter().rposition(stop).map_or(0, |at| at + 1);
-    let longest = cues.longest.min(end) + 3;
-    for begin in (end.saturating_sub(longest).max(first)..end).filter(|&begin| tokens[begin].is_word()) {
+    let furthest = end.saturating_sub(cues.longest + 3);
+    let first = tokens[furthest..end].iter().rposition(stop).map_or(furthest, |at| furthest + at + 1);
+    for begin in (first..end).filter(|&begin| cues.begins_phrase(words.word(begin))) {
         let phrase = words.run(begin, end);
         let mut glue = None;
         for (role, relation) in cues.roles(phrase) {
@@ -210,11 +210,9 @@ fn refine(
     own: impl Fn() -> bool,
 ) -> (Role, Relation) {
     let before: Vec<&str> = words.before(begin, 8).collect();
-    let papers = phrase.contains("thi hành")
-        || phrase.contains("thực hiện")
-        || phrase.contains("hướng dẫn")
-        || phrase.contains("quy định chi tiết");
-    let of_papers = papers && before.iter().take(6).zip(before.iter().skip(1)).any(|(b, a)| *a == "văn" && *b == "bản");
+    const PAPERS: [&str; 4] = ["thi hành", "thực hiện", "hướng dẫn", "quy định chi tiết"];
+    let of_papers = before.iter().take(6).zip(before.iter().skip(1)).any(|(b, a)| *a == "văn" && *b == "bản")
+        && PAPERS.iter().any(|verb| phrase.contains(verb));
     let organ = before
         .iter()
         .take(6)

@@ -75,7 +75,7 @@ fn of_rule(reading: &Reading<'_>, hit: &KindHit<'_>) -> Option<Found> {
     let (at, issuer) = (3..tokens.len()).rev().find_map(|at| {
         let of = tokens[at].is("của") || tokens[at].is("do");
         let issuer = of.then(|| reading.issuer_phrase(title.start + tokens[at].end)).flatten()?;
-        let ministry = PLANS.contains(&kind) || forward(text, issuer.start, 1).first().is_some_and(|t| t.is("bộ"));
+        let ministry = PLANS.contains(&kind) || ahead(text, issuer.start).next().is_some_and(|t| t.is("bộ"));
         ministry.then_some((at, issuer))
     })?;
     let end = title.start + tokens[at - 1].end;
@@ -309,7 +309,7 @@ fn is_own(reading: &Reading<'_>, hit: &KindHit<'_>, issuer: Span) -> bool {
     if document.kind.as_deref() != Some(hit.kind.name.as_str()) {
         return false;
     }
-    let announced = backward(reading.text, hit.span.start, 1).first().is_some_and(|t| t.is("là"));
+    let announced = behind(reading.text, hit.span.start).next().is_some_and(|t| t.is("là"));
     let read = reading.lexicon.organs.read(&reading.text[issuer.range()], reading.home(), &reading.lexicon.places);
     announced || document.issuer.as_deref().is_some_and(|own| fold(own) == fold(&read.name))
 }
