@@ -81,7 +81,7 @@ pub(super) fn by_own_draft(reading: &Reading<'_>, tokens: &[Token<'_>], gap: Spa
     let kind = reading.document.kind.as_deref()?;
     let draft = tokens.windows(2).position(|pair| pair[0].is("dự") && pair[1].is("thảo"))?;
     let noun = tokens.get(draft + 2)?;
-    let hit = reading.kind_at(gap.start + noun.start).filter(|hit| hit.kind.name == kind)?;
+    let hit = reading.kind_at(gap.start + noun.start).filter(|hit| hit.kind.name == kind && hit.span.end <= gap.end)?;
     if tokens[draft..].iter().any(|t| matches!(t.text, ";" | ":")) {
         return None;
     }
