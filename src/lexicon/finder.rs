@@ -3,6 +3,7 @@
 //! A place counts only if a word begins there, and its first bytes begin one that is looked for. What follows is compared at
 //! those places alone.
 
+use super::casing::capitalised;
 use super::starts::{bits, each_run};
 use crate::text::{Cursor, is_gap, letter};
 
@@ -241,14 +242,9 @@ fn initial(byte: u8) -> u8 {
 
 /// nghị, Nghị, NGHỊ, the same with Ð for Đ, and "qui" as "quy" was written.
 fn variants(word: &str) -> Vec<String> {
-    let cases = |small: &str| {
-        let mut chars = small.chars();
-        let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-        [small.to_owned(), capital, small.to_uppercase()]
-    };
-    let small = word.to_lowercase();
-    let mut all = cases(&small).to_vec();
-    if small == "quy" {
+    let cases = |small: &str| [small.to_owned(), capitalised(small), small.to_uppercase()];
+    let mut all = cases(&word.to_lowercase()).to_vec();
+    if word.eq_ignore_ascii_case("quy") {
         all.extend(cases("qui"));
     }
     let eth: Vec<String> = all.iter().filter(|w| w.contains('Đ')).map(|w| w.replace('Đ', "Ð")).collect();
