@@ -69,8 +69,9 @@ fn parting_before(text: &str, least: usize, at: usize) -> usize {
     let parts = |end: &usize| {
         let line = memchr::memrchr(b'\n', &text.as_bytes()[..*end]).map_or(0, |before| before + 1);
         let words = text[line..*end].trim_end_matches(is_blank);
-        let next = text.len() - text[end + 1..].trim_start().len();
-        !words.is_empty() && Ends::of(text, words, Span::new(*end, next)).is_some_and(|ends| ends.parts())
+        // An empty line belongs to the gap behind the words above it, which is looked at once.
+        let gap = || Span::new(*end, text.len() - text[end + 1..].trim_start().len());
+        !words.is_empty() && Ends::of(text, words, gap()).is_some_and(|ends| ends.parts())
     };
     let mut ends = memchr::memrchr_iter(b'\n', &text.as_bytes()[least..at]).map(|end| least + end);
     ends.find(parts).map_or(least, |end| end + 1)
