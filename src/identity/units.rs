@@ -4,7 +4,7 @@
 //! province they lie in is told elsewhere.
 
 use crate::date::TWO_TIERS;
-use crate::lexicon::{Home, Organ};
+use crate::lexicon::{Home, Organ, without_body};
 use crate::text::fold::{fold, slug};
 use crate::vocabulary::Level;
 use smol_str::SmolStr;
@@ -99,12 +99,6 @@ fn behind_organ(head: &Organ, name: &str) -> Option<String> {
     let behind = |own: String| names.iter().find_map(|name| name.strip_prefix(own.as_str()));
     let behind = own.filter_map(behind).map(str::trim).min_by_key(|behind| behind.len())?;
     (!behind.is_empty()).then(|| behind.to_owned())
-}
-
-/// A folded name without the body that acts for the organ: "ban chấp hành hội nông dân huyện …".
-fn without_body(name: &str) -> &str {
-    const BODIES: [&str; 4] = ["ban chấp hành ", "ban thường vụ ", "ban thường trực ", "ban thư ký "];
-    BODIES.iter().find_map(|body| name.strip_prefix(body)).unwrap_or(name)
 }
 
 /// The words for units, and what stands for them in an id: cities and towns keep a short mark, because a district may bear the same name.

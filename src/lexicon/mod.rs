@@ -35,6 +35,7 @@ pub use places::{Place, Places};
 pub use register::{Seat, Succession};
 pub use table::{Certainty, Evidence, LoadError, Needs, Provenance, Validity};
 pub use terms::{Restart, Term, Terms, ordinal, to_roman};
+pub(crate) use territory::without_body;
 
 use std::panic::resume_unwind;
 use std::path::Path;

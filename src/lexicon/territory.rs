@@ -380,10 +380,17 @@ pub(super) fn says_centre(name: &str) -> bool {
     let folded = fold(name);
     ["việt nam", "trung ương", "quốc gia", "toàn quốc", "nhà nước"].iter().any(|words| folded.contains(words))
 }
-/// "Ban Chấp hành", "Ban Thường vụ" before a known name: the body acts for the organ, and in its series.
+/// Bodies that act for an organ, and in its series.
+const BODIES: [&str; 4] = ["ban chấp hành", "ban thường vụ", "ban thường trực", "ban thư ký"];
+
+/// "Ban Chấp hành", "Ban Thường vụ" before a known name: the organ is that of the name.
 pub(super) fn acts_for(before: &[Piece]) -> bool {
-    const BODIES: [&str; 4] = ["ban chấp hành", "ban thường vụ", "ban thường trực", "ban thư ký"];
     let words = before.iter().map(|piece| if let Piece::Word(word) = piece { word.as_str() } else { "" });
     let words: Vec<&str> = words.collect();
     BODIES.contains(&fold(&words.join(" ")).as_str())
+}
+
+/// A folded name without the body that acts for the organ: "ban chấp hành hội nông dân huyện …".
+pub(crate) fn without_body(name: &str) -> &str {
+    BODIES.iter().find_map(|body| name.strip_prefix(body)?.strip_prefix(' ')).unwrap_or(name)
 }

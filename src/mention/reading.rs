@@ -294,8 +294,12 @@ impl<'l> Reading<'l> {
         if cues.lists("organ-head", icelandic.as_deref().unwrap_or(token.text)) {
             return true;
         }
-        // "Tỉnh Ủy"
-        let second = |next: &Token<'t>| if is_committee(next) { "ủy" } else { next.text };
+        // "Tỉnh Ủy", "Huyện Đoàn"
+        let second = |next: &Token<'t>| match next.text {
+            _ if is_committee(next) => "ủy",
+            "Đoàn" => "đoàn",
+            other => other,
+        };
         if next().is_some_and(|next| cues.lists("organ-head", &format!("{} {}", token.text, second(&next)))) {
             return true;
         }

@@ -1,9 +1,12 @@
 //! Records as JSON lines: one a line, every key always there, unknown is null (docs/formats.md).
 
-use crate::document::Document;
+use crate::date::PartialDate;
+use crate::document::{Document, Signer, Unit};
 use crate::mention::Mention;
 use crate::record::Record;
-use crate::vocabulary::{Level, Purpose, System};
+use crate::source::Id;
+use crate::text::{Encoding, Format, Problem};
+use crate::vocabulary::{Class, Level, Purpose, Relation, System, Zone};
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
@@ -21,195 +24,177 @@ pub fn write_record<W: Write + ?Sized>(record: &Record, out: &mut W) -> io::Resu
 /// # Errors
 /// What `out` says.
 pub fn write_object<W: Write + ?Sized>(record: &Record, out: &mut W) -> io::Result<()> {
-    let mut line = Vec::with_capacity(1024 * (record.mentions.len() + 1));
-    object(record, &mut line)?;
-    out.write_all(&line)
-}
-
-fn object(record: &Record, out: &mut Vec<u8>) -> serde_json::Result<()> {
-    let mut line = Object::open(out);
-    line.value("v", &super::WIRE_VERSION)?;
-    if let Some(id) = &record.id {
-        line.value("id", id)?;
-    }
-    line.text("path", known(&record.path))?;
-    line.code("extractor", Some(concat!("luocdo ", env!("CARGO_PKG_VERSION"))));
-    line.value("format", &record.format)?;
-    line.value("encoding", &record.encoding)?;
-    paper(&record.document, line.inside("document"))?;
-    line.list("mentions", 0..record.mentions.len(), |index, out| mention(record, index, Object::open(out)))?;
-    line.value("problems", &record.problems)?;
-    line.close();
-    Ok(())
-}
-
-fn paper(document: &Document, mut line: Object<'_>) -> serde_json::Result<()> {
-    line.text("number", document.number.as_ref().map(|number| number.text.as_str()))?;
-    line.text("kind", document.kind.as_deref())?;
-    line.text("issuer", document.issuer.as_deref())?;
-    line.code("issuer_from", document.issuer_from);
-    line.text("parent_issuer", document.parent_issuer.as_deref())?;
-    line.code("system", document.system.map(System::code));
-    line.code("level", document.level.map(Level::code));
-    line.text("province", document.province.as_deref())?;
-    line.text("district", document.district.as_deref())?;
-    line.text("commune", document.commune.as_deref())?;
-    line.text("place", document.place.as_deref())?;
-    line.value("date", &document.date)?;
-    line.text("subject", document.subject.as_deref())?;
-    line.list("addressees", &document.addressees, |unit, out| string(&unit.name, out))?;
-    line.list("recipients", &document.recipients, |unit, out| {
-        let mut recipient = Object::open(out);
-        recipient.text("unit", Some(&unit.name))?;
-        recipient.code("purpose", unit.purpose.map(Purpose::code));
-        recipient.close();
-        Ok(())
-    })?;
-    match &document.signer {
-        Some(signer) => {
-            let mut inside = line.inside("signer");
-            inside.text("name", signer.name.as_deref())?;
-            inside.text("position", signer.position.as_deref())?;
-            inside.text("authority", signer.authority.as_deref())?;
-            inside.close();
-        }
-        None => line.code("signer", None),
-    }
-    line.text("secrecy", document.secrecy.as_deref())?;
-    line.value("draft", &document.draft)?;
-    line.close();
-    Ok(())
-}
-
-fn mention(record: &Record, index: usize, mut line: Object<'_>) -> serde_json::Result<()> {
-    let mention: &Mention = &record.mentions[index];
-    let place = record.evidence.get(index);
-    line.value("id", &mention.id)?;
-    line.value("start", &place.map(|place| place.start))?;
-    line.value("end", &place.map(|place| place.end))?;
-    line.value("line", &place.map(|place| place.line))?;
-    line.value("page", &place.and_then(|place| place.page))?;
-    line.text("place", place.and_then(|place| place.place.as_deref()))?;
-    line.text("text", record.texts.get(index).and_then(|text| known(text)))?;
-    line.text("source", place.and_then(|place| place.source.as_deref()))?;
-    line.code("class", Some(mention.class.code()));
-    line.text("kind", mention.kind.as_deref())?;
-    line.text("number", mention.number.as_ref().map(|number| number.text.as_str()))?;
-    line.text("name", mention.name.as_deref())?;
-    line.value("date", &mention.date)?;
-    line.text("issuer", mention.issuer.as_deref())?;
-    line.text("issuer_full", mention.issuer_full.as_deref())?;
-    line.text("term", mention.term.as_deref())?;
-    line.text("title", mention.title.as_deref())?;
-    line.text("provision", mention.provision.as_deref())?;
-    line.code("relation", Some(mention.relation.code()));
-    line.value("subject", &mention.subject)?;
-    line.code("zone", Some(mention.zone.code()));
-    line.text("cue", record.cues.get(index).and_then(|cue| cue.as_deref()))?;
-    line.value("confidence", &hundredths(mention.confidence))?;
-    line.code("rule", Some(mention.rule));
-    // Letters or joints were put right to read it.
-    line.value("repaired", &mention.repaired)?;
-    line.close();
-    Ok(())
-}
-
-/// A JSON object as it is written, key by key: what serde_json writes, but no key and no code is looked through for what must
-/// be escaped, and texts in one look.
-struct Object<'o>(&'o mut Vec<u8>);
-
-impl<'o> Object<'o> {
-    fn open(out: &'o mut Vec<u8>) -> Self {
-        out.push(b'{');
-        Self(out)
-    }
-
-    fn close(self) {
-        self.0.push(b'}');
-    }
-
-    fn key(&mut self, key: &str) {
-        self.0.extend_from_slice(if self.0.ends_with(b"{") { b"\"" } else { b",\"" });
-        self.0.extend_from_slice(key.as_bytes());
-        self.0.extend_from_slice(b"\":");
-    }
-
-    /// A word of the program, which holds nothing to escape.
-    fn code(&mut self, key: &str, code: Option<&str>) {
-        self.key(key);
-        match code {
-            Some(code) => quoted(code, self.0),
-            None => self.0.extend_from_slice(b"null"),
-        }
-    }
-
-    fn text(&mut self, key: &str, text: Option<&str>) -> serde_json::Result<()> {
-        self.key(key);
-        match text {
-            Some(text) => string(text, self.0)?,
-            None => self.0.extend_from_slice(b"null"),
-        }
-        Ok(())
-    }
-
-    fn value(&mut self, key: &str, value: &impl Serialize) -> serde_json::Result<()> {
-        self.key(key);
-        serde_json::to_writer(&mut *self.0, value)
-    }
-
-    fn inside(&mut self, key: &str) -> Object<'_> {
-        self.key(key);
-        Object::open(self.0)
-    }
-
-    fn list<T>(
-        &mut self,
-        key: &str,
-        items: impl IntoIterator<Item = T>,
-        write: impl Fn(T, &mut Vec<u8>) -> serde_json::Result<()>,
-    ) -> serde_json::Result<()> {
-        self.key(key);
-        self.0.push(b'[');
-        for (at, item) in items.into_iter().enumerate() {
-            if at > 0 {
-                self.0.push(b',');
-            }
-            write(item, self.0)?;
-        }
-        self.0.push(b']');
-        Ok(())
-    }
-}
-
-fn string(text: &str, out: &mut Vec<u8>) -> serde_json::Result<()> {
-    let escaped = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
-    // Free of branches, so that it becomes vector code; nearly no text has anything to escape.
-    if text.bytes().fold(false, |any, byte| any | escaped(byte)) {
-        return serde_json::to_writer(out, text);
-    }
-    quoted(text, out);
-    Ok(())
-}
-
-fn quoted(text: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
+    let line = Line {
+        v: super::WIRE_VERSION,
+        id: record.id.as_ref(),
+        path: known(&record.path),
+        extractor: concat!("luocdo ", env!("CARGO_PKG_VERSION")),
+        format: record.format,
+        encoding: record.encoding,
+        document: (&record.document).into(),
+        mentions: (0..record.mentions.len()).map(|index| wire_mention(record, index)).collect(),
+        problems: &record.problems,
+    };
+    serde_json::to_writer(out, &line).map_err(io::Error::from)
 }
 
 /// Two decimals are what a calibrated confidence can mean, and they print alike everywhere.
-fn hundredths(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
-}
-
-/// [`hundredths`], for what is derived.
 pub(super) fn rounded<S: Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64(hundredths(*confidence))
+    serializer.serialize_f64((f64::from(*confidence) * 100.0).round() / 100.0)
 }
 
 /// Nothing, for what is unknown or withheld.
 pub(super) fn known(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
+}
+
+#[derive(Serialize)]
+struct Line<'r> {
+    v: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'r Id>,
+    path: Option<&'r str>,
+    extractor: &'static str,
+    format: Option<Format>,
+    encoding: Option<Encoding>,
+    document: WireDocument<'r>,
+    mentions: Vec<WireMention<'r>>,
+    problems: &'r [Problem],
+}
+
+#[derive(Serialize)]
+struct WireDocument<'r> {
+    number: Option<&'r str>,
+    kind: Option<&'r str>,
+    issuer: Option<&'r str>,
+    issuer_from: Option<&'r str>,
+    parent_issuer: Option<&'r str>,
+    system: Option<System>,
+    level: Option<Level>,
+    province: Option<&'r str>,
+    district: Option<&'r str>,
+    commune: Option<&'r str>,
+    place: Option<&'r str>,
+    date: Option<PartialDate>,
+    subject: Option<&'r str>,
+    addressees: Vec<&'r str>,
+    recipients: Vec<Recipient<'r>>,
+    signer: Option<WireSigner<'r>>,
+    secrecy: Option<&'r str>,
+    draft: bool,
+}
+
+#[derive(Serialize)]
+struct Recipient<'r> {
+    unit: &'r str,
+    purpose: Option<Purpose>,
+}
+
+#[derive(Serialize)]
+struct WireSigner<'r> {
+    name: Option<&'r str>,
+    position: Option<&'r str>,
+    authority: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct WireMention<'r> {
+    id: u32,
+    start: Option<usize>,
+    end: Option<usize>,
+    line: Option<usize>,
+    page: Option<u32>,
+    place: Option<&'r str>,
+    text: Option<&'r str>,
+    source: Option<&'r str>,
+    class: Class,
+    kind: Option<&'r str>,
+    number: Option<&'r str>,
+    name: Option<&'r str>,
+    date: Option<PartialDate>,
+    issuer: Option<&'r str>,
+    issuer_full: Option<&'r str>,
+    term: Option<&'r str>,
+    title: Option<&'r str>,
+    provision: Option<&'r str>,
+    relation: Relation,
+    subject: u32,
+    zone: Zone,
+    cue: Option<&'r str>,
+    #[serde(serialize_with = "rounded")]
+    confidence: f32,
+    rule: &'r str,
+    /// Letters or joints were put right to read it.
+    repaired: bool,
+}
+
+impl<'r> From<&'r Document> for WireDocument<'r> {
+    fn from(document: &'r Document) -> Self {
+        Self {
+            number: document.number.as_ref().map(|number| number.text.as_str()),
+            kind: document.kind.as_deref(),
+            issuer: document.issuer.as_deref(),
+            issuer_from: document.issuer_from,
+            parent_issuer: document.parent_issuer.as_deref(),
+            system: document.system,
+            level: document.level,
+            province: document.province.as_deref(),
+            district: document.district.as_deref(),
+            commune: document.commune.as_deref(),
+            place: document.place.as_deref(),
+            date: document.date,
+            subject: document.subject.as_deref(),
+            addressees: document.addressees.iter().map(|unit| unit.name.as_str()).collect(),
+            recipients: document.recipients.iter().map(recipient).collect(),
+            signer: document.signer.as_ref().map(signer),
+            secrecy: document.secrecy.as_deref(),
+            draft: document.draft,
+        }
+    }
+}
+
+fn recipient(unit: &Unit) -> Recipient<'_> {
+    Recipient { unit: &unit.name, purpose: unit.purpose }
+}
+
+fn signer(signer: &Signer) -> WireSigner<'_> {
+    WireSigner {
+        name: signer.name.as_deref(),
+        position: signer.position.as_deref(),
+        authority: signer.authority.as_deref(),
+    }
+}
+
+fn wire_mention(record: &Record, index: usize) -> WireMention<'_> {
+    let mention: &Mention = &record.mentions[index];
+    let place = record.evidence.get(index);
+    WireMention {
+        id: mention.id,
+        start: place.map(|place| place.start),
+        end: place.map(|place| place.end),
+        line: place.map(|place| place.line),
+        page: place.and_then(|place| place.page),
+        place: place.and_then(|place| place.place.as_deref()),
+        source: place.and_then(|place| place.source.as_deref()),
+        text: record.texts.get(index).and_then(|text| known(text)),
+        class: mention.class,
+        kind: mention.kind.as_deref(),
+        number: mention.number.as_ref().map(|number| number.text.as_str()),
+        name: mention.name.as_deref(),
+        date: mention.date,
+        issuer: mention.issuer.as_deref(),
+        issuer_full: mention.issuer_full.as_deref(),
+        term: mention.term.as_deref(),
+        title: mention.title.as_deref(),
+        provision: mention.provision.as_deref(),
+        relation: mention.relation,
+        subject: mention.subject,
+        zone: mention.zone,
+        cue: record.cues.get(index).and_then(|cue| cue.as_deref()),
+        confidence: mention.confidence,
+        rule: mention.rule,
+        repaired: mention.repaired,
+    }
 }
 
 #[cfg(test)]
@@ -218,7 +203,6 @@ mod tests {
     use crate::number::Number;
     use crate::record::Evidence;
     use crate::text::Span;
-    use crate::vocabulary::{Class, Relation, Zone};
 
     fn line(record: &Record) -> String {
         let mut out = Vec::new();
