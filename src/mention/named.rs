@@ -164,7 +164,8 @@ fn promulgated(reading: &Reading<'_>, hit: &KindHit<'_>, numbered: &[Found], nex
         near && (TITLED.contains(&hit.kind.name.as_str()) && words() == 5 || regulates(reading, hit) && words() > 2)
     };
     let marked = || text[after_gap(text, hit.span.end).0..].starts_with(['“', '"', '«']);
-    // "ban hành Hướng dẫn …": guidelines come with an act too, but seldom bear its name.
+    // "ban hành Hướng dẫn …": guidelines come with an act too, but "Hướng dẫn thực hiện Quy chế … ban hành kèm theo" names the act of
+    // the rules.
     let issued = hit.kind.promulgated || hit.kind.name == "Hướng dẫn";
     if !issued || small && !ISSUED_ONLY.contains(&hit.kind.name.as_str()) && !marked() && !titled() {
         return None;
